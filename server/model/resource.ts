@@ -1,0 +1,68 @@
+import type { Document, MapNode, Path, Site } from './source.ts';
+import type { Guard, Value } from './value.ts';
+
+export type Dialect = 'cloudformation' | 'terraform';
+
+/** A suppression written beside the resource: CloudFormation `Metadata.AtRest.ignore`, Terraform `"//".atrest.ignore`. */
+export interface Ignore {
+  /** Rule ids, families (`encrypted`, `kms-key`, ...) or `*`. */
+  readonly rules: readonly string[];
+  readonly reason?: string;
+  /** YYYY-MM-DD; the last day on which it counts. */
+  readonly until?: string;
+  readonly owner?: string;
+  readonly site: Site;
+}
+
+/** What one instance of a unit knows besides its resources. Dialects put more behind it; others only compare identities. */
+export interface Scope {
+  /** Unique in a project: the unit's URI and the instance's address prefix. */
+  readonly id: string;
+  readonly dialect: Dialect;
+  /** False when the parameters make the guard impossible; true when it can hold or is too large to decide. */
+  readonly possible: (guard: Guard) => boolean;
+  /** AWS Region the instance is deployed to, if written. */
+  readonly region?: string;
+  /** Provider versions allowed, as written in the lock file or `required_providers`: `5.100.0`, `~> 5.0`. */
+  readonly providerVersion?: string;
+}
+
+/** One resource (or `data` source) of one instance of a unit. */
+export interface Resource {
+  /** Unique in its project: `scope.id` and `address`. */
+  readonly id: string;
+  readonly dialect: Dialect;
+  /** `AWS::EC2::Volume`, `aws_ebs_volume`, `data.aws_kms_alias`: these never collide. */
+  readonly type: string;
+  /** What a reader calls it: `Data`, `aws_ebs_volume.data`, `module.net.aws_ebs_volume.data`. */
+  readonly address: string;
+  readonly scope: Scope;
+  readonly document: Document;
+  /** The logical id or the last label, for squiggles on the resource. */
+  readonly header: Site;
+  /** Everything the author set, evaluated; CloudFormation's `Properties`, a Terraform block without its meta-arguments. */
+  readonly properties: Value;
+  /** Whether it exists at all: true, unknown, or branches of these (`Condition`, `count`). */
+  readonly exists: Value;
+  /** The block that fixes write into, and the path inside it to where properties stand. Absent in plans. */
+  readonly body?: MapNode;
+  readonly base: Path;
+  /** CloudFormation attributes beside Properties (`DeletionPolicy`, ...), Terraform `lifecycle`; read by name. */
+  readonly attribute: (name: string) => Value;
+  readonly ignores: readonly Ignore[];
+  /** Path of the CDK construct that made it. */
+  readonly construct?: string;
+  /** Set where a fix would be overwritten, with what to change instead. */
+  readonly generated?: 'cdk' | 'plan';
+  /** Where a plan's resource stands in the plan, when `header` shows its source. */
+  readonly plan?: { readonly document: Document; readonly address: string };
+  /** Addresses of the instances that the block stands for (`count`, `for_each`, module calls), when there are several. */
+  readonly instances?: readonly string[];
+}
+
+/** A symbolic place: survives reformatting, identifies a finding, becomes a location late. */
+export interface Place {
+  readonly resource: Resource;
+  /** From the resource's properties. */
+  readonly path: Path;
+}

@@ -1,0 +1,92 @@
+import type { Scalar, Site } from './source.ts';
+
+/** Kleene's three values; `unknown` is never treated as either of the others. */
+export type Truth = 'yes' | 'no' | 'unknown';
+export const negate = (truth: Truth): Truth => (truth === 'yes' ? 'no' : truth === 'no' ? 'yes' : 'unknown');
+export const every = (truths: readonly Truth[]): Truth =>
+  truths.includes('no') ? 'no' : truths.includes('unknown') ? 'unknown' : 'yes';
+export const some = (truths: readonly Truth[]): Truth =>
+  truths.includes('yes') ? 'yes' : truths.includes('unknown') ? 'unknown' : 'no';
+
+/** One step from a property back to its evidence. */
+export interface Hop {
+  readonly via:
+    | 'literal'
+    | 'parameter-default'
+    | 'parameter-value'
+    | 'allowed-value'
+    | 'variable-default'
+    | 'variable-value'
+    | 'local'
+    | 'mapping'
+    | 'condition'
+    | 'module-argument'
+    | 'stack-parameter'
+    | 'output'
+    | 'reference'
+    | 'function'
+    | 'plan'
+    | 'service-default';
+  readonly note: string;
+  readonly at?: Site;
+}
+
+/** Conditions that hold together. The text of a condition is its name in the source (`IsProd`, `var.env == "prod"`). */
+export type Guard = readonly { readonly condition: string; readonly holds: boolean }[];
+
+interface Traced {
+  /** From the property towards the evidence; empty for a plain literal. */
+  readonly from: readonly Hop[];
+  /** Where the property's own value is written; absent when nothing is written. */
+  readonly site?: Site;
+}
+export interface KnownValue extends Traced {
+  readonly is: 'known';
+  readonly value: Scalar;
+}
+export interface AbsentValue extends Traced {
+  readonly is: 'absent';
+}
+/** Cannot be known from the text. `present` tells that the property is set to something (a key known after apply). */
+export interface UnknownValue extends Traced {
+  readonly is: 'unknown';
+  readonly reason: string;
+  readonly present: boolean;
+}
+/** Points at a resource or a data source. `id` is what `Resource.id` holds; `missing` when the project declares no such thing. */
+export interface ReferenceValue extends Traced {
+  readonly is: 'reference';
+  readonly id: string;
+  readonly address: string;
+  readonly attribute?: string;
+  readonly missing: boolean;
+}
+export interface MapValue extends Traced {
+  readonly is: 'map';
+  readonly entries: readonly MapEntry[];
+  /** Why more keys than these may exist; undefined when the map is known whole. */
+  readonly open?: string;
+}
+export interface MapEntry {
+  readonly key: string;
+  readonly keySite?: Site;
+  /** Read lazily by a getter: a map is never evaluated whole. */
+  readonly value: Value;
+}
+export interface ListValue extends Traced {
+  readonly is: 'list';
+  readonly items: readonly Value[];
+  readonly open?: string;
+}
+/** The value differs by case. Arms exclude each other and cover every possible case. */
+export interface BranchesValue extends Traced {
+  readonly is: 'branches';
+  readonly arms: readonly { readonly when: Guard; readonly value: Value }[];
+}
+export type Value = KnownValue | AbsentValue | UnknownValue | ReferenceValue | MapValue | ListValue | BranchesValue;
+
+export const known = (value: Scalar, site?: Site, from: readonly Hop[] = []): KnownValue =>
+  site ? { is: 'known', value, from, site } : { is: 'known', value, from };
+export const absent = (from: readonly Hop[] = []): AbsentValue => ({ is: 'absent', from });
+export const unknown = (reason: string, present: boolean, site?: Site, from: readonly Hop[] = []): UnknownValue =>
+  site ? { is: 'unknown', reason, present, from, site } : { is: 'unknown', reason, present, from };
