@@ -15,4 +15,10 @@ export interface Settings {
   /** By rule id or family. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
 }
-export const DEFAULTS: Settings = { profile: 'recommended', unknown: 'hint', ebsEncryptionByDefault: {}, deployed: true, rules: {} };
+export const DEFAULTS: Settings = {
+  profile: 'recommended',
+  unknown: 'hint',
+  ebsEncryptionByDefault: {},
+  deployed: true,
+  rules: {},
+};

@@ -99,7 +99,10 @@ export type Site =
   | { readonly document: Document; readonly node: Node; readonly within?: Span }
   | { readonly document: Document; readonly pointer: Path; readonly grip: 'key' | 'value' };
 
-export const spanOf = (node: Node): Span => ({ start: node.origin.start + node.from, end: node.origin.start + node.to });
+export const spanOf = (node: Node): Span => ({
+  start: node.origin.start + node.from,
+  end: node.origin.start + node.to,
+});
 
 /** The site's range in the current version of its document; the whole start of the document when a pointer is not found. */
 export function locationOf(site: Site): Location {

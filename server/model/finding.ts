@@ -1,0 +1,109 @@
+import type { Access, Impact } from './impact.ts';
+import type { Basis, Level } from './level.ts';
+import type { Place, Resource } from './resource.ts';
+import type { Rule } from './rule.ts';
+import type { Severity } from './settings.ts';
+import type { Fact } from './kind.ts';
+import type { Document, Path, Site, Span } from './source.ts';
+import type { Guard, Hop } from './value.ts';
+
+export type Verdict = 'fail' | 'default' | 'unknown' | 'pass';
+
+/** A place where data is kept: a resource, or a part of it. */
+export interface StoreSite {
+  readonly resource: Resource;
+  /** From the resource's properties; empty for the resource itself. */
+  readonly path: Path;
+  /** What tells it from its siblings: a device name, a Region. */
+  readonly identity?: string;
+}
+
+/** What one store comes to: every level it can have, and how. */
+export interface Protection {
+  readonly levels: readonly Level[];
+  readonly basis: Basis;
+  readonly facts: readonly Fact[];
+  /** The chain from the property to its evidence. */
+  readonly hops: readonly Hop[];
+  /** Why it is not one level. */
+  readonly reasons: readonly string[];
+}
+
+export interface Related {
+  readonly site: Site;
+  readonly message: string;
+}
+
+export interface Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly verdict: Exclude<Verdict, 'pass'>;
+  /** Null where no store is judged. */
+  readonly store: StoreSite | null;
+  readonly protection: Protection | null;
+  /** The level asked for by the rule, and all rules of the profile that are not met, lowest first. */
+  readonly wanted: Level | null;
+  readonly unmet: readonly Rule[];
+  /** The resource judged. */
+  readonly resource: Resource;
+  /** Where to act: a place on the resource or on another one that decides. */
+  readonly place: Place;
+  readonly site: Site;
+  readonly message: string;
+  readonly related: readonly Related[];
+  /** The cases in which it does not hold; empty when it never does. */
+  readonly cases: readonly Guard[];
+  /** What the least fix would do to the deployed resource. */
+  readonly impact: Impact;
+  readonly fixable: boolean;
+  /** Why there is no fix. */
+  readonly noFix?: string;
+  /** Addresses of the instances, when one written place stands for several. */
+  readonly instances: readonly string[];
+  readonly suppressed?: Suppressed;
+}
+export interface Suppressed {
+  readonly by: 'comment' | 'metadata';
+  readonly site: Site;
+  readonly reason?: string;
+  readonly until?: string;
+}
+
+export interface TextEdit {
+  readonly uri: string;
+  readonly span: Span;
+  readonly text: string;
+}
+export interface Fix {
+  /** States the result and, where it matters, impact and access. */
+  readonly title: string;
+  readonly finding: Finding;
+  readonly impact: Impact;
+  readonly access: Access;
+  /** In place and with unchanged access: may be applied unasked. */
+  readonly preferred: boolean;
+  /** Data would be lost on deploy, or several resources change. */
+  readonly confirm?: string;
+  readonly edits: readonly TextEdit[];
+}
+/** A fix that can't be made, and why. */
+export interface Refusal {
+  readonly finding: Finding;
+  readonly because: string;
+}
+
+/** A thing to say once of a file: a module that can't be read, a macro. Never fails a run. */
+export interface Note {
+  readonly site: Site;
+  readonly message: string;
+}
+
+/** A project as a dialect read it: one template with its nested stacks, one root module with its modules, one assembly, one plan. */
+export interface Project {
+  readonly uri: string;
+  readonly form: 'template' | 'module' | 'plan' | 'state' | 'assembly';
+  readonly documents: readonly Document[];
+  /** Of all instances; `data` sources too, with a type that starts with `data.`. */
+  readonly resources: readonly Resource[];
+  readonly notes: readonly Note[];
+}

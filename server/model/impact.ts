@@ -1,0 +1,15 @@
+/** What a deploy does to the resource when the property changes, worst last. `rejected`: the update fails and rolls back. */
+export const IMPACTS = ['in-place', 'interrupts', 'may-replace', 'unknown', 'replaces', 'rejected'] as const;
+export type Impact = (typeof IMPACTS)[number];
+
+/** Whom an edit can shut out of the data. */
+export const ACCESSES = ['unchanged', 'needs-key-access', 'denies-clients'] as const;
+export type Access = (typeof ACCESSES)[number];
+
+export const worstImpact = (impacts: readonly Impact[]): Impact =>
+  impacts.reduce<Impact>((worst, next) => (IMPACTS.indexOf(next) > IMPACTS.indexOf(worst) ? next : worst), 'in-place');
+export const worstAccess = (accesses: readonly Access[]): Access =>
+  accesses.reduce<Access>(
+    (worst, next) => (ACCESSES.indexOf(next) > ACCESSES.indexOf(worst) ? next : worst),
+    'unchanged',
+  );

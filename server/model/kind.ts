@@ -1,0 +1,134 @@
+import type { Access, Impact } from './impact.ts';
+import type { Formula } from './formula.ts';
+import type { Basis, Level, Rung } from './level.ts';
+import type { Profile, Severity } from './settings.ts';
+import type { Scalar } from './source.ts';
+
+/** `flag` reads true/false and their texts, `key` a KMS key in any notation, `policy` a policy document in any notation. */
+export interface Facet {
+  readonly as: 'flag' | 'text' | 'number' | 'key' | 'policy' | 'list' | 'map';
+  /** What it is called in a sentence: "encryption switch", "key". */
+  readonly noun?: string;
+}
+
+/**
+ * Where a facet is written: a dotted path from the resource's properties (`Ebs.Encrypted`, `Rules[].Algorithm`), from the store
+ * when the kind has `each` (`^Path` starts at the resource again), or on another resource that points back.
+ */
+export type Spelling = string | Elsewhere | readonly (string | Elsewhere)[];
+export interface Elsewhere {
+  /** Type of the other resource. */
+  readonly type: string;
+  /** Path on the other resource whose value points at this one. */
+  readonly by: string;
+  readonly path: string;
+}
+
+export interface Spelled {
+  readonly facets: Readonly<Record<string, Spelling>>;
+  /** Path of the list (or map) whose items are the stores: `BlockDeviceMappings[]`. */
+  readonly each?: string;
+  /** Path inside the item that names the store: `DeviceName`. */
+  readonly identity?: string;
+  /** The kind is about this resource only if this holds. Unknown counts as yes. */
+  readonly applies?: Formula;
+  /** What a deploy does when a facet changes; `*` for all others. */
+  readonly impact: Readonly<Record<string, Impact>>;
+  /** Where the impact is known from when it differs from the vendor's schema. */
+  readonly impactBasis?: string;
+  /** Values to write where the type's words differ from the kind's: `{ algorithm: { 'aws:kms': 'KMS' } }`. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, Scalar>>>>;
+  /** When a facet must be written on another resource that does not exist yet, what that resource is. */
+  readonly companion?: Companion;
+}
+/** A resource of its own that holds a facet (Terraform's separate S3 resources). `by` is the path that points back. */
+export interface Companion {
+  readonly type: string;
+  readonly by: string;
+  readonly attribute: string;
+}
+
+/** A fact of AWS with its source. `since`: YYYY-MM-DD from when it holds for new resources. */
+export interface Fact {
+  readonly because: string;
+  readonly since?: string;
+  readonly basis: 'documented' | 'partly documented' | 'service spec' | 'provider schema' | 'engineering knowledge';
+  readonly sources?: readonly string[];
+}
+
+/** One clause of a store's level program: the first whose `when` holds decides; an unknown one adds its outcome to the set. */
+export interface Clause {
+  readonly when?: Formula;
+  readonly gives: Outcome;
+}
+export type Outcome = (
+  | { readonly level: Level; readonly basis: Basis }
+  /** The owner of the key that the facet names; `without` is the level when no key is named. */
+  | { readonly key: string; readonly without: Level; readonly basis: Basis }
+  /** The level of the store that the facet refers to, or unknown when that is outside the project. */
+  | { readonly inherits: string; readonly kind?: string }
+) & { readonly fact: Fact };
+
+/** What to write to reach a level; `'$key'` stands for a customer key. */
+export interface Raise {
+  readonly to: Level;
+  readonly set: Readonly<Record<string, Scalar | '$key'>>;
+  /** Facets to remove, for switches that contradict. */
+  readonly unset?: readonly string[];
+  /** Only where this holds. */
+  readonly when?: Formula;
+  /** Whom the key's owner shuts out, beyond what the engine works out. */
+  readonly access?: Access;
+}
+
+export interface Control {
+  readonly framework: 'HIPAA' | 'NIST 800-53 r5' | 'PCI DSS 4.0' | 'FSBP' | 'CIS AWS' | 'ISO 27001' | 'AWS Config';
+  readonly id: string;
+  readonly basis?: string;
+}
+
+/** A thing that keeps data: its levels and how to raise them. */
+export interface Store {
+  readonly levels: readonly Clause[];
+  readonly raise: readonly Raise[];
+  /** Facets that state the choice in writing; the `declared` rung exists when there are some. */
+  readonly switches: readonly string[];
+  /** The facet that names the key, if the customer can choose one. */
+  readonly key?: string;
+  /** Whether encryption can be off at all; the `encrypted` rung exists then. */
+  readonly canBeOff: boolean;
+  /** Where the severities differ from the family's. */
+  readonly severity?: Readonly<Partial<Record<Rung, Readonly<Record<Profile, Severity | 'off'>>>>>;
+  readonly concern?: Readonly<Partial<Record<Rung, Concern>>>;
+  readonly title?: Readonly<Partial<Record<Rung, string>>>;
+  readonly controls?: Readonly<Partial<Record<Rung, readonly Control[]>>>;
+  /** No fix for these rungs, and why. */
+  readonly noFix?: Readonly<Partial<Record<Rung, string>>>;
+}
+
+/** What resource types mean, in every dialect. Adding a store is adding one of these. */
+export interface Kind {
+  /** Start of the ids of its rules: `ebs-volume`. */
+  readonly id: string;
+  /** "EBS volume". */
+  readonly noun: string;
+  readonly facets: Readonly<Record<string, Facet>>;
+  /** By resource type; several when one type holds stores at several paths. */
+  readonly types: Readonly<Record<string, Spelled | readonly Spelled[]>>;
+  readonly store?: Store;
+  /** One or two sentences for the page: what is at stake, how to migrate. */
+  readonly why?: string;
+  readonly migration?: string;
+}
+
+export type Concern =
+  | 'encrypt'
+  | 'cmk'
+  | 'rotation'
+  | 'key-policy'
+  | 'key-state'
+  | 'enforcement'
+  | 'override'
+  | 'consistency'
+  | 'in-transit'
+  | 'other';

@@ -1,0 +1,88 @@
+import type { Formula } from './formula.ts';
+import type { Concern, Control, Fact, Kind } from './kind.ts';
+import type { Rung } from './level.ts';
+import type { Profile, Severity } from './settings.ts';
+import type { Scalar } from './source.ts';
+import type { Truth, Value } from './value.ts';
+
+interface Common {
+  /** `<service>-<thing>-<what holds>`, without numbers. */
+  readonly id: string;
+  /** States the complaint: "EBS volume is not encrypted at rest". */
+  readonly title: string;
+  readonly concern: Concern;
+  readonly severity: Readonly<Record<Profile, Severity | 'off'>>;
+  readonly kind: Kind;
+  readonly controls: readonly Control[];
+}
+/** Asks whether a store's level reaches a rung. Derived from the kind, never written by hand. */
+export interface RungRule extends Common {
+  readonly rung: Rung;
+}
+/** Asks for a formula of its own. */
+export interface FormulaRule extends Common {
+  readonly rung?: never;
+  /** The rule is silent where this does not hold; unknown counts as silent too. */
+  readonly applies?: Formula;
+  readonly require: Formula;
+  /** The facet that the squiggle points at; the resource itself when absent or not written. */
+  readonly blame?: string;
+  /** What, why it matters here, what to do. `{name}` is the resource's name, `{value}` the blamed value. */
+  readonly message: string;
+  readonly makes?: readonly Make[];
+  readonly noFix?: string;
+  readonly fact: Fact;
+}
+export type Rule = RungRule | FormulaRule;
+
+export interface Make {
+  /** Says the result: "Turn on yearly rotation of key `{name}`". */
+  readonly title: string;
+  readonly set?: Readonly<Record<string, Scalar>>;
+  readonly unset?: readonly string[];
+}
+
+/** The family name that configuration and suppressions accept, by rung. */
+export const FAMILY: Readonly<Record<Rung, string>> = {
+  encrypted: 'encrypted',
+  declared: 'declared',
+  'kms-key': 'kms-key',
+  'customer-key': 'customer-key',
+};
+
+/** One statement of a policy document, its parts as values so that one unknown part does not hide the others. */
+export interface Statement {
+  readonly effect: Value;
+  readonly principals: readonly Principal[];
+  readonly notPrincipal: boolean;
+  readonly actions: readonly string[];
+  readonly notActions: boolean;
+  readonly resources: readonly string[];
+  readonly conditions: readonly {
+    readonly operator: string;
+    readonly key: string;
+    readonly values: readonly string[];
+  }[];
+  /** Why some part of it is not known; predicates answer unknown where it matters. */
+  readonly open?: string;
+}
+export interface Principal {
+  readonly type: 'AWS' | 'Service' | 'Federated' | 'CanonicalUser' | '*';
+  readonly value: string;
+}
+export interface Policy {
+  readonly statements: readonly Statement[];
+  readonly open?: string;
+}
+export type Predicate = (policy: Policy, args: readonly Scalar[]) => Truth;
+
+/** All that the engine is given to judge by. Families are derived when a type is first met. */
+export interface Catalogue {
+  readonly kindsOf: (type: string) => readonly Kind[];
+  readonly rulesOf: (kind: Kind) => readonly Rule[];
+  readonly kind: (id: string) => Kind | undefined;
+  readonly predicate: (name: string) => Predicate | undefined;
+  /** Every rule, for listings; derives all families. */
+  readonly rules: () => readonly Rule[];
+  readonly types: () => readonly string[];
+}
