@@ -1,0 +1,27 @@
+/** What the workspace needs of a file system; by URI, asynchronous, so that it runs in a browser too. `node.ts` implements it. */
+export interface Files {
+  /** Undefined when there is no such file; throws `FileError` when it can't be read. */
+  readonly read: (uri: string) => Promise<string | undefined>;
+  readonly list: (directory: string) => Promise<readonly FileEntry[]>;
+  /** Undefined when nothing is there. `real` is the URI behind symbolic links. */
+  readonly stat: (uri: string) => Promise<FileStat | undefined>;
+}
+export interface FileEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'directory' | 'link' | 'other';
+}
+export interface FileStat {
+  readonly kind: 'file' | 'directory' | 'other';
+  readonly size: number;
+  readonly modified: number;
+  readonly real: string;
+}
+/** A file that is there and can't be read, with the reason for the user. */
+export class FileError extends Error {
+  readonly uri: string;
+  constructor(uri: string, reason: string) {
+    super(reason);
+    this.name = 'FileError';
+    this.uri = uri;
+  }
+}
