@@ -1,9 +1,9 @@
 import type { Access, Impact } from './impact.ts';
 import type { Basis, Level } from './level.ts';
 import type { Place, Resource } from './resource.ts';
-import type { Rule } from './rule.ts';
-import type { Severity } from './settings.ts';
-import type { Fact } from './kind.ts';
+import type { Catalogue, Rule } from './rule.ts';
+import type { Settings, Severity } from './settings.ts';
+import type { Fact, Kind } from './kind.ts';
 import type { Document, Path, Site, Span } from './source.ts';
 import type { Guard, Hop } from './value.ts';
 
@@ -75,6 +75,8 @@ export interface TextEdit {
   readonly text: string;
 }
 export interface Fix {
+  /** Stable within one version of the project: `customer:DataKey`, `declared`, `suppress`. */
+  readonly id: string;
   /** States the result and, where it matters, impact and access. */
   readonly title: string;
   readonly finding: Finding;
@@ -90,6 +92,47 @@ export interface Fix {
 export interface Refusal {
   readonly finding: Finding;
   readonly because: string;
+}
+
+/** One store and what it comes to, passes included: the evidence an auditor asks for. */
+export interface StoreReport {
+  readonly site: StoreSite;
+  readonly kind: Kind;
+  readonly protection: Protection;
+  readonly verdict: Verdict;
+  readonly finding?: Finding;
+}
+
+/** What a project comes to under the settings of its files. */
+export interface Analysis {
+  readonly project: Project;
+  /** In document order; suppressed ones carry `suppressed` and are not shown unless asked for. */
+  readonly findings: readonly Finding[];
+  readonly stores: readonly StoreReport[];
+  /** Suppressions that are expired, unused, or not understood. */
+  readonly notes: readonly Note[];
+}
+
+/** Everything that the server, the CLI and the npm API drive. Pure: the same project and settings give the same answer. */
+export interface Analyzer {
+  /** Runs in steps so that a server can stay responsive; `previous` lets unchanged resources keep their findings. */
+  readonly analyze: (
+    project: Project,
+    settings: (uri: string) => Settings,
+    previous?: Analysis,
+  ) => Generator<void, Analysis>;
+  /** Fixes of a finding in the order to offer them, and why others can't be made. */
+  readonly fixes: (
+    finding: Finding,
+    analysis: Analysis,
+  ) => { readonly fixes: readonly Fix[]; readonly refused: readonly Refusal[] };
+  /** Edits of all preferred fixes of the findings, composed; what overlaps waits for the next round. */
+  readonly fixAll: (findings: readonly Finding[], analysis: Analysis) => readonly TextEdit[];
+  /** The rule's page as Markdown; undefined for an unknown id. */
+  readonly page: (ruleId: string) => string | undefined;
+  /** Hover and `explain --at`: why, level now, level wanted, impact, controls, chain to the evidence; Markdown. */
+  readonly explain: (finding: Finding) => string;
+  readonly catalogue: Catalogue;
 }
 
 /** A thing to say once of a file: a module that can't be read, a macro. Never fails a run. */
