@@ -1,0 +1,186 @@
+import { visit } from 'jsonc-parser';
+import type { Comment, Entry, ListNode, MapNode, Node, Origin, Problem, Scalar, ScalarNode } from '../model/source.ts';
+import { jsonMessage } from './json-problems.ts';
+import { maximumDepth, maximumProblems } from './reading.ts';
+import type { Reading } from './reading.ts';
+
+type Fresh<T> = { -readonly [K in keyof T]: T[K] };
+interface OpenMap {
+  readonly node: Fresh<MapNode>;
+  readonly entries: Entry[];
+  readonly seen: Set<string>;
+  readonly duplicates: Set<string>;
+  key: ScalarNode | undefined;
+}
+interface OpenList {
+  readonly node: Fresh<ListNode>;
+  readonly items: Node[];
+}
+
+/** Reads JSON with comments. Never throws. `shift` moves all offsets. */
+export function readJson(text: string, origin: Origin, shift = 0): Reading {
+  const reader = new JsonReader(text, origin, shift);
+  reader.read();
+  return { roots: reader.roots, problems: reader.problems, comments: reader.comments, broken: reader.broken };
+}
+
+/** Builds nodes straight from the scanner's events; a tree of the library in between would double the time. */
+class JsonReader {
+  readonly roots: Node[] = [];
+  readonly problems: Problem[] = [];
+  readonly comments: Comment[] = [];
+  broken = false;
+  private readonly text: string;
+  private readonly origin: Origin;
+  private readonly shift: number;
+  private readonly maps: Fresh<MapNode>[] = [];
+  private readonly stack: (OpenMap | OpenList)[] = [];
+  private lastComma: number | undefined;
+
+  constructor(text: string, origin: Origin, shift: number) {
+    this.text = text;
+    this.origin = origin;
+    this.shift = shift;
+  }
+
+  read(): void {
+    try {
+      visit(
+        this.text,
+        {
+          onObjectBegin: (at) => this.openMap(at),
+          onObjectProperty: (key, at, length) => {
+            this.property(key, at, length);
+          },
+          onObjectEnd: (at, length) => {
+            this.close(at + length);
+          },
+          onArrayBegin: (at) => this.openList(at),
+          onArrayEnd: (at, length) => {
+            this.close(at + length);
+          },
+          onLiteralValue: (value: Scalar, at, length) => {
+            this.add(this.scalar(value, at, length));
+          },
+          onSeparator: (sign, at) => {
+            this.lastComma = sign === ',' ? at : undefined;
+          },
+          onComment: (at, length) => {
+            this.comment(at, length);
+          },
+          onError: (code, at, length) => {
+            this.error(jsonMessage(code), at, length);
+          },
+        },
+        { allowTrailingComma: true, disallowComments: false },
+      );
+    } catch {
+      this.error('Nested too deep to read.', this.text.length, 0);
+    }
+    while (this.stack.length > 0) this.close(this.text.length);
+    if (this.broken) for (const map of this.maps) map.open ??= 'syntax error';
+  }
+
+  private openMap(at: number): boolean {
+    const entries: Entry[] = [];
+    const from = at + this.shift;
+    const node: Fresh<MapNode> = {
+      kind: 'map',
+      origin: this.origin,
+      from,
+      to: from,
+      flow: true,
+      entries,
+      duplicates: [],
+    };
+    this.add(node);
+    this.maps.push(node);
+    this.stack.push({ node, entries, seen: new Set(), duplicates: new Set(), key: undefined });
+    return this.descend(node, at);
+  }
+
+  private openList(at: number): boolean {
+    const items: Node[] = [];
+    const from = at + this.shift;
+    const node: Fresh<ListNode> = { kind: 'list', origin: this.origin, from, to: from, items, flow: true };
+    this.add(node);
+    this.stack.push({ node, items });
+    return this.descend(node, at);
+  }
+
+  private descend(node: Fresh<Node>, at: number): boolean {
+    this.lastComma = undefined;
+    if (this.stack.length <= maximumDepth) return true;
+    if (node.kind === 'map') node.open = 'syntax error';
+    this.problem(`Nested more than ${maximumDepth} levels deep: what is inside was not read.`, at, 1);
+    return false;
+  }
+
+  private close(end: number): void {
+    const closed = this.stack.pop();
+    if (!closed) return;
+    if (this.lastComma !== undefined)
+      this.problem('JSON allows no comma after the last item: remove it.', this.lastComma, 1);
+    this.lastComma = undefined;
+    if ('entries' in closed) {
+      this.missingValue(closed);
+      if (closed.duplicates.size > 0) closed.node.duplicates = [...closed.duplicates];
+    }
+    closed.node.to = end + this.shift;
+  }
+
+  private property(key: string, at: number, length: number): void {
+    const map = this.stack.at(-1);
+    this.lastComma = undefined;
+    if (!map || !('entries' in map)) return;
+    this.missingValue(map);
+    if (map.seen.has(key)) map.duplicates.add(key);
+    map.seen.add(key);
+    map.key = this.scalar(key, at, length);
+  }
+
+  /** A key without a value, as while typing. */
+  private missingValue(map: OpenMap): void {
+    if (!map.key) return;
+    const at = map.key.to;
+    const value: Node = { kind: 'scalar', origin: this.origin, from: at, to: at, value: null, raw: '', style: 'empty' };
+    map.entries.push({ key: String(map.key.value), keyNode: map.key, value });
+    map.key = undefined;
+  }
+
+  private add(node: Node): void {
+    this.lastComma = undefined;
+    const parent = this.stack.at(-1);
+    if (!parent) this.roots.push(node);
+    else if ('items' in parent) parent.items.push(node);
+    else if (parent.key) {
+      parent.entries.push({ key: String(parent.key.value), keyNode: parent.key, value: node });
+      parent.key = undefined;
+    }
+  }
+
+  private scalar(value: Scalar, at: number, length: number): ScalarNode {
+    const from = at + this.shift;
+    const raw = this.text.slice(at, at + length);
+    const style = typeof value === 'string' ? 'double' : 'plain';
+    return { kind: 'scalar', origin: this.origin, from, to: from + length, value, raw, style };
+  }
+
+  private comment(at: number, length: number): void {
+    const raw = this.text.slice(at, at + length);
+    const text = raw.startsWith('/*') ? raw.slice(2, raw.endsWith('*/') ? -2 : undefined) : raw.slice(2);
+    this.comments.push({ text: text.trim(), span: { start: at + this.shift, end: at + this.shift + length } });
+  }
+
+  private error(message: string, at: number, length: number): void {
+    this.broken = true;
+    this.problem(message, at, length);
+  }
+
+  private problem(message: string, at: number, length: number): void {
+    if (this.problems.length >= maximumProblems) return;
+    const start = Math.max(0, at + this.shift);
+    if (this.problems.at(-1)?.span.start === start) return;
+    this.problems.push({ message, span: { start, end: start + length } });
+  }
+}

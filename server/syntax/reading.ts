@@ -1,0 +1,15 @@
+import type { Comment, Node, Problem } from '../model/source.ts';
+
+/** What a reader made of one piece of text. Offsets count from the start of the piece. */
+export interface Reading {
+  readonly roots: readonly Node[];
+  readonly problems: readonly Problem[];
+  readonly comments: readonly Comment[];
+  /** Text was skipped or misplaced, so that keys may be missing from any map of the piece. */
+  readonly broken: boolean;
+}
+
+/** Deeper levels are left out with a problem: every walk over a tree may recurse. No real template comes near. */
+export const maximumDepth = 200;
+/** More syntax problems than these help nobody; a binary file would have thousands. */
+export const maximumProblems = 100;
