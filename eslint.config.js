@@ -1,0 +1,78 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const node = {
+  group: [
+    'node:*',
+    'fs',
+    'fs/*',
+    'path',
+    'os',
+    'url',
+    'util',
+    'crypto',
+    'child_process',
+    'net',
+    'http',
+    'https',
+    'worker_threads',
+  ],
+  message: 'The core runs anywhere: talk to the `Files` port of server/workspace instead.',
+};
+const dialectNames = {
+  selector: 'Literal[value=/^(cloudformation|terraform)$/]',
+  message: 'Rules do not know dialects: everything is keyed by resource type.',
+};
+const intrinsicNames = {
+  selector: ':matches(Literal[value=/^Fn::/], TemplateElement[value.raw=/Fn::/])',
+  message: 'Intrinsic functions are known to server/dialects/cloudformation alone.',
+};
+
+export default defineConfig(
+  globalIgnores(['dist/', 'coverage/', 'test/corpus/', 'test/fixtures/', 'examples/']),
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' },
+    rules: {
+      '@typescript-eslint/consistent-type-exports': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-restricted-imports': ['error', { patterns: [node] }],
+      'no-restricted-syntax': ['error', intrinsicNames],
+      'object-shorthand': 'error',
+      'prefer-template': 'error',
+    },
+  },
+  {
+    files: ['rules/**/*.ts'],
+    ignores: ['rules/dsl.ts'],
+    rules: { 'no-restricted-syntax': ['error', intrinsicNames, dialectNames] },
+  },
+  { files: ['server/dialects/cloudformation/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['server/workspace/node.ts', 'server/cli/**/*.ts', 'server/lsp/main.ts', 'client/**/*.ts'],
+    rules: { 'no-restricted-imports': 'off' },
+  },
+  { files: ['server/cli/**/*.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['test/**/*.ts', 'scripts/**/*.ts'],
+    rules: {
+      'no-console': 'off',
+      'no-restricted-imports': 'off',
+      'no-restricted-syntax': 'off',
+      // An index that is out of range fails the test, which is what a test is for.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    rules: { eqeqeq: 'error', 'no-var': 'error', 'prefer-const': 'error', 'no-unused-vars': 'error' },
+  },
+);

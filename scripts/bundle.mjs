@@ -1,0 +1,124 @@
+/**
+ * Everything that is shipped is bundled, as CommonJS: `node scripts/bundle.mjs [client server cli index test]`, all but `test`
+ * without a name. `dist/licenses.txt` keeps the notices of the packages that end up in the bundles.
+ */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { chmod, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const shebang = '#!/usr/bin/env node';
+
+/** `atrest lsp` starts the very server that the editor starts, and the CLI does not read its text unless asked to. */
+const serverStaysOutside = {
+  name: 'server-stays-outside',
+  setup: (build) =>
+    build.onResolve({ filter: /\/lsp\/main\.ts$/ }, () => ({
+      path: './server.cjs',
+      external: true,
+      sideEffects: true,
+    })),
+};
+
+/** @type {Record<string, { entries: Record<string, string>, options?: esbuild.BuildOptions, executable?: string[] }>} */
+const bundles = {
+  client: { entries: { client: 'client/extension.ts' } },
+  server: { entries: { server: 'server/lsp/main.ts' } },
+  cli: {
+    entries: { cli: 'server/cli/main.ts' },
+    options: { banner: { js: shebang }, plugins: [serverStaysOutside] },
+    executable: ['cli'],
+  },
+  index: { entries: { index: 'server/index.ts' } },
+  // Not shipped: what the editor suites run inside an editor, and the stand-in for the editor's own executable.
+  test: {
+    entries: {
+      'test/code': 'test/editor/stand-in.ts',
+      ...Object.fromEntries(suiteFiles().map((file) => [`test/suite/${path.basename(file, '.ts')}`, file])),
+    },
+    options: { packages: 'external', minify: false, sourcemap: 'inline' },
+    executable: ['test/code'],
+  },
+};
+
+function suiteFiles() {
+  const folder = 'test/editor/suite';
+  const files = existsSync(path.join(root, folder)) ? readdirSync(path.join(root, folder)) : [];
+  return files.filter((file) => file.endsWith('.ts')).map((file) => `${folder}/${file}`);
+}
+
+async function bundle(name) {
+  const { entries, options = {}, executable = [] } = bundles[name];
+  const missing = Object.values(entries).filter((entry) => !existsSync(path.join(root, entry)));
+  if (missing.length > 0) {
+    throw new Error(`no bundle '${name}': its entry ${missing.join(', ')} does not exist`);
+  }
+  const result = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: Object.entries(entries).map(([out, file]) => ({ in: file, out })),
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    // jsonc-parser's `main` is UMD, whose requires esbuild can't follow: the bundle would fail at run time.
+    mainFields: ['module', 'main'],
+    // `vscode` is the editor's. cloudformation-diff brings a service database of many megabytes and is asked for when needed.
+    external: ['vscode', '@aws-cdk/cloudformation-diff'],
+    define: { 'import.meta.url': 'import_meta_url' },
+    inject: ['scripts/import-meta-url.mjs'],
+    minify: true,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    ...options,
+  });
+  for (const out of executable) await chmod(path.join(root, `dist/${out}.cjs`), 0o755);
+  return Object.keys(result.metafile.inputs);
+}
+
+/** The text of every package's own licence file, as those licences ask of a copy. */
+function notices(inputs) {
+  const packages = new Set(
+    inputs.map((input) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[0]).filter(Boolean),
+  );
+  return [...packages].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
+    const file = readdirSync(path.join(root, folder)).find((entry) => /^(licen[cs]e|copying)\b/i.test(entry));
+    if (file === undefined && license === undefined) throw new Error(`${name} is bundled and names no licence`);
+    const text = file === undefined ? '' : `\n${readFileSync(path.join(root, folder, file), 'utf8').trim()}\n`;
+    return `${name} ${version} (${license})\n${text}`;
+  });
+}
+
+const shipped = Object.keys(bundles).filter((name) => name !== 'test');
+const asked = process.argv.slice(2);
+const names = asked.length > 0 ? asked : shipped;
+const unknown = names.filter((name) => !(name in bundles));
+if (unknown.length > 0)
+  throw new Error(`no bundle is called ${unknown.join(', ')}; there are ${Object.keys(bundles).join(', ')}`);
+
+if (asked.length === 0) await rm(path.join(root, 'dist'), { recursive: true, force: true });
+await mkdir(path.join(root, 'dist'), { recursive: true });
+const results = await Promise.allSettled(names.map(bundle));
+for (const [index, result] of results.entries()) {
+  if (result.status === 'rejected') {
+    process.exitCode = 1;
+    console.error(`bundle: ${result.reason.message}`);
+    continue;
+  }
+  for (const out of Object.keys(bundles[names[index]].entries)) {
+    const { size } = await stat(path.join(root, `dist/${out}.cjs`));
+    console.log(`dist/${out}.cjs  ${(size / 1024).toFixed(0)} kB`);
+  }
+}
+if (asked.length === 0) {
+  // Types of a CommonJS bundle: without this, `require` of the package would not type-check in a CommonJS project.
+  await mkdir(path.join(root, 'dist/types'), { recursive: true });
+  await writeFile(path.join(root, 'dist/types/package.json'), '{ "type": "commonjs" }\n');
+  const inputs = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+  await writeFile(path.join(root, 'dist/licenses.txt'), notices([...new Set(inputs)]).join(`\n${'-'.repeat(80)}\n\n`));
+}
