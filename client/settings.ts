@@ -1,0 +1,19 @@
+import type { DocumentFilter, TextDocument } from 'vscode';
+import { workspace } from 'vscode';
+import { DiagnosticPullMode } from 'vscode-languageclient/node';
+
+/** Whose text the server gets to see; it decides by their content which are templates. */
+export const documentSelector = [
+  { scheme: 'file', language: 'yaml' },
+  { scheme: 'file', language: 'json' },
+  { scheme: 'file', language: 'jsonc' },
+  { scheme: 'file', language: 'cloudformation' },
+  { scheme: 'file', pattern: '**/*.template' },
+  { scheme: 'file', pattern: '**/*.tf.json' },
+] satisfies DocumentFilter[];
+
+/** Whether diagnostics are to be asked for at this moment; on focus never, because every change has been asked for. */
+export function pullsOn(document: TextDocument, mode: DiagnosticPullMode): boolean {
+  const onSave = workspace.getConfiguration('atrest', document).get<string>('run') === 'onSave';
+  return mode === (onSave ? DiagnosticPullMode.onSave : DiagnosticPullMode.onType);
+}
