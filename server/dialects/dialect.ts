@@ -16,6 +16,19 @@ export interface Reader {
   readonly list: (directory: string) => readonly string[];
 }
 
+/**
+ * What reading a document will ask the workspace for. Reading does not wait, so the workspace asks first, loads, and asks again of
+ * what it loaded, until nothing is new. All URIs; what is not there is left out.
+ */
+export interface Needs {
+  /** To be parsed: nested templates, manifests of nested assemblies. */
+  readonly documents: readonly string[];
+  /** To be read as text. */
+  readonly texts: readonly string[];
+  /** Terraform module directories: `*.tf.json` is parsed, `*.tf`, `*.tfvars`, `*.tfvars.json` and the lock file are read as text. */
+  readonly modules: readonly string[];
+}
+
 /** What the user tells besides the files. */
 export interface Inputs {
   /** CloudFormation parameters by name; Terraform variables by name. */
