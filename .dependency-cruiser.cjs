@@ -1,0 +1,147 @@
+/**
+ * Who may import whom. One row per layer: where it lies, what else of ours it may import, and which packages.
+ * `node:*` stands for Node's own modules. Everything that is not in a row is forbidden.
+ */
+const layers = [
+  { name: 'model', path: '^server/model/' },
+  { name: 'syntax', path: '^server/syntax/', imports: ['model'], packages: ['yaml', 'jsonc-parser'] },
+  { name: 'dialects', path: '^server/dialects/', imports: ['model', 'syntax'] },
+  { name: 'engine', path: '^server/engine/', imports: ['model'] },
+  // Of the dialects, edits know the contract: how names are spelled comes in as an argument.
+  { name: 'edits', path: '^server/edits/', imports: ['model', 'syntax', 'dialect'] },
+  { name: 'deploy', path: '^server/deploy/', imports: ['model'], packages: ['@aws-cdk/cloudformation-diff'] },
+  {
+    name: 'workspace',
+    path: '^server/workspace/(?!node\\.ts$)',
+    imports: ['model', 'syntax', 'dialects', 'workspace-node'],
+    packages: ['js-yaml', 'ignore', 'picomatch'],
+  },
+  { name: 'workspace-node', path: '^server/workspace/node\\.ts$', imports: ['workspace'], packages: ['node:*'] },
+  {
+    name: 'analyzer',
+    path: '^server/analyzer(\\.ts$|/)',
+    imports: ['model', 'syntax', 'dialects', 'engine', 'edits', 'deploy', 'workspace'],
+  },
+  { name: 'dsl', path: '^rules/dsl\\.ts$', imports: ['model'] },
+  { name: 'rules', path: '^rules/(?!dsl\\.ts$)', imports: ['dsl'] },
+  {
+    name: 'lsp',
+    path: '^server/lsp/(?!main\\.ts$)',
+    imports: ['model', 'workspace', 'analyzer'],
+    packages: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
+  },
+  {
+    name: 'cli',
+    path: '^server/cli/(?!main\\.ts$)',
+    imports: ['model', 'workspace', 'analyzer'],
+    packages: ['node:*', 'commander', 'picocolors', 'cli-table3', 'diff', 'write-file-atomic'],
+  },
+  { name: 'client', path: '^client/', packages: ['vscode', 'vscode-languageclient', 'node:*'] },
+
+  // The entries, which alone know the engine's callers and the rules.
+  {
+    name: 'lsp-main',
+    path: '^server/lsp/main\\.ts$',
+    imports: ['lsp', 'model', 'workspace', 'workspace-node', 'analyzer', 'rules'],
+    packages: ['node:*', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
+  },
+  {
+    name: 'cli-main',
+    path: '^server/cli/main\\.ts$',
+    imports: ['cli', 'model', 'workspace', 'workspace-node', 'analyzer', 'rules', 'lsp-main'],
+    packages: ['node:*', 'commander', 'picocolors'],
+  },
+  {
+    name: 'index',
+    path: '^server/index\\.ts$',
+    imports: ['model', 'workspace', 'workspace-node', 'analyzer', 'rules'],
+    packages: ['node:*'],
+  },
+];
+/** Parts of a layer that another layer may know without the rest. */
+const parts = { dialect: '^server/dialects/dialect\\.ts$' };
+
+const pathOf = (name) => parts[name] ?? layers.find((layer) => layer.name === name).path;
+const packagePaths = (name) => [`(^|/)node_modules/${name}/`, `(^|/)node_modules/@types/${name}/`];
+
+/** One row says where its imports may not lead: anywhere but to itself, its neighbours and its packages. */
+function rowRules({ name, path, imports = [], packages = [] }) {
+  const ours = [path, ...imports.map(pathOf)];
+  const theirs = packages.filter((entry) => entry !== 'node:*').flatMap(packagePaths);
+  const rules = [
+    {
+      name: `layer-${name}`,
+      comment: `${name} may import ${[...imports, ...packages].join(', ') || 'nothing'}.`,
+      severity: 'error',
+      from: { path },
+      to: { pathNot: [...ours, ...theirs], dependencyTypesNot: ['core'], couldNotResolve: false },
+    },
+  ];
+  if (!packages.includes('node:*')) {
+    rules.push({
+      name: `layer-${name}-node`,
+      comment: `${name} runs anywhere and does not know Node.`,
+      severity: 'error',
+      from: { path },
+      to: { dependencyTypes: ['core'] },
+    });
+  }
+  return rules;
+}
+
+const ofNoLayer = { path: '^(server|rules|client)/', pathNot: layers.map((layer) => layer.path) };
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...layers.flatMap(rowRules),
+    {
+      name: 'in-a-layer',
+      comment: 'Every module belongs to a layer: give this one a row, or a place in a layer.',
+      severity: 'error',
+      from: ofNoLayer,
+      to: {},
+    },
+    {
+      name: 'in-a-layer-too',
+      comment: 'Every module belongs to a layer: give the imported one a row, or a place in a layer.',
+      severity: 'error',
+      from: {},
+      to: ofNoLayer,
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Modules do not import each other in a circle.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A module that nobody imports and that imports nobody is dead.',
+      severity: 'error',
+      from: { orphan: true, path: '^(server|rules|client)/' },
+      to: {},
+    },
+    {
+      name: 'resolvable',
+      comment: 'The import leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^vscode$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.(md|json)$' },
+    // Type-only imports are imports: a layer that names another's types knows it.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+      extensions: ['.ts', '.d.ts', '.js', '.cjs', '.mjs', '.json'],
+    },
+  },
+};
