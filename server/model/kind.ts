@@ -116,6 +116,8 @@ export interface Kind {
   /** By resource type; several when one type holds stores at several paths. */
   readonly types: Readonly<Record<string, Spelled | readonly Spelled[]>>;
   readonly store?: Store;
+  /** For kinds that are keys: who holds them, or the facet whose text tells (`alias/aws/...`). */
+  readonly owner?: { readonly level: Level } | { readonly facet: string };
   /** One or two sentences for the page: what is at stake, how to migrate. */
   readonly why?: string;
   readonly migration?: string;

@@ -12,7 +12,7 @@ function decode(text: string): string {
 }
 /** Everything but the unreserved characters is escaped: what VS Code sends, so that its URIs pass unchanged. */
 const encode = (segment: string): string =>
-  encodeURIComponent(segment.toWellFormed()).replace(
+  encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
     /[!'()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -1,0 +1,52 @@
+import type { Kind } from '../server/model/kind.ts';
+import type { Catalogue, Predicate, Rule } from '../server/model/rule.ts';
+import type { Lazy, LazyRule } from './dsl.ts';
+import { familyOf } from './family.ts';
+
+/** Everything that the rule folders declare, as the generated index lists it. */
+export interface Declared {
+  /** Resource type → ids of its kinds. */
+  readonly types: Readonly<Record<string, readonly string[]>>;
+  readonly kinds: Readonly<Record<string, Lazy<Kind>>>;
+  readonly rules: readonly LazyRule[];
+  readonly predicates: Readonly<Record<string, Predicate>>;
+}
+
+/** Kinds and families are built for the types that a project has, when it first has them. */
+export function createCatalogue(declared: Declared): Catalogue {
+  const kindsByType = new Map<string, readonly Kind[]>();
+  const rulesByKind = new Map<string, readonly Rule[]>();
+  const byKind = new Map<string, LazyRule[]>();
+  for (const rule of declared.rules) {
+    const list = byKind.get(rule.on);
+    if (list) list.push(rule);
+    else byKind.set(rule.on, [rule]);
+  }
+  const kindsOf = (type: string): readonly Kind[] => {
+    let kinds = kindsByType.get(type);
+    if (!kinds) {
+      const ids = Object.hasOwn(declared.types, type) ? declared.types[type] : undefined;
+      kinds = (ids ?? []).flatMap((id) => declared.kinds[id]?.get() ?? []);
+      kindsByType.set(type, kinds);
+    }
+    return kinds;
+  };
+  const rulesOf = (kind: Kind): readonly Rule[] => {
+    let rules = rulesByKind.get(kind.id);
+    if (!rules) {
+      rules = [...familyOf(kind), ...(byKind.get(kind.id) ?? []).map((rule) => rule.get())];
+      rulesByKind.set(kind.id, rules);
+    }
+    return rules;
+  };
+  const kind = (id: string): Kind | undefined =>
+    Object.hasOwn(declared.kinds, id) ? declared.kinds[id]?.get() : undefined;
+  return {
+    kindsOf,
+    rulesOf,
+    kind,
+    predicate: (name) => (Object.hasOwn(declared.predicates, name) ? declared.predicates[name] : undefined),
+    rules: () => Object.values(declared.kinds).flatMap((one) => rulesOf(one.get())),
+    types: () => Object.keys(declared.types),
+  };
+}

@@ -1,0 +1,186 @@
+/**
+ * The words that rules are written in. A kind says what a resource type means; a store adds how its level comes about and how
+ * to raise it; a rule asks for a formula. Everything here returns plain data that the engine, the pages and the tests read.
+ */
+import type { Formula, Pointer, Where } from '../server/model/formula.ts';
+import type {
+  Clause,
+  Concern,
+  Control,
+  Fact,
+  Facet,
+  Kind,
+  Outcome,
+  Raise,
+  Spelled,
+  Store,
+} from '../server/model/kind.ts';
+import type { Basis, Level } from '../server/model/level.ts';
+import type { FormulaRule, Make } from '../server/model/rule.ts';
+import type { Profile, Severity } from '../server/model/settings.ts';
+import type { Scalar } from '../server/model/source.ts';
+import type { Truth } from '../server/model/value.ts';
+
+export type { Policy, Predicate, Statement } from '../server/model/rule.ts';
+export type { Clause, Control, Fact, Formula, Kind, Raise, Spelled, Store, Truth };
+
+/** A kind or rule that is built when first asked for, so that start-up does not grow with the catalogue. */
+export interface Lazy<T> {
+  readonly id: string;
+  readonly get: () => T;
+}
+function lazy<T>(id: string, make: () => T): Lazy<T> {
+  let made: T | undefined;
+  return { id, get: () => (made ??= make()) };
+}
+
+export const kind = (id: string, make: () => Omit<Kind, 'id'>): Lazy<Kind> => lazy(id, () => ({ id, ...make() }));
+
+type Severities = Readonly<Record<Profile, Severity | 'off'>>;
+interface Written {
+  readonly title: string;
+  readonly concern: Concern;
+  readonly severity: Severities;
+  readonly on: Lazy<Kind>;
+  readonly applies?: Formula;
+  readonly require: Formula;
+  readonly blame?: string;
+  readonly message: string;
+  readonly makes?: readonly Make[];
+  readonly noFix?: string;
+  readonly controls?: readonly Control[];
+  readonly fact: Fact;
+}
+export interface LazyRule extends Lazy<FormulaRule> {
+  readonly on: string;
+}
+/** A rule with a formula of its own. `on` is the kind it is about; its page stands beside it as `<id>.md`. */
+export const rule = (id: string, on: Lazy<Kind>, make: () => Omit<Written, 'on'>): LazyRule => ({
+  ...lazy(id, () => {
+    const { controls = [], ...rest } = make();
+    return { id, kind: on.get(), controls, ...rest };
+  }),
+  on: on.id,
+});
+
+export const severity = (
+  recommended: Severity | 'off',
+  hipaa: Severity | 'off',
+  strict: Severity | 'off',
+): Severities => ({ recommended, hipaa, strict });
+
+// Facets
+export const flag = (noun?: string): Facet => ({ as: 'flag', ...(noun === undefined ? {} : { noun }) });
+export const text = (noun?: string): Facet => ({ as: 'text', ...(noun === undefined ? {} : { noun }) });
+export const number = (noun?: string): Facet => ({ as: 'number', ...(noun === undefined ? {} : { noun }) });
+export const key = (noun = 'key'): Facet => ({ as: 'key', noun });
+export const policy = (noun = 'policy'): Facet => ({ as: 'policy', noun });
+export const list = (noun?: string): Facet => ({ as: 'list', ...(noun === undefined ? {} : { noun }) });
+export const map = (noun?: string): Facet => ({ as: 'map', ...(noun === undefined ? {} : { noun }) });
+
+// Formulas
+export const is = (facet: string, value: Scalar): Formula => ({ op: 'is', facet, value });
+export const oneOf = (facet: string, ...values: readonly Scalar[]): Formula => ({ op: 'one-of', facet, values });
+export const oneOfAnyCase = (facet: string, ...values: readonly Scalar[]): Formula => ({
+  op: 'one-of',
+  facet,
+  values,
+  ignoreCase: true,
+});
+export const some = (facet: string, ...values: readonly Scalar[]): Formula => ({ op: 'some', facet, values });
+export const matches = (facet: string, pattern: string): Formula => ({ op: 'matches', facet, pattern });
+export const within = (facet: string, min?: number, max?: number): Formula => ({
+  op: 'within',
+  facet,
+  ...(min === undefined ? {} : { min }),
+  ...(max === undefined ? {} : { max }),
+});
+export const present = (facet: string): Formula => ({ op: 'present', facet });
+export const missing = (facet: string): Formula => ({ op: 'missing', facet });
+export const keyAtLeast = (facet: string, atLeast: Level): Formula => ({ op: 'key', facet, atLeast });
+export const satisfies = (facet: string, predicate: string, ...args: readonly Scalar[]): Formula => ({
+  op: 'policy',
+  facet,
+  predicate,
+  args,
+});
+export const all = (...of: readonly Formula[]): Formula => ({ op: 'all', of });
+export const any = (...of: readonly Formula[]): Formula => ({ op: 'any', of });
+export const not = (of: Formula): Formula => ({ op: 'not', of });
+export const through = (facet: string, kindId: string, require: Formula, otherwise?: Truth): Formula => ({
+  op: 'through',
+  facet,
+  kind: kindId,
+  require,
+  ...(otherwise === undefined ? {} : { otherwise }),
+});
+export const pointed = (by: readonly Pointer[], where?: Where): Formula => ({
+  op: 'pointed',
+  by,
+  ...(where ? { where } : {}),
+});
+export const exists = (types: readonly string[], where?: Where): Formula => ({
+  op: 'exists',
+  types,
+  ...(where ? { where } : {}),
+});
+export const accountEncryptsVolumes: Formula = { op: 'account', setting: 'ebs-encryption-by-default' };
+export const provider = (range: string): Formula => ({ op: 'provider', range });
+export const always: Formula = { op: 'always' };
+
+// Facts and clauses
+export const documented = (because: string, ...sources: readonly string[]): Fact => ({
+  because,
+  basis: 'documented',
+  sources,
+});
+export const partlyDocumented = (because: string, ...sources: readonly string[]): Fact => ({
+  because,
+  basis: 'partly documented',
+  sources,
+});
+export const engineeringKnowledge = (because: string): Fact => ({ because, basis: 'engineering knowledge' });
+export const since = (date: string, fact: Fact): Fact => ({ ...fact, since: date });
+
+/** `when` this holds, the level is that; the first clause that holds decides. */
+export const when = (formula: Formula, gives: Outcome): Clause => ({ when: formula, gives });
+export const otherwise = (gives: Outcome): Clause => ({ gives });
+export const level = (of: Level, basis: Basis, fact: Fact): Outcome => ({ level: of, basis, fact });
+/** The owner of the named key decides; `without` is the level when none is named. */
+export const byKey = (facet: string, without: Level, basis: Basis, fact: Fact): Outcome => ({
+  key: facet,
+  without,
+  basis,
+  fact,
+});
+export const inherits = (facet: string, fact: Fact, kindId?: string): Outcome => ({
+  inherits: facet,
+  fact,
+  ...(kindId === undefined ? {} : { kind: kindId }),
+});
+
+export const raise = (to: Level, set: Raise['set'], more: Omit<Raise, 'to' | 'set'> = {}): Raise => ({
+  to,
+  set,
+  ...more,
+});
+
+// Controls
+export const fsbp = (id: string): Control => ({ framework: 'FSBP', id });
+export const hipaa = (id: string, basis?: string): Control => ({
+  framework: 'HIPAA',
+  id,
+  ...(basis === undefined ? {} : { basis }),
+});
+export const nist = (id: string): Control => ({ framework: 'NIST 800-53 r5', id });
+export const pci = (id: string): Control => ({ framework: 'PCI DSS 4.0', id });
+export const cis = (id: string): Control => ({ framework: 'CIS AWS', id });
+export const iso = (id: string): Control => ({ framework: 'ISO 27001', id });
+export const config = (id: string): Control => ({ framework: 'AWS Config', id });
+/** What AWS's conformance packs and Security Hub map nearly every at-rest check to (Guard registry mappings, cdk-nag packs). */
+export const AT_REST: readonly Control[] = [
+  hipaa('164.312(a)(2)(iv)'),
+  ...['CA-9(1)', 'CM-3(6)', 'SC-13', 'SC-28', 'SC-28(1)', 'SC-7(10)', 'SI-7(6)'].map(nist),
+  ...['3.5.1', '8.3.2'].map(pci),
+  iso('A.8.24'),
+];

@@ -1,0 +1,29 @@
+import { choicesFor, fixAll } from './edits/fix.ts';
+import { explainFinding } from './engine/explain.ts';
+import { lint } from './engine/lint.ts';
+import type { Analyzer } from './model/finding.ts';
+import type { Catalogue } from './model/rule.ts';
+
+export interface AnalyzerOptions {
+  readonly catalogue: Catalogue;
+  /** The Markdown page of a rule; entries read them lazily from beside the bundle. */
+  readonly page: (ruleId: string) => string | undefined;
+  /** YYYY-MM-DD; suppressions and dated facts are judged by it. */
+  readonly today?: string;
+}
+
+/** The one core behind the editor, the command line and the npm API. Holds no state. */
+export function createAnalyzer({
+  catalogue,
+  page,
+  today = new Date().toISOString().slice(0, 10),
+}: AnalyzerOptions): Analyzer {
+  return {
+    catalogue,
+    page,
+    analyze: (project, settings, previous) => lint(project, catalogue, settings, today, previous),
+    fixes: (finding, analysis) => choicesFor(finding, analysis, catalogue),
+    fixAll: (findings, analysis) => fixAll(findings, analysis, catalogue),
+    explain: explainFinding,
+  };
+}

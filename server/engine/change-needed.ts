@@ -1,0 +1,52 @@
+import type { Raise, Store } from '../model/kind.ts';
+import { type Level, rank } from '../model/level.ts';
+import type { Scalar } from '../model/source.ts';
+import { holds } from './formula.ts';
+import { ownerOf } from './key.ts';
+import type { Look, Subject } from './look.ts';
+import { read, type Reading } from './read.ts';
+
+/** One facet that must change to reach a level. */
+export interface Needed {
+  readonly facet: string;
+  readonly reading: Reading;
+  /** What to write; `$key` for a customer key; undefined to remove the facet. */
+  readonly to: Scalar | '$key' | undefined;
+}
+
+/** The way up: the lowest raise that reaches the level in this case, reduced to what is not so already. */
+export function neededFor(
+  store: Store,
+  wanted: Level,
+  about: Subject,
+  look: Look,
+): { readonly raise: Raise; readonly needed: readonly Needed[] } | undefined {
+  const ways = store.raise
+    .filter((raise) => rank(raise.to) >= rank(wanted) && (!raise.when || holds(raise.when, about, look) !== 'no'))
+    .sort((a, b) => rank(a.to) - rank(b.to));
+  const raise = ways[0];
+  return raise && { raise, needed: needed(raise, about, look) };
+}
+
+export function needed(raise: Raise, about: Subject, look: Look): readonly Needed[] {
+  const changes: Needed[] = [];
+  for (const facet of raise.unset ?? []) {
+    const reading = read(about, facet, look);
+    if (reading.value.is !== 'absent') changes.push({ facet, reading, to: undefined });
+  }
+  for (const [facet, to] of Object.entries(raise.set)) {
+    const reading = read(about, facet, look);
+    if (to === '$key') {
+      const owner = ownerOf(reading.value, reading.resource, look);
+      if (owner.named !== 'yes' || !owner.levels.every((level) => level === 'customer'))
+        changes.push({ facet, reading, to });
+    } else if (holds({ op: 'is', facet, value: wordOf(about, facet, to) }, about, look) !== 'yes')
+      changes.push({ facet, reading, to: wordOf(about, facet, to) });
+  }
+  return changes;
+}
+
+/** The type's own word for a value of the kind. */
+export function wordOf(about: Subject, facet: string, value: Scalar): Scalar {
+  return about.spelled.words?.[facet]?.[String(value)] ?? value;
+}

@@ -1,0 +1,119 @@
+import type { Finding, StoreSite } from '../model/finding.ts';
+import { worstImpact } from '../model/impact.ts';
+import type { Spelled } from '../model/kind.ts';
+import type { Resource } from '../model/resource.ts';
+import type { FormulaRule } from '../model/rule.ts';
+import type { Path } from '../model/source.ts';
+import { every, type Guard, type Truth } from '../model/value.ts';
+import { blameFacet, relatedOf, unsureFacet } from './blame.ts';
+import { again, guardOf, type Judged, underEveryCase } from './cases.ts';
+import { holds } from './formula.ts';
+import { present, type Surroundings } from './judge-store.ts';
+import { type Look, type Subject, subject } from './look.ts';
+import { whenText } from './message.ts';
+import { severityOf, unknownSeverity } from './severity.ts';
+import { placesOf } from './stores.ts';
+
+/** Findings of a rule with a formula of its own, one for each place of the kind on the resource. */
+export function findFormula(
+  rule: FormulaRule,
+  resource: Resource,
+  spelled: Spelled,
+  around: Surroundings,
+): readonly Finding[] {
+  const severity = severityOf(rule, around.settings);
+  if (severity === 'off') return [];
+  return placesOf(resource, spelled).flatMap((place) => {
+    const { judged, complete } = underEveryCase((now): Truth => {
+      const look: Look = { ...around, now, depth: 0 };
+      const about = present(resource, rule.kind, spelled, place.path, look);
+      if (!about || (rule.applies && holds(rule.applies, about, look) !== 'yes')) return 'yes';
+      return holds(rule.require, about, look);
+    });
+    const truth: Truth = complete
+      ? every(judged.map(({ result }) => result))
+      : judged.some(({ result }) => result === 'no')
+        ? 'no'
+        : 'unknown';
+    if (truth === 'yes' || (truth === 'unknown' && around.settings.unknown === 'off')) return [];
+    const cases = judged.filter(({ result }) => result === truth);
+    const site: StoreSite =
+      place.identity === undefined
+        ? { resource, path: place.path }
+        : { resource, path: place.path, identity: place.identity };
+    return [
+      build(
+        rule,
+        site,
+        spelled,
+        truth,
+        cases,
+        cases.length < judged.length,
+        truth === 'unknown' ? unknownSeverity(around.settings) : severity,
+        around,
+      ),
+    ];
+  });
+}
+
+function build(
+  rule: FormulaRule,
+  site: StoreSite,
+  spelled: Spelled,
+  truth: Truth,
+  cases: readonly Judged<Truth>[],
+  partial: boolean,
+  severity: Finding['severity'],
+  around: Surroundings,
+): Finding {
+  const resource = site.resource;
+  const look: Look = { ...around, now: again(cases[0]?.when ?? []), depth: 0 };
+  const about: Subject =
+    present(resource, rule.kind, spelled, site.path, look) ??
+    subject(resource, rule.kind, spelled, site.path as Path, resource.properties);
+  const facet =
+    truth === 'unknown' ? (unsureFacet(about, Object.keys(rule.kind.facets), look) ?? rule.blame) : rule.blame;
+  const blamed = blameFacet(about, facet, look);
+  const guards: readonly Guard[] = partial ? cases.map(({ when }) => guardOf(when)) : [];
+  const value = blamed.reading?.value;
+  const text = rule.message
+    .replaceAll('{name}', site.identity ?? resource.address)
+    .replaceAll(
+      '{value}',
+      value?.is === 'known' ? String(value.value) : value?.is === 'reference' ? value.address : 'it',
+    );
+  const when = whenText(guards);
+  const changed = Object.keys(rule.makes?.[0]?.set ?? {});
+  const generated = resource.generated;
+  const noFix =
+    rule.noFix ??
+    (generated === 'cdk'
+      ? `the template is generated: change the construct${resource.construct === undefined ? '' : ` \`${resource.construct}\``} instead`
+      : generated === 'plan'
+        ? 'a plan is generated: change the configuration that it was made from'
+        : undefined);
+  return {
+    rule,
+    severity,
+    verdict: truth === 'unknown' ? 'unknown' : 'fail',
+    store: null,
+    protection: null,
+    wanted: null,
+    unmet: truth === 'unknown' ? [] : [rule],
+    resource,
+    place: blamed.place,
+    site: blamed.site,
+    message:
+      truth === 'unknown'
+        ? `It can't be told from here whether this holds${when}: ${text}${value?.is === 'unknown' ? ` (${value.reason})` : ''}`
+        : `${text}${when === '' ? '' : ` This is so${when}.`}`,
+    related: relatedOf(value?.from ?? [], blamed.site),
+    cases: guards,
+    impact: around.settings.deployed
+      ? worstImpact(changed.map((one) => spelled.impact[one] ?? spelled.impact['*'] ?? 'unknown'))
+      : 'in-place',
+    fixable: noFix === undefined && rule.makes !== undefined && resource.body !== undefined,
+    ...(noFix === undefined ? {} : { noFix }),
+    instances: resource.instances ?? [resource.address],
+  };
+}

@@ -1,0 +1,68 @@
+import type { Finding, StoreReport } from '../model/finding.ts';
+import type { Resource } from '../model/resource.ts';
+import type { FormulaRule, Rule, RungRule } from '../model/rule.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Catalogue } from '../model/rule.ts';
+import { findFormula } from './find-formula.ts';
+import { findStore } from './find-store.ts';
+import { judgeStores, type Surroundings } from './judge-store.ts';
+import { spellingsOf } from './look.ts';
+import { maySuppress, suppressedBy } from './suppress.ts';
+import { type Trace, trace } from './trace.ts';
+import type { World } from './world.ts';
+
+/** All that one resource comes to, kept as long as nothing it looked at changes. */
+export interface Judgement {
+  readonly resource: Resource;
+  readonly settings: Settings;
+  readonly findings: readonly Finding[];
+  readonly stores: readonly StoreReport[];
+  readonly trace: Trace;
+  /** Suppressions are read from text that may change without the resource changing. */
+  readonly reusable: boolean;
+}
+
+export const stillHolds = (
+  judgement: Judgement | undefined,
+  resource: Resource,
+  settings: Settings,
+  world: World,
+): judgement is Judgement =>
+  judgement?.resource === resource &&
+  judgement.reusable &&
+  judgement.settings === settings &&
+  !maySuppress(resource, resource.document) &&
+  judgement.trace.unchanged(world);
+
+const isRung = (rule: Rule): rule is RungRule => rule.rung !== undefined;
+const isFormula = (rule: Rule): rule is FormulaRule => rule.rung === undefined;
+
+export function judgeResource(
+  resource: Resource,
+  catalogue: Catalogue,
+  settings: Settings,
+  world: World,
+  today: string,
+): Judgement {
+  const traced = trace(world);
+  const around: Surroundings = { world: traced.world, catalogue, settings };
+  const findings: Finding[] = [];
+  const stores: StoreReport[] = [];
+  for (const kind of catalogue.kindsOf(resource.type)) {
+    const rules = catalogue.rulesOf(kind);
+    const rungs = rules.filter(isRung);
+    for (const spelled of spellingsOf(kind, resource.type)) {
+      for (const judged of judgeStores(resource, kind, spelled, around)) {
+        const found = findStore(judged, rungs, around, (rule, site) => suppressedBy(rule, site, resource, today));
+        stores.push(found.report);
+        findings.push(...found.findings);
+      }
+      for (const rule of rules.filter(isFormula))
+        for (const finding of findFormula(rule, resource, spelled, around)) {
+          const suppressed = suppressedBy(rule, finding.site, resource, today);
+          findings.push(suppressed ? { ...finding, suppressed } : finding);
+        }
+    }
+  }
+  return { resource, settings, findings, stores, trace: traced, reusable: !maySuppress(resource, resource.document) };
+}

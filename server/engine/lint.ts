@@ -1,0 +1,91 @@
+import type { Analysis, Finding, Note, Project } from '../model/finding.ts';
+import type { Catalogue } from '../model/rule.ts';
+import type { Settings } from '../model/settings.ts';
+import { type Comment, type Document, locationOf, type Node } from '../model/source.ts';
+import { type Judgement, judgeResource, stillHolds } from './judge-resource.ts';
+import { suppressionNotes } from './suppress.ts';
+import { createWorld } from './world.ts';
+
+const judgements = new WeakMap<Analysis, ReadonlyMap<string, Judgement>>();
+
+/** Judges every resource of a project, in steps of one resource. What did not change since `previous` is not judged again. */
+export function* lint(
+  project: Project,
+  catalogue: Catalogue,
+  settingsFor: (uri: string) => Settings,
+  today: string,
+  previous?: Analysis,
+): Generator<void, Analysis> {
+  const before = previous && judgements.get(previous);
+  const world = createWorld(project);
+  const now = new Map<string, Judgement>();
+  const settings = new Map<string, Settings>();
+  for (const resource of project.resources) {
+    if (resource.type.startsWith('data.')) continue;
+    const uri = resource.document.uri;
+    let own = settings.get(uri);
+    if (!own) settings.set(uri, (own = settingsFor(uri)));
+    const old = before?.get(resource.id);
+    if (stillHolds(old, resource, own, world)) now.set(resource.id, old);
+    else {
+      now.set(resource.id, judgeResource(resource, catalogue, own, world, today));
+      yield;
+    }
+  }
+  const all = [...now.values()];
+  const analysis: Analysis = {
+    project,
+    findings: inOrder(mergeInstances(all.flatMap((judgement) => judgement.findings))),
+    stores: all.flatMap((judgement) => judgement.stores),
+    notes: [...project.notes, ...notesOf(project.documents, today)],
+  };
+  judgements.set(analysis, now);
+  return analysis;
+}
+
+/** One written place that stands for several instances is one finding that names them. */
+function mergeInstances(findings: readonly Finding[]): readonly Finding[] {
+  const places = new Map<string, Map<Node, Finding>>();
+  const merged: Finding[] = [];
+  let duplicates = false;
+  for (const finding of findings) {
+    const node = 'node' in finding.site ? finding.site.node : undefined;
+    const key = `${finding.rule.id}\n${finding.store?.path.join('.') ?? ''}`;
+    let byNode = places.get(key);
+    if (!byNode) places.set(key, (byNode = new Map()));
+    const first = node && byNode.get(node);
+    if (node && first && first.resource !== finding.resource && first.resource.body === finding.resource.body) {
+      duplicates = true;
+      const joined = { ...first, instances: [...first.instances, ...finding.instances] };
+      byNode.set(node, joined);
+      merged[merged.indexOf(first)] = joined;
+      continue;
+    }
+    if (node) byNode.set(node, finding);
+    merged.push(finding);
+  }
+  return duplicates ? merged : findings;
+}
+
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const placed = findings.map((finding) => ({ finding, at: locationOf(finding.site) }));
+  placed.sort((a, b) => (a.at.uri < b.at.uri ? -1 : a.at.uri > b.at.uri ? 1 : a.at.span.start - b.at.span.start));
+  return placed.map(({ finding }) => finding);
+}
+
+function notesOf(documents: readonly Document[], today: string): readonly Note[] {
+  return documents.flatMap((document) =>
+    suppressionNotes(document, today, (comment) => ({ document, node: commentNode(comment) })),
+  );
+}
+
+/** Comments are not part of the tree; a scalar stands in for one so that it can be pointed at. */
+const commentNode = ({ text, span }: Comment): Node => ({
+  kind: 'scalar',
+  value: text,
+  raw: text,
+  style: 'plain',
+  origin: { start: 0 },
+  from: span.start,
+  to: span.end,
+});

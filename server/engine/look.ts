@@ -1,0 +1,47 @@
+import type { Kind, Spelled } from '../model/kind.ts';
+import type { Resource } from '../model/resource.ts';
+import type { Catalogue } from '../model/rule.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Path } from '../model/source.ts';
+import type { Value } from '../model/value.ts';
+import type { Case } from './cases.ts';
+import type { Reading } from './read.ts';
+import type { World } from './world.ts';
+
+/** Everything that one evaluation may look at: the project, the facts, the settings, and the case it happens in. */
+export interface Look {
+  readonly world: World;
+  readonly catalogue: Catalogue;
+  readonly settings: Settings;
+  readonly now: Case;
+  /** How many relations were followed to get here; bounded against cycles. */
+  readonly depth: number;
+}
+export const MAX_DEPTH = 6;
+
+/** What a formula is about: a resource, or a store inside it, seen as its kind. */
+export interface Subject {
+  readonly resource: Resource;
+  readonly kind: Kind;
+  readonly spelled: Spelled;
+  /** From the resource's properties to the store. */
+  readonly path: Path;
+  /** The store's own value; the resource's properties when it is the resource. */
+  readonly value: Value;
+  readonly readings: Map<string, Reading>;
+}
+
+export const subject = (resource: Resource, kind: Kind, spelled: Spelled, path: Path, value: Value): Subject => ({
+  resource,
+  kind,
+  spelled,
+  path,
+  value,
+  readings: new Map(),
+});
+
+export function spellingsOf(kind: Kind, type: string): readonly Spelled[] {
+  const entry = kind.types[type];
+  if (!entry) return [];
+  return Array.isArray(entry) ? (entry as readonly Spelled[]) : [entry as Spelled];
+}

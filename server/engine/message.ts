@@ -1,0 +1,69 @@
+import type { StoreSite } from '../model/finding.ts';
+import type { Kind } from '../model/kind.ts';
+import type { Rung } from '../model/level.ts';
+import type { Guard } from '../model/value.ts';
+import type { Part } from './level.ts';
+
+/** "when `IsProd` is false", "when `IsProd` is true and `Param = "x"`"; empty when it is so in every case. */
+export function whenText(guards: readonly Guard[]): string {
+  const texts = guards
+    .filter((guard) => guard.length > 0)
+    .map((guard) => guard.map(({ condition, holds }) => atomText(condition, holds)).join(' and '));
+  const unique = [...new Set(texts)];
+  if (unique.length === 0) return '';
+  const shown = unique.slice(0, 3).join(', or ');
+  return ` when ${shown}${unique.length > 3 ? `, or in ${String(unique.length - 3)} more cases` : ''}`;
+}
+
+const atomText = (condition: string, holds: boolean): string =>
+  /^\w+$/.test(condition)
+    ? `\`${condition}\` is ${String(holds)}`
+    : holds
+      ? `\`${condition}\``
+      : `not \`${condition}\``;
+
+export function storeName(site: StoreSite): string {
+  const inner = site.identity ?? (site.path.length === 0 ? undefined : site.path.join('.'));
+  return inner === undefined ? `\`${site.resource.address}\`` : `\`${inner}\` of \`${site.resource.address}\``;
+}
+
+/** What is so, and why it matters here. What to do is the fix's title. */
+export function rungMessage(kind: Kind, site: StoreSite, rung: Rung, part: Part | undefined, when: string): string {
+  const who = `${kind.noun} ${storeName(site)}`;
+  const because = part ? part.fact.because : '';
+  const since = part?.fact.since === undefined ? '' : ` (since ${part.fact.since})`;
+  const level = part?.levels.length === 1 ? part.levels[0] : undefined;
+  switch (rung) {
+    case 'encrypted':
+      return `${who} is not encrypted at rest${when}: ${because}${since}.`;
+    case 'declared':
+      return `${who} does not state its encryption${when}; ${because}${since}. Written down, it is evidence and survives a change of default.`;
+    case 'kms-key':
+      return `${who} is encrypted, but not with a KMS key${when}: ${because}${since}. Without one there is no key policy and no audit trail of its use.`;
+    case 'customer-key':
+      return level === 'aws'
+        ? `${who} uses an AWS-managed key${when}: its policy can't be changed, and its use can't be shut off. ${sentence(because)}`
+        : `${who} does not use a customer-managed key${when}: ${because}${since}.`;
+  }
+}
+
+export function unsureMessage(
+  kind: Kind,
+  site: StoreSite,
+  rung: Rung,
+  reasons: readonly string[],
+  when: string,
+): string {
+  const what = {
+    encrypted: 'is encrypted at rest',
+    declared: 'states its encryption',
+    'kms-key': 'is encrypted with a KMS key',
+    'customer-key': 'is encrypted with a customer-managed key',
+  }[rung];
+  const why = reasons[0];
+  return `It can't be told from here whether ${lower(kind.noun)} ${storeName(site)} ${what}${when}${why === undefined ? '' : `: ${why}`}.`;
+}
+
+const sentence = (text: string): string => (text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`);
+/** "EBS volume" keeps its capitals; nouns of ours begin with a name or an acronym. */
+const lower = (noun: string): string => noun;

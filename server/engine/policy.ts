@@ -1,0 +1,1 @@
+export { decodePolicy } from '../dialects/policy.ts';

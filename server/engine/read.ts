@@ -1,0 +1,155 @@
+import type { Elsewhere, Spelling } from '../model/kind.ts';
+import type { Resource } from '../model/resource.ts';
+import type { Path, Site } from '../model/source.ts';
+import { absent, unknown, type Value } from '../model/value.ts';
+import type { Case } from './cases.ts';
+import type { Look, Subject } from './look.ts';
+import { ITEMS, type Step, stepsOf } from './path.ts';
+
+/** What stands at a facet's place in one case, and where that place is. */
+export interface Reading {
+  /** Never `branches`; a list when the spelling steps through several items. Empty text and null read as absent. */
+  readonly value: Value;
+  /** Where it stands, or would stand. */
+  readonly resource: Resource;
+  readonly path: Path;
+  /** The key of the deepest step that is written. */
+  readonly near?: Site;
+}
+
+const UNDECIDED = unknown('not decided yet', false);
+
+export function read(subject: Subject, facet: string, look: Look): Reading {
+  let reading = subject.readings.get(facet);
+  if (!reading) {
+    reading = readSpelling(subject, subject.spelled.facets[facet], look);
+    subject.readings.set(facet, reading);
+  }
+  return reading;
+}
+
+function readSpelling(subject: Subject, spelling: Spelling | undefined, look: Look): Reading {
+  if (spelling === undefined) return { value: absent(), resource: subject.resource, path: subject.path };
+  if (typeof spelling !== 'string' && 'type' in spelling) return readElsewhere(subject, spelling, look);
+  if (typeof spelling === 'string') return readHere(subject, spelling, look);
+  const readings: Reading[] = [];
+  for (const one of spelling) {
+    const reading = readSpelling(subject, one, look);
+    if (reading.value.is !== 'absent') return reading;
+    readings.push(reading);
+  }
+  return readings[0] ?? { value: absent(), resource: subject.resource, path: subject.path };
+}
+
+function readHere(subject: Subject, path: string, look: Look): Reading {
+  const top = path.startsWith('^');
+  const steps = stepsOf(top ? path.slice(1) : path);
+  const start = top ? subject.resource.properties : subject.value;
+  return { resource: subject.resource, ...walk(start, steps, top ? [] : subject.path, subject.resource, look.now) };
+}
+
+function readElsewhere(subject: Subject, elsewhere: Elsewhere, look: Look): Reading {
+  const { sure, possible } = look.world.pointing(
+    elsewhere.type,
+    elsewhere.by,
+    subject.resource,
+    namesOf(subject, look),
+  );
+  for (const resource of sure) {
+    const reading = walk(resource.properties, stepsOf(elsewhere.path), [], resource, look.now);
+    if (reading.value.is !== 'absent') return { resource, ...reading };
+  }
+  const first = sure[0];
+  if (first) return { resource: first, ...walk(first.properties, stepsOf(elsewhere.path), [], first, look.now) };
+  const maybe = possible[0];
+  const value = maybe
+    ? unknown(`\`${maybe.address}\` may set it: what it belongs to can't be known here`, false)
+    : absent();
+  return { value, resource: subject.resource, path: subject.path };
+}
+
+/** Texts that other resources may name this one by; the kind's `name` facet. */
+export function namesOf(subject: Subject, look: Look): readonly string[] {
+  const spelled = subject.spelled.facets['name'];
+  if (typeof spelled !== 'string') return [];
+  const { value } = walk(subject.resource.properties, stepsOf(spelled), [], subject.resource, look.now);
+  return value.is === 'known' && typeof value.value === 'string' ? [value.value] : [];
+}
+
+interface Walked {
+  readonly value: Value;
+  readonly path: Path;
+  readonly near?: Site;
+}
+
+/** Follows a path through one case of a value. A one-item list is transparent to keys, a map is a one-item list to `[]`. */
+export function walk(start: Value, steps: readonly Step[], from: Path, resource: Resource, now: Case): Walked {
+  let value: Value = start;
+  let path: Path = from;
+  let near: Site | undefined;
+  const at = (result: Value): Walked => (near ? { value: result, path, near } : { value: result, path });
+  for (let index = 0; ; index++) {
+    const picked = now.pick(value, resource.scope);
+    if (!picked) return at(UNDECIDED);
+    value = picked;
+    const step = steps[index];
+    if (step === undefined) return at(emptyIsAbsent(value));
+    if (value.is === 'list') {
+      if (value.items.length > 1)
+        return each(value.items, steps.slice(step === ITEMS ? index + 1 : index), path, near, resource, now);
+      const only = value.items[0];
+      if (!only)
+        return {
+          ...at(value.open === undefined ? absent() : unknown(value.open, false)),
+          path: [...path, 0, ...rest(steps, index)],
+        };
+      path = [...path, 0];
+      value = only;
+      if (step !== ITEMS) index--;
+      continue;
+    }
+    if (step === ITEMS) continue;
+    if (value.is !== 'map') {
+      path = [...path, ...rest(steps, index)];
+      return at(
+        value.is === 'unknown'
+          ? unknown(value.reason, false, value.site, value.from)
+          : value.is === 'reference'
+            ? unknown(`it is a reference to \`${value.address}\``, false, value.site)
+            : absent(value.from),
+      );
+    }
+    const entry = value.entries.find((candidate) => candidate.key === step);
+    path = [...path, step];
+    if (!entry) {
+      const open = value.open;
+      path = [...path, ...rest(steps, index + 1)];
+      return at(open === undefined ? absent() : unknown(open, false, value.site));
+    }
+    if (entry.keySite) near = entry.keySite;
+    value = entry.value;
+  }
+}
+
+function each(
+  items: readonly Value[],
+  steps: readonly Step[],
+  path: Path,
+  near: Site | undefined,
+  resource: Resource,
+  now: Case,
+): Walked {
+  const walked = items.map((item, index) => walk(item, steps, [...path, index], resource, now));
+  const values = walked.map((one) => one.value);
+  const first = walked[0];
+  const value: Value = values.every((one) => one.is === 'absent') ? absent() : { is: 'list', items: values, from: [] };
+  const nearest = first?.near ?? near;
+  return nearest ? { value, path: first?.path ?? path, near: nearest } : { value, path: first?.path ?? path };
+}
+
+const rest = (steps: readonly Step[], index: number): Path =>
+  steps.slice(index).map((step) => (step === ITEMS ? 0 : (step as string)));
+
+function emptyIsAbsent(value: Value): Value {
+  return value.is === 'known' && (value.value === '' || value.value === null) ? absent(value.from) : value;
+}

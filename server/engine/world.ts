@@ -1,0 +1,81 @@
+import type { Project } from '../model/finding.ts';
+import type { Resource } from '../model/resource.ts';
+import type { Value } from '../model/value.ts';
+import { type Step, stepsOf, targetsOf, textsOf, valuesAt } from './path.ts';
+
+/** What is known of all resources of a project together: who is there, and who points at whom. */
+export interface World {
+  readonly find: (id: string) => Resource | undefined;
+  readonly ofType: (type: string) => readonly Resource[];
+  /** Resources of the type whose `by` may lead to `to`: by reference, or by one of the names. */
+  readonly pointing: (type: string, by: string, to: Resource, names: readonly string[]) => Pointing;
+}
+export interface Pointing {
+  readonly sure: readonly Resource[];
+  /** Resources of the type whose `by` can't be known. */
+  readonly possible: readonly Resource[];
+}
+
+interface ByTarget {
+  readonly ids: ReadonlyMap<string, readonly Resource[]>;
+  readonly names: ReadonlyMap<string, readonly Resource[]>;
+  readonly open: readonly Resource[];
+}
+const NOBODY: readonly Resource[] = [];
+
+export function createWorld(project: Project): World {
+  const byId = new Map<string, Resource>();
+  const byType = new Map<string, Resource[]>();
+  for (const resource of project.resources) {
+    byId.set(resource.id, resource);
+    const list = byType.get(resource.type);
+    if (list) list.push(resource);
+    else byType.set(resource.type, [resource]);
+  }
+  const indexes = new Map<string, ByTarget>();
+  const ofType = (type: string): readonly Resource[] => byType.get(type) ?? NOBODY;
+  const indexOf = (type: string, by: string): ByTarget => {
+    const key = `${type}\n${by}`;
+    let index = indexes.get(key);
+    if (!index) {
+      index = indexBy(ofType(type), stepsOf(by));
+      indexes.set(key, index);
+    }
+    return index;
+  };
+  return {
+    find: (id) => byId.get(id),
+    ofType,
+    pointing: (type, by, to, names) => {
+      const index = indexOf(type, by);
+      const sure = new Set(index.ids.get(to.id) ?? NOBODY);
+      for (const name of names) for (const resource of index.names.get(name) ?? NOBODY) sure.add(resource);
+      return { sure: sure.size === 0 ? NOBODY : [...sure], possible: index.open };
+    },
+  };
+}
+
+function indexBy(resources: readonly Resource[], by: readonly Step[]): ByTarget {
+  const ids = new Map<string, Resource[]>();
+  const names = new Map<string, Resource[]>();
+  const open: Resource[] = [];
+  const add = (map: Map<string, Resource[]>, key: string, resource: Resource): void => {
+    const list = map.get(key);
+    if (list) list.push(resource);
+    else map.set(key, [resource]);
+  };
+  for (const resource of resources) {
+    const values: readonly Value[] = valuesAt(resource.properties, by);
+    const targets = values.flatMap(targetsOf);
+    const texts = values.flatMap(textsOf);
+    for (const id of targets) add(ids, id, resource);
+    for (const text of texts) add(names, text, resource);
+    if (
+      targets.length === 0 &&
+      texts.length === 0 &&
+      values.some((value) => value.is === 'unknown' || value.is === 'branches')
+    )
+      open.push(resource);
+  }
+  return { ids, names, open };
+}
