@@ -1,10 +1,18 @@
 /** What the workspace needs of a file system; by URI, asynchronous, so that it runs in a browser too. `node.ts` implements it. */
 export interface Files {
-  /** Undefined when there is no such file; throws `FileError` when it can't be read. */
-  readonly read: (uri: string) => Promise<string | undefined>;
+  /** The whole text, a byte order mark included. Undefined when there is no such file; throws `FileError` when it can't be read. */
+  readonly read: (uri: string, limit?: number) => Promise<string | undefined>;
+  /** The start of a file, enough to see what it is; never throws for its content. Undefined when there is no such file. */
+  readonly head: (uri: string) => Promise<FileHead | undefined>;
+  /** Empty when there is no such directory. */
   readonly list: (directory: string) => Promise<readonly FileEntry[]>;
   /** Undefined when nothing is there. `real` is the URI behind symbolic links. */
   readonly stat: (uri: string) => Promise<FileStat | undefined>;
+}
+export interface FileHead {
+  readonly text: string;
+  /** Size of the whole file in bytes. */
+  readonly size: number;
 }
 export interface FileEntry {
   readonly name: string;

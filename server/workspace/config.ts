@@ -1,0 +1,139 @@
+import { directoryOf, joinUri, nameOf, relativePath } from '../model/uri.ts';
+import { DEFAULTS, type Settings } from '../model/settings.ts';
+import type { ConfigError, ConfigFile, RuleNames } from './config-file.ts';
+import { FileError, type Files } from './files.ts';
+
+/** The name of the configuration file. */
+export const CONFIG_NAME = '.atrest.yaml';
+
+export interface ConfigOptions {
+  /** Defaults of the front end: the CLI leaves *unknown* out, the editor shows it. */
+  readonly base?: Partial<Settings>;
+  /** The editor's settings for a file; a configuration file beats them. */
+  readonly editor?: (uri: string) => Partial<Settings>;
+  /** The command line's; it beats everything. */
+  readonly flags?: Partial<Settings>;
+  /** Use this configuration file for all files and look for no other. */
+  readonly file?: string;
+  readonly ruleNames?: RuleNames;
+}
+
+/** The settings of every file. Load before asking; what was not loaded has the defaults. */
+export interface Config {
+  /** Reads the configuration files that decide for these files, once each. */
+  readonly load: (uris: readonly string[]) => Promise<void>;
+  readonly settingsFor: (uri: string) => Settings;
+  /** A walk passes the file over. */
+  readonly excludes: (uri: string) => boolean;
+  /** The mistakes in all configuration files read so far. */
+  readonly errors: () => readonly ConfigError[];
+  /** The configuration files that decide for a file, the nearest first. */
+  readonly filesFor: (uri: string) => readonly string[];
+  /** A configuration file, or a `.git`, came, went or changed. False when this is no such file. */
+  readonly changed: (uri: string) => boolean;
+}
+
+type Chain = readonly ConfigFile[];
+
+export function createConfig(files: Files, options: ConfigOptions = {}): Config {
+  const chains = new Map<string, Chain>();
+  const loading = new Map<string, Promise<Chain>>();
+  const parsed = new Map<string, { readonly text: string; readonly file: ConfigFile }>();
+
+  const readFile = async (uri: string, text: string): Promise<ConfigFile> => {
+    const last = parsed.get(uri);
+    if (last?.text === text) return last.file;
+    // Only those who have a configuration pay for its parser.
+    const { readConfigFile } = await import('./config-file.ts');
+    const file = readConfigFile(uri, text, options.ruleNames);
+    parsed.set(uri, { text, file });
+    return file;
+  };
+  const readAt = async (uri: string): Promise<ConfigFile | undefined> => {
+    try {
+      const text = await files.read(uri, 1_000_000);
+      if (text !== undefined) return await readFile(uri, text.replace(/^\uFEFF/, ''));
+      parsed.delete(uri);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      const file = unreadable(uri, error.message);
+      parsed.set(uri, { text: '', file });
+      return file;
+    }
+  };
+  const search = async (directory: string): Promise<Chain> => {
+    const own = await readAt(joinUri(directory, CONFIG_NAME));
+    const above = directoryOf(directory);
+    const last =
+      above === directory || own?.root === true || (await files.stat(joinUri(directory, '.git'))) !== undefined;
+    const rest = last ? [] : await chainOf(above);
+    return own ? [own, ...rest] : rest;
+  };
+  const chainOf = (directory: string): Promise<Chain> => {
+    let found = loading.get(directory);
+    if (!found) {
+      found =
+        options.file === undefined ? search(directory) : readAt(options.file).then((file) => (file ? [file] : []));
+      loading.set(directory, found);
+    }
+    return found;
+  };
+  const chainFor = (uri: string): Chain => chains.get(directoryOf(uri)) ?? [];
+  const fits = (file: ConfigFile, uri: string, test: (path: string) => boolean): boolean =>
+    test(relativePath(directoryOf(file.uri), uri));
+
+  return {
+    load: async (uris) => {
+      const directories = [...new Set(uris.map(directoryOf))].filter((directory) => !chains.has(directory));
+      for (const directory of directories) chains.set(directory, await chainOf(directory));
+    },
+    settingsFor: (uri) => {
+      const { editor, flags = {}, base = {} } = options;
+      // The nearest file is laid on last.
+      const chain = chainFor(uri).toReversed();
+      const deployed = chain.flatMap((file) => file.deployed.filter((entry) => fits(file, uri, entry.fits))).at(-1);
+      const layers: readonly Partial<Settings>[] = [
+        base,
+        editor?.(uri) ?? {},
+        ...chain.map(settingsOf),
+        deployed ? { deployed: deployed.deployed } : {},
+        flags,
+      ];
+      return layers.reduce<Settings>(lay, DEFAULTS);
+    },
+    excludes: (uri) => chainFor(uri).some((file) => fits(file, uri, file.excludes)),
+    errors: () => [...parsed.values()].flatMap(({ file }) => file.errors),
+    filesFor: (uri) => chainFor(uri).map((file) => file.uri),
+    changed: (uri) => {
+      const relevant = nameOf(uri) === CONFIG_NAME || nameOf(uri) === '.git' || uri === options.file;
+      if (relevant) {
+        chains.clear();
+        loading.clear();
+      }
+      return relevant;
+    },
+  };
+}
+
+const settingsOf = ({ profile, unknown, ebsEncryptionByDefault, rules }: ConfigFile): Partial<Settings> => ({
+  ...(profile && { profile }),
+  ...(unknown && { unknown }),
+  ...(ebsEncryptionByDefault && { ebsEncryptionByDefault }),
+  rules,
+});
+
+const lay = (below: Settings, above: Partial<Settings>): Settings => ({
+  ...below,
+  ...above,
+  rules: { ...below.rules, ...above.rules },
+});
+
+const unreadable = (uri: string, message: string): ConfigFile => ({
+  uri,
+  root: false,
+  rules: {},
+  deployed: [],
+  excludes: () => false,
+  errors: [{ uri, line: 1, column: 1, message }],
+});

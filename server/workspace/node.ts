@@ -1,0 +1,108 @@
+import type { Stats } from 'node:fs';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { normalizeUri } from '../model/uri.ts';
+import { decodeHead, decodeText } from './decode.ts';
+import { type FileEntry, FileError, type FileHead, type FileStat, type Files } from './files.ts';
+
+/** Enough to tell what a file is. */
+const headBytes = 65_536;
+
+/** The URI of a path of this machine. */
+export const uriOfPath = (path: string): string => normalizeUri(pathToFileURL(path).href);
+/** The path of a `file:` URI on this machine. */
+export const pathOfUri = (uri: string): string => fileURLToPath(uri);
+
+/** The file system of this machine. Each file is opened once per read, so that what is measured is what is read. */
+export const nodeFiles: Files = {
+  read: (uri, limit = Number.POSITIVE_INFINITY) =>
+    withFile(uri, async (file, found) => {
+      if (found.size > limit) throw new FileError(uri, `larger than ${String(limit)} bytes (${String(found.size)})`);
+      return decodeText(uri, await file.readFile());
+    }),
+  head: (uri) =>
+    withFile(uri, async (file, found): Promise<FileHead> => {
+      const bytes = new Uint8Array(Math.min(headBytes, found.size));
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+      return { text: decodeHead(bytes.subarray(0, bytesRead)), size: found.size };
+    }),
+  list: async (directory) => {
+    try {
+      const path = pathOf(directory);
+      const entries = path === undefined ? [] : await readdir(path, { withFileTypes: true });
+      return entries.map((entry): FileEntry => {
+        const kind = entry.isFile()
+          ? 'file'
+          : entry.isDirectory()
+            ? 'directory'
+            : entry.isSymbolicLink()
+              ? 'link'
+              : 'other';
+        return { name: entry.name, kind };
+      });
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw new FileError(directory, reasonOf(error));
+    }
+  },
+  stat: async (uri) => {
+    try {
+      const path = pathOf(uri);
+      if (path === undefined) return undefined;
+      const [found, real] = await Promise.all([stat(path), realpath(path)]);
+      return { kind: kindOf(found), size: found.size, modified: found.mtimeMs, real: uriOfPath(real) };
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw new FileError(uri, reasonOf(error));
+    }
+  },
+};
+
+type Handle = Awaited<ReturnType<typeof open>>;
+async function withFile<T>(uri: string, use: (file: Handle, found: Stats) => Promise<T>): Promise<T | undefined> {
+  let file: Handle | undefined;
+  try {
+    const path = pathOf(uri);
+    if (path === undefined) return undefined;
+    // A pipe would be waited for without end, so its kind is asked before it is opened.
+    if (kindOf(await stat(path)) !== 'file') throw new FileError(uri, 'not a regular file');
+    file = await open(path, 'r');
+    return await use(file, await file.stat());
+  } catch (error) {
+    if (error instanceof FileError) throw error;
+    if (isMissing(error)) return undefined;
+    throw new FileError(uri, reasonOf(error));
+  } finally {
+    await file?.close();
+  }
+}
+
+/** Undefined for what is no file of this machine: unsaved documents, files of another machine. */
+function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+const kindOf = (found: Stats): FileStat['kind'] =>
+  found.isFile() ? 'file' : found.isDirectory() ? 'directory' : 'other';
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'is a directory',
+  ELOOP: 'symbolic links run in a circle',
+  EMFILE: 'too many open files',
+  ENAMETOOLONG: 'the name is too long',
+  ERR_STRING_TOO_LONG: 'too large for a text',
+  ERR_FS_FILE_TOO_LARGE: 'too large for a text',
+};
+const reasonOf = (error: unknown): string => {
+  const code = codeOf(error);
+  return (code !== undefined ? reasons[code] : undefined) ?? code ?? 'can not be read';
+};

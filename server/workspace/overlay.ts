@@ -1,0 +1,48 @@
+import { directoryOf, isWithin, nameOf, normalizeUri } from '../model/uri.ts';
+import type { FileEntry, Files } from './files.ts';
+
+/** Text of an editor's buffer; it counts instead of the file. */
+export interface Buffer {
+  readonly version: number;
+  readonly text: string;
+}
+/** Files with unsaved buffers in front of them. */
+export interface Overlay extends Files {
+  readonly set: (uri: string, buffer: Buffer) => void;
+  readonly remove: (uri: string) => void;
+  readonly buffer: (uri: string) => Buffer | undefined;
+}
+
+export function createOverlay(files: Files): Overlay {
+  const buffers = new Map<string, Buffer>();
+  const bufferOf = (uri: string): Buffer | undefined => buffers.get(normalizeUri(uri));
+  return {
+    set: (uri, buffer) => void buffers.set(normalizeUri(uri), buffer),
+    remove: (uri) => void buffers.delete(normalizeUri(uri)),
+    buffer: bufferOf,
+    read: async (uri, limit) => bufferOf(uri)?.text ?? (await files.read(uri, limit)),
+    head: async (uri) => {
+      const buffer = bufferOf(uri);
+      return buffer ? { text: buffer.text.slice(0, 65_536), size: buffer.text.length } : await files.head(uri);
+    },
+    list: async (directory) => {
+      const entries = await files.list(directory);
+      const names = new Set(entries.map((entry) => entry.name));
+      const home = normalizeUri(directory);
+      const unsaved = [...buffers.keys()]
+        .filter((uri) => directoryOf(uri) === home && !names.has(nameOf(uri)))
+        .map((uri): FileEntry => ({ name: nameOf(uri), kind: 'file' }));
+      return unsaved.length === 0 ? entries : [...entries, ...unsaved];
+    },
+    stat: async (uri) => {
+      const found = await files.stat(uri);
+      const buffer = bufferOf(uri);
+      if (found) return buffer ? { ...found, size: buffer.text.length } : found;
+      const real = normalizeUri(uri);
+      if (buffer) return { kind: 'file', size: buffer.text.length, modified: 0, real };
+      // A directory that so far exists in unsaved files only.
+      const holds = [...buffers.keys()].some((other) => isWithin(real, other));
+      return holds ? { kind: 'directory', size: 0, modified: 0, real } : undefined;
+    },
+  };
+}
