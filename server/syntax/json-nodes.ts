@@ -1,6 +1,6 @@
 import { visit } from 'jsonc-parser';
 import type { Comment, Entry, ListNode, MapNode, Node, Origin, Problem, Scalar, ScalarNode } from '../model/source.ts';
-import { jsonMessage } from './json-problems.ts';
+import { jsonMessage, trailingComma } from './json-problems.ts';
 import { maximumDepth, maximumProblems } from './reading.ts';
 import type { Reading } from './reading.ts';
 
@@ -17,11 +17,26 @@ interface OpenList {
   readonly items: Node[];
 }
 
-/** Reads JSON with comments. Never throws. `shift` moves all offsets. */
-export function readJson(text: string, origin: Origin, shift = 0): Reading {
-  const reader = new JsonReader(text, origin, shift);
+/** Reads a JSON text with comments. Never throws. */
+export function readJson(text: string, origin: Origin): Reading {
+  const reader = new JsonReader(text, origin, 0);
   reader.read();
-  return { roots: reader.roots, problems: reader.problems, comments: reader.comments, broken: reader.broken };
+  reader.refuseComma();
+  return reader.reading();
+}
+
+/**
+ * Reads members of an object without its braces, or (`head`) a member whose value ends behind its opening brace. Also returns the
+ * offset of the comma after the last member.
+ */
+export function readMembers(
+  text: string,
+  origin: Origin,
+  head: boolean,
+): Reading & { readonly comma: number | undefined } {
+  const reader = new JsonReader(`{${text}${head ? '}}' : '}'}`, origin, -1);
+  reader.read();
+  return { ...reader.reading(), comma: reader.finalComma };
 }
 
 /** Builds nodes straight from the scanner's events; a tree of the library in between would double the time. */
@@ -30,6 +45,8 @@ class JsonReader {
   readonly problems: Problem[] = [];
   readonly comments: Comment[] = [];
   broken = false;
+  /** After the last member of the outermost object. */
+  finalComma: number | undefined;
   private readonly text: string;
   private readonly origin: Origin;
   private readonly shift: number;
@@ -41,6 +58,15 @@ class JsonReader {
     this.text = text;
     this.origin = origin;
     this.shift = shift;
+  }
+
+  reading(): Reading {
+    const { roots, problems, comments, broken } = this;
+    return { roots, problems, comments, broken, dangling: false };
+  }
+
+  refuseComma(): void {
+    if (this.finalComma !== undefined) this.problem(trailingComma, this.finalComma - this.shift, 1);
   }
 
   read(): void {
@@ -119,8 +145,8 @@ class JsonReader {
   private close(end: number): void {
     const closed = this.stack.pop();
     if (!closed) return;
-    if (this.lastComma !== undefined)
-      this.problem('JSON allows no comma after the last item: remove it.', this.lastComma, 1);
+    if (this.lastComma !== undefined && this.stack.length > 0) this.problem(trailingComma, this.lastComma, 1);
+    if (this.lastComma !== undefined && this.stack.length === 0) this.finalComma = this.lastComma + this.shift;
     this.lastComma = undefined;
     if ('entries' in closed) {
       this.missingValue(closed);
@@ -179,8 +205,9 @@ class JsonReader {
 
   private problem(message: string, at: number, length: number): void {
     if (this.problems.length >= maximumProblems) return;
-    const start = Math.max(0, at + this.shift);
+    const limit = this.text.length + 2 * this.shift;
+    const start = Math.max(0, Math.min(at + this.shift, limit));
     if (this.problems.at(-1)?.span.start === start) return;
-    this.problems.push({ message, span: { start, end: start + length } });
+    this.problems.push({ message, span: { start, end: Math.min(start + length, limit) } });
   }
 }

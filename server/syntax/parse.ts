@@ -1,5 +1,13 @@
 import type { Document } from '../model/source.ts';
+import { assemble } from './assemble.ts';
+import type { Placed } from './assemble.ts';
+import { jsonLayout } from './json-layout.ts';
 import { readJson } from './json-nodes.ts';
+import type { Layout } from './layout.ts';
+import { Pieces, readPiece } from './piece.ts';
+import { maximumProblems } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { yamlLayouts } from './yaml-layout.ts';
 import { readYaml } from './yaml-nodes.ts';
 
 /** A text to parse. Offsets in the tree count UTF-16 units of `text`, a byte order mark included. */
@@ -9,6 +17,21 @@ export interface Source {
   readonly text: string;
   readonly syntax: 'yaml' | 'json';
 }
+
+/** Shorter texts are read whole: that is as fast, and nothing is gained by keeping nodes. */
+const splitFrom = 8_000;
+/** Longer texts have their syntax errors from the pieces alone while they are being edited. */
+const checkedUpTo = 200_000;
+/** A step ends after about as much fresh text. */
+const stepLength = 24_000;
+
+/** What a version leaves to the next. */
+interface State {
+  readonly pieces: Pieces;
+  /** False when pieces showed errors in a text that has none. */
+  readonly sound: boolean;
+}
+const states = new WeakMap<Document, State>();
 
 /**
  * Parses a text; never throws. With the previous version of the same document, unchanged parts keep their nodes, which from then
@@ -22,11 +45,102 @@ export function parse(source: Source, previous?: Document): Document {
   }
 }
 
-/** Like `parse`, and yields between parts so that a server can do other work. Nothing changes for `previous` before the last step. */
-// eslint-disable-next-line require-yield
-export function* parseSteps(source: Source, _previous?: Document): Generator<void, Document> {
+/**
+ * Like `parse`, and yields between parts so that a server can do other work. Nothing changes for `previous` before the last step,
+ * so that a run may be dropped at any time.
+ */
+export function* parseSteps(source: Source, previous?: Document): Generator<void, Document> {
+  const before = previous?.syntax === source.syntax ? states.get(previous) : undefined;
+  let whole: Reading | undefined;
+  if (source.text.length < splitFrom || before?.sound === false) {
+    whole = readWhole(source);
+    if (!whole.broken) return finish(source, whole, before);
+  }
+  const layouts = layoutsOf(source);
+  if (!layouts) return finish(source, whole ?? readWhole(source), before);
+  const placed = yield* readPieces(source, layouts, before);
+  const pieces = place(placed.flat());
+  const split = combine(layouts, placed, source.text.length);
+  const state = { pieces, sound: true };
+  if (split && !split.broken && !split.dangling && !whole) return finish(source, split, state);
+  const checked = !split || split.dangling || !before || source.text.length <= checkedUpTo;
+  if (checked) whole ??= readWhole(source);
+  if (!whole) return finish(source, split, state);
+  if (!split || !whole.broken) return finish(source, whole, { pieces, sound: whole.broken || split?.broken !== true });
+  return finish(source, { ...split, problems: whole.problems }, state);
+}
+
+const readWhole = ({ text, syntax }: Source): Reading =>
+  syntax === 'yaml' ? readYaml(text, { start: 0 }) : readJson(text, { start: 0 });
+
+function layoutsOf({ text, syntax }: Source): readonly Layout[] | undefined {
+  if (syntax === 'yaml') return yamlLayouts(text);
+  const layout = jsonLayout(text);
+  return layout && [layout];
+}
+
+/** One list for each layout. Pieces of the last version are taken, the others are read. */
+function* readPieces(
+  source: Source,
+  layouts: readonly Layout[],
+  before: State | undefined,
+): Generator<void, Placed[][]> {
+  const supply = before?.pieces.supply();
+  const placed: Placed[][] = [];
+  let fresh = 0;
+  for (const { stretches } of layouts) {
+    const row: Placed[] = [];
+    for (const stretch of stretches) {
+      const text = source.text.slice(stretch.start, stretch.end);
+      const idle = stretch.is === 'tail' || text.trim() === '';
+      let piece = idle ? undefined : supply?.(text);
+      if (!piece && !idle) {
+        if (fresh > stepLength) {
+          yield;
+          fresh = 0;
+        }
+        piece = readPiece(text, source.syntax, stretch.is);
+        fresh += text.length;
+      }
+      row.push({ stretch, piece });
+    }
+    placed.push(row);
+  }
+  return placed;
+}
+
+/** Moves the pieces to their places in the new text and collects them for the next version. */
+function place(placed: readonly Placed[]): Pieces {
+  const pieces = new Pieces();
+  for (const { stretch, piece } of placed) {
+    if (!piece) continue;
+    piece.origin.start = stretch.start;
+    pieces.add(piece);
+  }
+  return pieces;
+}
+
+function combine(layouts: readonly Layout[], placed: readonly Placed[][], end: number): Reading | undefined {
+  const readings: Reading[] = [];
+  for (const [index, layout] of layouts.entries()) {
+    const reading = assemble(layout, placed[index] ?? [], end);
+    if (!reading) return undefined;
+    readings.push(reading);
+  }
+  return {
+    roots: readings.flatMap(({ roots }) => roots),
+    problems: readings.flatMap(({ problems }) => problems),
+    comments: readings.flatMap(({ comments }) => comments),
+    broken: readings.some(({ broken }) => broken),
+    dangling: readings.some(({ dangling }) => dangling),
+  };
+}
+
+function finish(source: Source, reading: Reading | undefined, state: State | undefined): Document {
   const { uri, version, syntax, text } = source;
-  const read = syntax === 'yaml' ? readYaml : readJson;
-  const { roots, problems, comments } = read(text, { start: 0 });
-  return { uri, version, syntax, text, roots, problems, comments };
+  const { roots, comments } = reading ?? { roots: [], comments: [] };
+  const problems = [...(reading?.problems ?? [])].sort((a, b) => a.span.start - b.span.start).slice(0, maximumProblems);
+  const document: Document = { uri, version, syntax, text, roots, problems, comments };
+  if (state) states.set(document, state);
+  return document;
 }

@@ -7,6 +7,8 @@ export interface Reading {
   readonly comments: readonly Comment[];
   /** Text was skipped or misplaced, so that keys may be missing from any map of the piece. */
   readonly broken: boolean;
+  /** An alias has no anchor in the piece: it may have one in an earlier piece. */
+  readonly dangling: boolean;
 }
 
 /** Deeper levels are left out with a problem: every walk over a tree may recurse. No real template comes near. */

@@ -38,7 +38,7 @@ export function readYaml(text: string, origin: Origin): Reading {
     const reader = new YamlReader(text, origin, errors.some(hidesKeys));
     let start = 0;
     for (const document of documents) {
-      reader.root(document.contents as Parsed, start);
+      reader.root(document.contents, start);
       start = document.range[2];
     }
     const problems = [...reader.problems, ...syntaxProblems(errors, text)];
@@ -47,17 +47,19 @@ export function readYaml(text: string, origin: Origin): Reading {
       problems: problems.sort((a, b) => a.span.start - b.span.start).slice(0, maximumProblems),
       comments: findComments(text, reader.spans),
       broken: reader.broken,
+      dangling: reader.dangling,
     };
   } catch (error) {
     const message = `This cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`;
-    return { roots: [], problems: [{ message, span: { start: 0, end: text.length } }], comments: [], broken: true };
+    const problems = [{ message, span: { start: 0, end: text.length } }];
+    return { roots: [], problems, comments: [], broken: true, dangling: false };
   }
 }
 
 function syntaxProblems(errors: readonly YAMLError[], text: string): Problem[] {
   const problems: Problem[] = [];
   for (const error of errors.slice(0, 4 * maximumProblems)) {
-    const message = messageFor(error, text);
+    const message = messageFor(error);
     if (message === undefined) continue;
     const start = Math.min(error.pos[0], text.length);
     problems.push({ message, span: { start, end: Math.min(Math.max(error.pos[1], start), text.length) } });
@@ -72,6 +74,7 @@ class YamlReader {
   /** Start and end of every scalar: a number sign inside of one is no comment. */
   readonly spans: number[] = [];
   readonly broken: boolean;
+  dangling = false;
   private readonly text: string;
   private readonly origin: Origin;
   private anchors = new Map<string, Node>();
@@ -144,7 +147,7 @@ class YamlReader {
 
   private scalar(parsed: YamlScalar, after: number): ScalarNode {
     const [start, to] = parsed.range ?? [after, after];
-    const style = styles[(parsed.type ?? 'PLAIN') as keyof typeof styles];
+    const style = styles[parsed.type ?? 'PLAIN'];
     const isEmpty = style === 'plain' && start === to;
     const from = isEmpty ? this.backOverSpaces(start, after) : start;
     const raw = isEmpty ? '' : this.text.slice(from, to);
@@ -176,6 +179,7 @@ class YamlReader {
     const [from, to] = parsed.range ?? [0, 0];
     const target = this.anchors.get(parsed.source);
     if (target === undefined) {
+      this.dangling = true;
       const message = `No anchor &${parsed.source} comes before this alias: define it or write the value out.`;
       this.problems.push({ message, span: { start: from, end: to } });
     }

@@ -14,13 +14,15 @@ const harmless = new Set([
 ]);
 export const hidesKeys = (error: YAMLError): boolean => !harmless.has(error.code);
 
+export const wrongIndent = 'Wrong indentation: align this line with its neighbours.';
+
 const messages: Readonly<Record<string, string>> = {
   ALIAS_PROPS: 'An alias cannot have a tag or an anchor of its own: remove it.',
   BAD_ALIAS: 'This alias or anchor has no usable name: give it one.',
   BAD_COLLECTION_TYPE: 'The tag does not fit this kind of value: remove the tag or change the value.',
   BAD_DIRECTIVE: 'Unknown YAML directive: remove the line.',
   BAD_DQ_ESCAPE: 'Unknown escape in a double-quoted string: double the backslash or use single quotes.',
-  BAD_INDENT: 'Wrong indentation: align this line with its neighbours.',
+  BAD_INDENT: wrongIndent,
   BAD_PROP_ORDER: 'A tag or anchor must stand right before its value: move it there.',
   BAD_SCALAR_START: 'Plain text cannot start with this character: put the value in quotes.',
   BLOCK_AS_IMPLICIT_KEY:
@@ -29,20 +31,20 @@ const messages: Readonly<Record<string, string>> = {
   MULTILINE_IMPLICIT_KEY:
     'A key must be on a single line and be followed by a colon: add the colon or fix the indentation.',
   MULTIPLE_ANCHORS: 'Two anchors on one value: keep one.',
+  MULTIPLE_TAGS:
+    'Two short functions in a row are not allowed: write the second in its long form, on a line of its own.',
   MULTIPLE_DOCS: 'A second document starts here: separate it with ---.',
   KEY_OVER_1024_CHARS: 'A key may have at most 1024 characters: shorten it.',
   TAB_AS_INDENT: 'Tabs cannot indent YAML: use spaces.',
 };
 
 /** Says what to do about a syntax error; undefined when it is not one for CloudFormation's reader. */
-export function messageFor(error: YAMLError, text: string): string | undefined {
+export function messageFor(error: YAMLError): string | undefined {
   switch (error.code) {
     case 'TAG_RESOLVE_FAILED':
     case 'RESOURCE_EXHAUSTION':
     case 'DUPLICATE_KEY':
       return undefined;
-    case 'MULTIPLE_TAGS':
-      return twoTags(text.slice(error.pos[0], error.pos[0] + 80));
     case 'MISSING_CHAR':
       return missing(error.message);
     case 'UNEXPECTED_TOKEN':
@@ -52,12 +54,6 @@ export function messageFor(error: YAMLError, text: string): string | undefined {
     default:
       return messages[error.code] ?? 'This cannot be read as YAML: check the indentation and the quotes.';
   }
-}
-
-function twoTags(rest: string): string {
-  const tag = /^!([\w:.]+)/.exec(rest)?.[1];
-  const long = tag === undefined ? 'long form' : tag === 'Ref' || tag === 'Condition' ? `${tag}:` : `Fn::${tag}:`;
-  return `Two short functions in a row are not allowed: write the inner one as "${long}" on a line of its own.`;
 }
 
 function missing(message: string): string {

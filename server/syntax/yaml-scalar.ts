@@ -27,6 +27,6 @@ export function plainValue(text: string): Scalar {
   if (!numeric) return constants.get(text) ?? (constants.has(text) ? null : text);
   if (!integer.test(text) && !float.test(text)) return text;
   const digits = text.replaceAll('_', '');
-  const value = /0x/.test(digits) ? Number.parseInt(digits, 16) : Number(digits);
+  const value = digits.includes('0x') ? Number.parseInt(digits, 16) : Number(digits);
   return Number.isSafeInteger(value) || (Number.isFinite(value) && float.test(text)) ? value : text;
 }

@@ -1,0 +1,73 @@
+import { membersOf, splitKey } from './layout.ts';
+import type { Layout, Start, Stretch } from './layout.ts';
+
+const quote = 34;
+const closingBrace = 125;
+const opening = /^[\s\uFEFF]*\{[ \t]*\r?\n/;
+const splitLine = new RegExp(`[ \\t]*"${splitKey}"[ \\t]*:[ \\t]*\\{[ \\t]*\\r?\\n`, 'y');
+
+/** Splits a JSON object with one member on each line; undefined when it is laid out otherwise. */
+export function jsonLayout(text: string): Layout | undefined {
+  const head = opening.exec(text)?.[0];
+  if (head === undefined) return undefined;
+  const lines = scan(text, head.length, text.length);
+  const members = membersOf(lines.starts);
+  const first = members[0];
+  if (!first) return undefined;
+  const end = lines.closings.findLast(({ indent, at }) => indent < first.indent && at > first.at);
+  const stretches: Stretch[] = gap(head.length, first.at);
+  members.forEach(({ at }, index) => {
+    if (end && at > end.at) return;
+    const next = members[index + 1]?.at ?? text.length;
+    stretches.push(...splitMember(text, at, end ? Math.min(next, end.at) : next));
+  });
+  const brace = end && end.at + end.indent + 1;
+  if (brace !== undefined) stretches.push({ is: 'rest', start: brace, end: text.length });
+  return { stretches, braces: { start: head.indexOf('{'), end: brace } };
+}
+
+function splitMember(text: string, start: number, end: number): Stretch[] {
+  splitLine.lastIndex = start;
+  if (!splitLine.test(text)) return [{ is: 'member', start, end }];
+  const headEnd = splitLine.lastIndex;
+  const column = text.indexOf('"', start) - start;
+  const lines = scan(text, headEnd, end);
+  const children = membersOf(lines.starts.filter(({ indent }) => indent > column));
+  const [first] = children;
+  if (!first) return [{ is: 'member', start, end }];
+  const close = lines.closings.findLast(({ indent }) => indent === column);
+  const inside = close?.at ?? end;
+  const stretches: Stretch[] = [{ is: 'head', start, end: headEnd }, ...gap(headEnd, first.at)];
+  children.forEach(({ at }, index) => {
+    if (at < inside) stretches.push({ is: 'child', start: at, end: Math.min(children[index + 1]?.at ?? end, inside) });
+  });
+  if (!close) return stretches;
+  const behind = close.at + close.indent + 1;
+  const comma = /[ \t]*,/y;
+  comma.lastIndex = behind;
+  const tailEnd = comma.test(text) ? comma.lastIndex : behind;
+  stretches.push({ is: 'tail', start: behind - 1, end: tailEnd }, ...gap(tailEnd, end));
+  return stretches;
+}
+
+/** Lines that start with a quote, no deeper than the first of them, and lines that start with a closing brace, left of it or level. */
+function scan(text: string, start: number, end: number): { readonly starts: Start[]; readonly closings: Start[] } {
+  const starts: Start[] = [];
+  const closings: Start[] = [];
+  let deepest = Infinity;
+  for (let at = start, next = 0; at < end; at = next) {
+    const newline = text.indexOf('\n', at);
+    next = newline < 0 ? text.length : newline + 1;
+    let indent = 0;
+    let code = text.charCodeAt(at);
+    while ((code === 32 || code === 9) && indent <= deepest) code = text.charCodeAt(at + ++indent);
+    if (indent > deepest) continue;
+    if (code === closingBrace) closings.push({ at, indent });
+    if (code !== quote) continue;
+    if (deepest === Infinity) deepest = indent;
+    starts.push({ at, indent });
+  }
+  return { starts, closings };
+}
+
+const gap = (start: number, end: number): Stretch[] => (end > start ? [{ is: 'gap', start, end }] : []);
