@@ -1,6 +1,7 @@
-import { choicesFor, fixAll } from './edits/fix.ts';
 import { explainFinding } from './engine/explain.ts';
 import { lint } from './engine/lint.ts';
+import { choicesFor } from './fixes/choices.ts';
+import { fixAll } from './fixes/fix-all.ts';
 import type { Analyzer } from './model/finding.ts';
 import type { Catalogue } from './model/rule.ts';
 

@@ -1,8 +1,14 @@
 import type { Document, MapNode, Node, Path } from '../model/source.ts';
 import type { Fresh } from '../syntax/fresh.ts';
 
-/** What a fix does to a tree. Paths start at `root`; maps on the way are made when missing, lists are entered by index. */
+/**
+ * What a fix does to a tree. Paths start at `root`; maps on the way are made when missing, lists are entered by index (the
+ * number of items stands for a new one at the end). `Fn::If` enters a short `!If` as well. In `*.tf.json`, where a block may be
+ * written as an object or as an array of objects, a name enters the only item of an array, and 0 an object.
+ */
 export type Change =
+  /** Writes a value in place of a node: an arm of a condition, a default elsewhere. */
+  | { readonly do: 'replace'; readonly document: Document; readonly node: Node; readonly value: Fresh }
   | {
       readonly do: 'set';
       readonly document: Document;
@@ -10,6 +16,7 @@ export type Change =
       readonly path: Path;
       readonly value: Fresh;
     }
+  /** An equal item that is already there is not repeated. */
   | {
       readonly do: 'append';
       readonly document: Document;

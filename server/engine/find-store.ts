@@ -128,6 +128,7 @@ function build(
     impact: impactOf(judged, way?.needed ?? [], around),
     instances: site.resource.instances ?? [site.resource.address],
     ...fixes,
+    judged: { spelled, settings: around.settings, when: first?.when ?? [] },
   };
 }
 

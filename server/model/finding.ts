@@ -1,9 +1,9 @@
 import type { Access, Impact } from './impact.ts';
 import type { Basis, Level } from './level.ts';
-import type { Place, Resource } from './resource.ts';
+import type { Place, Resource, Scope } from './resource.ts';
 import type { Catalogue, Rule } from './rule.ts';
 import type { Settings, Severity } from './settings.ts';
-import type { Fact, Kind } from './kind.ts';
+import type { Fact, Kind, Spelled } from './kind.ts';
 import type { Document, Path, Site, Span } from './source.ts';
 import type { Guard, Hop } from './value.ts';
 
@@ -34,6 +34,13 @@ export interface Related {
   readonly message: string;
 }
 
+/** What it takes to look at a finding's resource again as it was judged. */
+export interface Judged {
+  readonly spelled: Spelled;
+  readonly settings: Settings;
+  readonly when: readonly { readonly scope: Scope; readonly condition: string; readonly holds: boolean }[];
+}
+
 export interface Finding {
   readonly rule: Rule;
   readonly severity: Severity;
@@ -61,6 +68,7 @@ export interface Finding {
   /** Addresses of the instances, when one written place stands for several. */
   readonly instances: readonly string[];
   readonly suppressed?: Suppressed;
+  readonly judged: Judged;
 }
 export interface Suppressed {
   readonly by: 'comment' | 'metadata';

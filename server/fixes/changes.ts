@@ -1,0 +1,128 @@
+import type { Change } from '../edits/change.ts';
+import type { Speller } from '../dialects/dialect.ts';
+import type { Needed } from '../engine/change-needed.ts';
+import type { Subject } from '../engine/look.ts';
+import type { Elsewhere, Spelling } from '../model/kind.ts';
+import type { Resource } from '../model/resource.ts';
+import type { Node, Path } from '../model/source.ts';
+import type { Fresh } from '../syntax/fresh.ts';
+
+/** The tree changes that bring about what is needed, or why they can't be made. `key` is the resource for `$key`. */
+export type Planned =
+  { readonly changes: readonly Change[]; readonly places: readonly string[] } | { readonly refused: string };
+
+export function plan(about: Subject, needed: readonly Needed[], key: Resource | undefined, speller: Speller): Planned {
+  const changes: Change[] = [];
+  const places: string[] = [];
+  const missing: Needed[] = [];
+  for (const one of needed) {
+    if (
+      isElsewhere(about.spelled.facets[one.facet]) &&
+      one.reading.resource === about.resource &&
+      one.reading.value.is === 'absent'
+    ) {
+      missing.push(one);
+      continue;
+    }
+    const value = one.to === '$key' ? keyValue(key, one.reading.resource, speller) : one.to;
+    if (one.to === '$key' && value === undefined) return { refused: 'the key can’t be named from here' };
+    const change = changeOf(one, value);
+    if ('refused' in change) return change;
+    changes.push(change.change);
+    if (change.place !== undefined) places.push(change.place);
+  }
+  if (missing.length > 0) {
+    const made = companion(about, missing, key, speller);
+    if ('refused' in made) return made;
+    changes.push(made.change);
+  }
+  return { changes, places };
+}
+
+function changeOf(
+  { reading }: Needed,
+  value: Fresh | undefined,
+): { readonly change: Change; readonly place?: string } | { readonly refused: string } {
+  const { resource, path } = reading;
+  if (!resource.body) return { refused: `\`${resource.address}\` is not in a file that AtRest can change` };
+  const at: Path = [...resource.base, ...path];
+  if (value === undefined)
+    return { change: { do: 'remove', document: resource.document, root: resource.body, path: at } };
+  if (reading.value.is === 'unknown' && !reading.value.site) return { refused: reading.value.reason };
+  const decided = decidedAt(reading.value.from);
+  if (decided)
+    return { change: { do: 'replace', document: decided.document, node: decided.node, value }, place: decided.place };
+  const site = reading.value.is === 'absent' || reading.value.is === 'list' ? undefined : reading.value.site;
+  if (site && 'node' in site && !site.within)
+    return { change: { do: 'replace', document: site.document, node: site.node, value } };
+  if (site) return { refused: 'the value is part of an expression' };
+  return { change: { do: 'set', document: resource.document, root: resource.body, path: at, value } };
+}
+
+/** The one literal elsewhere that decides the value: a default, a mapping entry. Chains of several steps end at the last. */
+function decidedAt(
+  from: Needed['reading']['value']['from'],
+): { readonly document: Resource['document']; readonly node: Node; readonly place: string } | undefined {
+  const last = from.findLast(
+    (hop) =>
+      hop.at &&
+      (hop.via === 'parameter-default' ||
+        hop.via === 'variable-default' ||
+        hop.via === 'mapping' ||
+        hop.via === 'local'),
+  );
+  if (!last?.at || !('node' in last.at) || last.at.within || last.at.node.kind !== 'scalar') return undefined;
+  return { document: last.at.document, node: last.at.node, place: last.note };
+}
+
+const isElsewhere = (spelling: Spelling | undefined): boolean =>
+  elsewhereOf(spelling) !== undefined && typeof spelling !== 'string';
+
+function elsewhereOf(spelling: Spelling | undefined): Elsewhere | undefined {
+  if (spelling === undefined || typeof spelling === 'string') return undefined;
+  if ('type' in spelling) return spelling;
+  return spelling.find((one) => typeof one !== 'string');
+}
+
+function keyValue(key: Resource | undefined, from: Resource, speller: Speller): Fresh | undefined {
+  return key && speller.reference(key, 'arn', from);
+}
+
+/** A facet kept in a resource of its own that does not exist yet: make that resource. */
+function companion(
+  about: Subject,
+  missing: readonly Needed[],
+  key: Resource | undefined,
+  speller: Speller,
+): { readonly change: Change } | { readonly refused: string } {
+  const spec = about.spelled.companion;
+  if (!spec) return { refused: 'the resource that would hold this setting is not in the project' };
+  const back = speller.reference(about.resource, 'id', about.resource);
+  if (back === undefined) return { refused: 'the resource can’t be named from here' };
+  let properties: { readonly [key: string]: Fresh } = { [spec.by]: back };
+  for (const one of missing) {
+    const elsewhere = elsewhereOf(about.spelled.facets[one.facet]);
+    const value = one.to === '$key' ? keyValue(key, about.resource, speller) : one.to;
+    if (!elsewhere || value === undefined) return { refused: 'the setting can’t be written' };
+    properties = put(properties, elsewhere.path.split('.'), value);
+  }
+  const name = speller.freshName(spec.type, about.resource.address.split('.').at(-1) ?? 'bucket', about.resource);
+  const place = speller.resource(spec.type, name, properties, about.resource);
+  if (!place) return { refused: 'a new resource can’t be written beside this one' };
+  return { change: { do: 'set', document: place.document, root: place.map, path: place.path, value: place.value } };
+}
+
+function put(
+  map: { readonly [key: string]: Fresh },
+  [first, ...rest]: readonly string[],
+  value: Fresh,
+): { readonly [key: string]: Fresh } {
+  if (first === undefined) return map;
+  const name = first.replace(/\[\]$/, '');
+  if (rest.length === 0) return { ...map, [name]: value };
+  const old = map[name];
+  const inner = put(isMap(old) ? old : {}, rest, value);
+  return { ...map, [name]: inner };
+}
+const isMap = (value: Fresh | undefined): value is { readonly [key: string]: Fresh } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !('tag' in value);
