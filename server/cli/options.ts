@@ -1,0 +1,58 @@
+import type { Access, Impact } from '../model/impact.ts';
+import type { Profile, Severity, UnknownPolicy } from '../model/settings.ts';
+
+export const FORMATS = ['text', 'json', 'sarif'] as const;
+export type Format = (typeof FORMATS)[number];
+/** One report to write: to a file, or to stdout. */
+export interface Destination {
+  readonly format: Format;
+  readonly file?: string;
+}
+
+/** What is looked at, and under which settings; shared by `lint`, `fix` and `explain --at`. */
+export interface ScopeOptions {
+  readonly profile?: Profile;
+  /** A configuration file instead of those found; `false` for none. */
+  readonly config?: string | false;
+  readonly param: Readonly<Record<string, string>>;
+  readonly paramFile: readonly string[];
+  readonly var: Readonly<Record<string, string>>;
+  readonly source?: string;
+  /** False: also look at what ignore files and the default list leave out. */
+  readonly ignore: boolean;
+  readonly color?: boolean;
+}
+export interface LintOptions extends ScopeOptions {
+  readonly format: readonly Destination[];
+  readonly failOn: Severity | 'never';
+  readonly failOnDefault: boolean;
+  readonly unknown?: UnknownPolicy;
+  readonly allowParseErrors: boolean;
+  readonly errorOnUnmatched: boolean;
+  readonly quiet: boolean;
+  readonly showSuppressed: boolean;
+}
+export interface FixOptions extends ScopeOptions {
+  readonly impact: Impact;
+  readonly access: Access;
+  readonly rule: readonly string[];
+  readonly key?: string;
+  readonly diff: boolean;
+  readonly dryRun: boolean;
+  readonly format: 'text' | 'json';
+}
+export interface ExplainOptions extends ScopeOptions {
+  readonly at?: string;
+}
+export interface RulesOptions {
+  readonly json: boolean;
+}
+
+/** What the commands of the program do; each answers with the exit code. */
+export interface Actions {
+  readonly lint: (paths: readonly string[], options: LintOptions) => Promise<number>;
+  readonly fix: (paths: readonly string[], options: FixOptions) => Promise<number>;
+  readonly explain: (rule: string | undefined, options: ExplainOptions) => Promise<number>;
+  readonly rules: (options: RulesOptions) => Promise<number>;
+  readonly lsp: () => Promise<number>;
+}

@@ -1,0 +1,139 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { ACCESSES, IMPACTS } from '../model/impact.ts';
+import { PROFILES, SEVERITIES } from '../model/settings.ts';
+import { FORMATS } from './options.ts';
+import type { Actions, Destination, ExplainOptions, FixOptions, Format, LintOptions, RulesOptions } from './options.ts';
+
+const exitCodes = `
+Exit codes:
+  0  no finding at or above --fail-on
+  1  findings at or above --fail-on (for fix --diff: there is a diff)
+  2  wrong usage or configuration, an unreadable file, a syntax error, nothing linted, internal error`;
+
+/** The command line: what can be typed, its help, and its mistakes. `done` is told the exit code of the command that ran. */
+export function createProgram(version: string, actions: Actions, done: (code: number) => void): Command {
+  const program = new Command('atrest')
+    .description('Checks encryption at rest in CloudFormation, Terraform JSON and CDK output.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help of a command')
+    .configureHelp({ helpWidth: 100, showGlobalOptions: false })
+    .showSuggestionAfterError()
+    .addHelpText('after', exitCodes)
+    .exitOverride();
+
+  scoped(program.command('lint'))
+    .description('find stores that are not encrypted as they should be')
+    .argument('[paths...]', 'files and directories', ['.'])
+    .option(
+      '--format <format[:file]>',
+      `${FORMATS.join(', ')}; with a file the report is written there; repeatable`,
+      destination,
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'lowest severity that gives exit code 1')
+        .choices([...SEVERITIES.toReversed(), 'never'])
+        .default('error'),
+    )
+    .option('--fail-on-default', 'let stores count that only a service default encrypts', false)
+    .addOption(
+      new Option(
+        '--unknown <severity>',
+        'show what cannot be known from the files; it never fails a run (default: off)',
+      ).choices(['hint', 'warning', 'off']),
+    )
+    .option('--allow-parse-errors', 'do not fail because of syntax errors', false)
+    .option('--no-error-on-unmatched', 'do not fail because nothing was linted')
+    .option('--show-suppressed', 'show suppressed findings too; they never fail a run', false)
+    .option('-q, --quiet', 'leave out findings that do not fail the run, notes and the summary (text)', false)
+    .action(async (paths: string[], options: Partial<LintOptions>) => {
+      const format = options.format ?? [{ format: 'text' }];
+      done(await actions.lint(paths, { ...(options as LintOptions), format }));
+    });
+
+  scoped(program.command('fix'))
+    .description('write fixes into the files: those that deploy in place and shut nobody out, unless more is asked for')
+    .argument('[paths...]', 'files and directories', ['.'])
+    .addOption(
+      new Option('--impact <impact>', 'worst that a deploy of a fix may do').choices(IMPACTS).default('in-place'),
+    )
+    .addOption(
+      new Option('--access <access>', 'worst that a fix may do to who can read').choices(ACCESSES).default('unchanged'),
+    )
+    .option('--rule <rule>', 'only findings of this rule or family; repeatable', collect)
+    .option('--key <key>', 'key to use: a name in the project, an ARN, `new` or `parameter`')
+    .option('--diff', 'print a unified diff, write nothing, exit with 1 when there is one', false)
+    .option('--dry-run', 'write nothing, report what would be done', false)
+    .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
+    .action(async (paths: string[], options: Partial<FixOptions>) => {
+      done(await actions.fix(paths, { ...(options as FixOptions), rule: options.rule ?? [] }));
+    });
+
+  scoped(program.command('explain'))
+    .description('print the page of a rule, or why a line has the finding that it has')
+    .argument('[rule]', 'id of a rule')
+    .option('--at <file:line>', 'explain what is judged at this line')
+    .action(async (rule: string | undefined, options: ExplainOptions) => {
+      done(await actions.explain(rule, options));
+    });
+
+  program
+    .command('rules')
+    .description('list the rules')
+    .option('--json', 'as JSON', false)
+    .action(async (options: RulesOptions) => {
+      done(await actions.rules(options));
+    });
+
+  program
+    .command('lsp')
+    .description('start the language server')
+    .requiredOption('--stdio', 'talk over stdin and stdout')
+    .action(async () => {
+      done(await actions.lsp());
+    });
+
+  return program;
+}
+
+function scoped(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '--profile <profile>',
+        'how much is asked of a store (default: the configuration, else recommended)',
+      ).choices(PROFILES),
+    )
+    .option('--config <file>', 'use this configuration for all files')
+    .option('--no-config', 'use no configuration file')
+    .option('--param <key=value>', 'value of a CloudFormation parameter; repeatable', assignment, {})
+    .option('--param-file <file>', 'JSON file with values of CloudFormation parameters; repeatable', collect, [])
+    .option('--var <name=value>', 'value of a Terraform variable; repeatable', assignment, {})
+    .option('--source <dir>', 'Terraform directory of a plan, to show findings at their source')
+    .option('--no-ignore', 'look at files that ignore files leave out, too')
+    .option('--color', 'colours even when not in a terminal (or FORCE_COLOR)')
+    .option('--no-color', 'no colours (or NO_COLOR)');
+}
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+function assignment(text: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('Write it as name=value.');
+  return Object.fromEntries([...Object.entries(before), [text.slice(0, at), text.slice(at + 1)]]);
+}
+
+function destination(text: string, before: readonly Destination[] = []): readonly Destination[] {
+  const at = text.indexOf(':');
+  const name = at < 0 ? text : text.slice(0, at);
+  const file = at < 0 ? undefined : text.slice(at + 1);
+  const format = FORMATS.find((candidate): candidate is Format => candidate === name);
+  if (format === undefined) throw new InvalidArgumentError(`Allowed choices are ${FORMATS.join(', ')}.`);
+  if (file === '') throw new InvalidArgumentError('Name a file after the colon.');
+  if (file === undefined && before.some((other) => other.file === undefined)) {
+    throw new InvalidArgumentError(
+      'Only one report can go to stdout: give the other ones a file, as in sarif:report.sarif.',
+    );
+  }
+  return [...before, file === undefined ? { format } : { format, file }];
+}

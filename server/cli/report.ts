@@ -1,0 +1,49 @@
+import type { Analysis, Analyzer, Finding, Note } from '../model/finding.ts';
+import type { Document, Problem } from '../model/source.ts';
+
+export interface Reported {
+  readonly finding: Finding;
+  readonly analysis: Analysis;
+  /** Whether it counts towards exit code 1. */
+  readonly fails: boolean;
+}
+export interface Skipped {
+  readonly uri: string;
+  readonly reason: string;
+}
+/** A text that is ours and has syntax errors; it was linted as far as it goes. */
+export interface Broken {
+  readonly document: Document;
+  readonly problems: readonly Problem[];
+}
+
+/** Everything that one run found out, in the order in which it is told. */
+export interface Report {
+  readonly version: string;
+  /** By file, then by place. Suppressed ones are among them only when asked for. */
+  readonly reported: readonly Reported[];
+  /** How many findings are suppressed. */
+  readonly suppressed: number;
+  /** Files that were linted. */
+  readonly files: readonly string[];
+  /** How many stores were judged. */
+  readonly stores: number;
+  readonly skipped: readonly Skipped[];
+  readonly unreadable: readonly Skipped[];
+  readonly broken: readonly Broken[];
+  readonly notes: readonly Note[];
+}
+
+/** What a reporter knows besides the report. */
+export interface View {
+  readonly analyzer: Analyzer;
+  /** A file as the user calls it: relative to the working directory, with `/`. */
+  readonly nameOf: (uri: string) => string;
+}
+
+/** How many findings a fix can put right, by what it does to what is deployed. */
+export function fixability(reported: readonly Reported[]): { inPlace: number; otherwise: number } {
+  const fixable = reported.filter(({ finding }) => finding.fixable && !finding.suppressed);
+  const inPlace = fixable.filter(({ finding }) => finding.impact === 'in-place').length;
+  return { inPlace, otherwise: fixable.length - inPlace };
+}

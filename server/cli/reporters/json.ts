@@ -1,0 +1,78 @@
+import type { Finding } from '../../model/finding.ts';
+import { SEVERITIES } from '../../model/settings.ts';
+import { fixability } from '../report.ts';
+import type { Report, View } from '../report.ts';
+import { rangeIn, rangeOf } from './position.ts';
+import { levelOf } from './words.ts';
+
+/** For machines: version 1 as docs/json.md and docs/schema/findings-v1.schema.json say. Fields may be added, never removed or retyped. */
+export function jsonReport(report: Report, view: View): string {
+  const findings = report.reported.map(({ finding }) => findingJson(finding, view));
+  return `${JSON.stringify({ version: 1, findings, skipped: skipped(report, view), summary: summary(report, view) }, null, 2)}\n`;
+}
+
+function findingJson(finding: Finding, { nameOf }: View) {
+  const { rule, place, suppressed } = finding;
+  const resource = finding.store?.resource ?? finding.resource;
+  const file = nameOf(resource.document.uri);
+  const acting = nameOf(finding.site.document.uri);
+  const elsewhere = acting !== file || place.resource.id !== resource.id;
+  return {
+    ruleId: rule.id,
+    family: rule.rung ?? null,
+    concern: rule.concern,
+    severity: finding.severity,
+    verdict: finding.verdict,
+    level: levelOf(finding),
+    possible: levelOf(finding) === null ? null : (finding.protection?.levels ?? null),
+    wanted: finding.wanted,
+    unmet: finding.unmet.map(({ id }) => id),
+    file,
+    range: rangeOf(finding.site),
+    ...(elsewhere && { at: { file: acting, address: place.resource.address } }),
+    ...(resource.plan && { plan: { file: nameOf(resource.plan.document.uri), address: resource.plan.address } }),
+    resource: { address: resource.address, type: resource.type },
+    ...(resource.construct !== undefined && { construct: resource.construct }),
+    path: place.path,
+    message: finding.message,
+    impact: finding.impact,
+    fixable: finding.fixable,
+    controls: rule.controls.map(({ framework, id }) => ({ framework, id })),
+    ...(suppressed && {
+      suppressed: {
+        by: suppressed.by,
+        ...(suppressed.reason !== undefined && { reason: suppressed.reason }),
+        ...(suppressed.until !== undefined && { until: suppressed.until }),
+      },
+    }),
+  };
+}
+
+const skipped = (report: Report, { nameOf }: View) =>
+  [...report.skipped, ...report.unreadable].map(({ uri, reason }) => ({ file: nameOf(uri), reason }));
+
+function summary(report: Report, { nameOf }: View) {
+  const live = report.reported.map(({ finding }) => finding).filter((finding) => !finding.suppressed);
+  const tally = <Word extends string>(words: readonly Word[], of: (finding: Finding) => Word) =>
+    Object.fromEntries(words.map((word) => [word, live.filter((finding) => of(finding) === word).length]));
+  return {
+    files: report.files.length,
+    stores: report.stores,
+    findings: live.length,
+    severity: tally([...SEVERITIES].reverse(), ({ severity }) => severity),
+    verdict: tally(['fail', 'default', 'unknown'], ({ verdict }) => verdict),
+    failing: report.reported.filter(({ fails }) => fails).length,
+    fixable: fixability(report.reported),
+    suppressed: report.suppressed,
+    skipped: report.skipped.length + report.unreadable.length,
+    unreadable: report.unreadable.map(({ uri, reason }) => ({ file: nameOf(uri), reason })),
+    syntaxErrors: report.broken.flatMap(({ document, problems }) =>
+      problems.map(({ span, message }) => ({ file: nameOf(document.uri), range: rangeIn(document, span), message })),
+    ),
+    notes: report.notes.map(({ site, message }) => ({
+      file: nameOf(site.document.uri),
+      range: rangeOf(site),
+      message,
+    })),
+  };
+}

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
+import type { Finding } from '../../model/finding.ts';
+import type { Rule } from '../../model/rule.ts';
+import type { Severity } from '../../model/settings.ts';
+import type { Report, Reported, View } from '../report.ts';
+import { artifactOf, fixOf, logicalOf, physicalOf, regionOf, rootId } from './sarif-places.ts';
+
+export interface SarifView extends View {
+  /** Root of the Git repository, else the working directory: a normalised `file:` URI. */
+  readonly root: string;
+  readonly exitCode: number;
+}
+
+const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+  hint: 'note',
+};
+
+/** For code scanning: SARIF 2.1.0. Says nothing of the machine, so that the same input gives the same bytes everywhere. */
+export function sarifReport(report: Report, view: SarifView): string {
+  const rules = [...new Map(report.reported.map(({ finding: { rule } }) => [rule.id, rule])).values()];
+  const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'atrest',
+            fullName: `AtRest ${report.version}`,
+            semanticVersion: report.version,
+            rules: rules.map((rule) => descriptor(rule, view)),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: {
+          [rootId]: { description: { text: 'Root of the Git repository, or the working directory outside of one.' } },
+        },
+        invocations: [invocation(report, view)],
+        results: report.reported.map((reported) => result(reported, indexOf.get(reported.finding.rule.id) ?? -1, view)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function descriptor(rule: Rule, { analyzer }: SarifView): ReportingDescriptor {
+  const page = analyzer.page(rule.id);
+  const severity = rule.severity.recommended;
+  return {
+    id: rule.id,
+    shortDescription: { text: rule.title },
+    help: { text: `${rule.title}. Run \`atrest explain ${rule.id}\`.`, ...(page !== undefined && { markdown: page }) },
+    defaultConfiguration: severity === 'off' ? { enabled: false } : { level: levels[severity] },
+    properties: {
+      tags: ['security', 'encryption', rule.concern],
+      controls: rule.controls.map(({ framework, id }) => `${framework} ${id}`),
+    },
+  };
+}
+
+function result({ finding, analysis }: Reported, ruleIndex: number, view: SarifView): Result {
+  const { root } = view;
+  const { suppressed } = finding;
+  const { fixes } = finding.fixable ? view.analyzer.fixes(finding, analysis) : { fixes: [] };
+  const changes = fixes.filter(({ id, edits }) => id !== 'suppress' && edits.length > 0);
+  return {
+    ruleId: finding.rule.id,
+    ruleIndex,
+    // "Open": not enough is known to decide. SARIF asks for the level "none" then.
+    ...(finding.verdict === 'unknown'
+      ? { kind: 'open', level: 'none' }
+      : { kind: 'fail', level: levels[finding.severity] }),
+    message: { text: finding.message },
+    locations: [{ ...physicalOf(finding.site, root), logicalLocations: logicalOf(finding) }],
+    ...(finding.related.length > 0 && {
+      relatedLocations: finding.related.map(({ site, message }, id) => ({
+        id,
+        ...physicalOf(site, root),
+        message: { text: message },
+      })),
+    }),
+    partialFingerprints: { 'atrest/v1': fingerprint(finding, root) },
+    ...(changes.length > 0 && { fixes: changes.map((fix) => fixOf(fix, analysis.project.documents, root)) }),
+    ...(suppressed && {
+      suppressions: [
+        {
+          kind: 'inSource',
+          status: 'accepted',
+          location: physicalOf(suppressed.site, root),
+          ...(suppressed.reason !== undefined && { justification: suppressed.reason }),
+        },
+      ],
+    }),
+    properties: {
+      verdict: finding.verdict,
+      impact: finding.impact,
+      possible: finding.protection?.levels ?? null,
+      wanted: finding.wanted,
+      unmet: finding.unmet.map(({ id }) => id),
+    },
+  };
+}
+
+/** Of symbolic places, so that it survives moved lines: rule, file, resource, and what tells the store from its siblings. */
+function fingerprint({ rule, resource, store, place }: Finding, root: string): string {
+  const judged = store?.resource ?? resource;
+  const inside = store ? [store.identity ?? store.path.join('.')] : place.path.map(String);
+  const parts = [rule.id, artifactOf(judged.document.uri, root).uri, judged.address, ...inside];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+function invocation(report: Report, { root, exitCode }: SarifView): Invocation {
+  const notices: Notification[] = [
+    ...report.unreadable.map(({ uri, reason }) => ({
+      level: 'error' as const,
+      message: { text: reason },
+      locations: [{ physicalLocation: { artifactLocation: artifactOf(uri, root) } }],
+    })),
+    ...report.broken.flatMap(({ document, problems }) => {
+      const artifactLocation = artifactOf(document.uri, root);
+      return problems.map(({ span, message }) => ({
+        level: 'error' as const,
+        message: { text: message },
+        locations: [{ physicalLocation: { artifactLocation, region: regionOf(document, span) } }],
+      }));
+    }),
+    ...report.notes.map(({ site, message }) => ({
+      level: 'note' as const,
+      message: { text: message },
+      locations: [physicalOf(site, root)],
+    })),
+  ];
+  return {
+    executionSuccessful: report.unreadable.length === 0 && report.broken.length === 0,
+    exitCode,
+    ...(notices.length > 0 && { toolExecutionNotifications: notices }),
+  };
+}

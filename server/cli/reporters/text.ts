@@ -1,0 +1,151 @@
+import type { createColors } from 'picocolors';
+import type { Finding } from '../../model/finding.ts';
+import type { Severity } from '../../model/settings.ts';
+import { SEVERITIES } from '../../model/settings.ts';
+import { locationOf } from '../../model/source.ts';
+import { fixability } from '../report.ts';
+import type { Report, Reported, View } from '../report.ts';
+import { frameOf } from './frame.ts';
+import { plain } from './plain.ts';
+import { rangeOf } from './position.ts';
+import { count, impactWords, levelOf, levelWords, listed } from './words.ts';
+
+type Colors = ReturnType<typeof createColors>;
+export interface TextView extends View {
+  readonly colors: Colors;
+  /** Columns that a source line may take. */
+  readonly columns: number;
+  /** Leave out findings that do not fail the run, notes and the summary. */
+  readonly quiet: boolean;
+}
+
+/** For people in a terminal: the source line, what is wrong with it, what to do and what that would do. */
+export function textReport(report: Report, view: TextView): string {
+  const shown = view.quiet ? report.reported.filter(({ fails }) => fails) : report.reported;
+  const blocks = shown.map((reported) => block(reported, view));
+  if (!view.quiet) {
+    const notes = report.notes.map((note) => noteLine(note, view));
+    if (notes.length > 0) blocks.push(notes.join('\n'));
+    blocks.push(summary(report, view.colors).join('\n'));
+  }
+  return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : '';
+}
+
+function block({ finding, analysis }: Reported, view: TextView): string {
+  const { colors } = view;
+  const paint = painter(finding.severity, colors);
+  const location = locationOf(finding.site);
+  const frame = frameOf(finding.site.document, location.span, view.columns);
+  const gutter = String(frame.line).length;
+  const pipe = colors.blue('|');
+  const place = plain(placeOf(finding.site, view));
+  const lines = [
+    `${colors.bold(`${paint(label(finding))}: ${plain(finding.message)}`)}`,
+    `${' '.repeat(gutter)}${colors.blue('-->')} ${place}`,
+    `${' '.repeat(gutter)} ${pipe}`,
+    `${colors.blue(String(frame.line))} ${pipe} ${frame.text}`.trimEnd(),
+    `${' '.repeat(gutter)} ${pipe} ${' '.repeat(frame.indent)}${paint('^'.repeat(frame.width))}`,
+  ];
+  const details = [...detailsOf(finding), ...fixDetails(finding, analysis, view), ...elsewhere(finding, view)];
+  details.push(['help', `atrest explain ${finding.rule.id}`]);
+  for (const [word, text] of details) {
+    lines.push(`${' '.repeat(gutter)} ${colors.blue('=')} ${colors.bold(`${word}:`)} ${plain(text)}`);
+  }
+  return lines.join('\n');
+}
+
+function label({ severity, rule, verdict, suppressed }: Finding): string {
+  const aside = suppressed ? ' (suppressed)' : verdict === 'fail' ? '' : ` (${verdict})`;
+  return `${severity}[${rule.id}]${aside}`;
+}
+
+type Detail = readonly [word: string, text: string];
+
+function detailsOf(finding: Finding): Detail[] {
+  const details: Detail[] = [];
+  const level = levelOf(finding);
+  if (level !== null && finding.protection) {
+    const { levels, basis, reasons } = finding.protection;
+    const now = level === 'unknown' ? `unknown (${levels.join(' or ')})` : levelWords[level];
+    const wanted = finding.wanted === null ? '' : `, wanted: ${levelWords[finding.wanted]} or better`;
+    details.push([
+      'level',
+      `${now}${basis === 'declared' ? '' : `, ${basis === 'default' ? 'by default' : basis}`}${wanted}`,
+    ]);
+    if (level === 'unknown' && reasons.length > 0) details.push(['because', reasons.join('; ')]);
+  }
+  const higher = finding.unmet.filter(({ id }) => id !== finding.rule.id);
+  if (higher.length > 0) details.push(['also unmet', higher.map(({ id }) => id).join(', ')]);
+  if (finding.cases.length > 0) details.push(['when', finding.cases.map(guardText).join('; or ')]);
+  if (finding.instances.length > 0) details.push(['instances', finding.instances.join(', ')]);
+  return details;
+}
+
+const guardText = (guard: Finding['cases'][number]): string =>
+  listed(guard.map(({ condition, holds }) => `${condition} is ${String(holds)}`));
+
+function fixDetails(finding: Finding, analysis: Reported['analysis'], view: TextView): Detail[] {
+  if (finding.suppressed) {
+    const { reason, until } = finding.suppressed;
+    return [['suppressed', `${reason ?? 'no reason given'}${until === undefined ? '' : `, until ${until}`}`]];
+  }
+  if (!finding.fixable) return finding.noFix === undefined ? [] : [['no fix', finding.noFix]];
+  const { fixes, refused } = view.analyzer.fixes(finding, analysis);
+  const [first] = fixes;
+  if (!first) return [['no fix', refused[0]?.because ?? finding.noFix ?? 'none can be made here']];
+  const access = {
+    unchanged: '',
+    'needs-key-access': '; readers may need access to the key',
+    'denies-clients': '; shuts some clients out',
+  };
+  return [
+    ['fix', first.title],
+    ['impact', `${impactWords[first.impact]}${access[first.access]}`],
+  ];
+}
+
+function elsewhere(finding: Finding, view: TextView): Detail[] {
+  const details = finding.related.map(({ site, message }): Detail => ['note', `${placeOf(site, view)}: ${message}`]);
+  const { plan, construct } = finding.resource;
+  if (plan) details.push(['plan', `${view.nameOf(plan.document.uri)}, ${plan.address}`]);
+  if (construct !== undefined) details.push(['construct', construct]);
+  return details;
+}
+
+function placeOf(site: Finding['site'], view: TextView): string {
+  const { line, column } = rangeOf(site).start;
+  return `${view.nameOf(site.document.uri)}:${line}:${column}`;
+}
+
+const noteLine = (note: Report['notes'][number], view: TextView): string =>
+  `${view.colors.bold('note:')} ${plain(`${placeOf(note.site, view)}: ${note.message}`)}`;
+
+function painter(severity: Severity, colors: Colors): (text: string) => string {
+  return { error: colors.red, warning: colors.yellow, info: colors.cyan, hint: colors.magenta }[severity];
+}
+
+function summary(report: Report, colors: Colors): string[] {
+  const live = report.reported.filter(({ finding }) => !finding.suppressed);
+  const bySeverity = [...SEVERITIES].reverse().flatMap((severity) => {
+    const number = live.filter(({ finding }) => finding.severity === severity).length;
+    return number > 0 ? [painter(severity, colors)(count(number, severity))] : [];
+  });
+  const files = new Set(live.map(({ finding }) => finding.site.document.uri)).size;
+  const judged = `${count(report.files.length, 'file')}, ${count(report.stores, 'store')}`;
+  const aside = [
+    ...(report.suppressed > 0 ? [`${report.suppressed} suppressed`] : []),
+    ...(report.broken.length > 0 ? [`${count(report.broken.length, 'file')} with syntax errors`] : []),
+    ...(report.unreadable.length > 0 ? [`${count(report.unreadable.length, 'file')} not readable`] : []),
+  ];
+  const lines = [
+    live.length === 0
+      ? `No findings (${[judged, ...aside].join('; ')}).`
+      : `Found ${listed(bySeverity)} in ${count(files, 'file')} (linted ${[judged, ...aside].join('; ')}).`,
+  ];
+  if (live.length > 0) {
+    const { inPlace, otherwise } = fixability(live);
+    const rest = live.length - inPlace - otherwise;
+    lines.push(`Fixable: ${inPlace} in place, ${otherwise} with another impact; ${rest} without a fix.`);
+  }
+  return lines;
+}
