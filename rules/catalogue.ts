@@ -1,6 +1,6 @@
 import type { Kind } from '../server/model/kind.ts';
 import type { Catalogue, Predicate, Rule } from '../server/model/rule.ts';
-import type { Lazy, LazyRule } from './dsl.ts';
+import type { KeyRule, Lazy, LazyRule } from './dsl.ts';
 import { familyOf } from './family.ts';
 
 /** Everything that the rule folders declare, as the generated index lists it. */
@@ -9,6 +9,7 @@ export interface Declared {
   readonly types: Readonly<Record<string, readonly string[]>>;
   readonly kinds: Readonly<Record<string, Lazy<Kind>>>;
   readonly rules: readonly LazyRule[];
+  readonly keyRules: readonly KeyRule[];
   readonly predicates: Readonly<Record<string, Predicate>>;
 }
 
@@ -34,10 +35,14 @@ export function createCatalogue(declared: Declared): Catalogue {
   const rulesOf = (kind: Kind): readonly Rule[] => {
     let rules = rulesByKind.get(kind.id);
     if (!rules) {
-      rules = [...familyOf(kind), ...(byKind.get(kind.id) ?? []).map((rule) => rule.get())];
+      rules = [...familyOf(kind), ...(byKind.get(kind.id) ?? []).map((rule) => rule.get()), ...keyRules(kind)];
       rulesByKind.set(kind.id, rules);
     }
     return rules;
+  };
+  const keyRules = (kind: Kind): readonly Rule[] => {
+    const facet = kind.store?.key;
+    return facet === undefined ? [] : declared.keyRules.map((rule) => rule.forKey(kind, facet));
   };
   const kind = (id: string): Kind | undefined =>
     Object.hasOwn(declared.kinds, id) ? declared.kinds[id]?.get() : undefined;
@@ -46,7 +51,10 @@ export function createCatalogue(declared: Declared): Catalogue {
     rulesOf,
     kind,
     predicate: (name) => (Object.hasOwn(declared.predicates, name) ? declared.predicates[name] : undefined),
-    rules: () => Object.values(declared.kinds).flatMap((one) => rulesOf(one.get())),
+    rules: () => {
+      const all = Object.values(declared.kinds).flatMap((one) => rulesOf(one.get()));
+      return [...new Map(all.map((rule) => [rule.id, rule])).values()];
+    },
     types: () => Object.keys(declared.types),
   };
 }

@@ -63,6 +63,16 @@ export const rule = (id: string, on: Lazy<Kind>, make: () => Omit<Written, 'on'>
   on: on.id,
 });
 
+/** A rule that every kind with a key facet has. */
+export interface KeyRule {
+  readonly id: string;
+  readonly forKey: (kind: Kind, facet: string) => FormulaRule;
+}
+export const ruleOfKeys = (id: string, make: (facet: string) => Omit<Written, 'on'>): KeyRule => ({
+  id,
+  forKey: (of, facet) => ({ id, kind: of, controls: [], ...make(facet) }),
+});
+
 export const severity = (
   recommended: Severity | 'off',
   hipaa: Severity | 'off',
@@ -153,7 +163,9 @@ export const byKey = (facet: string, without: Level, basis: Basis, fact: Fact): 
   basis,
   fact,
 });
-export const inherits = (facet: string, fact: Fact, kindId?: string): Outcome => ({
+/** `floor`: what the service does at least, whatever the source. */
+export const inherits = (facet: string, fact: Fact, kindId?: string, floor?: Level): Outcome => ({
+  ...(floor === undefined ? {} : { floor }),
   inherits: facet,
   fact,
   ...(kindId === undefined ? {} : { kind: kindId }),

@@ -24,6 +24,7 @@ const imports: string[] = [];
 const kinds: string[] = [];
 const ruleLines: string[] = [];
 const predicates: string[] = [];
+const keyRules: string[] = [];
 const types = new Map<string, string[]>();
 const ids = new Set<string>();
 
@@ -38,6 +39,9 @@ for (const service of services) {
     for (const [name, value] of Object.entries(exported)) {
       if (file === 'predicates.ts' && typeof value === 'function') {
         predicates.push(`'${service}/${name}': ${alias}.${name}`);
+        used = true;
+      } else if (typeof value === 'object' && value !== null && 'forKey' in value) {
+        keyRules.push(`${alias}.${name}`);
         used = true;
       } else if (isLazy(value)) {
         if (ids.has(value.id)) throw new Error(`${service}/${file}: the id ${value.id} is taken`);
@@ -72,6 +76,7 @@ ${kinds.map((line) => `    ${line},`).join('\n')}
   rules: [
 ${ruleLines.map((line) => `    ${line},`).join('\n')}
   ],
+  keyRules: [${keyRules.join(', ')}],
   predicates: {
 ${predicates.map((line) => `    ${line},`).join('\n')}
   },

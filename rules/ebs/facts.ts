@@ -19,3 +19,11 @@ export const fromVolume = documented(
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html',
 );
 export const fromImage = documented('the root volume follows the image (AMI) and the default of the account', GUIDE);
+export const snapshotCopy = documented(
+  'a copy of an unencrypted snapshot is unencrypted unless asked for, and the source is outside this project',
+  'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-copy-snapshot.html',
+);
+export const imageCopy = documented(
+  'a copy of an unencrypted image is unencrypted unless asked for, and the source is outside this project',
+  'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/CopyingAMIs.html',
+);

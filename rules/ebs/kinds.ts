@@ -1,10 +1,8 @@
 import {
-  accountEncryptsVolumes,
   any,
   AT_REST,
   byKey,
   config,
-  exists,
   flag,
   fsbp,
   inherits,
@@ -12,6 +10,8 @@ import {
   key,
   kind,
   level,
+  list,
+  not,
   otherwise,
   present,
   raise,
@@ -19,14 +19,19 @@ import {
   when,
 } from '../dsl.ts';
 import type { Clause, Store } from '../dsl.ts';
-import { accountDefault, fromSnapshot, fromVolume, namedKey, offByDefault, writtenOff } from './facts.ts';
+import { accountEncrypts } from './account.ts';
+import {
+  accountDefault,
+  fromSnapshot,
+  fromVolume,
+  imageCopy,
+  namedKey,
+  offByDefault,
+  snapshotCopy,
+  writtenOff,
+} from './facts.ts';
 
-const accountEncrypts = any(
-  accountEncryptsVolumes,
-  exists(['aws_ebs_encryption_by_default'], { path: 'enabled', is: true }),
-);
-
-/** How any EBS volume gets its level, whatever resource describes it. */
+/** How any EBS volume gets its level, whatever resource describes it. An explicit off loses against the account and a snapshot. */
 const levels: readonly Clause[] = [
   when(present('source'), inherits('source', fromVolume)),
   when(is('encrypted', true), byKey('key', 'aws', 'declared', namedKey)),
@@ -35,7 +40,7 @@ const levels: readonly Clause[] = [
   when(is('encrypted', false), level('none', 'declared', writtenOff)),
   otherwise(level('none', 'default', offByDefault)),
 ];
-const store = (more: Partial<Store> = {}): Store => ({
+const volumeStore = (more: Partial<Store> = {}): Store => ({
   levels,
   raise: [raise('aws', { encrypted: true }), raise('customer', { encrypted: true, key: '$key' })],
   switches: ['encrypted'],
@@ -44,15 +49,16 @@ const store = (more: Partial<Store> = {}): Store => ({
   controls: { encrypted: [fsbp('EC2.3'), config('ENCRYPTED_VOLUMES'), ...AT_REST] },
   ...more,
 });
+const facets = {
+  encrypted: flag('encryption switch'),
+  key: key(),
+  snapshot: text('snapshot'),
+  source: text('source volume'),
+};
 
 export const volume = kind('ebs-volume', () => ({
   noun: 'EBS volume',
-  facets: {
-    encrypted: flag('encryption switch'),
-    key: key(),
-    snapshot: text('snapshot'),
-    source: text('source volume'),
-  },
+  facets,
   types: {
     'AWS::EC2::Volume': {
       facets: { encrypted: 'Encrypted', key: 'KmsKeyId', snapshot: 'SnapshotId', source: 'SourceVolumeId' },
@@ -65,8 +71,207 @@ export const volume = kind('ebs-volume', () => ({
       impact: { '*': 'replaces' },
     },
   },
-  store: store(),
+  store: volumeStore(),
   why: 'A volume, every snapshot of it and every volume made from these stay unencrypted for good: encryption is chosen when a volume is made.',
   migration:
     'Snapshot the volume, copy the snapshot with a key, make a new volume from the copy under a new name, attach it, then remove the old one.',
+}));
+
+const MAPPING = {
+  each: 'BlockDeviceMappings[]',
+  identity: 'DeviceName',
+  facets: { encrypted: 'Ebs.Encrypted', key: 'Ebs.KmsKeyId', snapshot: 'Ebs.SnapshotId', ebs: 'Ebs' },
+} as const;
+const BLOCK = { encrypted: 'encrypted', key: 'kms_key_id', snapshot: 'snapshot_id' } as const;
+/** Instance-store and suppressed devices are not EBS. */
+const isEbs = present('ebs');
+const isBlock = not(any(present('noDevice'), present('virtual')));
+
+export const mapping = kind('ebs-mapping', () => ({
+  noun: 'EBS volume',
+  facets: { ...facets, ebs: { as: 'map' }, noDevice: text(), virtual: text() },
+  types: {
+    'AWS::EC2::Instance': {
+      ...MAPPING,
+      applies: isEbs,
+      impact: { '*': 'replaces' },
+      impactBasis: 'the property page: changing anything but DeleteOnTermination of a mapping replaces the instance',
+    },
+    'AWS::EC2::LaunchTemplate': {
+      ...MAPPING,
+      each: 'LaunchTemplateData.BlockDeviceMappings[]',
+      applies: isEbs,
+      impact: { '*': 'in-place' },
+    },
+    'AWS::EC2::SpotFleet': {
+      ...MAPPING,
+      each: 'SpotFleetRequestConfigData.LaunchSpecifications[].BlockDeviceMappings[]',
+      applies: isEbs,
+      impact: { '*': 'replaces' },
+    },
+    'AWS::EC2::EC2Fleet': {
+      ...MAPPING,
+      each: 'LaunchTemplateConfigs[].Overrides[].BlockDeviceMappings[]',
+      applies: isEbs,
+      impact: { '*': 'replaces' },
+    },
+    aws_instance: [
+      { each: 'root_block_device[]', facets: BLOCK, impact: { '*': 'replaces' } },
+      { each: 'ebs_block_device[]', identity: 'device_name', facets: BLOCK, impact: { '*': 'replaces' } },
+    ],
+    aws_spot_instance_request: [
+      { each: 'root_block_device[]', facets: BLOCK, impact: { '*': 'replaces' } },
+      {
+        each: 'ebs_block_device[]',
+        identity: 'device_name',
+        facets: BLOCK,
+        impact: { '*': 'replaces' },
+        impactBasis: 'as for aws_instance; the plan probe of provider 5.100.0 gave no answer',
+      },
+    ],
+    aws_launch_template: {
+      each: 'block_device_mappings[]',
+      identity: 'device_name',
+      facets: {
+        encrypted: 'ebs.encrypted',
+        key: 'ebs.kms_key_id',
+        snapshot: 'ebs.snapshot_id',
+        noDevice: 'no_device',
+        virtual: 'virtual_name',
+      },
+      applies: isBlock,
+      impact: { '*': 'in-place' },
+    },
+    aws_spot_fleet_request: [
+      { each: 'launch_specification[].root_block_device[]', facets: BLOCK, impact: { '*': 'replaces' } },
+      {
+        each: 'launch_specification[].ebs_block_device[]',
+        identity: 'device_name',
+        facets: BLOCK,
+        impact: { '*': 'replaces' },
+      },
+    ],
+    aws_ami: {
+      each: 'ebs_block_device[]',
+      identity: 'device_name',
+      facets: { encrypted: 'encrypted', snapshot: 'snapshot_id' },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: volumeStore(),
+  why: 'Volumes made from a mapping are as unencrypted as the mapping says, and so are their snapshots. A launch template decides at launch: what runs already stays as it is.',
+}));
+
+/** Launch configurations can't name a key: only the account's default key, or a launch template, gives a customer key. */
+export const launchConfiguration = kind('ebs-launch-configuration', () => ({
+  noun: 'EBS volume',
+  facets: {
+    encrypted: flag('encryption switch'),
+    snapshot: text('snapshot'),
+    ebs: { as: 'map' },
+    noDevice: text(),
+    virtual: text(),
+  },
+  types: {
+    'AWS::AutoScaling::LaunchConfiguration': {
+      each: 'BlockDeviceMappings[]',
+      identity: 'DeviceName',
+      facets: { encrypted: 'Ebs.Encrypted', snapshot: 'Ebs.SnapshotId', ebs: 'Ebs' },
+      applies: isEbs,
+      impact: { '*': 'replaces' },
+    },
+    aws_launch_configuration: [
+      { each: 'root_block_device[]', facets: { encrypted: 'encrypted' }, impact: { '*': 'replaces' } },
+      {
+        each: 'ebs_block_device[]',
+        identity: 'device_name',
+        facets: { encrypted: 'encrypted', snapshot: 'snapshot_id', noDevice: 'no_device' },
+        applies: isBlock,
+        impact: { '*': 'replaces' },
+      },
+    ],
+  },
+  store: {
+    ...volumeStore(),
+    levels: levels
+      .filter((clause) => !(clause.when?.op === 'present' && clause.when.facet === 'source'))
+      .map((clause) =>
+        'key' in clause.gives
+          ? { ...clause, gives: { level: 'aws', basis: clause.gives.basis, fact: clause.gives.fact } }
+          : clause,
+      ),
+    raise: [raise('aws', { encrypted: true })],
+  },
+  why: 'Instances that the group starts get unencrypted volumes. A launch configuration takes no KMS key; use a launch template for a customer-managed one.',
+}));
+
+const copy = (fact: typeof snapshotCopy): Store => ({
+  levels: [
+    when(is('encrypted', true), byKey('key', 'aws', 'declared', namedKey)),
+    when(accountEncrypts, level('aws', 'default', accountDefault)),
+    otherwise(inherits('source', fact)),
+  ],
+  raise: [raise('aws', { encrypted: true }), raise('customer', { encrypted: true, key: '$key' })],
+  switches: ['encrypted'],
+  key: 'key',
+  canBeOff: true,
+  controls: { encrypted: [...AT_REST] },
+});
+
+export const snapshotCopies = kind('ebs-snapshot-copy', () => ({
+  noun: 'EBS snapshot copy',
+  facets,
+  types: {
+    aws_ebs_snapshot_copy: {
+      facets: { encrypted: 'encrypted', key: 'kms_key_id', source: 'source_snapshot_id' },
+      impact: { '*': 'replaces' },
+    },
+    aws_ebs_snapshot_import: {
+      facets: { encrypted: 'encrypted', key: 'kms_key_id', source: 'disk_container' },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: copy(snapshotCopy),
+  why: 'A copy is the moment to encrypt: a plain copy of an unencrypted snapshot is unencrypted, in whatever Region it lands.',
+}));
+export const imageCopies = kind('ebs-image-copy', () => ({
+  noun: 'AMI copy',
+  facets,
+  types: {
+    aws_ami_copy: {
+      facets: { encrypted: 'encrypted', key: 'kms_key_id', source: 'source_ami_id' },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: copy(imageCopy),
+  why: 'Every volume launched from the copy is as encrypted as the copy’s snapshots are.',
+}));
+
+export const launched = kind('ec2-instance', () => ({
+  noun: 'EC2 instance',
+  facets: { root: { as: 'map' }, devices: list('mapped devices'), template: { as: 'map', noun: 'launch template' } },
+  types: {
+    'AWS::EC2::Instance': {
+      facets: { devices: 'BlockDeviceMappings[].DeviceName', template: 'LaunchTemplate' },
+      impact: { '*': 'replaces' },
+    },
+    aws_instance: {
+      facets: { root: 'root_block_device', devices: 'ebs_block_device[].device_name', template: 'launch_template' },
+      impact: { '*': 'replaces' },
+    },
+    'AWS::AutoScaling::LaunchConfiguration': {
+      facets: { devices: 'BlockDeviceMappings[].DeviceName' },
+      impact: { '*': 'replaces' },
+    },
+    aws_launch_configuration: {
+      facets: { root: 'root_block_device', devices: 'ebs_block_device[].device_name' },
+      impact: { '*': 'replaces' },
+    },
+  },
+}));
+
+export const accountDefaultKind = kind('ebs-account-default', () => ({
+  noun: 'EBS encryption by default',
+  facets: { enabled: flag('switch') },
+  types: { aws_ebs_encryption_by_default: { facets: { enabled: 'enabled' }, impact: { '*': 'in-place' } } },
 }));

@@ -25,7 +25,14 @@ export interface StoreCase {
   readonly when: Judged<unknown>['when'];
   readonly guard: Guard;
   readonly parts: readonly Part[];
+  /** Rungs that are not asked for in this case. */
+  readonly exempt: readonly Rung[];
 }
+
+const exemptions = (store: Store, about: Subject, look: Look): readonly Rung[] =>
+  (store.exempt ?? []).flatMap(({ rungs, when }) => (holds(when, about, look) === 'yes' ? rungs : []));
+
+const met = ({ parts, exempt }: StoreCase, rung: Rung): Truth => (exempt.includes(rung) ? 'yes' : reaches(parts, rung));
 
 export function judgeStores(
   resource: Resource,
@@ -38,9 +45,10 @@ export function judgeStores(
   return placesOf(resource, spelled).flatMap(({ path, identity }) => {
     const { judged, complete } = underEveryCase((now) => {
       const about = present(resource, kind, spelled, path, { ...around, now, depth: 0 });
-      return about && partsOf(store, about, { ...around, now, depth: 0 });
+      const look: Look = { ...around, now, depth: 0 };
+      return about && { parts: partsOf(store, about, look), exempt: exemptions(store, about, look) };
     });
-    const cases = judged.flatMap(({ when, result }) => (result ? [{ when, guard: guardOf(when), parts: result }] : []));
+    const cases = judged.flatMap(({ when, result }) => (result ? [{ when, guard: guardOf(when), ...result }] : []));
     if (cases.length === 0) return [];
     const site: StoreSite = identity === undefined ? { resource, path } : { resource, path, identity };
     return [{ site, kind, store, spelled, cases, complete }];
@@ -69,14 +77,14 @@ export function exists(resource: Resource, now: Case): boolean {
 
 /** No in any reachable case is no; a case that can't be looked at leaves it unknown at best. */
 export function truthOf(judged: JudgedStore, rung: Rung): Truth {
-  const truths = judged.cases.map(({ parts }) => reaches(parts, rung));
+  const truths = judged.cases.map((one) => met(one, rung));
   if (truths.includes('no')) return 'no';
   return truths.includes('unknown') || !judged.complete ? 'unknown' : 'yes';
 }
 
 /** The cases in which a rung is not met (or may not be), all of them or none named when it never is. */
 export function casesOf(judged: JudgedStore, rung: Rung, truth: Truth): readonly StoreCase[] {
-  return judged.cases.filter(({ parts }) => reaches(parts, rung) === truth);
+  return judged.cases.filter((one) => met(one, rung) === truth);
 }
 
 export function protectionOf(judged: JudgedStore): Protection {

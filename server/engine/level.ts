@@ -30,6 +30,8 @@ export function partsOf(store: Store, about: Subject, look: Look): readonly Part
   return parts;
 }
 
+type Inherits = Extract<Clause['gives'], { inherits: string }>;
+
 function outcome({ gives }: Clause, about: Subject, look: Look): readonly Part[] {
   const fact = gives.fact;
   const hop: Hop = { via: 'service-default', note: fact.because };
@@ -52,10 +54,14 @@ function outcome({ gives }: Clause, about: Subject, look: Look): readonly Part[]
       });
     return parts;
   }
-  return inherited(gives.inherits, gives.kind, fact, about, look);
+  return inherited(gives, about, look);
 }
 
-function inherited(facet: string, kindId: string | undefined, fact: Fact, about: Subject, look: Look): readonly Part[] {
+function inherited(
+  { inherits: facet, kind: kindId, floor = 'none', fact }: Inherits,
+  about: Subject,
+  look: Look,
+): readonly Part[] {
   const { value } = read(about, facet, look);
   const target = value.is === 'reference' ? look.world.find(value.id) : undefined;
   const kind = kindId === undefined ? undefined : look.catalogue.kind(kindId);
@@ -69,7 +75,8 @@ function inherited(facet: string, kindId: string | undefined, fact: Fact, about:
     return parts.map((part) => ({ ...part, basis: 'inherited', from: part.from ?? target, hops: [hop, ...part.hops] }));
   }
   const reason = value.is === 'unknown' ? `${fact.because} (${value.reason})` : fact.because;
-  return [{ levels: LEVELS, basis: 'inherited', fact, hops: value.from, reason }];
+  const levels = LEVELS.filter((level) => rank(level) >= rank(floor));
+  return [{ levels, basis: 'inherited', fact, hops: value.from, reason }];
 }
 
 /** The level that a rung asks for. */

@@ -44,7 +44,7 @@ export function choicesFor(finding: Finding, analysis: Analysis, catalogue: Cata
   const ways =
     finding.rule.rung === undefined
       ? waysOfFormula(finding.rule, about, look)
-      : waysOfStore(finding, about, look, analysis, catalogue);
+      : waysOfStore(finding, about, look, analysis);
   const fixes: Fix[] = [];
   const refused: Refusal[] = [];
   for (const way of ways) {
@@ -60,7 +60,6 @@ function waysOfStore(
   about: Subject,
   look: Look,
   analysis: Analysis,
-  catalogue: Catalogue,
 ): readonly Way[] {
   const rung = finding.rule.rung;
   const store = about.kind.store;
@@ -68,7 +67,7 @@ function waysOfStore(
   const wanted: Level = WANTED[rung];
   const name = `${about.kind.noun} \`${finding.store?.identity ?? finding.resource.address}\``;
   const ways: Way[] = [];
-  const keys = keysFor(finding.resource, analysis.project, catalogue).slice(0, MAX_KEYS);
+  const keys = keysFor(finding.resource, analysis.project, look).slice(0, MAX_KEYS);
   for (const raise of store.raise) {
     if (rank(raise.to) < rank(wanted) || (raise.when && !applies(raise.when, about, look))) continue;
     const changes = needed(raise, about, look);

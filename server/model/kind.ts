@@ -65,8 +65,8 @@ export type Outcome = (
   | { readonly level: Level; readonly basis: Basis }
   /** The owner of the key that the facet names; `without` is the level when no key is named. */
   | { readonly key: string; readonly without: Level; readonly basis: Basis }
-  /** The level of the store that the facet refers to, or unknown when that is outside the project. */
-  | { readonly inherits: string; readonly kind?: string }
+  /** The level of the store that the facet refers to; when that is outside the project, unknown from `floor` upwards. */
+  | { readonly inherits: string; readonly kind?: string; readonly floor?: Level }
 ) & { readonly fact: Fact };
 
 /** What to write to reach a level; `'$key'` stands for a customer key. */
@@ -102,6 +102,8 @@ export interface Store {
   readonly concern?: Readonly<Partial<Record<Rung, Concern>>>;
   readonly title?: Readonly<Partial<Record<Rung, string>>>;
   readonly controls?: Readonly<Partial<Record<Rung, readonly Control[]>>>;
+  /** Where the service can't do more, a rung is not asked for. */
+  readonly exempt?: readonly { readonly rungs: readonly Rung[]; readonly when: Formula; readonly fact: Fact }[];
   /** No fix for these rungs, and why. */
   readonly noFix?: Readonly<Partial<Record<Rung, string>>>;
 }
@@ -117,7 +119,13 @@ export interface Kind {
   readonly types: Readonly<Record<string, Spelled | readonly Spelled[]>>;
   readonly store?: Store;
   /** For kinds that are keys: who holds them, or the facet whose text tells (`alias/aws/...`). */
-  readonly owner?: { readonly level: Level } | { readonly facet: string };
+  readonly owner?:
+    | {
+        readonly level: Level;
+        /** Fixes may name such a key for a store, where this holds. */
+        readonly offer?: Formula;
+      }
+    | { readonly facet: string };
   /** One or two sentences for the page: what is at stake, how to migrate. */
   readonly why?: string;
   readonly migration?: string;

@@ -1,0 +1,18 @@
+import { AT_REST, config, documented, fsbp, is, not, rule, severity } from '../dsl.ts';
+import { accountDefaultKind } from './kinds.ts';
+
+export const accountDefaultOn = rule('ebs-account-default-on', accountDefaultKind, () => ({
+  title: 'EBS encryption by default is turned off for the account',
+  concern: 'encrypt',
+  severity: severity('error', 'error', 'error'),
+  require: not(is('enabled', false)),
+  blame: 'enabled',
+  message:
+    '`{name}` turns EBS encryption by default off for the whole account and Region: every new volume, also one that no template describes, is then unencrypted unless asked for.',
+  makes: [{ title: 'Turn EBS encryption by default on', set: { enabled: true } }],
+  controls: [fsbp('EC2.7'), config('EC2_EBS_ENCRYPTION_BY_DEFAULT'), ...AT_REST],
+  fact: documented(
+    'the switch applies to the account and Region',
+    'https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html',
+  ),
+}));
