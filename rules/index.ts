@@ -3,6 +3,18 @@ import { createCatalogue } from './catalogue.ts';
 import * as ebsEbsAccountDefaultOn from './ebs/ebs-account-default-on.ts';
 import * as ebsEc2InstanceRootVolumeDeclared from './ebs/ec2-instance-root-volume-declared.ts';
 import * as ebsKinds from './ebs/kinds.ts';
+import * as kmsKinds from './kms/kinds.ts';
+import * as kmsKmsAliasNamesKey from './kms/kms-alias-names-key.ts';
+import * as kmsKmsKeyDeclared from './kms/kms-key-declared.ts';
+import * as kmsKmsKeyDeletionWindow from './kms/kms-key-deletion-window.ts';
+import * as kmsKmsKeyPolicyClosed from './kms/kms-key-policy-closed.ts';
+import * as kmsKmsKeyRotated from './kms/kms-key-rotated.ts';
+import * as kmsKmsKeyUsable from './kms/kms-key-usable.ts';
+import * as kmsPredicates from './kms/predicates.ts';
+import * as s3Kinds from './s3/kinds.ts';
+import * as s3S3BucketKeyOn from './s3/s3-bucket-key-on.ts';
+import * as s3S3BucketLogTargetNotKms from './s3/s3-bucket-log-target-not-kms.ts';
+import * as s3S3BucketSseCBlocked from './s3/s3-bucket-sse-c-blocked.ts';
 
 /** Every kind and rule of AtRest. */
 export const catalogue = createCatalogue({
@@ -13,6 +25,10 @@ export const catalogue = createCatalogue({
     'AWS::EC2::LaunchTemplate': ['ebs-mapping'],
     'AWS::EC2::SpotFleet': ['ebs-mapping'],
     'AWS::EC2::Volume': ['ebs-volume'],
+    'AWS::KMS::Alias': ['kms-alias'],
+    'AWS::KMS::Key': ['kms-key'],
+    'AWS::KMS::ReplicaKey': ['kms-other-key'],
+    'AWS::S3::Bucket': ['s3-bucket'],
     aws_ami: ['ebs-mapping'],
     aws_ami_copy: ['ebs-image-copy'],
     aws_ebs_encryption_by_default: ['ebs-account-default'],
@@ -20,10 +36,22 @@ export const catalogue = createCatalogue({
     aws_ebs_snapshot_import: ['ebs-snapshot-copy'],
     aws_ebs_volume: ['ebs-volume'],
     aws_instance: ['ec2-instance', 'ebs-mapping'],
+    aws_kms_alias: ['kms-alias'],
+    aws_kms_external_key: ['kms-other-key'],
+    aws_kms_key: ['kms-key'],
+    aws_kms_replica_external_key: ['kms-other-key'],
+    aws_kms_replica_key: ['kms-other-key'],
     aws_launch_configuration: ['ebs-launch-configuration', 'ec2-instance'],
     aws_launch_template: ['ebs-mapping'],
+    aws_s3_bucket: ['s3-bucket'],
+    aws_s3_bucket_object: ['s3-object'],
+    aws_s3_object: ['s3-object'],
+    aws_s3_object_copy: ['s3-object'],
     aws_spot_fleet_request: ['ebs-mapping'],
     aws_spot_instance_request: ['ebs-mapping'],
+    'data.aws_ebs_default_kms_key': ['kms-known-key'],
+    'data.aws_kms_alias': ['kms-known-key'],
+    'data.aws_kms_key': ['kms-known-key'],
   },
   kinds: {
     'ebs-account-default': ebsKinds.accountDefaultKind,
@@ -33,8 +61,27 @@ export const catalogue = createCatalogue({
     'ebs-mapping': ebsKinds.mapping,
     'ebs-snapshot-copy': ebsKinds.snapshotCopies,
     'ebs-volume': ebsKinds.volume,
+    'kms-alias': kmsKinds.alias,
+    'kms-key': kmsKinds.kmsKey,
+    'kms-known-key': kmsKinds.knownKey,
+    'kms-other-key': kmsKinds.otherKeys,
+    's3-bucket': s3Kinds.bucket,
+    's3-object': s3Kinds.object,
   },
-  rules: [ebsEbsAccountDefaultOn.accountDefaultOn, ebsEc2InstanceRootVolumeDeclared.rootVolumeDeclared],
-  keyRules: [],
-  predicates: {},
+  rules: [
+    ebsEbsAccountDefaultOn.accountDefaultOn,
+    ebsEc2InstanceRootVolumeDeclared.rootVolumeDeclared,
+    kmsKmsAliasNamesKey.aliasNamesKey,
+    kmsKmsKeyDeletionWindow.deletionWindow,
+    kmsKmsKeyPolicyClosed.policyClosed,
+    kmsKmsKeyRotated.rotated,
+    kmsKmsKeyUsable.usable,
+    s3S3BucketKeyOn.bucketKeyOn,
+    s3S3BucketLogTargetNotKms.logTargetNotKms,
+    s3S3BucketSseCBlocked.sseCBlocked,
+  ],
+  keyRules: [kmsKmsKeyDeclared.keyDeclared],
+  predicates: {
+    'kms/closed': kmsPredicates.closed,
+  },
 });

@@ -11,7 +11,7 @@ export interface Needed {
   readonly facet: string;
   readonly reading: Reading;
   /** What to write; `$key` for a customer key; undefined to remove the facet. */
-  readonly to: Scalar | '$key' | undefined;
+  readonly to: Scalar | undefined;
 }
 
 /** The way up: the lowest raise that reaches the level in this case, reduced to what is not so already. */

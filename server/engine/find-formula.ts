@@ -3,7 +3,6 @@ import { worstImpact } from '../model/impact.ts';
 import type { Spelled } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
 import type { FormulaRule } from '../model/rule.ts';
-import type { Path } from '../model/source.ts';
 import { every, type Guard, type Truth } from '../model/value.ts';
 import { blameFacet, relatedOf, unsureFacet } from './blame.ts';
 import { again, guardOf, type Judged, underEveryCase } from './cases.ts';
@@ -70,7 +69,7 @@ function build(
   const look: Look = { ...around, now: again(cases[0]?.when ?? []), depth: 0 };
   const about: Subject =
     present(resource, rule.kind, spelled, site.path, look) ??
-    subject(resource, rule.kind, spelled, site.path as Path, resource.properties);
+    subject(resource, rule.kind, spelled, site.path, resource.properties);
   const facet =
     truth === 'unknown' ? (unsureFacet(about, Object.keys(rule.kind.facets), look) ?? rule.blame) : rule.blame;
   const blamed = blameFacet(about, facet, look);

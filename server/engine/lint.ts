@@ -52,7 +52,7 @@ function mergeInstances(findings: readonly Finding[]): readonly Finding[] {
     const node = 'node' in finding.site ? finding.site.node : undefined;
     const key = `${finding.rule.id}\n${finding.store?.path.join('.') ?? ''}`;
     let byNode = places.get(key);
-    if (!byNode) places.set(key, (byNode = new Map()));
+    if (!byNode) places.set(key, (byNode = new Map<Node, Finding>()));
     const first = node && byNode.get(node);
     if (node && first && first.resource !== finding.resource && first.resource.body === finding.resource.body) {
       duplicates = true;

@@ -148,7 +148,7 @@ function each(
 }
 
 const rest = (steps: readonly Step[], index: number): Path =>
-  steps.slice(index).map((step) => (step === ITEMS ? 0 : (step as string)));
+  steps.slice(index).map((step) => (step === ITEMS ? 0 : (step)));
 
 function emptyIsAbsent(value: Value): Value {
   return value.is === 'known' && (value.value === '' || value.value === null) ? absent(value.from) : value;

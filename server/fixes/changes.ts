@@ -99,7 +99,7 @@ function companion(
   if (!spec) return { refused: 'the resource that would hold this setting is not in the project' };
   const back = speller.reference(about.resource, 'id', about.resource);
   if (back === undefined) return { refused: 'the resource can’t be named from here' };
-  let properties: { readonly [key: string]: Fresh } = { [spec.by]: back };
+  let properties: FreshMap = { [spec.by]: back };
   for (const one of missing) {
     const elsewhere = elsewhereOf(about.spelled.facets[one.facet]);
     const value = one.to === '$key' ? keyValue(key, about.resource, speller) : one.to;
@@ -112,11 +112,13 @@ function companion(
   return { change: { do: 'set', document: place.document, root: place.map, path: place.path, value: place.value } };
 }
 
+type FreshMap = Readonly<Record<string, Fresh>>;
+
 function put(
-  map: { readonly [key: string]: Fresh },
+  map: FreshMap,
   [first, ...rest]: readonly string[],
   value: Fresh,
-): { readonly [key: string]: Fresh } {
+): FreshMap {
   if (first === undefined) return map;
   const name = first.replace(/\[\]$/, '');
   if (rest.length === 0) return { ...map, [name]: value };
@@ -124,5 +126,5 @@ function put(
   const inner = put(isMap(old) ? old : {}, rest, value);
   return { ...map, [name]: inner };
 }
-const isMap = (value: Fresh | undefined): value is { readonly [key: string]: Fresh } =>
+const isMap = (value: Fresh | undefined): value is FreshMap =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !('tag' in value);

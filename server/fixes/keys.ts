@@ -16,7 +16,8 @@ export function keysFor(resource: Resource, project: Project, look: Look): reado
 function offered(candidate: Resource, look: Look): boolean {
   return look.catalogue.kindsOf(candidate.type).some((kind) => {
     const spelled = spellingsOf(kind, candidate.type)[0];
-    if (!kind.owner || !('offer' in kind.owner) || !kind.owner.offer || !spelled) return false;
-    return holds(kind.owner.offer, subject(candidate, kind, spelled, [], candidate.properties), look) === 'yes';
+    const offer = kind.owner && 'level' in kind.owner ? kind.owner.offer : undefined;
+    if (!offer || !spelled) return false;
+    return holds(offer, subject(candidate, kind, spelled, [], candidate.properties), look) === 'yes';
   });
 }

@@ -72,7 +72,7 @@ export type Outcome = (
 /** What to write to reach a level; `'$key'` stands for a customer key. */
 export interface Raise {
   readonly to: Level;
-  readonly set: Readonly<Record<string, Scalar | '$key'>>;
+  readonly set: Readonly<Record<string, Scalar>>;
   /** Facets to remove, for switches that contradict. */
   readonly unset?: readonly string[];
   /** Only where this holds. */

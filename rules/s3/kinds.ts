@@ -1,0 +1,138 @@
+import {
+  any,
+  AT_REST,
+  byKey,
+  config,
+  flag,
+  fsbp,
+  inherits,
+  key,
+  kind,
+  level,
+  list,
+  oneOf,
+  otherwise,
+  pointed,
+  present,
+  raise,
+  severity,
+  text,
+  when,
+} from '../dsl.ts';
+import { fromBucket, logTarget, sseKms, sseS3, sseS3ByDefault } from './facts.ts';
+
+const RULE = 'BucketEncryption.ServerSideEncryptionConfiguration[]';
+const CONFIGURATION = 'aws_s3_bucket_server_side_encryption_configuration';
+const separate = (path: string) => ({ type: CONFIGURATION, by: 'bucket', path: `rule[].${path}` });
+const inline = (path: string): string => `server_side_encryption_configuration.rule[].${path}`;
+const ALGORITHM = 'apply_server_side_encryption_by_default.sse_algorithm';
+const KEY = 'apply_server_side_encryption_by_default.kms_master_key_id';
+
+/** Server access logs of some bucket are delivered here. Other log deliveries have rules of their own. */
+export const takesAccessLogs = any(
+  oneOf('acl', 'LogDeliveryWrite', 'log-delivery-write'),
+  pointed([
+    { type: 'AWS::S3::Bucket', path: 'LoggingConfiguration.DestinationBucketName' },
+    { type: 'aws_s3_bucket_logging', path: 'target_bucket' },
+    { type: 'aws_s3_bucket', path: 'logging.target_bucket' },
+  ]),
+);
+
+export const bucket = kind('s3-bucket', () => ({
+  noun: 'S3 bucket',
+  facets: {
+    algorithm: text('encryption algorithm'),
+    key: key(),
+    bucketKey: flag('bucket key'),
+    blocked: list('blocked encryption types'),
+    acl: text(),
+    name: text(),
+  },
+  types: {
+    'AWS::S3::Bucket': {
+      facets: {
+        algorithm: `${RULE}.ServerSideEncryptionByDefault.SSEAlgorithm`,
+        key: `${RULE}.ServerSideEncryptionByDefault.KMSMasterKeyID`,
+        bucketKey: `${RULE}.BucketKeyEnabled`,
+        blocked: `${RULE}.BlockedEncryptionTypes.EncryptionType`,
+        acl: 'AccessControl',
+        name: 'BucketName',
+      },
+      impact: { '*': 'in-place' },
+    },
+    aws_s3_bucket: {
+      facets: {
+        algorithm: [separate(ALGORITHM), inline(ALGORITHM)],
+        key: [separate(KEY), inline(KEY)],
+        bucketKey: [separate('bucket_key_enabled'), inline('bucket_key_enabled')],
+        blocked: separate('blocked_encryption_types'),
+        acl: ['acl', { type: 'aws_s3_bucket_acl', by: 'bucket', path: 'acl' }],
+        name: 'bucket',
+      },
+      companion: { type: CONFIGURATION, by: 'bucket', attribute: 'id' },
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: {
+    levels: [
+      when(oneOf('algorithm', 'aws:kms', 'aws:kms:dsse'), byKey('key', 'aws', 'declared', sseKms)),
+      when(present('algorithm'), level('service', 'declared', sseS3)),
+      otherwise(level('service', 'default', sseS3ByDefault)),
+    ],
+    raise: [
+      raise('service', { algorithm: 'AES256' }),
+      raise(
+        'aws',
+        { algorithm: 'aws:kms' },
+        { when: { op: 'not', of: oneOf('algorithm', 'aws:kms', 'aws:kms:dsse') }, access: 'needs-key-access' },
+      ),
+      raise(
+        'customer',
+        { algorithm: 'aws:kms', key: '$key' },
+        { when: { op: 'not', of: oneOf('algorithm', 'aws:kms', 'aws:kms:dsse') } },
+      ),
+      raise('customer', { key: '$key' }, { when: oneOf('algorithm', 'aws:kms', 'aws:kms:dsse') }),
+    ],
+    switches: ['algorithm'],
+    key: 'key',
+    canBeOff: false,
+    exempt: [{ rungs: ['kms-key', 'customer-key'], when: takesAccessLogs, fact: logTarget }],
+    severity: { declared: severity('warning', 'warning', 'error') },
+    controls: {
+      declared: [config('S3_BUCKET_SERVER_SIDE_ENCRYPTION_ENABLED'), ...AT_REST],
+      'kms-key': [fsbp('S3.17'), config('S3_DEFAULT_ENCRYPTION_KMS'), ...AT_REST],
+      'customer-key': [fsbp('S3.17'), config('S3_DEFAULT_ENCRYPTION_KMS'), ...AT_REST],
+    },
+  },
+  why: 'S3 encrypts every new object, but with SSE-S3 nobody but S3 decides who may decrypt: a KMS key adds a policy of its own and a record of each use.',
+  migration:
+    'Objects that exist keep the encryption they were written with; copy them over themselves to move them to the new key. Lifecycle moves to Glacier classes keep the encryption of the object.',
+}));
+
+const OBJECT = {
+  facets: { algorithm: 'server_side_encryption', key: 'kms_key_id', bucket: 'bucket' },
+  impact: { '*': 'in-place' },
+} as const;
+
+export const object = kind('s3-object', () => ({
+  noun: 'S3 object',
+  facets: { algorithm: text('encryption algorithm'), key: key(), bucket: text('bucket') },
+  types: { aws_s3_object: OBJECT, aws_s3_bucket_object: OBJECT, aws_s3_object_copy: OBJECT },
+  store: {
+    levels: [
+      when(any(present('key'), oneOf('algorithm', 'aws:kms', 'aws:kms:dsse')), byKey('key', 'aws', 'declared', sseKms)),
+      when(present('algorithm'), level('service', 'declared', sseS3)),
+      otherwise(inherits('bucket', fromBucket, 's3-bucket', 'service')),
+    ],
+    raise: [
+      raise('service', { algorithm: 'AES256' }),
+      raise('aws', { algorithm: 'aws:kms' }),
+      raise('customer', { algorithm: 'aws:kms', key: '$key' }),
+    ],
+    switches: [],
+    key: 'key',
+    canBeOff: false,
+    controls: { 'customer-key': [...AT_REST] },
+  },
+  why: 'An object may name its own encryption, which beats the bucket’s; without it the bucket decides.',
+}));

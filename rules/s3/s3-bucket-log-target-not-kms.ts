@@ -1,0 +1,16 @@
+import { all, not, oneOf, rule, severity } from '../dsl.ts';
+import { logTarget } from './facts.ts';
+import { bucket, takesAccessLogs } from './kinds.ts';
+
+export const logTargetNotKms = rule('s3-bucket-log-target-not-kms', bucket, () => ({
+  title: 'S3 access-log bucket uses KMS encryption, which log delivery does not support',
+  concern: 'consistency',
+  severity: severity('error', 'error', 'error'),
+  applies: all(takesAccessLogs),
+  require: not(oneOf('algorithm', 'aws:kms', 'aws:kms:dsse')),
+  blame: 'algorithm',
+  message:
+    'Bucket `{name}` receives server access logs, and S3 does not deliver them to a bucket whose default encryption is `{value}`: the logs are lost without an error. Use SSE-S3 (`AES256`) here.',
+  makes: [{ title: 'Use SSE-S3 on the log bucket `{name}`', set: { algorithm: 'AES256' }, unset: ['key'] }],
+  fact: logTarget,
+}));
