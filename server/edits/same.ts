@@ -1,0 +1,30 @@
+import type { Node } from '../model/source.ts';
+import { isTagged } from '../syntax/fresh.ts';
+import type { Fresh } from '../syntax/fresh.ts';
+import { isFreshList, isFreshMap, spelledOut } from './print.ts';
+
+/** Whether a node already says what a change would write. A short function and its long form are the same. */
+export function says(node: Node, fresh: Fresh): boolean {
+  if (node.kind === 'alias') return false;
+  if (isTagged(fresh)) {
+    if (node.tag === undefined) return says(node, spelledOut(fresh));
+    if (node.tag !== fresh.tag) return false;
+    if (node.kind === 'list')
+      return node.items.map((item) => (item.kind === 'scalar' ? item.raw : '')).join('.') === fresh.value;
+    return node.kind === 'scalar' && node.value === fresh.value;
+  }
+  if (node.tag !== undefined && !node.tag.startsWith('!!')) return false;
+  if (node.kind === 'scalar') return node.value === fresh;
+  if (node.kind === 'list') {
+    return (
+      isFreshList(fresh) &&
+      node.items.length === fresh.length &&
+      node.items.every((item, at) => says(item, fresh[at] ?? null))
+    );
+  }
+  if (!isFreshMap(fresh) || node.open !== undefined || node.duplicates.length > 0) return false;
+  return (
+    node.entries.length === Object.keys(fresh).length &&
+    node.entries.every(({ key, value }) => Object.hasOwn(fresh, key) && says(value, fresh[key] ?? null))
+  );
+}
