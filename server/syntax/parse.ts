@@ -3,8 +3,9 @@ import { assemble } from './assemble.ts';
 import type { Placed } from './assemble.ts';
 import { jsonLayout } from './json-layout.ts';
 import { readJson } from './json-nodes.ts';
-import type { Layout } from './layout.ts';
-import { Pieces, readPiece } from './piece.ts';
+import type { Layout, Stretch } from './layout.ts';
+import { readPiece, reuse } from './piece.ts';
+import type { Piece } from './piece.ts';
 import { maximumProblems } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { yamlLayouts } from './yaml-layout.ts';
@@ -27,7 +28,7 @@ const stepLength = 24_000;
 
 /** What a version leaves to the next. */
 interface State {
-  readonly pieces: Pieces;
+  readonly pieces: readonly Piece[];
   /** False when pieces showed errors in a text that has none. */
   readonly sound: boolean;
 }
@@ -58,7 +59,7 @@ export function* parseSteps(source: Source, previous?: Document): Generator<void
   }
   const layouts = layoutsOf(source);
   if (!layouts) return finish(source, whole ?? readWhole(source), before);
-  const placed = yield* readPieces(source, layouts, before);
+  const placed = yield* readPieces(source, layouts, before?.pieces ?? []);
   const pieces = place(placed.flat());
   const split = combine(layouts, placed, source.text.length);
   const state = { pieces, sound: true };
@@ -83,39 +84,35 @@ function layoutsOf({ text, syntax }: Source): readonly Layout[] | undefined {
 function* readPieces(
   source: Source,
   layouts: readonly Layout[],
-  before: State | undefined,
+  pieces: readonly Piece[],
 ): Generator<void, Placed[][]> {
-  const supply = before?.pieces.supply();
-  const placed: Placed[][] = [];
+  const { text, syntax } = source;
+  const live = layouts.flatMap(({ stretches }) => stretches.filter((stretch) => !isIdle(stretch, text)));
+  const old = reuse(pieces, text, live);
+  const found = new Map<Stretch, Piece>();
   let fresh = 0;
-  for (const { stretches } of layouts) {
-    const row: Placed[] = [];
-    for (const stretch of stretches) {
-      const text = source.text.slice(stretch.start, stretch.end);
-      const idle = stretch.is === 'tail' || text.trim() === '';
-      let piece = idle ? undefined : supply?.(text);
-      if (!piece && !idle) {
-        if (fresh > stepLength) {
-          yield;
-          fresh = 0;
-        }
-        piece = readPiece(text, source.syntax, stretch.is);
-        fresh += text.length;
-      }
-      row.push({ stretch, piece });
+  for (const [index, stretch] of live.entries()) {
+    const length = stretch.end - stretch.start;
+    if (!old[index] && fresh > 0 && fresh + length > stepLength) {
+      yield;
+      fresh = 0;
     }
-    placed.push(row);
+    if (!old[index]) fresh += length;
+    found.set(stretch, old[index] ?? readPiece(text.slice(stretch.start, stretch.end), syntax, stretch.is));
   }
-  return placed;
+  return layouts.map(({ stretches }) => stretches.map((stretch) => ({ stretch, piece: found.get(stretch) })));
 }
 
-/** Moves the pieces to their places in the new text and collects them for the next version. */
-function place(placed: readonly Placed[]): Pieces {
-  const pieces = new Pieces();
+const isIdle = ({ is, start, end }: Stretch, text: string): boolean =>
+  is === 'tail' || ((is === 'gap' || is === 'rest') && text.slice(start, end).trim() === '');
+
+/** Moves the pieces to their places in the new text. */
+function place(placed: readonly Placed[]): Piece[] {
+  const pieces: Piece[] = [];
   for (const { stretch, piece } of placed) {
     if (!piece) continue;
     piece.origin.start = stretch.start;
-    pieces.add(piece);
+    pieces.push(piece);
   }
   return pieces;
 }

@@ -40,25 +40,36 @@ export function readPiece(text: string, syntax: 'yaml' | 'json', is: Stretch['is
 /** A slice keeps the text it was cut from in memory, so that each edited piece would hold a whole old version. */
 const copyOf = (slice: string): string => ` ${slice}`.slice(1);
 
-/** The pieces of one version of a document by their text; equal texts each have a piece of their own. */
-export class Pieces {
-  private readonly byText = new Map<string, Piece[]>();
-
-  add(piece: Piece): void {
-    const same = this.byText.get(piece.text);
+/**
+ * For each stretch the piece of the last version with the same text, if there is one; equal texts each get a piece of their own.
+ * What comes before and after an edit is found by comparing in order, which is faster than any table of texts.
+ */
+export function reuse(
+  pieces: readonly Piece[],
+  text: string,
+  stretches: readonly Stretch[],
+): readonly (Piece | undefined)[] {
+  const found: (Piece | undefined)[] = stretches.map(() => undefined);
+  const take = (piece: Piece | undefined, index: number): boolean => {
+    const stretch = stretches[index];
+    const same = stretch !== undefined && piece?.text === text.slice(stretch.start, stretch.end);
+    if (same) found[index] = piece;
+    return same;
+  };
+  let head = 0;
+  while (take(pieces[head], head)) head++;
+  let tail = 0;
+  const ends = (): number => Math.min(pieces.length, stretches.length) - tail;
+  while (ends() > head && take(pieces[pieces.length - 1 - tail], stretches.length - 1 - tail)) tail++;
+  const rest = new Map<string, Piece[]>();
+  for (const piece of pieces.slice(head, pieces.length - tail).reverse()) {
+    const same = rest.get(piece.text);
     if (same) same.push(piece);
-    else this.byText.set(piece.text, [piece]);
+    else rest.set(piece.text, [piece]);
   }
-
-  /** A function that hands out each piece once, by its text. */
-  supply(): (text: string) => Piece | undefined {
-    const taken = new Map<string, number>();
-    return (text) => {
-      const same = this.byText.get(text);
-      if (!same) return undefined;
-      const index = taken.get(text) ?? 0;
-      taken.set(text, index + 1);
-      return same[index];
-    };
+  for (let index = head; index < stretches.length - tail; index++) {
+    const stretch = stretches[index];
+    if (stretch) found[index] = rest.get(text.slice(stretch.start, stretch.end))?.pop();
   }
+  return found;
 }
