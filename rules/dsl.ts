@@ -156,6 +156,11 @@ export const since = (date: string, fact: Fact): Fact => ({ ...fact, since: date
 export const when = (formula: Formula, gives: Outcome): Clause => ({ when: formula, gives });
 export const otherwise = (gives: Outcome): Clause => ({ gives });
 export const level = (of: Level, basis: Basis, fact: Fact): Outcome => ({ level: of, basis, fact });
+export const eitherOf = (levels: readonly Level[], basis: Basis, fact: Fact): Outcome => ({
+  oneOf: levels,
+  basis,
+  fact,
+});
 /** The owner of the named key decides; `without` is the level when none is named. */
 export const byKey = (facet: string, without: Level, basis: Basis, fact: Fact): Outcome => ({
   key: facet,

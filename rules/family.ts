@@ -51,7 +51,13 @@ export const rungsOf = (store: Store): readonly Rung[] =>
     if (rung === 'declared') return store.switches.length > 0;
     if (rung === 'customer-key') return store.key !== undefined;
     const below = store.levels.some(({ gives }) =>
-      'level' in gives ? !usesKms(gives.level) : 'key' in gives ? !usesKms(gives.without) : false,
+      'level' in gives
+        ? !usesKms(gives.level)
+        : 'oneOf' in gives
+          ? !gives.oneOf.every(usesKms)
+          : 'key' in gives
+            ? !usesKms(gives.without)
+            : false,
     );
     return below && (store.key !== undefined || store.raise.some(({ to }) => usesKms(to)));
   });

@@ -25,7 +25,9 @@ export function holds(formula: Formula, about: Subject, look: Look): Truth {
     case 'account':
       return accountEncrypts(about.resource, look);
     case 'provider':
-      return satisfies(about.resource.scope.providerVersion, formula.range);
+      return about.resource.dialect === 'terraform'
+        ? satisfies(about.resource.scope.providerVersion, formula.range)
+        : 'no';
     case 'exists':
       return some(
         formula.types

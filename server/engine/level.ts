@@ -37,6 +37,7 @@ function outcome({ gives }: Clause, about: Subject, look: Look): readonly Part[]
   const hop: Hop = { via: 'service-default', note: fact.because };
   if ('level' in gives)
     return [{ levels: [gives.level], basis: gives.basis, fact, hops: gives.basis === 'default' ? [hop] : [] }];
+  if ('oneOf' in gives) return [{ levels: gives.oneOf, basis: gives.basis, fact, hops: [hop], reason: fact.because }];
   if ('key' in gives) {
     const { value, resource } = read(about, gives.key, look);
     const owner = ownerOf(value, resource, look);

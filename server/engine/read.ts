@@ -1,7 +1,7 @@
 import type { Elsewhere, Spelling } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
-import type { Path, Site } from '../model/source.ts';
-import { absent, unknown, type Value } from '../model/value.ts';
+import type { Path, Scalar, Site } from '../model/source.ts';
+import { absent, type Hop, known, unknown, type Value } from '../model/value.ts';
 import type { Case } from './cases.ts';
 import type { Look, Subject } from './look.ts';
 import { ITEMS, type Step, stepsOf } from './path.ts';
@@ -22,10 +22,19 @@ const UNDECIDED = unknown('not decided yet', false);
 export function read(subject: Subject, facet: string, look: Look): Reading {
   let reading = subject.readings.get(facet);
   if (!reading) {
-    reading = readSpelling(subject, subject.spelled.facets[facet], look);
+    reading = withDefault(
+      readSpelling(subject, subject.spelled.facets[facet], look),
+      subject.spelled.defaults?.[facet],
+    );
     subject.readings.set(facet, reading);
   }
   return reading;
+}
+
+function withDefault(reading: Reading, value: Scalar | undefined): Reading {
+  if (value === undefined || reading.value.is !== 'absent') return reading;
+  const hop: Hop = { via: 'service-default', note: `\`${String(value)}\` where it is not set` };
+  return { ...reading, value: known(value, undefined, [...reading.value.from, hop]) };
 }
 
 function readSpelling(subject: Subject, spelling: Spelling | undefined, look: Look): Reading {
@@ -148,7 +157,7 @@ function each(
 }
 
 const rest = (steps: readonly Step[], index: number): Path =>
-  steps.slice(index).map((step) => (step === ITEMS ? 0 : (step)));
+  steps.slice(index).map((step) => (step === ITEMS ? 0 : step));
 
 function emptyIsAbsent(value: Value): Value {
   return value.is === 'known' && (value.value === '' || value.value === null) ? absent(value.from) : value;

@@ -30,6 +30,8 @@ export interface Spelled {
   readonly each?: string;
   /** Path inside the item that names the store: `DeviceName`. */
   readonly identity?: string;
+  /** What the vendor takes an unset facet for, where that differs from the kind's absence: an engine, a switch. */
+  readonly defaults?: Readonly<Record<string, Scalar>>;
   /** The kind is about this resource only if this holds. Unknown counts as yes. */
   readonly applies?: Formula;
   /** What a deploy does when a facet changes; `*` for all others. */
@@ -63,6 +65,8 @@ export interface Clause {
 }
 export type Outcome = (
   | { readonly level: Level; readonly basis: Basis }
+  /** One of these, and the text does not tell which. */
+  | { readonly oneOf: readonly Level[]; readonly basis: Basis }
   /** The owner of the key that the facet names; `without` is the level when no key is named. */
   | { readonly key: string; readonly without: Level; readonly basis: Basis }
   /** The level of the store that the facet refers to; when that is outside the project, unknown from `floor` upwards. */

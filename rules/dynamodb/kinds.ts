@@ -1,0 +1,97 @@
+import {
+  config,
+  documented,
+  flag,
+  byKey,
+  is,
+  key,
+  kind,
+  level,
+  otherwise,
+  raise,
+  AT_REST,
+  when,
+  text,
+} from '../dsl.ts';
+import type { Store } from '../dsl.ts';
+
+const GUIDE = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html';
+const kms = documented('the table uses the KMS key named, or `aws/dynamodb` where none is named', GUIDE);
+const owned = documented('a table is always encrypted; without KMS, with a key that DynamoDB owns', GUIDE);
+
+const store: Store = {
+  levels: [
+    when(is('encrypted', true), byKey('key', 'aws', 'declared', kms)),
+    when(is('encrypted', false), level('service', 'declared', owned)),
+    otherwise(level('service', 'default', owned)),
+  ],
+  raise: [raise('aws', { encrypted: true }), raise('customer', { encrypted: true, key: '$key' })],
+  switches: ['encrypted'],
+  key: 'key',
+  canBeOff: false,
+  controls: {
+    declared: AT_REST,
+    'kms-key': [config('DYNAMODB_TABLE_ENCRYPTED_KMS'), ...AT_REST],
+    'customer-key': [config('DYNAMODB_TABLE_ENCRYPTED_KMS'), ...AT_REST],
+  },
+};
+const facets = { encrypted: flag('KMS switch'), key: key() };
+const why =
+  'DynamoDB never stores a table in the clear. With its own key there is no key policy and no record of use; the switch moves the table to KMS.';
+
+export const table = kind('dynamodb-table', () => ({
+  noun: 'DynamoDB table',
+  facets,
+  types: {
+    'AWS::DynamoDB::Table': {
+      facets: { encrypted: 'SSESpecification.SSEEnabled', key: 'SSESpecification.KMSMasterKeyId' },
+      impact: { '*': 'in-place' },
+    },
+    'AWS::Serverless::SimpleTable': {
+      facets: { encrypted: 'SSESpecification.SSEEnabled', key: 'SSESpecification.KMSMasterKeyId' },
+      impact: { '*': 'in-place' },
+    },
+    aws_dynamodb_table: {
+      facets: { encrypted: 'server_side_encryption.enabled', key: 'server_side_encryption.kms_key_arn' },
+      impact: { '*': 'in-place' },
+    },
+  },
+  store,
+  why,
+}));
+
+export const globalTable = kind('dynamodb-replica', () => ({
+  noun: 'DynamoDB replica',
+  facets: { ...facets, region: text('Region') },
+  types: {
+    'AWS::DynamoDB::GlobalTable': {
+      each: 'Replicas[]',
+      identity: 'Region',
+      facets: { encrypted: '^SSESpecification.SSEEnabled', key: 'SSESpecification.KMSMasterKeyId', region: 'Region' },
+      impact: { '*': 'in-place' },
+    },
+    aws_dynamodb_table: {
+      each: 'replica[]',
+      identity: 'region_name',
+      facets: { encrypted: '^server_side_encryption.enabled', key: 'kms_key_arn', region: 'region_name' },
+      impact: { '*': 'in-place', key: 'in-place' },
+    },
+  },
+  store,
+  why: 'Each replica names a key of its own Region; where one does, all must.',
+}));
+
+export const separateReplica = kind('dynamodb-table-replica', () => ({
+  noun: 'DynamoDB replica',
+  facets: { key: key() },
+  types: { aws_dynamodb_table_replica: { facets: { key: 'kms_key_arn' }, impact: { '*': 'replaces' } } },
+  store: {
+    levels: [otherwise(byKey('key', 'service', 'default', owned))],
+    raise: [raise('customer', { key: '$key' })],
+    switches: [],
+    key: 'key',
+    canBeOff: false,
+    controls: { 'customer-key': AT_REST },
+  },
+  why,
+}));

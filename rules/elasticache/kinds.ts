@@ -1,0 +1,92 @@
+import {
+  config,
+  documented,
+  eitherOf,
+  flag,
+  fsbp,
+  inherits,
+  key,
+  kind,
+  level,
+  not,
+  oneOfAnyCase,
+  present,
+  text,
+  when,
+  otherwise,
+  all,
+} from '../dsl.ts';
+import { keyedStore, switchedStore } from '../shapes.ts';
+
+const GUIDE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html';
+const on = documented(
+  'disks and backups are encrypted with the key named, or one of the service where none is named',
+  GUIDE,
+);
+const off = documented('a Redis OSS replication group is not encrypted unless asked for', GUIDE);
+const valkey = documented(
+  'Valkey encrypts by default, with a key of the service',
+  'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html',
+);
+const noEngine = documented('Valkey encrypts by default and Redis OSS does not, and the engine is not stated', GUIDE);
+
+export const replicationGroup = kind('elasticache-replication-group', () => ({
+  noun: 'ElastiCache replication group',
+  facets: {
+    encrypted: flag('encryption switch'),
+    key: key(),
+    engine: text('engine'),
+    global: text('global replication group'),
+  },
+  types: {
+    'AWS::ElastiCache::ReplicationGroup': {
+      facets: {
+        encrypted: 'AtRestEncryptionEnabled',
+        key: 'KmsKeyId',
+        engine: 'Engine',
+        global: 'GlobalReplicationGroupId',
+      },
+      impact: { '*': 'replaces' },
+    },
+    aws_elasticache_replication_group: {
+      facets: {
+        encrypted: 'at_rest_encryption_enabled',
+        key: 'kms_key_id',
+        engine: 'engine',
+        global: 'global_replication_group_id',
+      },
+      defaults: { engine: 'redis' },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: switchedStore({
+    onWithout: 'service',
+    on,
+    off,
+    before: [
+      when(
+        all(not(present('encrypted')), present('global')),
+        inherits('global', documented('a secondary group takes the settings of its global datastore', GUIDE)),
+      ),
+      when(all(not(present('encrypted')), oneOfAnyCase('engine', 'valkey')), level('service', 'default', valkey)),
+      when(all(not(present('encrypted')), not(present('engine'))), eitherOf(['none', 'service'], 'default', noEngine)),
+    ],
+    absent: otherwise(level('none', 'default', off)),
+    controls: [fsbp('ElastiCache.4'), config('ELASTICACHE_REPL_GRP_ENCRYPTED_AT_REST')],
+  }),
+  why: 'What is written to disk (sync, swap, backups) and kept in S3 is encrypted from the group’s creation or never.',
+  migration: 'Take a backup, make a new group from it with encryption, switch over, then delete the old one.',
+}));
+
+export const serverlessCache = kind('elasticache-serverless-cache', () => ({
+  noun: 'ElastiCache serverless cache',
+  facets: { key: key() },
+  types: {
+    'AWS::ElastiCache::ServerlessCache': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+    aws_elasticache_serverless_cache: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore(
+    'service',
+    documented('a serverless cache is always encrypted; without a key of yours, with one of the service', GUIDE),
+  ),
+}));

@@ -1,0 +1,20 @@
+import { config, documented, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const logGroup = kind('logs-log-group', () => ({
+  noun: 'CloudWatch log group',
+  facets: { key: key() },
+  types: {
+    'AWS::Logs::LogGroup': { facets: { key: 'KmsKeyId' }, impact: { '*': 'in-place' } },
+    aws_cloudwatch_log_group: { facets: { key: 'kms_key_id' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStore(
+    'service',
+    documented(
+      'log data is always encrypted; without a key of yours, with one of the service',
+      'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html',
+    ),
+    [config('CLOUDWATCH_LOG_GROUP_ENCRYPTED')],
+  ),
+  why: 'Logs often hold what nobody meant to store. The key’s policy must let the CloudWatch Logs service of the Region in, or the association fails.',
+}));

@@ -1,0 +1,209 @@
+import {
+  all,
+  AT_REST,
+  byKey,
+  config,
+  documented,
+  flag,
+  fsbp,
+  inherits,
+  is,
+  key,
+  kind,
+  level,
+  matches,
+  not,
+  otherwise,
+  partlyDocumented,
+  present,
+  raise,
+  severity,
+  since,
+  text,
+  when,
+} from '../dsl.ts';
+import { switchedStore } from '../shapes.ts';
+
+const GUIDE = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html';
+const AURORA = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html';
+
+const on = documented('the storage is encrypted with the key named, or `aws/rds` where none is named', GUIDE);
+const off = documented('an RDS instance is not encrypted unless asked for', GUIDE);
+const member = documented('a member of a cluster has no storage of its own: the cluster decides', AURORA);
+const restored = documented('a restore takes the encryption of its snapshot', GUIDE);
+const replica = documented(
+  'a replica takes the encryption of its source',
+  'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html',
+);
+const auroraDefault = since(
+  '2026-02-18',
+  documented(
+    'new Aurora clusters are encrypted with a key of the service; one made earlier with the same lines is not encrypted',
+    AURORA,
+  ),
+);
+const clusterOff = documented('a Multi-AZ DB cluster is not encrypted unless asked for', GUIDE);
+const serverlessV1 = documented(
+  'Aurora Serverless v1 is always encrypted',
+  'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless.how-it-works.html',
+);
+const global = partlyDocumented(
+  'a secondary cluster follows the primary of its global database',
+  'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html',
+);
+
+const migration =
+  'Encryption can’t be changed in place: take a snapshot, copy it with a key, restore the copy under a new name, switch over, and keep the old one until the data is checked. In Terraform, `terraform import` the restored one.';
+
+export const instance = kind('rds-instance', () => ({
+  noun: 'RDS instance',
+  facets: {
+    encrypted: flag('encryption switch'),
+    key: key(),
+    cluster: text('cluster'),
+    snapshot: text('snapshot'),
+    source: text('source'),
+    engine: text('engine'),
+  },
+  types: {
+    'AWS::RDS::DBInstance': {
+      facets: {
+        encrypted: 'StorageEncrypted',
+        key: 'KmsKeyId',
+        cluster: 'DBClusterIdentifier',
+        snapshot: ['DBSnapshotIdentifier', 'DBClusterSnapshotIdentifier', 'SourceDBInstanceAutomatedBackupsArn'],
+        source: ['SourceDBInstanceIdentifier', 'SourceDbiResourceId'],
+        engine: 'Engine',
+      },
+      impact: { '*': 'replaces' },
+    },
+    aws_db_instance: {
+      facets: {
+        encrypted: 'storage_encrypted',
+        key: 'kms_key_id',
+        snapshot: ['snapshot_identifier', 'restore_to_point_in_time'],
+        source: 'replicate_source_db',
+        engine: 'engine',
+      },
+      impact: { '*': 'replaces' },
+    },
+    aws_rds_cluster_instance: {
+      facets: { cluster: 'cluster_identifier', engine: 'engine' },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: switchedStore({
+    onWithout: 'aws',
+    on,
+    off,
+    before: [
+      when(present('cluster'), inherits('cluster', member, 'rds-cluster')),
+      when(present('source'), inherits('source', replica, 'rds-instance')),
+      when(present('snapshot'), inherits('snapshot', restored)),
+    ],
+    controls: [fsbp('RDS.3'), config('RDS_STORAGE_ENCRYPTED')],
+  }),
+  why: 'Storage, automated backups, read replicas and snapshots of the instance are encrypted or not together.',
+  migration,
+}));
+
+const isAurora = matches('engine', '^aurora');
+
+export const cluster = kind('rds-cluster', () => ({
+  noun: 'RDS cluster',
+  facets: {
+    encrypted: flag('encryption switch'),
+    key: key(),
+    snapshot: text('snapshot'),
+    source: text('source'),
+    engine: text('engine'),
+    mode: text('engine mode'),
+    global: text('global cluster'),
+  },
+  types: {
+    'AWS::RDS::DBCluster': {
+      facets: {
+        encrypted: 'StorageEncrypted',
+        key: 'KmsKeyId',
+        snapshot: 'SnapshotIdentifier',
+        source: ['SourceDBClusterIdentifier', 'ReplicationSourceIdentifier'],
+        engine: 'Engine',
+        mode: 'EngineMode',
+        global: 'GlobalClusterIdentifier',
+      },
+      impact: { '*': 'replaces' },
+    },
+    aws_rds_cluster: {
+      facets: {
+        encrypted: 'storage_encrypted',
+        key: 'kms_key_id',
+        snapshot: ['snapshot_identifier', 'restore_to_point_in_time', 's3_import'],
+        source: 'replication_source_identifier',
+        engine: 'engine',
+        mode: 'engine_mode',
+        global: 'global_cluster_identifier',
+      },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: switchedStore({
+    onWithout: 'aws',
+    on,
+    off: clusterOff,
+    before: [
+      when(present('source'), inherits('source', replica, 'rds-cluster')),
+      when(present('snapshot'), inherits('snapshot', restored)),
+      when(is('mode', 'serverless'), byKey('key', 'aws', 'default', serverlessV1)),
+      when(all(present('global'), not(present('encrypted'))), inherits('global', global, 'rds-global-cluster')),
+      when(all(isAurora, not(is('encrypted', true))), level('service', 'default', auroraDefault)),
+    ],
+    controls: [fsbp('RDS.27'), config('RDS_CLUSTER_ENCRYPTED_AT_REST')],
+  }),
+  why: 'The cluster’s volume, its backups and snapshots are encrypted or not together, for all members. Adding even the value that is implied makes CloudFormation and Terraform replace the cluster.',
+  migration,
+}));
+
+export const globalCluster = kind('rds-global-cluster', () => ({
+  noun: 'RDS global cluster',
+  facets: { encrypted: flag('encryption switch'), source: text('source cluster') },
+  types: {
+    'AWS::RDS::GlobalCluster': {
+      facets: { encrypted: 'StorageEncrypted', source: 'SourceDBClusterIdentifier' },
+      impact: { '*': 'replaces' },
+    },
+    aws_rds_global_cluster: {
+      facets: { encrypted: 'storage_encrypted', source: 'source_db_cluster_identifier' },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: {
+    levels: [
+      when(
+        present('source'),
+        inherits(
+          'source',
+          partlyDocumented('a global cluster made from a cluster takes its encryption', AURORA),
+          'rds-cluster',
+        ),
+      ),
+      when(is('encrypted', true), level('aws', 'declared', on)),
+      otherwise(
+        level(
+          'service',
+          'default',
+          since(
+            '2026-02-18',
+            partlyDocumented('members that are new Aurora clusters are encrypted with a key of the service', AURORA),
+          ),
+        ),
+      ),
+    ],
+    raise: [raise('aws', { encrypted: true })],
+    switches: ['encrypted'],
+    canBeOff: false,
+    severity: { 'kms-key': severity('hint', 'warning', 'error') },
+    controls: { declared: [...AT_REST] },
+  },
+  why: 'The global cluster sets what its member clusters start with; each member names the key of its own Region.',
+  migration,
+}));

@@ -1,0 +1,27 @@
+import { AT_REST, byKey, config, documented, fsbp, key, kind, otherwise, raise, severity } from '../dsl.ts';
+
+const fact = documented(
+  'messages lie on encrypted disks of the service; encryption with a KMS key is a layer of its own that is off unless a key is named',
+  'https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html',
+);
+
+export const topic = kind('sns-topic', () => ({
+  noun: 'SNS topic',
+  facets: { key: key() },
+  types: {
+    'AWS::SNS::Topic': { facets: { key: 'KmsMasterKeyId' }, impact: { '*': 'in-place' } },
+    aws_sns_topic: { facets: { key: 'kms_master_key_id' }, impact: { '*': 'in-place' } },
+  },
+  store: {
+    levels: [otherwise(byKey('key', 'service', 'default', fact))],
+    raise: [raise('aws', { key: 'alias/aws/sns' }, { access: 'needs-key-access' }), raise('customer', { key: '$key' })],
+    switches: [],
+    key: 'key',
+    canBeOff: false,
+    concern: { 'kms-key': 'encrypt' },
+    title: { 'kms-key': 'SNS topic has no server-side encryption' },
+    severity: { 'kms-key': severity('warning', 'warning', 'error') },
+    controls: { 'kms-key': [fsbp('SNS.1'), config('SNS_ENCRYPTED_KMS'), ...AT_REST], 'customer-key': AT_REST },
+  },
+  why: 'Server-side encryption of a topic is done with a KMS key or not at all. Services such as S3 and EventBridge can’t publish to a topic under `alias/aws/sns`; a key of yours must let them in.',
+}));
