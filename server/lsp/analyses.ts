@@ -1,0 +1,157 @@
+import type { Analysis, Project } from '../model/finding.ts';
+import { createGate } from './gate.ts';
+import type { Dropping, Gate } from './gate.ts';
+import type { DocumentReport } from './report.ts';
+import type { Wanted } from './slices.ts';
+import { inSlices, turn } from './slices.ts';
+
+/** Where projects come from. */
+export interface ProjectSource {
+  /** The projects that hold a file, by key; none when it is not ours. */
+  readonly projectsOf: (uri: string) => Promise<readonly string[]>;
+  /** Reads a project as it is now; undefined when it is gone or the run was dropped. */
+  readonly read: (key: string, run: Wanted, before: () => Promise<void>) => Promise<Project | undefined>;
+}
+
+export interface AnalysesOptions {
+  readonly source: ProjectSource;
+  readonly analyze: (project: Project, previous: Analysis | undefined) => Generator<void, Analysis>;
+  readonly report: (analysis: Analysis) => ReadonlyMap<string, DocumentReport>;
+  /** Whether a file of the project is open: such projects go first. */
+  readonly isOpen: (key: string) => boolean;
+  /** Files of which something new can be said. */
+  readonly done: (uris: readonly string[]) => void;
+  readonly failed: (key: string, error: unknown) => void;
+}
+
+/** The newest analysis of each project, made when it is due. */
+export interface Analyses {
+  /** The project's text or settings have changed. It is analysed after the delay, or when it is asked for. */
+  readonly outdate: (key: string, delay: number | undefined) => void;
+  readonly forget: (key: string) => void;
+  /** Of the newest text, at once. Undefined when the run was dropped on the way. */
+  readonly fresh: (uri: string, run: Dropping) => Promise<readonly DocumentReport[] | undefined>;
+  /** Like `fresh`, but leaves what is due later to its time. */
+  readonly settled: (uri: string, run: Dropping) => Promise<readonly DocumentReport[] | undefined>;
+  /** What is known now of a file. */
+  readonly known: (uri: string) => readonly DocumentReport[];
+  readonly files: () => readonly string[];
+  readonly keys: () => readonly string[];
+}
+interface Slot {
+  readonly key: string;
+  analysis?: Analysis;
+  reports: ReadonlyMap<string, DocumentReport>;
+  outdated: boolean;
+  timer?: ReturnType<typeof setTimeout> | undefined;
+  /** The run in progress. */
+  run?: { dropped: boolean } | undefined;
+  /** Settles when nothing is due or running any more. */
+  rest?: Gate | undefined;
+}
+
+export function createAnalyses(options: AnalysesOptions): Analyses {
+  const slots = new Map<string, Slot>();
+  /** The slots whose reports speak of a file. */
+  const speakers = new Map<string, Set<Slot>>();
+  let urgent = 0;
+  let calm: Gate | undefined;
+
+  const slotOf = (key: string): Slot => {
+    const slot = slots.get(key) ?? { key, reports: new Map(), outdated: true };
+    slots.set(key, slot);
+    return slot;
+  };
+  /** Projects of open files go first: others wait between their slices. */
+  const waitTurn = async (slot: Slot): Promise<void> => {
+    await turn();
+    while (urgent > 0 && !options.isOpen(slot.key)) await calm?.promise;
+  };
+  const start = (slot: Slot): void => {
+    clearTimeout(slot.timer);
+    slot.timer = undefined;
+    if (slot.run && !slot.run.dropped) return;
+    const run = { dropped: false };
+    slot.run = run;
+    slot.outdated = false;
+    slot.rest ??= createGate();
+    void analyse(slot, run);
+  };
+  const analyse = async (slot: Slot, run: { dropped: boolean }): Promise<void> => {
+    const first = options.isOpen(slot.key);
+    if (first && urgent++ === 0) calm = createGate();
+    try {
+      const before = (): Promise<void> => waitTurn(slot);
+      const project = await options.source.read(slot.key, run, before);
+      const analysis = project && (await inSlices(options.analyze(project, slot.analysis), run, before));
+      if (!run.dropped) settle(slot, analysis);
+    } catch (error) {
+      options.failed(slot.key, error);
+    } finally {
+      if (first && --urgent === 0) calm?.open();
+      if (slot.run === run) {
+        slot.run = undefined;
+        if (slot.timer === undefined) {
+          slot.rest?.open();
+          slot.rest = undefined;
+        }
+      }
+    }
+  };
+  const settle = (slot: Slot, analysis: Analysis | undefined): void => {
+    if (analysis) slot.analysis = analysis;
+    else delete slot.analysis;
+    speak(slot, analysis ? options.report(analysis) : new Map());
+  };
+  const speak = (slot: Slot, reports: ReadonlyMap<string, DocumentReport>): void => {
+    const before = slot.reports;
+    slot.reports = reports;
+    for (const uri of before.keys()) if (!reports.has(uri)) speakers.get(uri)?.delete(slot);
+    for (const uri of reports.keys()) {
+      const ofFile = speakers.get(uri) ?? new Set();
+      speakers.set(uri, ofFile.add(slot));
+    }
+    options.done([...new Set([...before.keys(), ...reports.keys()])]);
+  };
+  const known = (uri: string): readonly DocumentReport[] =>
+    [...(speakers.get(uri) ?? [])].map(({ reports }) => reports.get(uri)).filter((report) => report !== undefined);
+
+  const ask = async (uri: string, run: Dropping, now: boolean): Promise<readonly DocumentReport[] | undefined> => {
+    const keys = await Promise.race([options.source.projectsOf(uri), run.whenDropped]);
+    for (const key of keys ?? []) {
+      const slot = slotOf(key);
+      while (!run.dropped && (slot.rest || (slot.outdated && (now || !slot.analysis)))) {
+        if (slot.outdated && (now || !slot.rest)) start(slot);
+        await Promise.race([slot.rest?.promise, run.whenDropped]);
+      }
+    }
+    return run.dropped ? undefined : known(uri);
+  };
+  return {
+    outdate: (key, delay) => {
+      const slot = slotOf(key);
+      slot.outdated = true;
+      if (slot.run) slot.run.dropped = true;
+      clearTimeout(slot.timer);
+      if (delay === undefined) return;
+      slot.rest ??= createGate();
+      slot.timer = setTimeout(() => {
+        start(slot);
+      }, delay);
+    },
+    forget: (key) => {
+      const slot = slots.get(key);
+      if (!slot) return;
+      if (slot.run) slot.run.dropped = true;
+      clearTimeout(slot.timer);
+      slots.delete(key);
+      slot.rest?.open();
+      speak(slot, new Map());
+    },
+    fresh: (uri, run) => ask(uri, run, true),
+    settled: (uri, run) => ask(uri, run, false),
+    known,
+    files: () => [...speakers.keys()],
+    keys: () => [...slots.keys()],
+  };
+}

@@ -1,0 +1,55 @@
+import type { CodeAction, CodeActionContext, Command, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
+import type { Client } from './client.ts';
+import type { Order } from './deed.ts';
+import type { DiagnosticData } from './diagnostic.ts';
+import type { OpenDocument } from './documents.ts';
+import type { Offer } from './offers.ts';
+import type { Shown } from './report.ts';
+
+/** Commands of the server, for editors that need them. */
+export const APPLY = 'atrest.apply';
+export const PAGE = 'atrest.page';
+
+/**
+ * An offer in the editor's terms. Editors that ask again for the edit of the chosen action get none yet; others get all of them.
+ * An edit that needs consent goes to an editor without means to ask as a command: the server asks.
+ */
+export async function codeAction(
+  offer: Offer,
+  document: OpenDocument,
+  context: CodeActionContext,
+  client: Client,
+  editOf: (order: Order) => Promise<WorkspaceEdit>,
+): Promise<CodeAction | Command | undefined> {
+  const { title, kind, deed, page, about, preferred, confirm } = offer;
+  const base: CodeAction = {
+    title,
+    kind,
+    ...(about && { diagnostics: [diagnosticFor(about, context)] }),
+    ...(preferred === true && { isPreferred: true }),
+  };
+  if (page !== undefined) {
+    const own = client.commands.find((name) => name === 'atrest.showRulePage');
+    const command: Command = { title, command: own ?? PAGE, arguments: [page] };
+    return client.codeActionLiterals ? { ...base, command } : command;
+  }
+  if (!deed) return undefined;
+  const order: Order = { uri: document.clientUri, version: document.version, deed };
+  if (!client.codeActionLiterals || (confirm === true && !client.annotations)) {
+    if (!client.appliesEdits) return undefined;
+    const command: Command = { title, command: APPLY, arguments: [order] };
+    return client.codeActionLiterals ? { ...base, command } : command;
+  }
+  return client.resolvesEdits ? { ...base, data: order } : { ...base, edit: await editOf(order) };
+}
+
+/** The editor's own diagnostic of a finding, so that it sees what the action is about; else ours. */
+function diagnosticFor({ diagnostic, fingerprint }: Shown, { diagnostics }: CodeActionContext): Diagnostic {
+  const given: unknown = diagnostics;
+  const same = Array.isArray(given)
+    ? (given as readonly Diagnostic[]).find(
+        ({ data }) => (data as DiagnosticData | null | undefined)?.fingerprint === fingerprint,
+      )
+    : undefined;
+  return same ?? diagnostic;
+}

@@ -1,0 +1,39 @@
+import type { Analyzer, Fix } from '../model/finding.ts';
+import type { DocumentReport, Shown } from './report.ts';
+import type { Wanted } from './slices.ts';
+import { inSlices } from './slices.ts';
+
+/** The fixes of findings, worked out once for each analysis and only when somebody asks. */
+export interface Fixes {
+  readonly of: (shown: Shown) => readonly Fix[];
+  /**
+   * The findings of a document that have a fix which may be applied unasked, as that one of its projects sees them which can mend
+   * most. Undefined when dropped.
+   */
+  readonly preferredIn: (reports: readonly DocumentReport[], run: Wanted) => Promise<readonly Shown[] | undefined>;
+}
+
+export function createFixes(analyzer: Analyzer): Fixes {
+  // Findings of unchanged resources live on in the next analysis, where their edits stand elsewhere: both are the key.
+  const known = new WeakMap<Shown['analysis'], WeakMap<Shown['finding'], readonly Fix[]>>();
+  const of = ({ finding, analysis }: Shown): readonly Fix[] => {
+    const ofAnalysis = known.get(analysis) ?? new WeakMap<Shown['finding'], readonly Fix[]>();
+    known.set(analysis, ofAnalysis);
+    const fixes = ofAnalysis.get(finding) ?? analyzer.fixes(finding, analysis).fixes;
+    ofAnalysis.set(finding, fixes);
+    return fixes;
+  };
+  const preferred = function* (reports: readonly DocumentReport[]): Generator<void, readonly Shown[]> {
+    let most: readonly Shown[] = [];
+    for (const { shown } of reports) {
+      const found: Shown[] = [];
+      for (const one of shown) {
+        if (one.finding.fixable && of(one).some((fix) => fix.preferred)) found.push(one);
+        yield;
+      }
+      if (found.length > most.length) most = found;
+    }
+    return most;
+  };
+  return { of, preferredIn: (reports, run) => inSlices(preferred(reports), run) };
+}

@@ -1,0 +1,100 @@
+import type { CodeActionContext, Range } from 'vscode-languageserver';
+import { CodeActionKind } from 'vscode-languageserver';
+import type { Fix } from '../model/finding.ts';
+import type { Deed } from './deed.ts';
+import type { Fixes } from './fixes.ts';
+import { touches } from './range.ts';
+import type { DocumentReport, Shown } from './report.ts';
+import type { Wanted } from './slices.ts';
+
+/** Kind of the action that mends a whole file; `editor.codeActionsOnSave` may name it. */
+export const FIX_ALL = 'source.fixAll.atrest';
+
+/** Something to choose from, before it is put into the editor's terms. */
+export interface Offer {
+  readonly title: string;
+  readonly kind: string;
+  /** What it does to the text; absent when it shows the page of a rule. */
+  readonly deed?: Deed;
+  readonly page?: string;
+  readonly about?: Shown;
+  readonly preferred?: boolean;
+  /** The editor must ask before it changes anything. */
+  readonly confirm?: boolean;
+}
+
+/**
+ * What to offer at a place, in this order: fixes, all of the same rule in the file, all in-place fixes in the file, suppressions,
+ * the rule's page. Undefined when dropped.
+ */
+export async function offersAt(
+  range: Range,
+  context: CodeActionContext,
+  reports: readonly DocumentReport[],
+  fixes: Fixes,
+  run: Wanted,
+): Promise<readonly Offer[] | undefined> {
+  const quick = asksFor(context, CodeActionKind.QuickFix);
+  const here = quick ? findingsAt(range, reports) : [];
+  const wholeFile = asksFor(context, FIX_ALL);
+  if (here.length === 0 && !wholeFile) return [];
+  const preferred = await fixes.preferredIn(reports, run);
+  if (!preferred) return undefined;
+  const single = here.flatMap((about) => {
+    const ofOne = fixes.of(about);
+    const first = ofOne.find((fix) => fix.preferred);
+    return ofOne.map((fix) => ({ fix, offer: fixOffer(about, fix, fix === first) }));
+  });
+  const byRule = [...new Map(here.toReversed().map((about) => [about.finding.rule.id, about] as const)).values()];
+  const alike = byRule.flatMap((about): readonly Offer[] => {
+    const rule = about.finding.rule.id;
+    const count = preferred.filter(({ finding }) => finding.rule.id === rule).length;
+    const title = `Fix all ${String(count)} findings of ${rule} in this file`;
+    return count > 1 ? [{ title, kind: CodeActionKind.QuickFix, deed: { all: rule }, about }] : [];
+  });
+  const everything = (kind: string, about?: Shown): Offer => ({
+    title: `Apply all ${String(preferred.length)} in-place fixes in this file`,
+    kind,
+    deed: { all: '*' },
+    ...(about && { about }),
+  });
+  return [
+    ...single.filter(({ fix }) => !isSuppression(fix)).map(({ offer }) => offer),
+    ...alike,
+    ...(here.length > 0 && preferred.length > 1 ? [everything(CodeActionKind.QuickFix, here[0])] : []),
+    ...(wholeFile && preferred.length > 0 ? [everything(FIX_ALL)] : []),
+    ...single.filter(({ fix }) => isSuppression(fix)).map(({ offer }) => offer),
+    ...byRule.map((about) => pageOffer(about)),
+  ];
+}
+
+/** Whether the editor asks for actions of a kind; source actions must be asked for. */
+function asksFor({ only }: CodeActionContext, kind: string): boolean {
+  if (!Array.isArray(only)) return kind === CodeActionKind.QuickFix;
+  return only.some((asked) => asked === '' || asked === kind || kind.startsWith(`${asked}.`));
+}
+
+/** Findings that touch the range; what two projects say alike counts once. */
+function findingsAt(range: Range, reports: readonly DocumentReport[]): readonly Shown[] {
+  const touched = reports.flatMap(({ shown }) => shown).filter(({ diagnostic }) => touches(diagnostic.range, range));
+  const byText = new Map(
+    touched.toReversed().map((one) => [JSON.stringify([one.diagnostic.range, one.diagnostic.message]), one]),
+  );
+  return [...byText.values()].toReversed();
+}
+
+const isSuppression = (fix: Fix): boolean => fix.id.startsWith('suppress');
+
+const fixOffer = (about: Shown, fix: Fix, preferred: boolean): Offer => ({
+  title: fix.title,
+  kind: CodeActionKind.QuickFix,
+  deed: { fix: fix.id, fingerprint: about.fingerprint },
+  about,
+  preferred,
+  confirm: fix.confirm !== undefined,
+});
+
+const pageOffer = (about: Shown): Offer => {
+  const rule = about.finding.rule.id;
+  return { title: `Show the page of ${rule}`, kind: CodeActionKind.QuickFix, page: rule, about };
+};

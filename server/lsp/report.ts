@@ -1,0 +1,66 @@
+import type { Diagnostic } from 'vscode-languageserver';
+import type { Analysis, Finding } from '../model/finding.ts';
+import type { Style } from './diagnostic.ts';
+import { findingDiagnostic, noteDiagnostic, problemDiagnostic } from './diagnostic.ts';
+import { fingerprintOf } from './fingerprint.ts';
+
+/** A finding with what the editor is shown of it: neither has to be looked up by the other. */
+export interface Shown {
+  readonly finding: Finding;
+  readonly analysis: Analysis;
+  readonly diagnostic: Diagnostic;
+  readonly fingerprint: string;
+}
+/** What one analysis says of one document. */
+export interface DocumentReport {
+  readonly version: number;
+  readonly shown: readonly Shown[];
+  /** Syntax errors, notes. */
+  readonly other: readonly Diagnostic[];
+}
+
+/**
+ * What an analysis says of each of its documents. To be made as soon as the analysis is there: nodes that the next version of a
+ * text takes over move to their new places.
+ */
+export function reportsOf(analysis: Analysis, style: Style): ReadonlyMap<string, DocumentReport> {
+  const reports = new Map<string, { version: number; shown: Shown[]; other: Diagnostic[] }>();
+  const reportOn = (uri: string, version: number): { shown: Shown[]; other: Diagnostic[] } => {
+    const report = reports.get(uri) ?? { version, shown: [], other: [] };
+    reports.set(uri, report);
+    return report;
+  };
+  for (const document of analysis.project.documents) {
+    const { other } = reportOn(document.uri, document.version);
+    other.push(...document.problems.map((problem) => problemDiagnostic(document, problem)));
+  }
+  for (const finding of analysis.findings) {
+    if (finding.suppressed) continue;
+    const { uri, version } = finding.site.document;
+    const fingerprint = fingerprintOf(finding);
+    const diagnostic = findingDiagnostic(finding, fingerprint, style);
+    reportOn(uri, version).shown.push({ finding, analysis, diagnostic, fingerprint });
+  }
+  for (const [notes, idle] of [[analysis.project.notes, false] as const, [analysis.notes, true] as const]) {
+    for (const note of notes) {
+      const { uri, version } = note.site.document;
+      reportOn(uri, version).other.push(noteDiagnostic(note, style, idle));
+    }
+  }
+  return reports;
+}
+
+/** The diagnostics of a document that several projects may hold; what two of them say alike is said once. */
+export function diagnosticsOf(reports: readonly DocumentReport[]): Diagnostic[] {
+  const told = new Map<string, Diagnostic>();
+  for (const { shown, other } of reports) {
+    for (const diagnostic of [...other, ...shown.map((one) => one.diagnostic)]) {
+      const { range, code, message } = diagnostic;
+      const key = JSON.stringify([range, code, message]);
+      if (!told.has(key)) told.set(key, diagnostic);
+    }
+  }
+  return [...told.values()].sort(
+    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
+  );
+}
