@@ -1,5 +1,5 @@
 import type { Concern, Kind, Store } from '../server/model/kind.ts';
-import { type Level, LEVELS, RUNGS, type Rung } from '../server/model/level.ts';
+import { RUNGS, type Rung } from '../server/model/level.ts';
 import type { RungRule } from '../server/model/rule.ts';
 import type { Profile, Severity } from '../server/model/settings.ts';
 
@@ -50,16 +50,13 @@ export const rungsOf = (store: Store): readonly Rung[] =>
     if (rung === 'encrypted') return store.canBeOff;
     if (rung === 'declared') return store.switches.length > 0;
     if (rung === 'customer-key') return store.key !== undefined;
-    const below = store.levels.some(({ gives }) =>
+    // A key of the service must be possible: where the choice is none or KMS, the lowest rung has said it all.
+    const byService = store.levels.some(({ gives }) =>
       'level' in gives
-        ? !usesKms(gives.level)
+        ? gives.level === 'service'
         : 'oneOf' in gives
-          ? !gives.oneOf.every(usesKms)
-          : 'key' in gives
-            ? !usesKms(gives.without)
-            : false,
+          ? gives.oneOf.includes('service')
+          : 'key' in gives && gives.without === 'service',
     );
-    return below && (store.key !== undefined || store.raise.some(({ to }) => usesKms(to)));
+    return byService && (store.key !== undefined || store.raise.some(({ to }) => to === 'aws' || to === 'customer'));
   });
-
-const usesKms = (level: Level): boolean => LEVELS.indexOf(level) >= LEVELS.indexOf('aws');

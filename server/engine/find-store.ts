@@ -66,11 +66,14 @@ export function findStore(
     const suppressed = suppression(unsure.rule, finding.site);
     findings.push(suppressed ? { ...finding, suppressed } : finding);
   }
+  const elsewhere = unmet[0] !== undefined && decidedElsewhere(judged, unmet[0].rule);
   const verdict: Verdict = counted
     ? counted.verdict
-    : candidates.some(({ truth }) => truth === 'unknown')
-      ? 'unknown'
-      : 'pass';
+    : elsewhere
+      ? 'fail'
+      : candidates.some(({ truth }) => truth === 'unknown')
+        ? 'unknown'
+        : 'pass';
   return {
     report: { site, kind: judged.kind, protection, verdict, ...(counted ? { finding: counted } : {}) },
     findings,

@@ -8,11 +8,24 @@ import type { Part } from './level.ts';
 export function whenText(guards: readonly Guard[]): string {
   const texts = guards
     .filter((guard) => guard.length > 0)
-    .map((guard) => guard.map(({ condition, holds }) => atomText(condition, holds)).join(' and '));
+    .map((guard) =>
+      told(guard)
+        .map(({ condition, holds }) => atomText(condition, holds))
+        .join(' and '),
+    );
   const unique = [...new Set(texts)];
   if (unique.length === 0) return '';
   const shown = unique.slice(0, 3).join(', or ');
   return ` when ${shown}${unique.length > 3 ? `, or in ${String(unique.length - 3)} more cases` : ''}`;
+}
+
+/** `Env = "prod"` says all that "not `Env = "dev"`" adds. */
+function told(guard: Guard): Guard {
+  const subject = (condition: string): string | undefined => /^(\w+) = /.exec(condition)?.[1];
+  const settled = new Set(guard.filter(({ holds }) => holds).map(({ condition }) => subject(condition)));
+  return guard.filter(
+    ({ condition, holds }) => holds || subject(condition) === undefined || !settled.has(subject(condition)),
+  );
 }
 
 const atomText = (condition: string, holds: boolean): string =>

