@@ -1,0 +1,149 @@
+import type { Resource } from '../../../model/resource.ts';
+import type { Document, Json, Path, Site } from '../../../model/source.ts';
+import { type Value, absent, known } from '../../../model/value.ts';
+import type { ConfigBlock, Configuration } from './configuration.ts';
+import { type Ground, NO_GROUND, planGround, valueGround } from './ground.ts';
+import type { Group, Groups, Instance } from './instances.ts';
+import { isList, isMap, isScalar, listOf, member } from './json.ts';
+import type { PlanScope } from './scopes.ts';
+import { valueOfAll } from './several.ts';
+import type { Source } from './source.ts';
+import type { SourceTexts } from './source-text.ts';
+import { type Surroundings, type View, listValue, writtenValue } from './value.ts';
+import type { Written } from './written.ts';
+
+/** The plan, its configuration and its source, as one resource needs them. */
+export interface Plan {
+  readonly document: Document;
+  readonly configuration: Configuration;
+  readonly groups: Groups;
+  readonly scopeOf: (module: string, providerKey: string | undefined, sourceVersion: string | undefined) => PlanScope;
+  readonly idOf: (address: string) => string;
+  readonly source: Source;
+  readonly texts: SourceTexts;
+}
+/** A block of the configuration, its instances, or both. */
+export type Subject = { readonly address: string } & (
+  { readonly block: ConfigBlock; readonly group?: Group } | { readonly block?: undefined; readonly group: Group }
+);
+
+export function resourceOf(subject: Subject, plan: Plan): Resource {
+  const { block, group, address } = subject;
+  const { type, isData } = block ?? group;
+  const module = block ? block.module.address : group.module;
+  const instances = group?.instances ?? [];
+  const source = plan.source.find(address);
+  const scope = plan.scopeOf(module, block?.providerKey, source?.scope.providerVersion);
+  const written: Written = block ? { how: 'block', json: block.expressions } : { how: 'open' };
+  const text = source ? undefined : plan.texts.find(address);
+  const ground = source ? valueGround(source.properties) : text?.ground;
+  const header: Site = source?.header ?? text?.header ?? headerInPlan(subject, plan.document);
+  const planAddress = instances.length === 1 && instances[0] ? instances[0].address : address;
+  const body = source && instances.every((instance) => isPlain(instance, block)) ? source.body : undefined;
+  let properties: Value | undefined;
+  return {
+    id: plan.idOf(address),
+    dialect: 'terraform',
+    type: isData ? `data.${type}` : type,
+    address,
+    scope,
+    document: header.document,
+    header,
+    get properties() {
+      return (properties ??= propertiesOf(subject, written, ground, scope, plan));
+    },
+    // Nothing of a data source is made, so one that is read later is there, too.
+    exists: known(instances.length > 0 || isData),
+    ...(body && { body }),
+    base: source?.base ?? [],
+    attribute: (name) => attributeOf(name, instances, source, plan),
+    ignores: source?.ignores ?? [],
+    ...(!body && { generated: 'plan' }),
+    ...(header.document !== plan.document && { plan: { document: plan.document, address: planAddress } }),
+    ...(instances.length > 1 && { instances: instances.map((instance) => instance.address) }),
+  };
+}
+
+function propertiesOf(
+  subject: Subject,
+  written: Written,
+  ground: Ground | undefined,
+  scope: PlanScope,
+  plan: Plan,
+): Value {
+  const { block, group } = subject;
+  const around: Surroundings = {
+    configuration: plan.configuration,
+    module: block?.module,
+    idOf: plan.idOf,
+    hasValue: (address, attribute, value) =>
+      plan.groups.get(address)?.instances.some(({ values }) => member(values, attribute) === value) ?? false,
+    fromSource: plan.source.turned,
+  };
+  const instances = group?.instances ?? [];
+  if (instances.length === 0) return writtenValue(written, ground ?? NO_GROUND, around);
+  const views = instances.map((instance): View => ({
+    name: '',
+    values: instance.values,
+    unknown: instance.unknown,
+    sensitive: instance.sensitive,
+    written,
+    ground: ground ?? groundInPlan(instance, plan.document),
+    created: !instance.existed,
+  }));
+  return valueOfAll(views, around, scope.registry.instances(instances.map(({ address }) => address)));
+}
+
+const groundInPlan = ({ values, unknown, valuesAt, entryAt }: Instance, document: Document): Ground =>
+  planGround(document, [
+    { pointer: valuesAt, json: values },
+    { pointer: [...entryAt, 'change', 'after_unknown'], json: unknown },
+  ]);
+
+const headerInPlan = ({ block, group }: Subject, document: Document): Site => {
+  const at: Path = group?.instances[0]?.entryAt ?? block?.at ?? [];
+  return { document, pointer: [...at, 'address'], grip: 'value' };
+};
+
+/**
+ * Whether the nested blocks of an instance are those of its configuration, one by one, so that a path leads to the same place in
+ * both. A `dynamic` block makes items that no place in the source stands for.
+ */
+function isPlain({ values, existed }: Instance, block: ConfigBlock | undefined): boolean {
+  return Object.entries(isMap(values) ? values : {}).every(([key, value]) => {
+    if (!isList(value) || !value.some(isMap)) return true;
+    const written = member(block?.expressions, key);
+    return written === undefined ? existed : !isList(written) || written.length === value.length;
+  });
+}
+
+function attributeOf(name: string, instances: readonly Instance[], source: Resource | undefined, plan: Plan): Value {
+  if (name === 'replace_paths')
+    return texts(
+      instances.flatMap(({ replacePaths }) => replacePaths.map(pathText)),
+      plan,
+      instances,
+    );
+  if (name === 'actions')
+    return texts(
+      instances.flatMap(({ actions }) => actions),
+      plan,
+      instances,
+    );
+  return source ? plan.source.turned(source.attribute(name)) : absent();
+}
+
+const pathText = (path: Json): string =>
+  listOf(path)
+    .filter((step) => isScalar(step))
+    .join('.');
+
+function texts(all: readonly string[], { document }: Plan, instances: readonly Instance[]): Value {
+  const unique = [...new Set(all)];
+  if (unique.length === 0) return absent();
+  const site: Site = { document, pointer: [...(instances[0]?.entryAt ?? []), 'change'], grip: 'value' };
+  return listValue(
+    unique.map((text) => known(text, site, [{ via: 'plan', note: 'in the plan' }])),
+    site,
+  );
+}
