@@ -1,0 +1,57 @@
+import { unknown } from '../../../model/value.ts';
+import type { ReferenceValue, Value } from '../../../model/value.ts';
+import { overEach } from './cases.ts';
+import { isEncoded } from './encoded.ts';
+import { failure } from './failure.ts';
+import { notKnown, through } from './trace.ts';
+
+/** A reference that may lead further: to what the target's author wrote, or to one of its instances. */
+export interface Pointer extends ReferenceValue {
+  /** What the attribute is set to, where the target writes it. */
+  readonly follow?: (attribute: string) => Value | undefined;
+  /** Of a block with `count` or `for_each` whose instances are not known; a key picks one that may not exist. */
+  readonly instances?: 'open' | 'perhaps';
+}
+
+/** `value.key` and `value[key]`. */
+export const access = (value: Value, key: string | number): Value => overEach(value, (only) => accessOne(only, key));
+
+function accessOne(value: Value, key: string | number): Value {
+  if (value.is === 'reference') return stepInto(value, key);
+  if (value.is === 'unknown') return 'failed' in value ? value : notKnown(value, false);
+  if (value.is === 'map' && !isEncoded(value)) {
+    const entry = value.entries.findLast((candidate) => candidate.key === String(key));
+    if (entry) return through(value.from, entry.value);
+    return value.open === undefined
+      ? failure(`there is no "${String(key)}"`)
+      : unknown(value.open, false, undefined, value.from);
+  }
+  if (value.is === 'list' && !isEncoded(value)) {
+    const place = typeof key === 'number' ? key : /^[0-9]+$/.test(key) ? Number(key) : -1;
+    const item = value.items[place];
+    if (item && value.open === undefined) return through(value.from, item);
+    return value.open === undefined
+      ? failure(`there is no item ${String(key)}`)
+      : unknown(value.open, false, undefined, value.from);
+  }
+  return failure(`${String(key)} is asked of something that has no parts`);
+}
+
+function stepInto(reference: Pointer, key: string | number): Value {
+  const { is, id, address, missing, from } = reference;
+  if (reference.instances === 'open' && reference.attribute === undefined) {
+    return { ...reference, instances: 'perhaps' } as Value;
+  }
+  if (reference.attribute === undefined && typeof key === 'number') return failure(`${address} has no instances`);
+  const written = reference.attribute === undefined && typeof key === 'string' ? reference.follow?.(key) : undefined;
+  if (written) return written;
+  const step = typeof key === 'number' ? `[${String(key)}]` : key;
+  const attribute =
+    reference.attribute === undefined
+      ? step
+      : typeof key === 'number'
+        ? `${reference.attribute}${step}`
+        : `${reference.attribute}.${step}`;
+  const perhaps = reference.instances === undefined ? {} : { instances: reference.instances };
+  return { is, id, address, attribute, missing, from, ...perhaps };
+}

@@ -1,0 +1,78 @@
+import { known } from '../../../model/value.ts';
+import type { Guard, Hop, Value } from '../../../model/value.ts';
+import type { Conditional, Expression } from '../expression/expression.ts';
+import { branches, overEach } from './cases.ts';
+import { asTruth, isNull, isUnread } from './coerce.ts';
+import { evaluate } from './evaluate.ts';
+import { failure, isFailure } from './failure.ts';
+import { siteOf, textOf } from './frame.ts';
+import type { Frame } from './frame.ts';
+import { notKnown, through } from './trace.ts';
+
+/** One arm when the test is known, else both as cases. */
+export const conditional = (expression: Conditional, frame: Frame): Value =>
+  overEach(evaluate(expression.test, frame), (test) => {
+    const truth = asTruth(test);
+    if (!isUnread(truth)) return chosen(expression, truth, test, frame);
+    return isFailure(truth) ? truth : either(expression, truth, frame);
+  });
+
+function chosen({ test, then, otherwise }: Conditional, truth: boolean, value: Value, frame: Frame): Value {
+  const taken = evaluate(truth ? then : otherwise, frame);
+  const hops = [conditionHop(test, String(truth), frame), ...value.from];
+  return through(hops, unify(taken, truth ? otherwise : then));
+}
+
+const conditionHop = (test: Expression, outcome: string, frame: Frame): Hop => ({
+  via: 'condition',
+  note: `${textOf(frame, test)} is ${outcome}`,
+  ...(frame.at && { at: siteOf(frame.at, test) }),
+});
+
+/** Both arms have one type: beside a text literal, `true` and `1` are texts too. */
+function unify(value: Value, other: Expression): Value {
+  const isText = other.is === 'template' || (other.is === 'literal' && typeof other.value === 'string');
+  if (!isText || value.is !== 'known' || isNull(value)) return value;
+  return { ...value, value: String(value.value) };
+}
+
+function either({ test, then, otherwise }: Conditional, reason: Value, frame: Frame): Value {
+  const yes = unify(evaluate(then, frame), otherwise);
+  const no = unify(evaluate(otherwise, frame), then);
+  if (isEqual(yes, no)) return yes;
+  const when = guardOf(test, frame);
+  if (!when) return notKnown(reason, isSet(yes) && isSet(no));
+  return branches(
+    [
+      { when: when(true), value: yes },
+      { when: when(false), value: no },
+    ],
+    [conditionHop(test, 'not known', frame)],
+  );
+}
+
+const isEqual = (a: Value, b: Value): boolean =>
+  (a.is === 'known' && b.is === 'known' && a.value === b.value) ||
+  (a.is === 'reference' && b.is === 'reference' && a.id === b.id && a.attribute === b.attribute);
+
+const isSet = (value: Value): boolean =>
+  value.is === 'unknown' ? value.present : !isNull(value) && value.is !== 'branches';
+
+/** Guards for a test that is not known; negations name the condition without its sign, so that they meet others. */
+export function guardOf(test: Expression, frame: Frame): ((holds: boolean) => Guard) | undefined {
+  if (test.is === 'group') return guardOf(test.inner, frame);
+  if (test.is === 'unary' && test.operator === '!') {
+    const inner = guardOf(test.operand, frame);
+    return inner && ((holds) => inner(!holds));
+  }
+  const condition = frame.nameCondition(test, frame);
+  return condition === undefined ? undefined : (holds) => [{ condition, holds }];
+}
+
+/** A truth value that is not known, as two cases. */
+export function casesOf(test: Expression, frame: Frame): Value | undefined {
+  const when = guardOf(test, frame);
+  return when && branches([true, false].map((holds) => ({ when: when(holds), value: known(holds) })));
+}
+
+export const impossible = failure('no case is possible');

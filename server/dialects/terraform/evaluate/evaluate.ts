@@ -1,0 +1,110 @@
+import { known, unknown } from '../../../model/value.ts';
+import type { Value } from '../../../model/value.ts';
+import type { Expression, Tuple } from '../expression/expression.ts';
+import { call } from '../functions/call.ts';
+import { access } from './access.ts';
+import { overCases } from './cases.ts';
+import { binary, unary } from './operators.ts';
+import { asText, isUnread, maximumItems } from './coerce.ts';
+import { comprehend, join, splat } from './comprehension.ts';
+import { conditional } from './conditional.ts';
+import { failure } from './failure.ts';
+import type { Frame, Words } from './frame.ts';
+import { object } from './object.ts';
+import { template } from './template.ts';
+import { notKnown } from './trace.ts';
+
+/** Calls in each other; the stack of the machine bears about ten times as many. */
+const maximumDepth = 400;
+
+/** The value of an expression. Never throws; what can't be known, or not within the frame's bounds, is unknown with a reason. */
+export function evaluate(expression: Expression, frame: Frame): Value {
+  const { work } = frame;
+  work.steps -= 1;
+  if (work.steps < 0) return unknown('it takes too many steps to work out', false);
+  if (work.depth >= maximumDepth) return unknown('it is nested too deeply', false);
+  work.depth += 1;
+  const value = evaluateForm(expression, frame);
+  work.depth -= 1;
+  return value;
+}
+
+function evaluateForm(expression: Expression, frame: Frame): Value {
+  switch (expression.is) {
+    case 'literal':
+      return known(expression.value);
+    case 'group':
+      return evaluate(expression.inner, frame);
+    case 'name':
+    case 'attribute':
+    case 'index':
+      return evaluateReference(expression, frame);
+    case 'template':
+      return template(expression, frame);
+    case 'conditional':
+      return conditional(expression, frame);
+    case 'binary':
+      return binary(expression, frame);
+    case 'unary':
+      return unary(expression, frame);
+    case 'call':
+      return call(expression, frame);
+    case 'tuple':
+      return tuple(expression, frame);
+    case 'object':
+      return object(expression, frame);
+    case 'for':
+      return comprehend(expression, frame);
+    case 'splat':
+      return splat(expression, frame);
+    case 'join':
+      return join(expression, frame);
+    case 'invalid':
+      return unknown(`the expression can't be read: ${expression.reason}`, false);
+  }
+}
+
+const tuple = ({ items }: Tuple, frame: Frame): Value => ({
+  is: 'list',
+  items: items.slice(0, maximumItems).map((item) => evaluate(item, frame)),
+  from: [],
+  ...(items.length > maximumItems && { open: 'the list is too long' }),
+});
+
+type Step = { readonly word: string } | { readonly key: Expression };
+
+/** A chain of names and keys: its first words are looked up, the rest is walked. */
+function evaluateReference(expression: Expression, frame: Frame): Value {
+  const steps: Step[] = [];
+  let start = expression;
+  while (start.is === 'attribute' || start.is === 'index') {
+    steps.unshift(start.is === 'attribute' ? { word: start.name } : { key: start.key });
+    start = start.of;
+  }
+  if (start.is !== 'name') return walk(evaluate(start, frame), steps, frame);
+  const bound = frame.names.get(start.name);
+  if (bound) return walk(bound, steps, frame);
+  const words: Words = [start.name, ...steps.map((step) => ('word' in step ? step.word : literalKey(step.key)))];
+  const { value, words: used } = frame.refer(words, frame);
+  return walk(value, steps.slice(used - 1), frame);
+}
+
+/** `data["aws_x"]` is as good as a word. */
+const literalKey = (key: Expression): string | undefined =>
+  key.is === 'literal' && typeof key.value === 'string' ? key.value : undefined;
+
+const walk = (start: Value, steps: readonly Step[], frame: Frame): Value =>
+  steps.reduce((value, step) => {
+    if ('word' in step) return access(value, step.word);
+    return overCases([value, evaluate(step.key, frame)], ([of, key]) =>
+      of && key ? accessBy(of, key) : failure('no key'),
+    );
+  }, start);
+
+function accessBy(value: Value, key: Value): Value {
+  if (key.is === 'known' && typeof key.value === 'number') return access(value, key.value);
+  const text = asText(key);
+  if (!isUnread(text)) return access(value, text);
+  if (value.is === 'reference') return access(value, 0);
+  return 'failed' in value || value.is !== 'unknown' ? notKnown(text, false) : value;
+}

@@ -1,0 +1,29 @@
+import { known, unknown } from '../../../model/value.ts';
+import type { Value } from '../../../model/value.ts';
+import type { Template } from '../expression/expression.ts';
+import { overCases } from './cases.ts';
+import { asText, isUnread, maximumText } from './coerce.ts';
+import { evaluate } from './evaluate.ts';
+import { isFailure } from './failure.ts';
+import type { Frame } from './frame.ts';
+import { hopsOf, notKnown } from './trace.ts';
+
+/** Text with parts in it: known when every part is. It is never null. */
+export const template = ({ parts }: Template, frame: Frame): Value =>
+  overCases(
+    parts.map((part) => evaluate(part, frame)),
+    concatenate,
+  );
+
+export function concatenate(values: readonly Value[]): Value {
+  let text = '';
+  let open: Value | undefined;
+  for (const value of values) {
+    const part = asText(value);
+    if (!isUnread(part)) text += part;
+    else if (isFailure(part)) return part;
+    else open ??= part;
+    if (text.length > maximumText) return unknown('the text is too long', true);
+  }
+  return open ? notKnown(open, true) : known(text, undefined, hopsOf(values));
+}

@@ -1,0 +1,148 @@
+import type { Span } from '../../../model/source.ts';
+import { Cursor } from './cursor.ts';
+import { build } from './directives.ts';
+import type { Piece } from './directives.ts';
+import type { Expression } from './expression.ts';
+import { readExpression } from './operators.ts';
+import { readIntroduction } from './comprehension.ts';
+
+/** What ends a template: the end of the text, or a quote; escapes with a backslash belong to quotes. */
+type Ending = 'text' | 'quote';
+
+/** A template up to its end, the cursor behind it. */
+export function readTemplate(cursor: Cursor, ending: Ending): Expression {
+  const start = cursor.place;
+  const pieces: Piece[] = [];
+  for (let text = readText(cursor, ending); ; text = readText(cursor, ending)) {
+    if (text.value !== '') pieces.push({ is: 'text', ...text });
+    if (cursor.place >= cursor.text.length || cursor.text[cursor.place] === '"') break;
+    pieces.push(readPart(cursor));
+  }
+  const span = { start, end: cursor.place };
+  return build(pieces, span, cursor);
+}
+
+export function readQuoted(cursor: Cursor): Expression {
+  const { start, end } = cursor.take();
+  return cursor.nested(false, () => {
+    cursor.moveTo(end);
+    const template = readTemplate(cursor, 'quote');
+    if (cursor.text[cursor.place] !== '"') cursor.fail('a quote is not closed', { start, end });
+    cursor.moveTo(cursor.place + 1);
+    return { ...template, span: { start, end: cursor.place } };
+  });
+}
+
+/** Text up to an interpolation, a directive or the end, its escapes resolved. */
+function readText(cursor: Cursor, ending: Ending): { readonly value: string; readonly span: Span } {
+  const { text } = cursor;
+  const start = cursor.place;
+  let place = start;
+  let value = '';
+  for (; place < text.length;) {
+    const character = text.charAt(place);
+    if (ending === 'quote' && character === '"') break;
+    if (ending === 'quote' && character === '\n') cursor.fail('a quote is not closed', { start, end: place });
+    if (ending === 'quote' && character === '\\') {
+      const escape = readEscape(text, place) ?? cursor.fail('unknown escape', { start: place, end: place + 2 });
+      value += escape.value;
+      place = escape.end;
+    } else if ((character === '$' || character === '%') && text[place + 1] === '{') {
+      break;
+    } else if ((character === '$' || character === '%') && text.startsWith(`${character}{`, place + 1)) {
+      value += `${character}{`;
+      place += 3;
+    } else {
+      value += character;
+      place += 1;
+    }
+  }
+  cursor.moveTo(place);
+  return { value, span: { start, end: place } };
+}
+
+const escapes = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['"', '"'],
+  ['\\', '\\'],
+]);
+const codePoint = /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/y;
+
+function readEscape(text: string, place: number): { readonly value: string; readonly end: number } | undefined {
+  const simple = escapes.get(text.charAt(place + 1));
+  if (simple !== undefined) return { value: simple, end: place + 2 };
+  codePoint.lastIndex = place;
+  const found = codePoint.exec(text);
+  const code = Number.parseInt(found?.[1] ?? found?.[2] ?? '', 16);
+  return code <= 0x10ffff ? { value: String.fromCodePoint(code), end: codePoint.lastIndex } : undefined;
+}
+
+/** `${ ... }` or `%{ ... }`, with the marks that strip blanks beside them. */
+function readPart(cursor: Cursor): Piece {
+  const start = cursor.place;
+  const directive = cursor.text[start] === '%';
+  const before = cursor.text[start + 2] === '~';
+  cursor.count();
+  return cursor.nested(false, () => {
+    cursor.moveTo(start + (before ? 3 : 2));
+    const content = directive ? readDirective(cursor) : { is: 'value' as const, value: readExpression(cursor) };
+    const after = cursor.accept('~') !== undefined;
+    const { end } = cursor.expect('}');
+    cursor.moveTo(end);
+    return { ...content, before, after, span: { start, end } };
+  });
+}
+
+type Directive =
+  | { readonly is: 'if'; readonly test: Expression }
+  | ({ readonly is: 'for' } & ReturnType<typeof readIntroduction>)
+  | { readonly is: 'else' | 'endif' | 'endfor' };
+
+function readDirective(cursor: Cursor): Directive {
+  const word = cursor.peek();
+  if (word.text === 'for') return { is: 'for', ...readIntroduction(cursor) };
+  cursor.take();
+  if (word.text === 'if') return { is: 'if', test: readExpression(cursor) };
+  if (word.text === 'else' || word.text === 'endif' || word.text === 'endfor') return { is: word.text };
+  return cursor.fail(`"${word.text}" is not a directive`, word);
+}
+
+const marker = /<<(-?)(.+?)\r?\n/y;
+
+/** A heredoc: lines up to the one that holds the marker alone. With `<<-` the common indentation goes. */
+export function readHeredoc(cursor: Cursor): Expression {
+  const token = cursor.take();
+  marker.lastIndex = token.start;
+  const opening = marker.exec(cursor.text);
+  const lines = cursor.text.slice(token.end).split('\n');
+  const last = lines.findIndex((line) => line.trim() === opening?.[2]);
+  if (!opening || last === -1) return cursor.fail('a heredoc is not closed', token);
+  const body = lines.slice(0, last);
+  const length = body.reduce((sum, line) => sum + line.length + 1, 0);
+  const inner = new Cursor(cursor.text.slice(0, token.end + length), token.end);
+  const template = readTemplate(inner, 'text');
+  const end = token.end + length + (lines[last]?.trimEnd().length ?? 0);
+  cursor.moveTo(end);
+  const span = { start: token.start, end };
+  return { ...(opening[1] === '-' ? unindent(template, indentationOf(body)) : template), span };
+}
+
+const indentationOf = (lines: readonly string[]): number =>
+  Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length));
+
+/** Takes blanks from the start of each line of the text parts. */
+function unindent(template: Expression, indentation: number): Expression {
+  const cut = new RegExp(`(^|\\n)[ \\t]{1,${String(indentation)}}`, 'g');
+  if (!Number.isFinite(indentation) || indentation === 0) return template;
+  const parts = template.is === 'template' ? template.parts : [template];
+  const cutParts = parts.map((part, index): Expression => {
+    if (part.is !== 'literal' || typeof part.value !== 'string') return part;
+    const value = part.value.replace(cut, (blank, head: string, at: number) =>
+      head === '' && (index > 0 || at > 0) ? blank : head,
+    );
+    return { ...part, value };
+  });
+  return template.is === 'template' ? { ...template, parts: cutParts } : (cutParts[0] ?? template);
+}

@@ -1,0 +1,43 @@
+import { unknown } from '../../../model/value.ts';
+import type { Value } from '../../../model/value.ts';
+import type { Call } from '../expression/expression.ts';
+import { overCases, overEach } from '../evaluate/cases.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
+import { isFailure } from '../evaluate/failure.ts';
+import type { Frame } from '../evaluate/frame.ts';
+import { notKnown } from '../evaluate/trace.ts';
+import { attempts } from './attempts.ts';
+import { collections } from './collections.ts';
+import { conversions } from './conversions.ts';
+import { encodings } from './encodings.ts';
+import { lists } from './lists.ts';
+import { numbers } from './numbers.ts';
+import { texts } from './texts.ts';
+
+/** What is known of a function: from argument values without cases to a value. */
+export type Builtin = (args: readonly Value[]) => Value;
+
+/** Functions whose result the text decides; all others are unknown. */
+const builtins: ReadonlyMap<string, Builtin> = new Map(
+  [collections, conversions, encodings, lists, numbers, texts].flatMap((table) => Object.entries(table)),
+);
+
+/** A function call: cases of the arguments are told apart. */
+export const call = (expression: Call, frame: Frame): Value =>
+  overEach(argumentsOf(expression, frame), (args) => {
+    if (args.is !== 'list' || args.open !== undefined) return isFailure(args) ? args : notKnown(args, false);
+    const attempt = attempts.get(expression.name);
+    if (attempt) return attempt(args.items);
+    const builtin = builtins.get(expression.name.replace(/^core::/, ''));
+    if (!builtin) return unknown(`${expression.name}() is not worked out`, true);
+    return overCases(args.items, (values) => values.find(isFailure) ?? builtin(values));
+  });
+
+function argumentsOf({ args, expand }: Call, frame: Frame): Value {
+  const values = args.map((arg) => evaluate(arg, frame));
+  const last = expand ? values.pop() : undefined;
+  if (!last) return { is: 'list', items: values, from: [] };
+  return overEach(last, (rest) =>
+    rest.is === 'list' ? { ...rest, items: [...values, ...rest.items] } : notKnown(rest, false),
+  );
+}

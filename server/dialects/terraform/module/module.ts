@@ -1,0 +1,61 @@
+import type { Note } from '../../../model/finding.ts';
+import type { Value } from '../../../model/value.ts';
+import type { Inputs, Reader } from '../../dialect.ts';
+import type { Written } from '../evaluate/frame.ts';
+import type { Expression } from '../expression/expression.ts';
+import type { Block } from './block.ts';
+import type { Unit } from './unit.ts';
+
+/** What all modules of one project have in common. */
+export interface Tree {
+  /** The root module's directory, and the name of the one scope of all guards: their conditions are unique in the project. */
+  readonly id: string;
+  readonly reader: Reader;
+  readonly inputs: Inputs;
+  readonly unitOf: (directory: string) => Unit | undefined;
+  /** Conditions of guards by their text. */
+  readonly conditions: Map<string, Condition>;
+  readonly note: (note: Note) => void;
+  /** Steps left for all answers together. */
+  steps: number;
+  readonly world: World;
+}
+
+export interface Condition {
+  readonly module: Module;
+  readonly test?: { readonly expression: Expression; readonly text: string; readonly at: Written | undefined };
+  /** For an instance of a block (`each.key == "a"`): the conditions of all instances, of which exactly one holds. */
+  readonly groups: (readonly string[])[];
+}
+
+/** A module as it is called in one place. */
+export interface Module {
+  readonly tree: Tree;
+  readonly unit: Unit;
+  /** `module.net.`, or empty for the root. */
+  readonly prefix: string;
+  readonly caller?: { readonly module: Module; readonly call: Block };
+  readonly children: Map<string, Module | undefined>;
+}
+
+/** Values worked out under an assumption about the root's variables; without one, the values themselves. */
+export interface World {
+  readonly assumed?: ReadonlyMap<string, Value>;
+  readonly memo: Map<Module, Map<string, Value | 'busy'>>;
+}
+
+/** A value of a module that is worked out once; asked for while that happens, it refers to itself. */
+export function once(module: Module, world: World, name: string, circular: Value, compute: () => Value): Value {
+  let memo = world.memo.get(module);
+  if (!memo) {
+    memo = new Map<string, Value | 'busy'>();
+    world.memo.set(module, memo);
+  }
+  const found = memo.get(name);
+  if (found === 'busy') return circular;
+  if (found) return found;
+  memo.set(name, 'busy');
+  const value = compute();
+  memo.set(name, value);
+  return value;
+}

@@ -1,0 +1,56 @@
+import { unknown } from '../../../model/value.ts';
+import type { Value } from '../../../model/value.ts';
+import { failure } from '../evaluate/failure.ts';
+import { siteOf } from '../evaluate/frame.ts';
+import type { Frame, Referred, Words } from '../evaluate/frame.ts';
+import { through } from '../evaluate/trace.ts';
+import { callValue } from './call-value.ts';
+import { unbound } from './frame-of.ts';
+import { once } from './module.ts';
+import type { Module, World } from './module.ts';
+import { nodeValue } from './node-value.ts';
+import { pointerTo } from './pointer.ts';
+import { variableValue } from './variable.ts';
+
+/** What the first words of a reference mean in a module. */
+export function refer(words: Words, module: Module, world: World, frame: Frame): Referred {
+  const [first, second, third] = words;
+  const { depth } = frame.work;
+  switch (first) {
+    case 'var':
+      return { value: named(second, (name) => variableValue(name, module, world, depth)), words: 2 };
+    case 'local':
+      return { value: named(second, (name) => localValue(name, module, world, depth)), words: 2 };
+    case 'module':
+      return { value: named(second, (name) => callValue(name, module, world)), words: 2 };
+    case 'data':
+      return { value: named(third, (name) => pointerTo(`data.${second ?? ''}.${name}`, module, world)), words: 3 };
+    case 'resource':
+      return { value: named(third, (name) => pointerTo(`${second ?? ''}.${name}`, module, world)), words: 3 };
+    case 'each':
+    case 'count':
+    case 'self':
+      return { value: unknown(`${first} is not known here`, false), words: 1 };
+    case 'path':
+    case 'terraform':
+      return { value: unknown(`${first}.${second ?? ''} is known when Terraform runs`, true), words: 2 };
+    default:
+      return { value: named(second, (name) => pointerTo(`${first ?? ''}.${name}`, module, world)), words: 2 };
+  }
+}
+
+const named = (name: string | undefined, find: (name: string) => Value): Value =>
+  name === undefined ? failure('a name is missing in the reference') : find(name);
+
+function localValue(name: string, module: Module, world: World, depth: number): Value {
+  const { unit } = module;
+  const written = unit.locals.get(name);
+  if (!written) return unit.open === undefined ? failure(`local.${name} is not declared`) : unknown(unit.open, false);
+  const circular = unknown(`local.${name} refers to itself`, false);
+  return once(module, world, `local.${name}`, circular, () =>
+    through(
+      [{ via: 'local', note: `local.${name}`, at: siteOf(written) }],
+      nodeValue(written, { module, world, bound: unbound, depth }),
+    ),
+  );
+}
