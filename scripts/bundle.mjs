@@ -3,7 +3,7 @@
  * without a name. `dist/licenses.txt` keeps the notices of the packages that end up in the bundles.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { chmod, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
@@ -68,8 +68,8 @@ async function bundle(name) {
     mainFields: ['module', 'main'],
     // `vscode` is the editor's. cloudformation-diff brings a service database of many megabytes and is asked for when needed.
     external: ['vscode', '@aws-cdk/cloudformation-diff'],
-    define: { 'import.meta.url': 'import_meta_url' },
-    inject: ['scripts/import-meta-url.mjs'],
+    define: { 'import.meta.url': 'import_meta_url', 'import.meta.dirname': 'import_meta_dirname' },
+    inject: ['scripts/import-meta.mjs'],
     minify: true,
     legalComments: 'none',
     metafile: true,
@@ -101,7 +101,6 @@ const unknown = names.filter((name) => !(name in bundles));
 if (unknown.length > 0)
   throw new Error(`no bundle is called ${unknown.join(', ')}; there are ${Object.keys(bundles).join(', ')}`);
 
-if (asked.length === 0) await rm(path.join(root, 'dist'), { recursive: true, force: true });
 await mkdir(path.join(root, 'dist'), { recursive: true });
 const results = await Promise.allSettled(names.map(bundle));
 for (const [index, result] of results.entries()) {
@@ -116,9 +115,6 @@ for (const [index, result] of results.entries()) {
   }
 }
 if (asked.length === 0) {
-  // Types of a CommonJS bundle: without this, `require` of the package would not type-check in a CommonJS project.
-  await mkdir(path.join(root, 'dist/types'), { recursive: true });
-  await writeFile(path.join(root, 'dist/types/package.json'), '{ "type": "commonjs" }\n');
   const inputs = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
   await writeFile(path.join(root, 'dist/licenses.txt'), notices([...new Set(inputs)]).join(`\n${'-'.repeat(80)}\n\n`));
 }
