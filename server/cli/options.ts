@@ -20,7 +20,6 @@ export interface ScopeOptions {
   readonly source?: string;
   /** False: also look at what ignore files and the default list leave out. */
   readonly ignore: boolean;
-  readonly color?: boolean;
 }
 export interface LintOptions extends ScopeOptions {
   readonly format: readonly Destination[];
@@ -29,6 +28,7 @@ export interface LintOptions extends ScopeOptions {
   readonly unknown?: UnknownPolicy;
   readonly allowParseErrors: boolean;
   readonly errorOnUnmatched: boolean;
+  readonly color?: boolean;
   readonly quiet: boolean;
   readonly showSuppressed: boolean;
 }

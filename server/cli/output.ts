@@ -1,26 +1,20 @@
 import { writeSync } from 'node:fs';
 
-/** Exit code 2 wins over what the command says when its report could not be written. */
-export interface Failure {
-  failed: boolean;
-}
-
 /**
- * A reader that goes away (`atrest lint | head`) is no error: nothing more is written and the exit code stays. Anything else, a
- * full disk for one, is.
+ * Watches stdout and stderr. A reader that goes away (`atrest lint | head`) is no error: nothing more is written and the exit code
+ * stays. Anything else, a full disk for one, is: exit code 2, whatever the command says.
  */
-export function watchOutput(failure: Failure): void {
-  for (const [name, stream] of [
-    ['stdout', process.stdout],
-    ['stderr', process.stderr],
-  ] as const) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE' || failure.failed) return;
-      failure.failed = true;
-      process.exitCode = 2;
-      if (name === 'stdout') tell(`atrest: cannot write to ${name}: ${error.code ?? error.message}\n`);
-    });
-  }
+export function watchOutput(): { readonly failed: () => boolean } {
+  let failed = false;
+  const onError = (error: NodeJS.ErrnoException): void => {
+    if (error.code === 'EPIPE' || failed) return;
+    failed = true;
+    process.exitCode = 2;
+    tell(`atrest: cannot write the output: ${error.code ?? error.message}\n`);
+  };
+  process.stdout.on('error', onError);
+  process.stderr.on('error', onError);
+  return { failed: () => failed };
 }
 
 /** Writes at once, past the stream; used where the stream may be what failed. */
@@ -32,6 +26,10 @@ function tell(text: string): void {
   }
 }
 
-export const print = (text: string): void => void process.stdout.write(text);
+export function print(text: string): void {
+  process.stdout.write(text);
+}
 /** A line for people, on stderr so that reports on stdout stay whole. */
-export const warn = (text: string): void => void process.stderr.write(`atrest: ${text}\n`);
+export function warn(text: string): void {
+  process.stderr.write(`atrest: ${text}\n`);
+}

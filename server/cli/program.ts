@@ -35,20 +35,21 @@ export function createProgram(version: string, actions: Actions, done: (code: nu
         .choices([...SEVERITIES.toReversed(), 'never'])
         .default('error'),
     )
-    .option('--fail-on-default', 'let stores count that only a service default encrypts', false)
+    .option('--fail-on-default', 'let stores count that only a service default encrypts')
     .addOption(
       new Option(
         '--unknown <severity>',
         'show what cannot be known from the files; it never fails a run (default: off)',
       ).choices(['hint', 'warning', 'off']),
     )
-    .option('--allow-parse-errors', 'do not fail because of syntax errors', false)
+    .option('--allow-parse-errors', 'do not fail because of syntax errors')
     .option('--no-error-on-unmatched', 'do not fail because nothing was linted')
-    .option('--show-suppressed', 'show suppressed findings too; they never fail a run', false)
-    .option('-q, --quiet', 'leave out findings that do not fail the run, notes and the summary (text)', false)
+    .option('--show-suppressed', 'show suppressed findings too; they never fail a run')
+    .option('--color', 'colours even when not in a terminal (or FORCE_COLOR)')
+    .option('--no-color', 'no colours (or NO_COLOR)')
+    .option('-q, --quiet', 'leave out findings that do not fail the run, notes and the summary (text)')
     .action(async (paths: string[], options: Partial<LintOptions>) => {
-      const format = options.format ?? [{ format: 'text' }];
-      done(await actions.lint(paths, { ...(options as LintOptions), format }));
+      done(await actions.lint(paths, withDefaults<LintOptions>(options, lintDefaults)));
     });
 
   scoped(program.command('fix'))
@@ -62,27 +63,27 @@ export function createProgram(version: string, actions: Actions, done: (code: nu
     )
     .option('--rule <rule>', 'only findings of this rule or family; repeatable', collect)
     .option('--key <key>', 'key to use: a name in the project, an ARN, `new` or `parameter`')
-    .option('--diff', 'print a unified diff, write nothing, exit with 1 when there is one', false)
-    .option('--dry-run', 'write nothing, report what would be done', false)
+    .option('--diff', 'print a unified diff, write nothing, exit with 1 when there is one')
+    .option('--dry-run', 'write nothing, report what would be done')
     .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
     .action(async (paths: string[], options: Partial<FixOptions>) => {
-      done(await actions.fix(paths, { ...(options as FixOptions), rule: options.rule ?? [] }));
+      done(await actions.fix(paths, withDefaults<FixOptions>(options, fixDefaults)));
     });
 
   scoped(program.command('explain'))
     .description('print the page of a rule, or why a line has the finding that it has')
     .argument('[rule]', 'id of a rule')
     .option('--at <file:line>', 'explain what is judged at this line')
-    .action(async (rule: string | undefined, options: ExplainOptions) => {
-      done(await actions.explain(rule, options));
+    .action(async (rule: string | undefined, options: Partial<ExplainOptions>) => {
+      done(await actions.explain(rule, withDefaults<ExplainOptions>(options, scopeDefaults)));
     });
 
   program
     .command('rules')
     .description('list the rules')
-    .option('--json', 'as JSON', false)
-    .action(async (options: RulesOptions) => {
-      done(await actions.rules(options));
+    .option('--json', 'as JSON')
+    .action(async (options: Partial<RulesOptions>) => {
+      done(await actions.rules({ json: options.json === true }));
     });
 
   program
@@ -106,18 +107,33 @@ function scoped(command: Command): Command {
     )
     .option('--config <file>', 'use this configuration for all files')
     .option('--no-config', 'use no configuration file')
-    .option('--param <key=value>', 'value of a CloudFormation parameter; repeatable', assignment, {})
-    .option('--param-file <file>', 'JSON file with values of CloudFormation parameters; repeatable', collect, [])
-    .option('--var <name=value>', 'value of a Terraform variable; repeatable', assignment, {})
+    .option('--param <key=value>', 'value of a CloudFormation parameter; repeatable', assignment)
+    .option('--param-file <file>', 'JSON file with values of CloudFormation parameters; repeatable', collect)
+    .option('--var <name=value>', 'value of a Terraform variable; repeatable', assignment)
     .option('--source <dir>', 'Terraform directory of a plan, to show findings at their source')
-    .option('--no-ignore', 'look at files that ignore files leave out, too')
-    .option('--color', 'colours even when not in a terminal (or FORCE_COLOR)')
-    .option('--no-color', 'no colours (or NO_COLOR)');
+    .option('--no-ignore', 'look at files that ignore files leave out, too');
 }
+
+// What is not shown in the help as a default, because it goes without saying.
+const scopeDefaults = { param: {}, paramFile: [], var: {}, ignore: true };
+const fixDefaults = { ...scopeDefaults, rule: [], diff: false, dryRun: false };
+const lintDefaults = {
+  ...scopeDefaults,
+  format: [{ format: 'text' }],
+  failOnDefault: false,
+  allowParseErrors: false,
+  errorOnUnmatched: true,
+  showSuppressed: false,
+  quiet: false,
+};
+
+/** Commander leaves out what was not typed. */
+const withDefaults = <T>(typed: Partial<T>, defaults: Partial<Record<keyof T, unknown>>): T =>
+  ({ ...defaults, ...typed }) as T;
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
-function assignment(text: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+function assignment(text: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
   const at = text.indexOf('=');
   if (at < 1) throw new InvalidArgumentError('Write it as name=value.');
   return Object.fromEntries([...Object.entries(before), [text.slice(0, at), text.slice(at + 1)]]);

@@ -40,7 +40,7 @@ function block({ finding, analysis }: Reported, view: TextView): string {
   const pipe = colors.blue('|');
   const place = plain(placeOf(finding.site, view));
   const lines = [
-    `${colors.bold(`${paint(label(finding))}: ${plain(finding.message)}`)}`,
+    colors.bold(`${paint(label(finding))}: ${plain(finding.message)}`),
     `${' '.repeat(gutter)}${colors.blue('-->')} ${place}`,
     `${' '.repeat(gutter)} ${pipe}`,
     `${colors.blue(String(frame.line))} ${pipe} ${frame.text}`.trimEnd(),

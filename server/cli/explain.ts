@@ -1,0 +1,103 @@
+import path from 'node:path';
+import type { Analysis, Analyzer, StoreReport } from '../model/finding.ts';
+import type { Rule } from '../model/rule.ts';
+import { locationOf } from '../model/source.ts';
+import { PROFILES } from '../model/settings.ts';
+import { uriOfPath } from '../workspace/node.ts';
+import { suggestion } from '../workspace/schema-check.ts';
+import type { Services } from './lint.ts';
+import { load } from './load.ts';
+import { namer } from './names.ts';
+import type { ExplainOptions } from './options.ts';
+import { print } from './output.ts';
+import { plain } from './reporters/plain.ts';
+import { pointOf, rangeOf } from './reporters/position.ts';
+import { analyzeAll } from './run.ts';
+import { UsageError } from './usage-error.ts';
+
+/** `atrest explain`: a rule's page, or why a line is judged as it is. */
+export async function explain(
+  id: string | undefined,
+  options: ExplainOptions,
+  { analyzer }: Services,
+): Promise<number> {
+  if (options.at !== undefined) {
+    if (id !== undefined) throw new UsageError('give a rule or --at <file:line>, not both');
+    print(await explainPlace(options.at, options, analyzer));
+    return 0;
+  }
+  if (id === undefined)
+    throw new UsageError('name a rule, or a place with --at <file:line>; `atrest rules` lists the rules');
+  const rules = analyzer.catalogue.rules();
+  const rule = rules.find((candidate) => candidate.id === id);
+  if (!rule) {
+    throw new UsageError(
+      `there is no rule '${plain(id)}'${suggestion(
+        id,
+        rules.map((one) => one.id),
+      )}; \`atrest rules\` lists them`,
+    );
+  }
+  print(`${(analyzer.page(id) ?? summaryOf(rule)).trimEnd()}\n`);
+  return 0;
+}
+
+/** What is known of a rule without its page. */
+function summaryOf(rule: Rule): string {
+  const { id, title, kind, severity, controls } = rule;
+  const lines = [`# ${title}`, '', `Rule \`${id}\``, ''];
+  if (kind.why !== undefined) lines.push(kind.why, '');
+  lines.push(`- Severity: ${PROFILES.map((profile) => `${severity[profile]} (${profile})`).join(', ')}`);
+  lines.push(`- Types: ${Object.keys(kind.types).join(', ')}`);
+  if (controls.length > 0)
+    lines.push(`- Controls: ${controls.map((control) => `${control.framework} ${control.id}`).join(', ')}`);
+  if (kind.migration !== undefined) lines.push('', kind.migration);
+  return lines.join('\n');
+}
+
+async function explainPlace(at: string, options: ExplainOptions, analyzer: Analyzer): Promise<string> {
+  const match = /^(.+?):(\d+)(?::\d+)?$/.exec(at);
+  const [, file, number] = match ?? [];
+  if (file === undefined || number === undefined) throw new UsageError(`--at ${at}: write it as file:line`);
+  const line = Number(number);
+  // What cannot be known is worth an explanation, too.
+  const loaded = await load([file], { unknown: 'hint', ...options }, analyzer);
+  const analyses = analyzeAll(loaded, analyzer);
+  const uri = uriOfPath(path.resolve(file));
+  const findings = analyses
+    .flatMap(({ findings: all }) => all)
+    .filter(({ site, resource }) => {
+      if (site.document.uri === uri && covers(rangeOf(site), line)) return true;
+      return resource.document.uri === uri && covers(rangeOf(resource.header), line);
+    });
+  if (findings.length > 0)
+    return findings.map((finding) => `${plainLines(analyzer.explain(finding))}\n`).join('\n---\n\n');
+  const stores = analyses.flatMap((analysis) => storesAt(analysis, uri, line));
+  const name = namer(process.cwd())(uri);
+  if (stores.length > 0) return `${name}:${line}: no finding here.\n${stores.map(storeLine).join('')}`;
+  return `${name}:${line}: no finding and no store here.\n`;
+}
+
+const covers = ({ start, end }: ReturnType<typeof rangeOf>, line: number): boolean =>
+  start.line <= line && line <= end.line;
+
+/** The stores of the last resource that starts at or above the line and does not end above it. */
+function storesAt({ stores }: Analysis, uri: string, line: number): readonly StoreReport[] {
+  const near = stores.filter(({ site: { resource } }) => {
+    if (resource.document.uri !== uri) return false;
+    const first = rangeOf(resource.header).start.line;
+    const { body } = resource;
+    const end = body ? locationOf({ document: resource.document, node: body }).span.end : undefined;
+    const last = end === undefined ? first : pointOf(resource.document, end).line;
+    return first <= line && line <= last;
+  });
+  return near;
+}
+
+const storeLine = ({ kind, site, protection, verdict }: StoreReport): string => {
+  const name = site.identity ?? site.resource.address;
+  return `${plain(`${kind.noun} \`${name}\`: ${verdict}; level ${protection.levels.join(' or ')} (${protection.basis}).`)}\n`;
+};
+
+/** Markdown keeps its lines; what stands in them is the file's and may steer nothing. */
+const plainLines = (text: string): string => text.split('\n').map(plain).join('\n');

@@ -1,0 +1,57 @@
+import type { Analysis, Analyzer, Finding, Fix } from '../model/finding.ts';
+import { ACCESSES, IMPACTS } from '../model/impact.ts';
+import type { FixOptions } from './options.ts';
+
+/** What is done about a finding: a fix, or why none is made. `refused` means that no option would help. */
+export type Choice = { readonly fix: Fix } | { readonly because: string; readonly refused: boolean };
+
+/** The first fix of a finding that the options allow. */
+export function chooseFix(finding: Finding, analysis: Analysis, analyzer: Analyzer, options: FixOptions): Choice {
+  if (finding.verdict === 'unknown') return left('not known to be wrong');
+  if (!isAsked(finding, options)) return left('not asked for by --rule');
+  if (!finding.fixable) return refused(finding.noFix ?? 'no fix can be made here');
+  const { fixes, refused: refusals } = analyzer.fixes(finding, analysis);
+  const real = fixes.filter(({ id, edits }) => !id.startsWith('suppress') && edits.length > 0);
+  if (real.length === 0) return refused(refusals[0]?.because ?? finding.noFix ?? 'no fix can be made here');
+  const { key } = options;
+  const keyed =
+    key === undefined ? real : real.filter(({ id }) => id.slice(id.indexOf(':') + 1) === key && id.includes(':'));
+  const [first] = keyed;
+  if (!first) return left(`no fix of it uses the key ${key ?? ''}`);
+  const allowed = keyed.find((fix) => fix.preferred || isAllowed(fix, options));
+  return allowed ? { fix: allowed } : left(`"${first.title}" needs ${flagsFor(first, options).join(' and ')}`);
+}
+
+const left = (because: string): Choice => ({ because, refused: false });
+const refused = (because: string): Choice => ({ because, refused: true });
+
+function isAsked({ rule }: Finding, options: FixOptions): boolean {
+  return (
+    options.rule.length === 0 ||
+    options.rule.some((name) => name === rule.id || name === rule.rung || name === rule.kind.id)
+  );
+}
+
+const within = <Word>(words: readonly Word[], word: Word, worst: Word): boolean =>
+  words.indexOf(word) <= words.indexOf(worst);
+const isAllowed = (fix: Fix, options: FixOptions): boolean =>
+  within(IMPACTS, fix.impact, options.impact) && within(ACCESSES, fix.access, options.access);
+
+const flagsFor = (fix: Fix, options: FixOptions): readonly string[] => [
+  ...(within(IMPACTS, fix.impact, options.impact) ? [] : [`--impact ${fix.impact}`]),
+  ...(within(ACCESSES, fix.access, options.access) ? [] : [`--access ${fix.access}`]),
+];
+
+/** Edits that touch each other are never merged: the later fix waits for a fresh look. */
+export function fittingFixes(fixes: readonly Fix[]): readonly Fix[] {
+  const taken: Fix[] = [];
+  for (const fix of fixes) {
+    const touches = taken.some(({ edits }) =>
+      edits.some((a) =>
+        fix.edits.some((b) => a.uri === b.uri && a.span.start <= b.span.end && b.span.start <= a.span.end),
+      ),
+    );
+    if (!touches) taken.push(fix);
+  }
+  return taken;
+}

@@ -1,0 +1,86 @@
+import { createTwoFilesPatch } from 'diff';
+import type { Finding } from '../model/finding.ts';
+import type { Access, Impact } from '../model/impact.ts';
+import { plain } from './reporters/plain.ts';
+import { rangeOf } from './reporters/position.ts';
+import { count } from './reporters/words.ts';
+
+export interface Fixed {
+  readonly ruleId: string;
+  readonly uri: string;
+  readonly address: string;
+  readonly title: string;
+  readonly impact: Impact;
+  readonly access: Access;
+}
+/** A finding that is still there; `refused` when no option of `fix` would help. */
+export interface Left {
+  readonly finding: Finding;
+  readonly because: string;
+  readonly refused: boolean;
+}
+export interface Written {
+  readonly uri: string;
+  readonly before: string;
+  readonly after: string;
+}
+export interface FixReport {
+  readonly fixed: readonly Fixed[];
+  readonly left: readonly Left[];
+  readonly written: readonly Written[];
+  readonly failures: readonly { readonly uri: string; readonly because: string }[];
+  /** Nothing was written because nothing was to be written. */
+  readonly dry: boolean;
+}
+type NameOf = (uri: string) => string;
+
+/** All changes as one unified diff, for `git apply` and `patch -p1`. */
+export const fixDiff = ({ written }: FixReport, nameOf: NameOf): string =>
+  written
+    .map(({ uri, before, after }) => createTwoFilesPatch(`a/${nameOf(uri)}`, `b/${nameOf(uri)}`, before, after, '', ''))
+    .map((patch) => patch.replace(/^=+\n/, ''))
+    .join('');
+
+/** `fix --format json`, version 1. */
+export function fixJson({ fixed, left, written, failures, dry }: FixReport, nameOf: NameOf): string {
+  const leftJson = ({ finding, because }: Left) => ({
+    ruleId: finding.rule.id,
+    file: nameOf(finding.site.document.uri),
+    range: rangeOf(finding.site),
+    address: finding.resource.address,
+    because,
+  });
+  const failed = new Set(failures.map(({ uri }) => uri));
+  const report = {
+    version: 1,
+    dryRun: dry,
+    fixed: fixed.map(({ uri, ...rest }) => ({ ...rest, file: nameOf(uri) })),
+    left: left.filter(({ refused }) => !refused).map(leftJson),
+    refused: left.filter(({ refused }) => refused).map(leftJson),
+    files: written.filter(({ uri }) => !failed.has(uri)).map(({ uri }) => nameOf(uri)),
+    failed: failures.map(({ uri, because }) => ({ file: nameOf(uri), because })),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+export function fixText({ fixed, left, written, failures, dry }: FixReport, nameOf: NameOf): string {
+  const place = (finding: Finding): string => {
+    const { line, column } = rangeOf(finding.site).start;
+    return `${nameOf(finding.site.document.uri)}:${line}:${column}`;
+  };
+  const lines = fixed.map(({ uri, title }) => `${dry ? 'would fix' : 'fixed'}: ${nameOf(uri)}: ${title}`);
+  const ordered = [...left.filter(({ refused }) => !refused), ...left.filter(({ refused }) => refused)];
+  for (const { finding, because, refused } of ordered) {
+    lines.push(
+      `${refused ? 'refused' : 'left'}: ${place(finding)}: ${finding.message} [${finding.rule.id}]`,
+      `  ${because}`,
+    );
+  }
+  const refused = left.filter((one) => one.refused).length;
+  const files = count(written.length - failures.length, 'file');
+  lines.push(
+    ...(lines.length > 0 ? [''] : []),
+    `${dry ? 'Would fix' : 'Fixed'} ${count(fixed.length, 'finding')} in ${files}; ${left.length - refused} left, ${refused} refused.`,
+  );
+  return `${lines.map(plain).join('\n')}\n`;
+}

@@ -1,0 +1,131 @@
+import { applyEdits } from '../edits/apply.ts';
+import type { Analysis, Analyzer, Finding, Fix } from '../model/finding.ts';
+import { createOverlay } from '../workspace/overlay.ts';
+import { nodeFiles, pathOfUri } from '../workspace/node.ts';
+import { chooseFix, fittingFixes } from './fix-choice.ts';
+import type { Choice } from './fix-choice.ts';
+import { fixDiff, fixJson, fixText } from './fix-report.ts';
+import type { FixReport, Fixed, Left, Written } from './fix-report.ts';
+import type { Services } from './lint.ts';
+import { load } from './load.ts';
+import { namer } from './names.ts';
+import type { FixOptions } from './options.ts';
+import { print, warn } from './output.ts';
+import { plain } from './reporters/plain.ts';
+import { analyzeAll } from './run.ts';
+import { replaceText } from './write-file.ts';
+
+/** Each round fixes what does not touch; more rounds than these would mean that fixes undo each other. */
+const maximumRounds = 50;
+
+/** `atrest fix`. Works on texts in memory until nothing is left to do, then writes each changed file once. */
+export async function fix(paths: readonly string[], options: FixOptions, { analyzer }: Services): Promise<number> {
+  const files = createOverlay(nodeFiles);
+  const originals = new Map<string, string>();
+  const texts = new Map<string, string>();
+  const fixed: Fixed[] = [];
+  let loaded = await load(paths, options, analyzer, files);
+  let analyses = analyzeAll(loaded, analyzer);
+  for (let round = 1; round <= maximumRounds; round++) {
+    const chosen = fittingFixes(
+      choose(analyses, analyzer, options).flatMap(({ choice }) => ('fix' in choice ? [choice.fix] : [])),
+    );
+    if (chosen.length === 0) break;
+    for (const [uri, text] of edited(chosen, analyses)) {
+      if (!originals.has(uri)) originals.set(uri, textOf(uri, analyses));
+      texts.set(uri, text);
+      files.set(uri, { version: round, text });
+    }
+    fixed.push(...chosen.map(fixedOf));
+    loaded = await load(paths, options, analyzer, files);
+    analyses = analyzeAll(loaded, analyzer);
+  }
+  const written = [...texts].map(([uri, text]): Written => ({ uri, before: originals.get(uri) ?? '', after: text }));
+  const failures = options.diff || options.dryRun ? [] : await writeAll(written);
+  const report: FixReport = {
+    fixed,
+    left: leftOf(analyses, analyzer, options),
+    written,
+    failures,
+    dry: options.diff || options.dryRun,
+  };
+  const nameOf = namer(process.cwd());
+  if (options.diff) print(fixDiff(report, nameOf));
+  else print(options.format === 'json' ? fixJson(report, nameOf) : fixText(report, nameOf));
+  for (const { uri, because } of failures) warn(plain(`${nameOf(uri)}: not written: ${because}`));
+  for (const { uri, reason } of loaded.unreadable) warn(plain(`${nameOf(uri)}: cannot be read: ${reason}`));
+  if (loaded.files.length === 0) warn('nothing to fix: no file was found that can be linted');
+  if (failures.length > 0 || loaded.unreadable.length > 0 || loaded.files.length === 0) return 2;
+  return options.diff && written.length > 0 ? 1 : 0;
+}
+
+function choose(
+  analyses: readonly Analysis[],
+  analyzer: Analyzer,
+  options: FixOptions,
+): readonly { readonly finding: Finding; readonly choice: Choice }[] {
+  return analyses.flatMap((analysis) =>
+    analysis.findings
+      .filter((finding) => !finding.suppressed)
+      .map((finding) => ({ finding, choice: guarded(chooseFix(finding, analysis, analyzer, options), analysis) })),
+  );
+}
+
+/** Files that a tool writes would be written over: they are never touched, whatever a fix says. */
+function guarded(choice: Choice, { project }: Analysis): Choice {
+  if (!('fix' in choice)) return choice;
+  const generated = (uri: string): boolean =>
+    project.form === 'assembly' || ((project.form === 'plan' || project.form === 'state') && uri === project.uri);
+  return choice.fix.edits.some(({ uri }) => generated(uri))
+    ? { because: 'the file is generated: change what it is generated from', refused: true }
+    : choice;
+}
+
+function edited(fixes: readonly Fix[], analyses: readonly Analysis[]): readonly (readonly [string, string])[] {
+  const edits = fixes.flatMap((one) => one.edits);
+  const uris = [...new Set(edits.map(({ uri }) => uri))];
+  return uris.map((uri) => [
+    uri,
+    applyEdits(
+      textOf(uri, analyses),
+      edits.filter((edit) => edit.uri === uri),
+    ),
+  ]);
+}
+
+function textOf(uri: string, analyses: readonly Analysis[]): string {
+  const documents = analyses.flatMap(({ project }) => project.documents);
+  const document = documents.find((candidate) => candidate.uri === uri);
+  if (!document) throw new Error(`a fix names a file that was not read: ${uri}`);
+  return document.text;
+}
+
+const fixedOf = ({ finding, title, impact, access }: Fix): Fixed => ({
+  ruleId: finding.rule.id,
+  uri: finding.resource.document.uri,
+  address: finding.resource.address,
+  title,
+  impact,
+  access,
+});
+
+function leftOf(analyses: readonly Analysis[], analyzer: Analyzer, options: FixOptions): readonly Left[] {
+  return choose(analyses, analyzer, options).flatMap(({ finding, choice }): readonly Left[] => {
+    if (finding.verdict === 'unknown') return [];
+    // Only where fixes undo each other is there still one.
+    const { because, refused } = 'fix' in choice ? { because: 'fixes of it undo each other', refused: true } : choice;
+    return [{ finding, because, refused }];
+  });
+}
+
+async function writeAll(written: readonly Written[]): Promise<FixReport['failures']> {
+  const failures: { readonly uri: string; readonly because: string }[] = [];
+  for (const { uri, before, after } of written) {
+    try {
+      await replaceText(pathOfUri(uri), before, after);
+    } catch (error) {
+      failures.push({ uri, because: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return failures;
+}

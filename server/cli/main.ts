@@ -1,0 +1,54 @@
+import { CommanderError } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
+import type { Services } from './lint.ts';
+import type { Actions } from './options.ts';
+import { warn, watchOutput } from './output.ts';
+import { createProgram } from './program.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Only commands that judge pay for the engine and the rules. */
+async function services(): Promise<Services> {
+  const [{ createAnalyzer }, { catalogue }] = await Promise.all([
+    import('../analyzer.ts'),
+    import('../../rules/index.ts'),
+  ]);
+  return { analyzer: createAnalyzer({ catalogue, page: () => undefined }), version: manifest.version };
+}
+
+const actions: Actions = {
+  lint: async (paths, options) => (await import('./lint.ts')).lint(paths, options, await services()),
+  fix: async (paths, options) => (await import('./fix.ts')).fix(paths, options, await services()),
+  explain: async (rule, options) => (await import('./explain.ts')).explain(rule, options, await services()),
+  rules: async (options) => (await import('./rules-command.ts')).listRules((await services()).analyzer, options),
+  lsp: async () => {
+    await import('../lsp/main.ts');
+    return 0;
+  },
+};
+
+/** Sets the exit code and never exits by itself, so that everything that was printed arrives. */
+async function main(): Promise<void> {
+  const output = watchOutput();
+  const end = (code: number): void => {
+    process.exitCode = output.failed() ? 2 : code;
+  };
+  try {
+    await createProgram(manifest.version, actions, end).parseAsync();
+  } catch (error) {
+    // Commander has told what is wrong, or has shown the help that was asked for.
+    if (error instanceof CommanderError) {
+      if (error.code === 'commander.unknownCommand') warn('to check files, type `atrest lint <path>`');
+      end(error.exitCode === 0 ? 0 : 2);
+    } else if (error instanceof UsageError) {
+      warn(error.message);
+      end(2);
+    } else {
+      warn(
+        `internal error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+      end(2);
+    }
+  }
+}
+
+void main();

@@ -1,0 +1,69 @@
+import type { Analysis, Analyzer, Finding } from '../model/finding.ts';
+import type { LintOptions } from './options.ts';
+import type { Loaded } from './load.ts';
+import type { Report, Reported } from './report.ts';
+import { failsRun } from './threshold.ts';
+
+/** Judges everything that was loaded. */
+export function analyzeAll(loaded: Loaded, analyzer: Analyzer): readonly Analysis[] {
+  return loaded.projects.map((project) => {
+    const steps = analyzer.analyze(project, loaded.settings);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+    }
+  });
+}
+
+/** Gathers what is to be told, in an order that depends on nothing but the input. */
+export function reportOf(
+  loaded: Loaded,
+  analyses: readonly Analysis[],
+  version: string,
+  options: Pick<LintOptions, 'failOn' | 'failOnDefault' | 'showSuppressed'>,
+): Report {
+  const all = analyses.flatMap((analysis) => analysis.findings.map((finding) => ({ finding, analysis })));
+  const shown = all.filter(({ finding }) => options.showSuppressed || !finding.suppressed);
+  const reported = shown.map((one): Reported => ({ ...one, fails: failsRun(one.finding, options) }));
+  // Projects come by file, and findings in the order of their places.
+  return {
+    version,
+    reported: once(reported),
+    suppressed: once(all.filter(({ finding }) => finding.suppressed)).length,
+    files: loaded.files,
+    stores: analyses.reduce((sum, { stores }) => sum + stores.length, 0),
+    skipped: loaded.skipped,
+    unreadable: loaded.unreadable,
+    broken: loaded.broken,
+    notes: analyses.flatMap(({ notes }) => notes),
+  };
+}
+
+/** A template that two stacks nest, or a module that two roots call, is told of once. */
+function once<T extends { readonly finding: Finding }>(all: readonly T[]): readonly T[] {
+  const seen = new Set<string>();
+  return all.filter(({ finding }) => {
+    const { rule, site, message } = finding;
+    const place = 'node' in site ? `${site.node.origin.start + site.node.from}` : JSON.stringify(site.pointer);
+    const key = [
+      rule.id,
+      site.document.uri,
+      place,
+      finding.resource.address,
+      finding.store?.path.join('.'),
+      message,
+    ].join('\n');
+    return seen.size < seen.add(key).size;
+  });
+}
+
+/** 2 wins over 1: an incomplete look at the files must not pass for a clean one. */
+export function exitCodeOf(
+  report: Report,
+  options: Pick<LintOptions, 'allowParseErrors' | 'errorOnUnmatched'>,
+): number {
+  if (report.unreadable.length > 0) return 2;
+  if (report.broken.length > 0 && !options.allowParseErrors) return 2;
+  if (report.files.length === 0 && options.errorOnUnmatched) return 2;
+  return report.reported.some(({ fails }) => fails) ? 1 : 0;
+}
