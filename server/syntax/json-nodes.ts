@@ -1,7 +1,7 @@
 import { visit } from 'jsonc-parser';
 import type { Comment, Entry, ListNode, MapNode, Node, Origin, Problem, Scalar, ScalarNode } from '../model/source.ts';
 import { jsonMessage, trailingComma } from './json-problems.ts';
-import { maximumDepth, maximumProblems } from './reading.ts';
+import { maximumDepth, maximumProblems, tooDeep } from './reading.ts';
 import type { Reading } from './reading.ts';
 
 type Fresh<T> = { -readonly [K in keyof T]: T[K] };
@@ -19,7 +19,8 @@ interface OpenList {
 
 /** Reads a JSON text with comments. Never throws. */
 export function readJson(text: string, origin: Origin): Reading {
-  const reader = new JsonReader(text, origin, 0);
+  // The scanner would complain about a byte order mark; a space keeps all offsets.
+  const reader = new JsonReader(text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text, origin, 0);
   reader.read();
   reader.refuseComma();
   return reader.reading();
@@ -74,14 +75,18 @@ class JsonReader {
       visit(
         this.text,
         {
-          onObjectBegin: (at) => this.openMap(at),
+          onObjectBegin: (at) => {
+            this.openMap(at);
+          },
           onObjectProperty: (key, at, length) => {
             this.property(key, at, length);
           },
           onObjectEnd: (at, length) => {
             this.close(at + length);
           },
-          onArrayBegin: (at) => this.openList(at),
+          onArrayBegin: (at) => {
+            this.openList(at);
+          },
           onArrayEnd: (at, length) => {
             this.close(at + length);
           },
@@ -101,13 +106,13 @@ class JsonReader {
         { allowTrailingComma: true, disallowComments: false },
       );
     } catch {
-      this.error('Nested too deep to read.', this.text.length, 0);
+      if (!this.broken) this.error(tooDeep, this.text.length, 0);
     }
     while (this.stack.length > 0) this.close(this.text.length);
     if (this.broken) for (const map of this.maps) map.open ??= 'syntax error';
   }
 
-  private openMap(at: number): boolean {
+  private openMap(at: number): void {
     const entries: Entry[] = [];
     const from = at + this.shift;
     const node: Fresh<MapNode> = {
@@ -122,24 +127,24 @@ class JsonReader {
     this.add(node);
     this.maps.push(node);
     this.stack.push({ node, entries, seen: new Set(), duplicates: new Set(), key: undefined });
-    return this.descend(node, at);
+    this.descend(at);
   }
 
-  private openList(at: number): boolean {
+  private openList(at: number): void {
     const items: Node[] = [];
     const from = at + this.shift;
     const node: Fresh<ListNode> = { kind: 'list', origin: this.origin, from, to: from, items, flow: true };
     this.add(node);
     this.stack.push({ node, items });
-    return this.descend(node, at);
+    this.descend(at);
   }
 
-  private descend(node: Fresh<Node>, at: number): boolean {
+  /** Leaves the scanner, which recurses. */
+  private descend(at: number): void {
     this.lastComma = undefined;
-    if (this.stack.length <= maximumDepth) return true;
-    if (node.kind === 'map') node.open = 'syntax error';
-    this.problem(`Nested more than ${maximumDepth} levels deep: what is inside was not read.`, at, 1);
-    return false;
+    if (this.stack.length <= maximumDepth) return;
+    this.error(tooDeep, at, this.text.length - at);
+    throw new RangeError(tooDeep);
   }
 
   private close(end: number): void {

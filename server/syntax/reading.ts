@@ -11,7 +11,11 @@ export interface Reading {
   readonly dangling: boolean;
 }
 
-/** Deeper levels are left out with a problem: every walk over a tree may recurse. No real template comes near. */
+/**
+ * A text with deeper levels is not read beyond them: every reader of it and every walk over it may recurse, and where the stack
+ * runs out inside of V8's regular expressions the whole process dies. No real template comes near.
+ */
 export const maximumDepth = 200;
+export const tooDeep = `Nested more than ${maximumDepth} levels deep: from here on nothing was read.`;
 /** More syntax problems than these help nobody; a binary file would have thousands. */
 export const maximumProblems = 100;

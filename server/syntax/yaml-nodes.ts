@@ -1,22 +1,13 @@
-import { isAlias, isMap, isScalar, parseAllDocuments } from 'yaml';
+import { isAlias, isMap, isScalar } from 'yaml';
 import type { Alias, ParsedNode, Scalar as YamlScalar, YAMLError, YAMLMap, YAMLSeq } from 'yaml';
 import type { AliasNode, Entry, ListNode, MapNode, Node, Origin, Problem, ScalarNode } from '../model/source.ts';
-import { maximumDepth, maximumProblems } from './reading.ts';
+import { maximumProblems, tooDeep } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { findComments } from './yaml-comments.ts';
+import { composeYaml } from './yaml-compose.ts';
 import { hidesKeys, messageFor } from './yaml-problems.ts';
 import { findProperties } from './yaml-properties.ts';
 import { plainValue } from './yaml-scalar.ts';
-
-/** Failsafe, since scalars are resolved here; the library's own check for unique keys takes quadratic time. */
-const options = {
-  schema: 'failsafe',
-  resolveKnownTags: false,
-  uniqueKeys: false,
-  strict: false,
-  prettyErrors: false,
-  logLevel: 'silent',
-} as const;
 
 type Fresh<T> = { -readonly [K in keyof T]: T[K] };
 type Parsed = ParsedNode | YAMLMap | YAMLSeq | YamlScalar | Alias | null;
@@ -33,8 +24,9 @@ const core = 'tag:yaml.org,2002:';
 /** Reads YAML of one or several documents. Never throws. */
 export function readYaml(text: string, origin: Origin): Reading {
   try {
-    const documents = [...parseAllDocuments(text, options)];
-    const errors = documents.flatMap((document) => document.errors);
+    const composed = composeYaml(text);
+    if ('depthExceededAt' in composed) return unread(text, tooDeep, composed.depthExceededAt, origin);
+    const { documents, errors } = composed;
     const reader = new YamlReader(text, origin, errors.some(hidesKeys));
     let start = 0;
     for (const document of documents) {
@@ -50,10 +42,29 @@ export function readYaml(text: string, origin: Origin): Reading {
       dangling: reader.dangling,
     };
   } catch (error) {
-    const message = `This cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`;
-    const problems = [{ message, span: { start: 0, end: text.length } }];
-    return { roots: [], problems, comments: [], broken: true, dangling: false };
+    return unread(
+      text,
+      `This cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`,
+      0,
+      origin,
+    );
   }
+}
+
+/** Nothing was read after some place: the map that may be there has unknown keys. */
+function unread(text: string, message: string, at: number, origin: Origin): Reading {
+  const root: MapNode = {
+    kind: 'map',
+    origin,
+    from: 0,
+    to: text.length,
+    flow: false,
+    entries: [],
+    duplicates: [],
+    open: 'syntax error',
+  };
+  const problems = [{ message, span: { start: at, end: text.length } }];
+  return { roots: [root], problems, comments: [], broken: true, dangling: false };
 }
 
 function syntaxProblems(errors: readonly YAMLError[], text: string): Problem[] {
@@ -87,20 +98,19 @@ class YamlReader {
 
   root(contents: Parsed, start: number): void {
     this.anchors = new Map();
-    const node = this.node(contents, start, 0);
+    const node = this.node(contents, start);
     if (node.kind !== 'scalar' || node.style !== 'empty' || node.tag !== undefined) this.roots.push(node);
   }
 
   /** `after` is where the text between the previous node and this one starts: the tag and the anchor stand in it. */
-  private node(parsed: Parsed, after: number, depth: number): Node {
+  private node(parsed: Parsed, after: number): Node {
     if (!parsed?.range) return this.empty(after);
     if (isAlias(parsed)) return this.alias(parsed);
     if (isScalar(parsed)) return this.scalar(parsed, after);
-    if (depth >= maximumDepth) return this.tooDeep(parsed.range[0], parsed.range[1]);
-    return isMap(parsed) ? this.map(parsed, after, depth) : this.list(parsed, after, depth);
+    return isMap(parsed) ? this.map(parsed, after) : this.list(parsed, after);
   }
 
-  private map(parsed: YAMLMap, after: number, depth: number): MapNode {
+  private map(parsed: YAMLMap, after: number): MapNode {
     const flow = parsed.flow === true;
     const [from, to] = parsed.range ?? [after, after];
     const entries: Entry[] = [];
@@ -112,8 +122,8 @@ class YamlReader {
     let end = from;
     for (const pair of parsed.items) {
       const key = pair.key as Parsed;
-      const keyNode = this.key(key, end, depth + 1);
-      const value = this.node(pair.value as Parsed, keyNode.to, depth + 1);
+      const keyNode = this.key(key, end);
+      const value = this.node(pair.value as Parsed, keyNode.to);
       end = Math.max(keyNode.to, value.to);
       if (keyNode.raw === '<<') {
         node.open = 'merge key';
@@ -129,7 +139,7 @@ class YamlReader {
     return node;
   }
 
-  private list(parsed: YAMLSeq, after: number, depth: number): ListNode {
+  private list(parsed: YAMLSeq, after: number): ListNode {
     const flow = parsed.flow === true;
     const [from, to] = parsed.range ?? [after, after];
     const items: Node[] = [];
@@ -137,7 +147,7 @@ class YamlReader {
     this.properties(node, parsed, after);
     let end = from + 1;
     for (const item of parsed.items) {
-      const child = this.node(item as Parsed, end, depth + 1);
+      const child = this.node(item as Parsed, end);
       end = Math.max(end, child.to);
       items.push(child);
     }
@@ -168,8 +178,8 @@ class YamlReader {
     return node;
   }
 
-  private key(parsed: Parsed, after: number, depth: number): ScalarNode {
-    const node = this.node(parsed, after, depth);
+  private key(parsed: Parsed, after: number): ScalarNode {
+    const node = this.node(parsed, after);
     if (node.kind === 'scalar') return node;
     const raw = this.text.slice(node.from, node.to);
     return { kind: 'scalar', origin: this.origin, from: node.from, to: node.to, value: raw, raw, style: 'plain' };
@@ -201,13 +211,6 @@ class YamlReader {
 
   private empty(at: number): ScalarNode {
     return { kind: 'scalar', origin: this.origin, from: at, to: at, value: null, raw: '', style: 'empty' };
-  }
-
-  private tooDeep(start: number, end: number): MapNode {
-    const message = `Nested more than ${maximumDepth} levels deep: what is inside was not read.`;
-    if (this.problems.length < maximumProblems) this.problems.push({ message, span: { start, end } });
-    const open = 'syntax error';
-    return { kind: 'map', origin: this.origin, from: start, to: end, flow: true, entries: [], duplicates: [], open };
   }
 
   /** The library places an empty value after the spaces; ours stands right behind the colon, dash or tag. */
