@@ -47,7 +47,7 @@ try {
   if (vsix !== undefined) install(vscodeExecutablePath, path.resolve(vsix));
   await runTests({
     vscodeExecutablePath,
-    extensionDevelopmentPath: vsix === undefined ? (process.env['X_EXT'] ?? repository) : emptyExtension(),
+    extensionDevelopmentPath: vsix === undefined ? repository : emptyExtension(),
     extensionTestsPath: path.join(repository, 'dist/test/suite/index.cjs'),
     launchArgs: [workspace, '--extensions-dir', extensions],
     // The stand-in needs a PATH itself and empties that of the editor it starts.

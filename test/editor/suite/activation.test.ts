@@ -30,9 +30,9 @@ describe('the extension', () => {
 
 describe('a finding', () => {
   for (const { file, was, becomes } of [
-    { file: 'template.yaml', was: 'Encrypted: false', becomes: 'Encrypted: true' },
-    { file: 'template.json', was: '"Encrypted": false', becomes: '"Encrypted": true' },
-    { file: 'main.tf.json', was: '"encrypted": false', becomes: '"encrypted": true' },
+    { file: 'template.yaml', was: 'SqsManagedSseEnabled: false', becomes: 'SqsManagedSseEnabled: true' },
+    { file: 'template.json', was: '"SqsManagedSseEnabled": false', becomes: '"SqsManagedSseEnabled": true' },
+    { file: 'main.tf.json', was: '"sqs_managed_sse_enabled": false', becomes: '"sqs_managed_sse_enabled": true' },
   ]) {
     it(`of ${file} is at the value, and its fix changes that alone, in the buffer and in the saved file`, async () => {
       const uri = vscode.Uri.joinPath(folder, file);
@@ -40,7 +40,7 @@ describe('a finding', () => {
       const document = await vscode.workspace.openTextDocument(uri);
       await vscode.window.showTextDocument(document);
 
-      const finding = await findingOf(uri, 'ebs-volume-encrypted');
+      const finding = await findingOf(uri, 'sqs-queue-encrypted');
       assert.equal(document.getText(finding.range), 'false');
       assert.equal(finding.severity, vscode.DiagnosticSeverity.Error);
 
