@@ -1,0 +1,125 @@
+import type { MapNode, Node, ScalarNode } from '../../model/source.ts';
+import { dereference, entryOf } from '../../syntax/walk.ts';
+import { effective, isLoop } from './call.ts';
+import type { Context, Declared, Transforms } from './context.ts';
+import { loopPasses } from './loop.ts';
+import { fill, literalText } from './text.ts';
+
+/** The parts of a template that all its resources depend on. */
+export const sharedSections = [
+  'Parameters',
+  'Mappings',
+  'Conditions',
+  'Transform',
+  'Globals',
+  'Rules',
+  'Fn::Transform',
+] as const;
+
+export function sectionOf(root: MapNode, name: string): MapNode | undefined {
+  const node = dereference(entryOf(root, name)?.value);
+  return node?.kind === 'map' ? node : undefined;
+}
+
+/** Whether two versions of a section are the same: itself, or all that stands in it. */
+export function sameSection(a: Node | undefined, b: Node | undefined): boolean {
+  if (a === b) return true;
+  if (a?.kind !== 'map' || b?.kind !== 'map' || a.open !== b.open || a.entries.length !== b.entries.length)
+    return false;
+  return a.entries.every((entry, index) => {
+    const other = b.entries[index];
+    return other?.keyNode === entry.keyNode && other.value === entry.value;
+  });
+}
+
+/** Transforms that add resources and leave the written ones as they are. */
+const adding = new Map([
+  ['AWS::Include', 'an included file may declare it'],
+  ['AWS::CodeDeployBlueGreen', 'a transform may declare it'],
+  ['AWS::SecretsManager-2020-07-23', 'a transform may declare it'],
+  ['AWS::SecretsManager-2024-09-16', 'a transform may declare it'],
+  ['AWS::ServiceCatalog', 'a transform may declare it'],
+]);
+const harmless = new Set(['AWS::LanguageExtensions', 'AWS::Serverless-2016-10-31']);
+
+export interface TransformsRead extends Transforms {
+  /** Macros that AtRest can't run, with where they are called. */
+  readonly macros: readonly { readonly name: string; readonly node: Node }[];
+}
+
+/** What the transforms of a template do to it. */
+export function transformsOf(root: MapNode): TransformsRead {
+  const nodes = ['Transform', 'Fn::Transform'].flatMap((key) => listed(entryOf(root, key)?.value));
+  const inside = ['Resources', 'Conditions', 'Mappings', 'Parameters', 'Outputs'].flatMap((key) =>
+    // Not by an index, which a large section would build anew for each version.
+    listed(sectionOf(root, key)?.entries.find((entry) => entry.key === 'Fn::Transform')?.value),
+  );
+  const macros: { name: string; node: Node }[] = [];
+  let sam = false;
+  let adds: string | undefined;
+  for (const node of [...nodes, ...inside]) {
+    const name = literalText(node) ?? literalText(entryOf(node, 'Name')?.value) ?? '';
+    if (name.startsWith('AWS::Serverless-')) sam = true;
+    if (harmless.has(name) || name.startsWith('AWS::Serverless-')) continue;
+    const reason = adding.get(name);
+    adds ??= reason ?? `the macro \`${name}\` may declare it`;
+    if (!reason) macros.push({ name, node });
+  }
+  const [macro] = macros;
+  return {
+    sam,
+    macros,
+    ...(macro ? { rewrites: `the macro \`${macro.name}\` may change it` } : {}),
+    ...(adds === undefined ? {} : { adds }),
+  };
+}
+
+const listed = (node: Node | undefined): readonly Node[] => {
+  const target = dereference(node);
+  return target?.kind === 'list' ? target.items : target ? [target] : [];
+};
+
+/** An entry of a section, loops unrolled. */
+export interface Unrolled {
+  readonly key: string;
+  readonly keyNode: ScalarNode;
+  readonly value: Node;
+  readonly context: Context;
+  /** Why it is not known which entries of this kind there are. */
+  readonly unsure?: string;
+}
+
+/** Entries of a section with those that its loops make. */
+export function unroll(
+  section: MapNode | undefined,
+  context: Context,
+  report: (keyNode: ScalarNode, reason: string) => void,
+  unsure?: string,
+): readonly Unrolled[] {
+  if (!section) return [];
+  const result: Unrolled[] = [];
+  for (const { key, keyNode, value } of effective(section)) {
+    if (key === 'Fn::Transform') continue;
+    if (isLoop(key)) {
+      const loop = loopPasses(value, context);
+      if (!loop.known) report(keyNode, loop.reason);
+      for (const pass of loop.passes) {
+        const body = dereference(pass.body);
+        const reason = loop.known ? unsure : loop.reason;
+        if (body?.kind === 'map') result.push(...unroll(body, pass.context, report, reason));
+      }
+    } else {
+      const one = { key: fill(key, context.loop), keyNode, value, context };
+      result.push(unsure === undefined ? one : { ...one, unsure });
+    }
+  }
+  return result;
+}
+
+export function conditionsOf(section: MapNode | undefined, context: Context): ReadonlyMap<string, Declared> {
+  const conditions = new Map<string, Declared>();
+  for (const { key, keyNode, value, context: inner } of unroll(section, context, () => undefined)) {
+    conditions.set(key, { node: value, keyNode, loop: inner.loop });
+  }
+  return conditions;
+}

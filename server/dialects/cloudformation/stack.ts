@@ -1,0 +1,57 @@
+import type { MapNode } from '../../model/source.ts';
+import { dereference } from '../../syntax/walk.ts';
+import type { Binding, Child, Declared, Names, Stack, Transforms, Unit } from './context.ts';
+import { rootContext } from './context.ts';
+import { evaluate } from './evaluate.ts';
+import { parametersOf } from './parameters.ts';
+import { conditionsOf, sectionOf } from './sections.ts';
+import { Solver } from './solve.ts';
+
+/** Where an instance of a template stands in its project. */
+export interface Place {
+  readonly unit: Unit;
+  /** Scope id without the prefix. */
+  readonly base: string;
+  readonly prefix: string;
+  readonly label: string;
+  readonly region?: string;
+  readonly bindings: ReadonlyMap<string, Binding>;
+}
+
+/** One instance of a template, before its resources are read. */
+export function createStack(root: MapNode, transforms: Transforms, place: Place): Stack {
+  const names: Names = { declared: new Map(), incomplete: undefined, asked: new Map() };
+  let conditions: ReadonlyMap<string, Declared> | undefined;
+  const rules = [...(sectionOf(root, 'Rules')?.entries ?? [])].flatMap(({ value }) => {
+    const rule = dereference(value);
+    return rule?.kind === 'map' ? [rule] : [];
+  });
+  const stack: Stack = {
+    id: `${place.base}${place.prefix}`,
+    dialect: 'cloudformation',
+    possible: (guard) => solver.possible(guard),
+    ...(place.region === undefined ? {} : { region: place.region }),
+    unit: place.unit,
+    prefix: place.prefix,
+    label: place.label,
+    parameters: parametersOf(sectionOf(root, 'Parameters')),
+    bindings: place.bindings,
+    mappings: sectionOf(root, 'Mappings'),
+    get conditions() {
+      if (!conditions) {
+        // Loops among the conditions may ask for conditions: they find none.
+        conditions = new Map();
+        conditions = conditionsOf(sectionOf(root, 'Conditions'), rootContext(stack));
+      }
+      return conditions;
+    },
+    rules,
+    transforms,
+    names,
+    children: new Map<string, Child>(),
+    foreign: new Map(),
+    evaluate,
+  };
+  const solver = new Solver(stack);
+  return stack;
+}
