@@ -75,7 +75,6 @@ export const catalogue = createCatalogue({
     'AWS::Serverless::SimpleTable': ['dynamodb-table'],
     aws_ami: ['ebs-mapping'],
     aws_ami_copy: ['ebs-image-copy'],
-    aws_backup_logically_air_gapped_vault: ['backup-air-gapped-vault'],
     aws_backup_vault: ['backup-vault'],
     aws_cloudwatch_log_group: ['logs-log-group'],
     aws_db_instance: ['rds-instance'],

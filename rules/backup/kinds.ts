@@ -19,7 +19,6 @@ export const airGapped = kind('backup-air-gapped-vault', () => ({
   facets: { key: key() },
   types: {
     'AWS::Backup::LogicallyAirGappedBackupVault': { facets: { key: 'EncryptionKeyArn' }, impact: { '*': 'replaces' } },
-    aws_backup_logically_air_gapped_vault: { facets: { key: 'encryption_key_arn' }, impact: { '*': 'replaces' } },
   },
   store: keyedStore('service', documented('a logically air-gapped vault without a key uses one of the service', GUIDE)),
 }));

@@ -82,7 +82,8 @@ const MAPPING = {
   identity: 'DeviceName',
   facets: { encrypted: 'Ebs.Encrypted', key: 'Ebs.KmsKeyId', snapshot: 'Ebs.SnapshotId', ebs: 'Ebs' },
 } as const;
-const BLOCK = { encrypted: 'encrypted', key: 'kms_key_id', snapshot: 'snapshot_id' } as const;
+const ROOT = { encrypted: 'encrypted', key: 'kms_key_id' } as const;
+const BLOCK = { ...ROOT, snapshot: 'snapshot_id' } as const;
 /** Instance-store and suppressed devices are not EBS. */
 const isEbs = present('ebs');
 const isBlock = not(any(present('noDevice'), present('virtual')));
@@ -105,6 +106,7 @@ export const mapping = kind('ebs-mapping', () => ({
     },
     'AWS::EC2::SpotFleet': {
       ...MAPPING,
+      facets: { encrypted: 'Ebs.Encrypted', snapshot: 'Ebs.SnapshotId', ebs: 'Ebs' },
       each: 'SpotFleetRequestConfigData.LaunchSpecifications[].BlockDeviceMappings[]',
       applies: isEbs,
       impact: { '*': 'replaces' },
@@ -116,11 +118,11 @@ export const mapping = kind('ebs-mapping', () => ({
       impact: { '*': 'replaces' },
     },
     aws_instance: [
-      { each: 'root_block_device[]', facets: BLOCK, impact: { '*': 'replaces' } },
+      { each: 'root_block_device[]', facets: ROOT, impact: { '*': 'replaces' } },
       { each: 'ebs_block_device[]', identity: 'device_name', facets: BLOCK, impact: { '*': 'replaces' } },
     ],
     aws_spot_instance_request: [
-      { each: 'root_block_device[]', facets: BLOCK, impact: { '*': 'replaces' } },
+      { each: 'root_block_device[]', facets: ROOT, impact: { '*': 'replaces' } },
       {
         each: 'ebs_block_device[]',
         identity: 'device_name',
@@ -143,7 +145,7 @@ export const mapping = kind('ebs-mapping', () => ({
       impact: { '*': 'in-place' },
     },
     aws_spot_fleet_request: [
-      { each: 'launch_specification[].root_block_device[]', facets: BLOCK, impact: { '*': 'replaces' } },
+      { each: 'launch_specification[].root_block_device[]', facets: ROOT, impact: { '*': 'replaces' } },
       {
         each: 'launch_specification[].ebs_block_device[]',
         identity: 'device_name',

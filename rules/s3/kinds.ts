@@ -65,7 +65,7 @@ export const bucket = kind('s3-bucket', () => ({
         algorithm: [separate(ALGORITHM), inline(ALGORITHM)],
         key: [separate(KEY), inline(KEY)],
         bucketKey: [separate('bucket_key_enabled'), inline('bucket_key_enabled')],
-        blocked: separate('blocked_encryption_types'),
+        blocked: { ...separate('blocked_encryption_types'), since: '6.0' },
         acl: ['acl', { type: 'aws_s3_bucket_acl', by: 'bucket', path: 'acl' }],
         name: 'bucket',
       },

@@ -22,11 +22,16 @@ export function neededFor(
   look: Look,
 ): { readonly raise: Raise; readonly needed: readonly Needed[] } | undefined {
   const ways = store.raise
-    .filter((raise) => rank(raise.to) >= rank(wanted) && (!raise.when || holds(raise.when, about, look) !== 'no'))
+    .filter((raise) => rank(raise.to) >= rank(wanted) && open(raise, about, look))
     .sort((a, b) => rank(a.to) - rank(b.to));
   const raise = ways[0];
   return raise && { raise, needed: needed(raise, about, look) };
 }
+
+/** Whether a raise can be written on this type, and applies. */
+export const open = (raise: Raise, about: Subject, look: Look): boolean =>
+  Object.keys(raise.set).every((facet) => about.spelled.facets[facet] !== undefined) &&
+  (!raise.when || holds(raise.when, about, look) !== 'no');
 
 export function needed(raise: Raise, about: Subject, look: Look): readonly Needed[] {
   const changes: Needed[] = [];

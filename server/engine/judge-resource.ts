@@ -1,4 +1,5 @@
 import type { Finding, StoreReport } from '../model/finding.ts';
+import type { Spelled } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
 import type { FormulaRule, Rule, RungRule } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
@@ -37,6 +38,10 @@ export const stillHolds = (
 const isRung = (rule: Rule): rule is RungRule => rule.rung !== undefined;
 const isFormula = (rule: Rule): rule is FormulaRule => rule.rung === undefined;
 
+/** Where a type takes no key, a key of one's own is not asked for. */
+const rungsFor = (rules: readonly RungRule[], spelled: Spelled): readonly RungRule[] =>
+  rules.filter((rule) => rule.rung !== 'customer-key' || spelled.facets[rule.kind.store?.key ?? ''] !== undefined);
+
 export function judgeResource(
   resource: Resource,
   catalogue: Catalogue,
@@ -53,7 +58,9 @@ export function judgeResource(
     const rungs = rules.filter(isRung);
     for (const spelled of spellingsOf(kind, resource.type)) {
       for (const judged of judgeStores(resource, kind, spelled, around)) {
-        const found = findStore(judged, rungs, around, (rule, site) => suppressedBy(rule, site, resource, today));
+        const found = findStore(judged, rungsFor(rungs, spelled), around, (rule, site) =>
+          suppressedBy(rule, site, resource, today),
+        );
         stores.push(found.report);
         findings.push(...found.findings);
       }

@@ -114,11 +114,7 @@ function companion(
 
 type FreshMap = Readonly<Record<string, Fresh>>;
 
-function put(
-  map: FreshMap,
-  [first, ...rest]: readonly string[],
-  value: Fresh,
-): FreshMap {
+function put(map: FreshMap, [first, ...rest]: readonly string[], value: Fresh): FreshMap {
   if (first === undefined) return map;
   const name = first.replace(/\[\]$/, '');
   if (rest.length === 0) return { ...map, [name]: value };

@@ -1,12 +1,10 @@
 import { editsForAll } from '../edits/edit.ts';
 import { speller } from '../dialects/speller.ts';
-import { needed, type Needed } from '../engine/change-needed.ts';
-import { holds } from '../engine/formula.ts';
+import { needed, type Needed, open } from '../engine/change-needed.ts';
 import { WANTED } from '../engine/level.ts';
 import type { Look, Subject } from '../engine/look.ts';
 import { reopen } from '../engine/reopen.ts';
 import { createWorld } from '../engine/world.ts';
-import type { Formula } from '../model/formula.ts';
 import type { Analysis, Finding, Fix, Refusal } from '../model/finding.ts';
 import { type Access, type Impact, worstAccess, worstImpact } from '../model/impact.ts';
 import { type Level, rank } from '../model/level.ts';
@@ -55,12 +53,7 @@ export function choicesFor(finding: Finding, analysis: Analysis, catalogue: Cata
   return { fixes, refused };
 }
 
-function waysOfStore(
-  finding: Finding,
-  about: Subject,
-  look: Look,
-  analysis: Analysis,
-): readonly Way[] {
+function waysOfStore(finding: Finding, about: Subject, look: Look, analysis: Analysis): readonly Way[] {
   const rung = finding.rule.rung;
   const store = about.kind.store;
   if (rung === undefined || !store) return [];
@@ -69,7 +62,7 @@ function waysOfStore(
   const ways: Way[] = [];
   const keys = keysFor(finding.resource, analysis.project, look).slice(0, MAX_KEYS);
   for (const raise of store.raise) {
-    if (rank(raise.to) < rank(wanted) || (raise.when && !applies(raise.when, about, look))) continue;
+    if (rank(raise.to) < rank(wanted) || !open(raise, about, look)) continue;
     const changes = needed(raise, about, look);
     if (changes.length === 0) continue;
     if (!changes.some(({ to }) => to === '$key')) {
@@ -131,5 +124,3 @@ function fixOf(way: Way, finding: Finding, about: Subject): Fix | Refusal {
     edits: edited.edits,
   };
 }
-
-const applies = (formula: Formula, about: Subject, look: Look): boolean => holds(formula, about, look) !== 'no';

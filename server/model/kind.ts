@@ -22,6 +22,8 @@ export interface Elsewhere {
   /** Path on the other resource whose value points at this one. */
   readonly by: string;
   readonly path: string;
+  /** First version of the Terraform provider that has it, where it is newer than 5.x. */
+  readonly since?: string;
 }
 
 export interface Spelled {

@@ -1,0 +1,98 @@
+/** Every spelling of a kind exists in the vendor's own schema, and every declared impact agrees with it or says why not. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { catalogue } from '../../rules/index.ts';
+import type { Kind, Spelled, Spelling } from '../../server/model/kind.ts';
+import { replaces, typeOfPath } from './service-spec.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+const terraform = (
+  JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/schema/aws-5.100.0.json'), 'utf8')) as {
+    types: Readonly<Record<string, Schema>>;
+  }
+).types;
+
+interface Row {
+  readonly kind: Kind;
+  readonly type: string;
+  readonly spelled: Spelled;
+  readonly facet: string;
+  readonly path: string;
+}
+const kinds = new Map(
+  catalogue.types().flatMap((type) => catalogue.kindsOf(type).map((kind) => [kind.id, kind] as const)),
+);
+
+function* pathsOf(
+  spelling: Spelling,
+  type: string,
+  each: string | undefined,
+): Generator<{ type: string; path: string }> {
+  if (typeof spelling === 'string')
+    yield {
+      type,
+      path: spelling.startsWith('^') ? spelling.slice(1) : each === undefined ? spelling : `${each}.${spelling}`,
+    };
+  else if ('type' in spelling) {
+    if (spelling.since === undefined) yield { type: spelling.type, path: spelling.path };
+    yield { type: spelling.type, path: spelling.by };
+  } else for (const one of spelling) yield* pathsOf(one, type, each);
+}
+function* rows(): Generator<Row> {
+  for (const kind of kinds.values())
+    for (const [type, entry] of Object.entries(kind.types))
+      for (const spelled of Array.isArray(entry) ? (entry as readonly Spelled[]) : [entry as Spelled]) {
+        if (spelled.each !== undefined) yield { kind, type, spelled, facet: '(each)', path: spelled.each };
+        for (const [facet, spelling] of Object.entries(spelled.facets))
+          for (const { type: at, path } of pathsOf(spelling, type, spelled.each))
+            yield { kind, type: at, spelled, facet, path };
+      }
+}
+
+/** Walks an excerpt of a provider schema; a block's name carries `[]` when it may be repeated. */
+function inTerraform(type: string, path: string): boolean {
+  let at: unknown = terraform[type];
+  for (const step of path.replaceAll('[]', '').split('.')) {
+    if (typeof at === 'string') return /object/.test(at);
+    const map = at as Schema | undefined;
+    at = map?.[step] ?? map?.[`[]${step}`];
+    if (at === undefined) return false;
+  }
+  return true;
+}
+
+describe('facts', () => {
+  for (const { kind, type, facet, path } of rows()) {
+    if (type.startsWith('data.')) continue;
+    it(`${kind.id}: ${type} has ${path} (${facet})`, () => {
+      if (type.startsWith('AWS::Serverless::')) return;
+      assert.ok(type.startsWith('AWS::') ? typeOfPath(type, path) !== undefined : inTerraform(type, path));
+    });
+  }
+
+  for (const kind of kinds.values())
+    for (const [type, entry] of Object.entries(kind.types)) {
+      if (!type.startsWith('AWS::') || type.startsWith('AWS::Serverless::') || !kind.store) continue;
+      for (const spelled of Array.isArray(entry) ? (entry as readonly Spelled[]) : [entry as Spelled])
+        for (const facet of new Set([
+          ...kind.store.switches,
+          ...(kind.store.key === undefined ? [] : [kind.store.key]),
+        ])) {
+          const spelling = spelled.facets[facet];
+          if (spelling === undefined) continue;
+          for (const { path } of pathsOf(spelling, type, spelled.each))
+            it(`${kind.id}: the impact of ${type} ${path} agrees with the service spec, or says why not`, () => {
+              const declared = spelled.impact[facet] ?? spelled.impact['*'];
+              const spec = replaces(type, path);
+              const agrees =
+                spec === 'yes'
+                  ? declared === 'replaces'
+                  : spec === 'maybe'
+                    ? declared === 'may-replace'
+                    : declared === 'in-place';
+              assert.ok(agrees || spelled.impactBasis !== undefined, `declared ${String(declared)}, spec says ${spec}`);
+            });
+        }
+    }
+});
