@@ -9,7 +9,7 @@ import { mannersOf } from './manners.ts';
 import type { Piece } from './piece.ts';
 import {
   isFreshList,
-  isFreshMap,
+  isDeep,
   printBehindColon,
   printBlock,
   printBlockList,
@@ -19,7 +19,7 @@ import {
 } from './print.ts';
 import type { BlockStyle } from './print.ts';
 import { refuse } from './refused.ts';
-import { breakAt, lineBefore, lineEnd, lineStart } from './text-lines.ts';
+import { breakAt, lineAfter, lineBefore, lineEnd, lineStart } from './text-lines.ts';
 
 export function blockStyle(document: Document, at: number, near?: MapNode): BlockStyle {
   const { unit, dash, quote } = mannersOf(document);
@@ -90,7 +90,7 @@ export function blockReplacement(node: Node, { holder, fresh }: Replacement, doc
     if (!below) return [piece(start, end, put)];
     return [piece(opener, opener, ` ${put}`), piece(lineEnd(text, opener), end, '')];
   }
-  if (node.kind !== 'scalar' && node.kind !== 'alias' && node.flow) {
+  if ((node.kind === 'map' || node.kind === 'list') && node.flow && !isBare(node, text)) {
     const flow = flowStyle(node, document);
     return [piece(start, end, printFlow(fresh, flow.style, flow.expanded ? flow.indent : undefined))];
   }
@@ -108,8 +108,11 @@ export function blockReplacement(node: Node, { holder, fresh }: Replacement, doc
     const tagEnd = start + (node.tag?.length ?? 0);
     return [piece(opener, tagEnd, ''), piece(lineEnd(text, tagEnd), end, lines)];
   }
-  if (inItem && isEmpty && lineEnd(text, opener) === opener)
-    return [piece(opener, opener, ` ${printBlock(fresh, inner, style)}`)];
+  if (inItem && lineAfter(text, end).trim() === '') {
+    return isEmpty
+      ? [piece(opener, opener, ` ${printBlock(fresh, inner, style)}`)]
+      : [piece(start, end, printBlock(fresh, start - lineStart(text, start), style))];
+  }
   const after = freeEnd(text, end);
   return [piece(opener, end, ''), piece(after, after, lines)];
 }
@@ -130,9 +133,9 @@ function openerOf(node: Node, holder: Holder, text: string): number {
     : refuse('The item does not start on the line of its dash: change it by hand.');
 }
 
+/** Brackets with nothing in them. */
+const isBare = (node: Node, text: string): boolean => /^.\s*.$/.test(text.slice(spanOf(node).start, spanOf(node).end));
 const isBlock = (node: Node): node is MapNode | ListNode => (node.kind === 'map' || node.kind === 'list') && !node.flow;
-const isDeep = (fresh: Fresh): boolean =>
-  (isFreshList(fresh) && fresh.length > 0) || (isFreshMap(fresh) && Object.keys(fresh).length > 0);
 
 /** Text for text keeps its quotes. */
 export function inline(node: Node, fresh: Fresh, style: BlockStyle): string {

@@ -1,13 +1,15 @@
 import type { TextEdit } from '../model/finding.ts';
-import type { Document } from '../model/source.ts';
+import type { Document, ListNode, MapNode } from '../model/source.ts';
 import { blockPieces, blockReplacement } from './block-edit.ts';
 import type { Change } from './change.ts';
 import { commentPiece } from './comment.ts';
-import { addChange, newDraft } from './draft.ts';
-import type { Draft } from './draft.ts';
+import { newDraft } from './draft.ts';
+import type { Content, Draft, Replacement } from './draft.ts';
+import { addChange } from './follow.ts';
 import { flowPieces, flowReplacement } from './flow-edit.ts';
 import { settle } from './piece.ts';
 import type { Piece } from './piece.ts';
+import { isDeep } from './print.ts';
 import { Refused } from './refused.ts';
 
 /** The text edits of a change, or why it can't be made and what to do instead. No edits: the text says it already. */
@@ -35,13 +37,24 @@ function write(draft: Draft): TextEdit[] {
   const { document } = draft;
   const pieces: Piece[] = [];
   for (const [above, lines] of draft.comments) pieces.push(commentPiece(above, lines, document));
-  for (const [node, replacement] of draft.replaced) {
-    const { flow } = replacement.holder.in;
-    pieces.push(...(flow ? flowReplacement : blockReplacement)(node, replacement, document));
-  }
+  const replaced = [...draft.replaced];
   for (const [node, content] of draft.contents) {
     if (content.keys.size + content.items.length + content.removed.size === 0) continue;
-    pieces.push(...(node.flow ? flowPieces : blockPieces)(node, content, document));
+    const block = asBlock(node, content);
+    if (block) replaced.push([node, block]);
+    else pieces.push(...(node.flow ? flowPieces : blockPieces)(node, content, document));
+  }
+  for (const [node, replacement] of replaced) {
+    pieces.push(...(replacement.holder.in.flow ? flowReplacement : blockReplacement)(node, replacement, document));
   }
   return settle(pieces).map(({ start, end, text }) => ({ uri: document.uri, span: { start, end }, text }));
+}
+
+/** Empty brackets in block style give way to a block, unless a few single values fit inside. */
+function asBlock(node: MapNode | ListNode, { holder, keys, items }: Content): Replacement | undefined {
+  if (!node.flow || !holder || holder.in.flow) return undefined;
+  if (node.kind === 'map' && node.entries.length === 0 && [...keys.values()].some(isDeep)) {
+    return { holder, fresh: Object.fromEntries(keys) };
+  }
+  return node.kind === 'list' && node.items.length === 0 && items.some(isDeep) ? { holder, fresh: items } : undefined;
 }

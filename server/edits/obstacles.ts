@@ -28,7 +28,7 @@ export function checkMap(map: MapNode, name: string | number | undefined, docume
     refuse(`${named(name)} has the key "${map.duplicates[0] ?? ''}" twice: remove one first.`);
   }
   if (map.open === 'merge key') refuse(`${named(name)} merges other keys in with <<: change it by hand.`);
-  if (map.open === 'syntax error') refuse('The file has a syntax error here: correct it first.');
+  checkReadable(map);
   const computed = map.entries.find(({ key }) => isFunction(key));
   if (computed) refuse(`${named(name)} is computed by ${computed.key}: change what it takes its value from.`);
   checkLayout(map, name, document);
@@ -76,6 +76,21 @@ export function checkAround(root: Node, document: Document): void {
     if (!node || !next || node.kind === 'scalar' || node.kind === 'alias') return;
     if (node.anchor !== undefined) checkWay(node, chain[at]?.step);
     if (node.kind === 'map' && next.entry) checkUnique(node, next.entry);
+  }
+}
+
+export function checkReadable(container: MapNode | ListNode): void {
+  if (container.kind === 'map' && container.open === 'syntax error') {
+    refuse('The file has a syntax error here: correct it first.');
+  }
+}
+
+/** In Terraform, blocks that a `dynamic` block makes and written ones would add up. */
+export function checkDynamic(map: MapNode, key: string): void {
+  const dynamic = map.entries.findLast((entry) => entry.key === 'dynamic')?.value;
+  const blocks = dynamic?.kind === 'list' ? dynamic.items : dynamic ? [dynamic] : [];
+  if (blocks.some((block) => block.kind === 'map' && block.entries.some((entry) => entry.key === key))) {
+    refuse(`The blocks "${key}" are made by a dynamic block: change its content.`);
   }
 }
 

@@ -7,7 +7,7 @@ export const isFreshList = (value: Fresh): value is readonly Fresh[] => Array.is
 export const isFreshMap = (value: Fresh): value is FreshMap =>
   typeof value === 'object' && value !== null && !isFreshList(value) && !isTagged(value);
 /** Printed over several lines in block style. */
-const isDeep = (value: Fresh): boolean =>
+export const isDeep = (value: Fresh): boolean =>
   (isFreshList(value) && value.length > 0) || (isFreshMap(value) && Object.keys(value).length > 0);
 
 /** Text that YAML readers of any version take for the same string without quotes, in flow collections too. */
