@@ -1,0 +1,77 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+export const root = path.resolve(import.meta.dirname, '../..');
+const cli = path.join(root, 'dist', 'cli.cjs');
+let built = false;
+
+/** The file that users run, made anew from the sources once in a test run. */
+export function cliFile(): string {
+  if (!built) {
+    const bundled = spawnSync(process.execPath, ['scripts/bundle.mjs', 'cli'], { cwd: root, encoding: 'utf8' });
+    if (bundled.status !== 0) throw new Error(`the CLI could not be built:\n${bundled.stderr}`);
+    built = true;
+  }
+  return cli;
+}
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Run as somebody who is not root, who may read everything. */
+  readonly uid?: number;
+}
+
+/** Runs the real CLI in a folder, without a terminal and without what the environment says of colours. */
+export function atrest(cwd: string, args: readonly string[], { env = {}, uid }: RunOptions = {}): Outcome {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [cliFile(), ...args], {
+    cwd,
+    env: { PATH: process.env['PATH'], HOME: cwd, ...env },
+    encoding: 'utf8',
+    timeout: 60_000,
+    maxBuffer: 2 ** 28,
+    ...(uid !== undefined && { uid, gid: uid }),
+  });
+  if (error) throw error;
+  return { code: status, stdout, stderr };
+}
+
+/** The same with what a shell can do to a process: redirections, pipes. `$ATREST` is the CLI. */
+export function shell(cwd: string, script: string): Outcome {
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', script], {
+    cwd,
+    env: { PATH: process.env['PATH'], ATREST: `${process.execPath} ${cliFile()}` },
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  return { code: status, stdout, stderr };
+}
+
+export const start = (cwd: string, args: readonly string[]): ReturnType<typeof spawn> =>
+  spawn(process.execPath, [cliFile(), ...args], { cwd, stdio: ['pipe', 'pipe', 'pipe'] });
+
+/** A folder with these files, removed by `remove`. */
+export interface Folder {
+  readonly path: string;
+  readonly at: (file: string) => string;
+  readonly write: (files: Readonly<Record<string, string | Uint8Array>>) => void;
+  readonly remove: () => void;
+}
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>> = {}): Folder {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'atrest-cli-')));
+  const at = (file: string): string => path.join(folder, file);
+  const write: Folder['write'] = (all) => {
+    for (const [file, content] of Object.entries(all)) {
+      mkdirSync(path.dirname(at(file)), { recursive: true });
+      writeFileSync(at(file), content);
+    }
+  };
+  write(files);
+  return { path: folder, at, write, remove: () => { rmSync(folder, { recursive: true, force: true }); } };
+}

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { replaceText } from '../../server/cli/write-file.ts';
+import { folderWith } from './atrest.ts';
+import type { Folder } from './atrest.ts';
+
+describe('replacing the text of a file', () => {
+  let folder: Folder;
+  beforeEach(() => {
+    folder = folderWith({ 'a.yaml': 'old: ä\n' });
+  });
+  afterEach(() => {
+    folder.remove();
+  });
+
+  it('keeps the mode and leaves nothing beside it', async () => {
+    chmodSync(folder.at('a.yaml'), 0o640);
+    await replaceText(folder.at('a.yaml'), 'old: ä\n', 'new: ü\n');
+    assert.equal(readFileSync(folder.at('a.yaml'), 'utf8'), 'new: ü\n');
+    assert.equal(statSync(folder.at('a.yaml')).mode & 0o777, 0o640);
+    assert.deepEqual(readdirSync(folder.path), ['a.yaml']);
+  });
+  it('writes what a link points to', async () => {
+    symlinkSync('a.yaml', folder.at('link.yaml'));
+    await replaceText(folder.at('link.yaml'), 'old: ä\n', 'new\n');
+    assert.ok(lstatSync(folder.at('link.yaml')).isSymbolicLink());
+    assert.equal(readFileSync(folder.at('a.yaml'), 'utf8'), 'new\n');
+  });
+  it('refuses a file that is not what was read', async () => {
+    for (const content of [
+      'other: ä\n',
+      Buffer.from('old: \xe4\n', 'latin1'),
+      Buffer.from('\ufeffold: ä\n', 'utf16le'),
+    ]) {
+      folder.write({ 'a.yaml': content });
+      const before = readFileSync(folder.at('a.yaml'));
+      await assert.rejects(replaceText(folder.at('a.yaml'), 'old: ä\n', 'new\n'), /changed/);
+      assert.deepEqual(readFileSync(folder.at('a.yaml')), before);
+      assert.deepEqual(readdirSync(folder.path), ['a.yaml']);
+    }
+  });
+  it('keeps a byte order mark that is part of the text', async () => {
+    folder.write({ 'a.yaml': '\ufeffold\n' });
+    await replaceText(folder.at('a.yaml'), '\ufeffold\n', '\ufeffnew\n');
+    assert.deepEqual(readFileSync(folder.at('a.yaml')), Buffer.from('\ufeffnew\n'));
+  });
+});
