@@ -50,7 +50,7 @@ describe('frame of a source line', () => {
   it('does not cut a character in two', () => {
     for (const columns of [40, 41]) {
       const drawn = draw(`${'😀'.repeat(100)}Data${'😀'.repeat(100)}`, 'Data', columns);
-      assert.ok(drawn.isWellFormed(), drawn);
+      assert.doesNotMatch(drawn, /\p{Surrogate}/u);
     }
   });
   it('leaves a byte order mark out', () => {
