@@ -85,3 +85,29 @@ ${predicates.map((line) => `    ${line},`).join('\n')}
 const target = join(rules, 'index.ts');
 const pretty = await format(text, { ...(await resolveConfig(target)), parser: 'typescript' });
 if (pretty !== (await readFile(target, 'utf8').catch(() => ''))) await writeFile(target, pretty);
+
+// What people read: the list of all rules, and the page of a few stores as samples of the rest.
+const { catalogue } = (await import(pathToFileURL(target).href)) as typeof import('../rules/index.ts');
+const { storePage } = await import('../rules/page.ts');
+const rows = [...catalogue.rules()].map((rule) => {
+  const named = Object.keys(rule.kind.types);
+  return `| \`${rule.id}\` | ${rule.title} | ${rule.severity.recommended} | ${rule.severity.hipaa} | ${rule.severity.strict} | ${named.map((type) => `\`${type}\``).join(', ')} |`;
+});
+const index = [
+  '# Rules',
+  'Generated from the rule folders. `atrest explain <rule>` prints the page of each.',
+  [
+    '| rule | complaint | recommended | hipaa | strict | types |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n'),
+].join('\n\n');
+await writeFile(join(root, 'docs/rules.md'), await format(index, { parser: 'markdown', proseWrap: 'preserve' }));
+for (const id of ['ebs-volume', 's3-bucket', 'rds-cluster', 'sqs-queue']) {
+  const kind = catalogue.kind(id);
+  if (kind)
+    await writeFile(
+      join(root, `docs/stores/${id}.md`),
+      await format(storePage(kind, catalogue.rulesOf(kind)), { parser: 'markdown', proseWrap: 'preserve' }),
+    );
+}

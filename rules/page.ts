@@ -1,0 +1,120 @@
+import type { Fact, Kind, Outcome, Spelled, Store } from '../server/model/kind.ts';
+import type { Level } from '../server/model/level.ts';
+import type { Rule, RungRule } from '../server/model/rule.ts';
+
+const LEVEL: Readonly<Record<Level, string>> = {
+  none: 'not encrypted',
+  service: 'encrypted, key of the service',
+  aws: 'encrypted, AWS-managed KMS key',
+  customer: 'encrypted, customer-managed KMS key',
+};
+const IMPACT: Readonly<Record<string, string>> = {
+  'in-place': 'changes in place',
+  interrupts: 'changes in place, with an interruption',
+  'may-replace': 'may replace the resource',
+  unknown: 'not known',
+  replaces: 'replaces the resource, and what it holds is lost unless it is kept',
+  rejected: 'is rejected when the resource is already deployed',
+};
+
+/** The one page of a store, for all its rules and every dialect: what AWS does, what is asked, what a deploy does. */
+export function storePage(kind: Kind, rules: readonly Rule[]): string {
+  const store = kind.store;
+  if (!store) return '';
+  const family = rules.filter((rule): rule is RungRule => rule.rung !== undefined);
+  return [
+    `# ${kind.noun}: encryption at rest`,
+    kind.why ?? '',
+    '## What AWS does',
+    levels(store),
+    '## What AtRest asks',
+    table(
+      ['rule', 'asks', 'recommended', 'hipaa', 'strict'],
+      family.map((rule) => [
+        `\`${rule.id}\``,
+        ASKS[rule.rung],
+        rule.severity.recommended,
+        rule.severity.hipaa,
+        rule.severity.strict,
+      ]),
+    ),
+    ...(store.exempt ?? []).map(
+      ({ rungs, fact }) => `Not asked for (${rungs.join(', ')}): ${fact.because}. ${source(fact)}`,
+    ),
+    '## Where it is written, and what a deploy does',
+    table(['type', 'setting', 'written as', 'changing it on a deployed resource'], places(kind, store)),
+    kind.migration === undefined ? '' : `## How to move to it\n\n${kind.migration}`,
+    controls(family),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+const ASKS = {
+  encrypted: 'that it is encrypted at all',
+  declared: 'that its encryption is written down',
+  'kms-key': 'for a KMS key, AWS-managed or yours',
+  'customer-key': 'for a customer-managed KMS key',
+} as const;
+
+const source = (fact: Fact): string =>
+  fact.sources?.[0] === undefined ? `(${fact.basis})` : `(${fact.basis}: <${fact.sources[0]}>)`;
+
+function levels(store: Store): string {
+  return store.levels
+    .map(
+      ({ gives }) =>
+        `- ${told(gives)}: ${gives.fact.because}${gives.fact.since === undefined ? '' : `, since ${gives.fact.since}`} ${source(gives.fact)}`,
+    )
+    .filter((line, index, all) => all.indexOf(line) === index)
+    .join('\n');
+}
+
+function told(gives: Outcome): string {
+  if ('level' in gives) return `${LEVEL[gives.level]}${gives.basis === 'default' ? ' (default)' : ''}`;
+  if ('oneOf' in gives) return gives.oneOf.map((one) => LEVEL[one]).join(', or ');
+  if ('key' in gives) return `by the key; without one, ${LEVEL[gives.without]}`;
+  return 'inherited';
+}
+
+function places(kind: Kind, store: Store): readonly (readonly string[])[] {
+  const facets = [...new Set([...store.switches, ...(store.key === undefined ? [] : [store.key])])];
+  return Object.entries(kind.types).flatMap(([type, entry]) =>
+    (Array.isArray(entry) ? (entry as readonly Spelled[]) : [entry as Spelled]).flatMap((spelled) =>
+      facets.flatMap((facet) => {
+        const spelling = spelled.facets[facet];
+        if (spelling === undefined) return [];
+        const list = typeof spelling === 'string' || 'type' in spelling ? [spelling] : spelling;
+        const written = list.map((one) =>
+          typeof one === 'string'
+            ? `\`${spelled.each === undefined || one.startsWith('^') ? '' : `${spelled.each}.`}${one.replace(/^\^/, '')}\``
+            : `\`${one.path}\` of \`${one.type}\``,
+        );
+        return [
+          [
+            `\`${type}\``,
+            kind.facets[facet]?.noun ?? facet,
+            written.join(' or '),
+            IMPACT[spelled.impact[facet] ?? spelled.impact['*'] ?? 'unknown'] ?? '',
+          ],
+        ];
+      }),
+    ),
+  );
+}
+
+function controls(rules: readonly RungRule[]): string {
+  const byFramework = new Map<string, Set<string>>();
+  for (const { framework, id } of rules.flatMap((rule) => rule.controls))
+    byFramework.set(framework, (byFramework.get(framework) ?? new Set()).add(id));
+  if (byFramework.size === 0) return '';
+  return `## Controls\n\n${[...byFramework].map(([framework, ids]) => `- ${framework}: ${[...ids].join(', ')}`).join('\n')}`;
+}
+
+const table = (head: readonly string[], body: readonly (readonly string[])[]): string =>
+  [
+    `| ${head.join(' | ')} |`,
+    `|${head.map(() => ' --- ').join('|')}|`,
+    ...body.map((row) => `| ${row.join(' | ')} |`),
+  ].join('\n');
