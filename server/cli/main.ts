@@ -8,11 +8,14 @@ import { UsageError } from './usage-error.ts';
 
 /** Only commands that judge pay for the engine and the rules. */
 async function services(): Promise<Services> {
-  const [{ createAnalyzer }, { catalogue }] = await Promise.all([
+  const [{ createAnalyzer }, { catalogue }, { pageFile }] = await Promise.all([
     import('../analyzer.ts'),
     import('../../rules/index.ts'),
+    import('../page-file.ts'),
   ]);
-  return { analyzer: createAnalyzer({ catalogue, page: () => undefined }), version: manifest.version };
+  // Beside the bundle; run from the sources, where the last build left it.
+  const page = pageFile([import.meta.dirname, `${import.meta.dirname}/../../dist`]);
+  return { analyzer: createAnalyzer({ catalogue, page }), version: manifest.version };
 }
 
 const actions: Actions = {
