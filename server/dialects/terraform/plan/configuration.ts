@@ -1,6 +1,6 @@
 import type { Json, Path } from '../../../model/source.ts';
 import { addressOf } from './address.ts';
-import { type JsonMap, listOf, mapOf, member, memberAt, textOf } from './json.ts';
+import { type JsonMap, listOf, mapOf, member, memberAt, textOf } from '../../json.ts';
 
 /** A module as the plan's configuration describes it: once for each call, whatever the number of its instances. */
 export interface ConfigModule {

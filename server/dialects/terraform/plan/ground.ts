@@ -1,6 +1,6 @@
 import type { Document, Json, Path, Site } from '../../../model/source.ts';
 import type { Value } from '../../../model/value.ts';
-import { listOf, member } from './json.ts';
+import { listOf, member } from '../../json.ts';
 
 /** Where a plan's value is written: in the source of the module, or in the plan itself. */
 export interface Ground {

@@ -1,6 +1,6 @@
 import type { Json, Path } from '../../../model/source.ts';
 import { addressOf, withoutIndexes } from './address.ts';
-import { isMap, listOf, member, memberAt, textOf } from './json.ts';
+import { isMap, listOf, member, memberAt, textOf } from '../../json.ts';
 
 /** One instance of a block, as it will be after apply (in a state: as it is). */
 export interface Instance {

@@ -2,7 +2,7 @@ import type { Json } from '../../../model/source.ts';
 import type { Hop } from '../../../model/value.ts';
 import { addressOf, isIndex, partsOf } from './address.ts';
 import type { ConfigModule, Configuration } from './configuration.ts';
-import { isMap, listOf, mapOf, member, memberAt } from './json.ts';
+import { isMap, listOf, mapOf, member, memberAt } from '../../json.ts';
 
 /** Where an expression's value comes from, as far as the references that a plan lists tell. */
 export type Origin =

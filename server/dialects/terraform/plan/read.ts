@@ -5,7 +5,7 @@ import type { Reader } from '../../dialect.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { contentOf } from './document.ts';
 import { type Groups, plannedInstances, stateInstances } from './instances.ts';
-import { member } from './json.ts';
+import { member } from '../../json.ts';
 import { type Plan, type Subject, resourceOf } from './resource.ts';
 import { createScopes } from './scopes.ts';
 import { createSourceTexts } from './source-text.ts';

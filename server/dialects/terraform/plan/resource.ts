@@ -4,7 +4,7 @@ import { type Value, absent, known } from '../../../model/value.ts';
 import type { ConfigBlock, Configuration } from './configuration.ts';
 import { type Ground, NO_GROUND, planGround, valueGround } from './ground.ts';
 import type { Group, Groups, Instance } from './instances.ts';
-import { isList, isMap, isScalar, listOf, member } from './json.ts';
+import { isList, isMap, isScalar, listOf, member } from '../../json.ts';
 import type { PlanScope } from './scopes.ts';
 import { valueOfAll } from './several.ts';
 import type { Source } from './source.ts';

@@ -1,7 +1,7 @@
 import type { Json } from '../../../model/source.ts';
 import type { Guard, Value } from '../../../model/value.ts';
 import { absent, unknown } from '../../../model/value.ts';
-import { isList, isMap, isScalar, listOf, member } from './json.ts';
+import { isList, isMap, isScalar, listOf, member } from '../../json.ts';
 import { type Surroundings, type View, itemsOf, keysOf, listValue, mapValue, memberOf, valueOf } from './value.ts';
 
 /** More different values than these are not told apart. */

@@ -10,7 +10,7 @@ import {
 } from '../../../model/value.ts';
 import type { ConfigModule, Configuration } from './configuration.ts';
 import type { Ground } from './ground.ts';
-import { isList, isMap, isScalar, listOf, member } from './json.ts';
+import { isList, isMap, isScalar, listOf, member } from '../../json.ts';
 import { type Origin, originOf } from './origin.ts';
 import { isSecretName } from './secret.ts';
 import { type Written, matchItems, writtenAt } from './written.ts';

@@ -1,6 +1,6 @@
 import type { Scalar } from '../../../model/source.ts';
 import type { Configuration } from './configuration.ts';
-import { isScalar, member, memberAt } from './json.ts';
+import { isScalar, member, memberAt } from '../../json.ts';
 import { isSecretName } from './secret.ts';
 
 export type Variables = Readonly<Record<string, Scalar>>;

@@ -1,5 +1,5 @@
 import type { Json } from '../../../model/source.ts';
-import { type JsonMap, isList, isMap, isScalar, member } from './json.ts';
+import { type JsonMap, isList, isMap, isScalar, member } from '../../json.ts';
 import { isExpression } from './origin.ts';
 
 /** How a place of a resource is written in the plan's configuration. */

@@ -1,4 +1,4 @@
-import type { Json, Scalar } from '../../../model/source.ts';
+import type { Json, Scalar } from '../model/source.ts';
 
 /** Reading plain JSON of unknown shape. Keys of a hostile file (`__proto__`, `constructor`) are keys like any other. */
 export type JsonMap = Readonly<Record<string, Json>>;

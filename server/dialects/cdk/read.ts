@@ -1,0 +1,151 @@
+import type { Note, Project } from '../../model/finding.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { Document, Json, Node } from '../../model/source.ts';
+import { directoryOf } from '../../model/uri.ts';
+import { nodeAt, toJson } from '../../syntax/walk.ts';
+import { readTemplate } from '../cloudformation/read.ts';
+import type { ReadOptions, Reader } from '../dialect.ts';
+import { assetFiles, hashIn } from './assets.ts';
+import { type Constructs, readConstructs } from './constructs.ts';
+import { insideUri } from './inside.ts';
+import { type Manifest, type Named, type StackArtifact, readManifest } from './manifest.ts';
+
+/** Assemblies inside assemblies: a stage in a stage. */
+const maximumDepth = 8;
+
+const stackProjects = new WeakMap<Project, ReadonlyMap<string, Project>>();
+
+/**
+ * Reads a cloud assembly from its `manifest.json`: the resources of all stacks, with those of stages and nested stacks. Addresses
+ * start with the stack's name. Never throws; files that the manifest names outside of its directory are not read.
+ */
+export function readAssembly(document: Document, options: ReadOptions): Project {
+  const directory = directoryOf(document.uri);
+  const notes: Note[] = [];
+  const documents = new Set<Document>([document]);
+  const resources: Resource[] = [];
+  const previous = options.previous && stackProjects.get(options.previous);
+  const projects = new Map<string, Project>();
+  for (const manifest of manifestsOf(document, options.reader, notes)) {
+    documents.add(manifest.document);
+    for (const stack of manifest.stacks) {
+      const template = fileOf(manifest, stack.template, 'template', options.reader, notes);
+      if (!template) continue;
+      const key = `${manifest.document.uri}#${stack.id}`;
+      const read = readStack(manifest, stack, template, directory, { ...options, previous: previous?.get(key) });
+      projects.set(key, read);
+      resources.push(...read.resources);
+      notes.push(...read.notes);
+      for (const each of read.documents) documents.add(each);
+    }
+  }
+  const project: Project = { uri: document.uri, form: 'assembly', documents: [...documents], resources, notes };
+  stackProjects.set(project, projects);
+  return project;
+}
+
+/** The manifest and those of the assemblies in it. */
+export function manifestsOf(document: Document, reader: Reader, notes: Note[]): readonly Manifest[] {
+  const directory = directoryOf(document.uri);
+  const found: Manifest[] = [];
+  const seen = new Set<string>();
+  const visit = (each: Document, depth: number): void => {
+    if (seen.has(each.uri) || depth > maximumDepth) return;
+    seen.add(each.uri);
+    const manifest = readManifest(each, directory);
+    found.push(manifest);
+    for (const named of manifest.nested) {
+      const inner = fileOf(manifest, named, 'assembly', reader, notes);
+      if (inner) visit(inner, depth + 1);
+    }
+  };
+  visit(document, 0);
+  return found;
+}
+
+function fileOf(
+  { document }: Manifest,
+  named: Named | undefined,
+  what: string,
+  reader: Reader,
+  notes: Note[],
+): Document | undefined {
+  if (!named) return undefined;
+  const found = named.uri === undefined ? undefined : reader.document(named.uri);
+  if (!found) {
+    const why = named.uri === undefined ? 'leads out of the assembly' : 'can not be read';
+    notes.push({
+      site: { document, node: named.node },
+      message: `The ${what} \`${shown(named.path)}\` ${why}: it is not checked.`,
+    });
+  }
+  return found;
+}
+
+const shown = (path: string): string => (path.length > 80 ? `${path.slice(0, 77)}...` : path);
+
+function readStack(
+  manifest: Manifest,
+  stack: StackArtifact,
+  template: Document,
+  directory: string,
+  options: ReadOptions,
+): Project {
+  const constructs = constructsOf(manifest, stack, options.reader);
+  const region = stack.region ?? options.inputs?.region;
+  /** Construct paths of the stacks whose templates have been met. */
+  const stacks = new Map([[template.uri, '']]);
+  let assets: ReadonlyMap<string, string> | undefined;
+  const nested = (logicalId: string, uri: string): string | undefined => {
+    const inner = constructs.nestedOf(stacks.get(uri) ?? '', logicalId);
+    assets ??= assetsOf(manifest, options.reader);
+    const file = inner?.file ?? assets.get(hashIn(templateUrl(options.reader, uri, logicalId)) ?? '');
+    const found = file === undefined ? undefined : insideUri(manifest.document.uri, file, directory);
+    if (found !== undefined && inner) stacks.set(found, inner.stack);
+    return found;
+  };
+  return readTemplate(template, 0, {
+    ...options,
+    reader: confined(options.reader, directory),
+    inputs: {
+      ...options.inputs,
+      parameters: { ...stack.parameters, ...options.inputs?.parameters },
+      ...(region !== undefined && { region }),
+    },
+    generated: 'cdk',
+    scopePrefix: `${stack.name}.`,
+    construct: (logicalId, uri) => constructs.pathOf(stacks.get(uri) ?? '', logicalId),
+    nested,
+  });
+}
+
+const templateUrl = (reader: Reader, uri: string, logicalId: string): Node | undefined =>
+  nodeAt(reader.document(uri)?.roots[0], ['Resources', logicalId, 'Properties', 'TemplateURL']);
+
+/** A template may name another file anywhere: in an assembly only those in it are followed. */
+const confined = (reader: Reader, directory: string): Reader => ({
+  ...reader,
+  document: (uri) => (uri.startsWith(`${directory}/`) ? reader.document(uri) : undefined),
+});
+
+export function constructsOf(manifest: Manifest, stack: StackArtifact, reader: Reader): Constructs {
+  const inline = stack.metadata && toJson(stack.metadata);
+  const beside = jsonOf(stack.metadataFile, reader);
+  const metadata = [inline, beside].filter((json) => json !== undefined);
+  const tree = metadata.length === 0 ? jsonOf(manifest.tree, reader) : undefined;
+  return readConstructs(metadata, tree, stack.template?.path ?? '');
+}
+
+export const assetsOf = (manifest: Manifest, reader: Reader): ReadonlyMap<string, string> =>
+  new Map(manifest.assets.flatMap((list) => [...assetFiles(jsonOf(list, reader) ?? null)]));
+
+function jsonOf(named: Named | undefined, reader: Reader): Json | undefined {
+  const text = named?.uri === undefined ? undefined : reader.text(named.uri);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as Json;
+  } catch {
+    // Without it constructs have no path, and the template says the rest.
+    return undefined;
+  }
+}
