@@ -27,13 +27,13 @@ const layers = [
   {
     name: 'lsp',
     path: '^server/lsp/(?!main\\.ts$)',
-    imports: ['model', 'workspace', 'analyzer'],
+    imports: ['model', 'lines', 'workspace', 'analyzer'],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
   },
   {
     name: 'cli',
     path: '^server/cli/(?!main\\.ts$)',
-    imports: ['model', 'workspace', 'analyzer'],
+    imports: ['model', 'lines', 'workspace', 'analyzer'],
     packages: ['node:*', 'commander', 'picocolors', 'cli-table3', 'diff', 'write-file-atomic'],
   },
   { name: 'client', path: '^client/', packages: ['vscode', 'vscode-languageclient', 'node:*'] },
@@ -59,7 +59,7 @@ const layers = [
   },
 ];
 /** Parts of a layer that another layer may know without the rest. */
-const parts = { dialect: '^server/dialects/dialect\\.ts$' };
+const parts = { dialect: '^server/dialects/dialect\\.ts$', lines: '^server/syntax/lines\\.ts$' };
 
 const pathOf = (name) => parts[name] ?? layers.find((layer) => layer.name === name).path;
 const packagePaths = (name) => [`(^|/)node_modules/${name}/`, `(^|/)node_modules/@types/${name}/`];

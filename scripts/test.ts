@@ -1,6 +1,7 @@
 /**
- * Runs the suites and counts them as one: `node --import tsx scripts/test.ts [unit] [editor] [ui]`, all without a name.
- * A suite that cannot run has failed. The last line reads `N passed, N failed`.
+ * Runs the suites and counts them as one: `node --import tsx scripts/test.ts [checks] [unit] [editor] [ui]`; without a name all
+ * but the checks, which look at the sources and count as one test each. A suite that cannot run has failed. The last line
+ * reads `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -22,9 +23,10 @@ interface Outcome extends Results {
   readonly broken?: string;
 }
 
+const CHECKS = ['format:check', 'lint', 'types', 'layers', 'knip', 'generate:check'];
 const root = path.dirname(import.meta.dirname);
 const groups = process.argv.slice(2);
-const asked = (group: string) => groups.length === 0 || groups.includes(group);
+const asked = (group: string) => (groups.length === 0 ? group !== 'checks' : groups.includes(group));
 const folder = mkdtempSync(path.join(os.tmpdir(), 'atrest-test-'));
 const mocha = ['node_modules/mocha/bin/mocha.js', '--reporter', 'test/results-reporter.ts'];
 
@@ -49,6 +51,18 @@ function runSuite({ name, run, environment }: Suite): Outcome {
   if (status !== 0 && results.failed === 0)
     return broken(name, `passed its tests and ended with ${signal ?? String(status)}`);
   return { name, seconds: (Date.now() - begin) / 1000, ...results };
+}
+
+function runCheck(script: string): Outcome {
+  console.log(`\n--- ${script}`);
+  const begin = Date.now();
+  const { status } = spawnSync('npm', ['run', '--silent', script], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  const passed = status === 0 ? 1 : 0;
+  return { name: script, seconds: (Date.now() - begin) / 1000, passed, failed: 1 - passed, pending: [] };
 }
 
 function bundle(): void {
@@ -76,10 +90,11 @@ function editorSuites(editors: readonly Editor[], vsix: string): Suite[] {
 
 async function outcomes(): Promise<Outcome[]> {
   const all: Outcome[] = [];
+  if (asked('checks')) all.push(...CHECKS.map(runCheck));
   try {
     bundle();
   } catch (error) {
-    return [broken('bundles', error)];
+    return [...all, broken('bundles', error)];
   }
   if (asked('unit')) {
     all.push(runSuite({ name: 'unit', run: [...mocha, 'test/**/*.test.ts', '--ignore', 'test/editor/**'] }));

@@ -33,6 +33,8 @@ export function newProfile(settings: object, extensions?: string): Profile {
       ...withoutEditorVariables(process.env),
       XDG_CONFIG_HOME: path.join(folder, 'config'),
       XDG_DATA_HOME: path.join(folder, 'data'),
+      // Started from a command line, so its environment is ours and not that of a login shell.
+      VSCODE_CLI: '1',
       // Nothing leaves the machine: no marketplace.
       EXTENSIONS_GALLERY: '{}',
     },

@@ -18,9 +18,13 @@ const { flags, targets } = codeArguments(process.argv.slice(2));
 const workbench = chosenWorkbench();
 const timeout = Number(process.env['ATREST_EDITOR_TIMEOUT'] ?? 120_000);
 
-/** Talk of the workbench itself, which says nothing about the suite. */
-const noise =
-  /^\[(AgentHost|ChatModel|AccountPolicy|Service Worker|reconnection)|^(Resolv|Creating a socket|Updating additional|Ignoring fetching additional|ChatSessionStore|Canceled|Error while fetching the extension under development|Timed out waiting for authentication)/;
+/** How lines begin that the workbench says about itself, and that say nothing about the suite. */
+const noise = [
+  ...['[AgentHost', '[ChatModel', '[AccountPolicy', '[Service Worker', '[reconnection', 'ChatSessionStore', 'Canceled'],
+  ...['Resolving', 'Resolved', 'Creating a socket', 'Creation of workbench contribution', 'Request to '],
+  ...['Updating additional', 'Ignoring fetching additional', 'Loading development extension'],
+  ...['Error while fetching the extension under development', 'Timed out waiting for authentication'],
+];
 
 async function runSuite(profile: Profile, development: Development): Promise<number> {
   const server = await startServer(workbench, profile, process.env['ATREST_EMPTY_PATH'] === 'yes' ? { PATH: '' } : {});
@@ -37,7 +41,7 @@ async function runSuite(profile: Profile, development: Development): Promise<num
     const exit = new Promise<number>((resolve) => void page.exposeFunction('codeAutomationExit', resolve));
     await page.exposeFunction('codeAutomationLog', (level: string, parts: unknown[]) => {
       const line = format(...parts);
-      if (noise.test(line)) return;
+      if (noise.some((beginning) => line.startsWith(beginning))) return;
       if (level === 'error') console.error(line);
       else console.log(line);
     });
