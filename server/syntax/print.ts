@@ -79,7 +79,7 @@ const isInline = (value: Fresh): boolean =>
   isScalar(value) || isTagged(value) || (isList(value) ? value : Object.keys(value)).length === 0;
 
 /** JSON has no tags: a short function is a map of one entry. */
-function longForm({ tag, value }: Tagged): Fresh {
+export function longForm({ tag, value }: Tagged): Fresh {
   if (tag === '!Ref') return { Ref: value };
   const dot = value.indexOf('.');
   const argument = tag === '!GetAtt' && dot > 0 ? [value.slice(0, dot), value.slice(dot + 1)] : value;

@@ -29,7 +29,8 @@ export function offsetInText(node: ScalarNode, index: number): number {
   return run ? Math.min(run.raw + Math.min(at - run.value, run.length), end) : quotes;
 }
 
-const lineBreaks = /[ \t]*(?:\r?\n[ \t]*)+/y;
+const blanks = /[ \t]*/y;
+const lineBreak = /\r?\n/y;
 const plainRun = /[^ \t\r\n\\']+/y;
 const escapedBreak = /\\\r?\n[ \t]*/y;
 const escape = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[0abtnvfre"/\\N_LP \t])/y;
@@ -46,11 +47,13 @@ function flowRuns(node: ScalarNode, end: number): Run[] {
     value += length;
   };
   while (at < end) {
-    const breaks = match(lineBreaks, raw, at);
+    const fold = foldAt(raw, at);
     const double = style === 'double' && raw[at] === '\\';
-    if (breaks !== undefined) {
-      at += breaks.length;
-      value += Math.max(1, breaks.split('\n').length - 2);
+    if (fold.breaks > 0) {
+      at = fold.end;
+      value += Math.max(1, fold.breaks - 1);
+    } else if (fold.end > at) {
+      take(Math.min(fold.end, end) - at, Math.min(fold.end, end) - at);
     } else if (double && match(escapedBreak, raw, at) !== undefined) at = escapedBreak.lastIndex;
     else if (double) takeEscape(match(escape, raw, at), take);
     else if (style === 'single' && raw.startsWith("''", at)) take(2, 1);
@@ -60,6 +63,18 @@ function flowRuns(node: ScalarNode, end: number): Run[] {
     }
   }
   return runs;
+}
+
+/** Blanks and line breaks from a place on. Without any line break these are the blanks alone. */
+function foldAt(raw: string, at: number): { readonly end: number; readonly breaks: number } {
+  let breaks = 0;
+  let end = at + (match(blanks, raw, at)?.length ?? 0);
+  for (let found = match(lineBreak, raw, end); found !== undefined; found = match(lineBreak, raw, end)) {
+    breaks++;
+    end += found.length;
+    end += match(blanks, raw, end)?.length ?? 0;
+  }
+  return { end, breaks };
 }
 
 function takeEscape(found: string | undefined, take: (width: number, length: number) => void): void {
