@@ -1,15 +1,17 @@
 import type { TextEdit } from '../model/finding.ts';
 import type { Document, ListNode, MapNode } from '../model/source.ts';
-import { blockPieces, blockReplacement } from './block-edit.ts';
+import { blockPieces } from './block-edit.ts';
+import { blockReplacement } from './block-replace.ts';
 import type { Change } from './change.ts';
 import { commentPiece } from './comment.ts';
 import { newDraft } from './draft.ts';
 import type { Content, Draft, Replacement } from './draft.ts';
 import { addChange } from './follow.ts';
-import { flowPieces, flowReplacement } from './flow-edit.ts';
+import { flowPieces } from './flow-edit.ts';
+import { flowReplacement } from './flow-replace.ts';
 import { settle } from './piece.ts';
 import type { Piece } from './piece.ts';
-import { isDeep } from './print.ts';
+import { isDeep } from './fresh-shape.ts';
 import { Refused } from './refused.ts';
 
 /** The text edits of a change, or why it can't be made and what to do instead. No edits: the text says it already. */

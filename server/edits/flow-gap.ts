@@ -1,4 +1,17 @@
-import type { Document, Span } from '../model/source.ts';
+import type { Document, ListNode, MapNode, Node, Span } from '../model/source.ts';
+import { spanOf } from '../model/source.ts';
+
+/** One item of a flow collection, its key included. */
+export type FlowItem = Span;
+
+export function itemsOf(node: MapNode | ListNode): FlowItem[] {
+  if (node.kind === 'list') return node.items.map((item) => ({ start: startOf(item), end: spanOf(item).end }));
+  return node.entries.map(({ keyNode, value }) => ({
+    start: startOf(keyNode),
+    end: Math.max(spanOf(keyNode).end, spanOf(value).end),
+  }));
+}
+const startOf = (node: Node): number => node.origin.start + (node.tagFrom ?? node.from);
 
 /** What stands between two items of a flow collection, or behind the last. */
 export interface Gap {

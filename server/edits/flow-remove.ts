@@ -1,7 +1,7 @@
 import type { Document, ListNode, MapNode } from '../model/source.ts';
 import { spanOf } from '../model/source.ts';
-import type { FlowItem } from './flow-edit.ts';
 import { readGap } from './flow-gap.ts';
+import type { FlowItem } from './flow-gap.ts';
 import { lineAfter, lineBefore, lineStart, nextLine } from './text-lines.ts';
 
 interface Cut {

@@ -1,13 +1,14 @@
 import type { Node } from '../model/source.ts';
 import { isTagged } from '../syntax/fresh.ts';
 import type { Fresh } from '../syntax/fresh.ts';
-import { isFreshList, isFreshMap, spelledOut } from './print.ts';
+import { longForm } from '../syntax/print.ts';
+import { isFreshList, isFreshMap } from './fresh-shape.ts';
 
 /** Whether a node already says what a change would write. A short function and its long form are the same. */
 export function says(node: Node, fresh: Fresh): boolean {
   if (node.kind === 'alias') return false;
   if (isTagged(fresh)) {
-    if (node.tag === undefined) return says(node, spelledOut(fresh));
+    if (node.tag === undefined) return says(node, longForm(fresh));
     if (node.tag !== fresh.tag) return false;
     if (node.kind === 'list')
       return node.items.map((item) => (item.kind === 'scalar' ? item.raw : '')).join('.') === fresh.value;

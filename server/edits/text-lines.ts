@@ -28,7 +28,7 @@ export const indentAt = (text: string, at: number): string =>
   /^[ \t]*/.exec(text.slice(lineStart(text, at), lineEnd(text, at)))?.[0] ?? '';
 
 /** The line break used around `at`: that of its own line, else of the one before. */
-export function breakAt(text: string, at: number): string {
+export function breakAt(text: string, at: number): '\n' | '\r\n' {
   const after = text.indexOf('\n', at);
   const found = after >= 0 ? after : text.lastIndexOf('\n', at);
   return found > 0 && text[found - 1] === '\r' ? '\r\n' : '\n';
