@@ -31,6 +31,8 @@ export interface Analyses {
   readonly forget: (key: string) => void;
   /** Of the newest text, at once. Undefined when the run was dropped on the way. */
   readonly fresh: (uri: string, run: Dropping) => Promise<readonly DocumentReport[] | undefined>;
+  /** Brings one project up to date, when its turn comes. */
+  readonly refresh: (key: string, run: Dropping) => Promise<void>;
   /** Like `fresh`, but leaves what is due later to its time. */
   readonly settled: (uri: string, run: Dropping) => Promise<readonly DocumentReport[] | undefined>;
   /** What is known now of a file. */
@@ -118,14 +120,16 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
 
   const ask = async (uri: string, run: Dropping, now: boolean): Promise<readonly DocumentReport[] | undefined> => {
     const keys = await Promise.race([options.source.projectsOf(uri), run.whenDropped]);
-    for (const key of keys ?? []) {
-      const slot = slotOf(key);
-      while (!run.dropped && (slot.rest || (slot.outdated && (now || !slot.analysis)))) {
-        if (slot.outdated && (now || !slot.rest)) start(slot);
-        await Promise.race([slot.rest?.promise, run.whenDropped]);
-      }
-    }
+    for (const key of keys ?? []) await bring(key, run, now);
     return run.dropped ? undefined : known(uri);
+  };
+  /** Waits until a project rests. What is outdated and not due is left as it is, unless it is wanted now or nothing is known yet. */
+  const bring = async (key: string, run: Dropping, now: boolean): Promise<void> => {
+    const slot = slotOf(key);
+    while (!run.dropped && (slot.rest || (slot.outdated && (now || !slot.analysis)))) {
+      if (slot.outdated && (now || !slot.rest)) start(slot);
+      await Promise.race([slot.rest?.promise, run.whenDropped]);
+    }
   };
   return {
     outdate: (key, delay) => {
@@ -149,6 +153,7 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
       speak(slot, new Map());
     },
     fresh: (uri, run) => ask(uri, run, true),
+    refresh: (key, run) => bring(key, run, true),
     settled: (uri, run) => ask(uri, run, false),
     known,
     files: () => [...speakers.keys()],

@@ -1,14 +1,11 @@
 import type { CodeAction, CodeActionContext, Command, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
+import { APPLY, PAGE } from './capabilities.ts';
 import type { Client } from './client.ts';
 import type { Order } from './deed.ts';
 import type { DiagnosticData } from './diagnostic.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Offer } from './offers.ts';
 import type { Shown } from './report.ts';
-
-/** Commands of the server, for editors that need them. */
-export const APPLY = 'atrest.apply';
-export const PAGE = 'atrest.page';
 
 /**
  * An offer in the editor's terms. Editors that ask again for the edit of the chosen action get none yet; others get all of them.

@@ -8,9 +8,9 @@ import type { Result } from './results.ts';
 export interface PullOptions {
   readonly connection: Connection;
   readonly client: Client;
-  /** Waits until what is due for a file is done; false when dropped. */
-  readonly settle: (clientUri: string, run: Dropping) => Promise<boolean>;
-  readonly resultOf: (clientUri: string) => Result;
+  /** Waits until what is due for a file is done. Gives our name of it; undefined when dropped. */
+  readonly settle: (clientUri: string, run: Dropping) => Promise<string | undefined>;
+  readonly resultOf: (uri: string) => Result;
   /** Files of which a workspace request tells. */
   readonly workspaceFiles: () => readonly WorkspaceFile[];
   /** Waits until every file of the workspace has been looked at. */
@@ -18,8 +18,9 @@ export interface PullOptions {
 }
 
 export interface WorkspaceFile {
-  /** As the editor calls it. */
   readonly uri: string;
+  /** As the editor calls it. */
+  readonly clientUri: string;
   /** Null when it is not open. */
   readonly version: number | null;
   /** It was open and may still show what was said then. */
@@ -29,7 +30,7 @@ export interface WorkspaceFile {
 /** Answers editors that ask for diagnostics. */
 export interface Pull {
   /** Something new can be said of these files. */
-  readonly changed: (clientUris: readonly string[]) => void;
+  readonly changed: (uris: readonly string[]) => void;
   /** The document is not open any more. */
   readonly closed: (clientUri: string) => void;
 }
@@ -38,23 +39,27 @@ const cancelled = (): ResponseError => new ResponseError(LSPErrorCodes.RequestCa
 
 export function createPull(options: PullOptions): Pull {
   const { connection, client, settle, resultOf } = options;
-  /** What the editor last got of a document, and how many of its questions are open. */
-  const sent = new Map<string, string>();
+  /** What the editor last got of a document, and how many of its questions are open; by its own name. */
+  const sent = new Map<string, { readonly uri: string; readonly id: string }>();
   const asking = new Map<string, number>();
   let news = createGate();
   let closing = createGate();
   let refreshing = false;
 
   connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
-    const { uri } = params.textDocument;
-    asking.set(uri, (asking.get(uri) ?? 0) + 1);
+    const name = params.textDocument.uri;
+    asking.set(name, (asking.get(name) ?? 0) + 1);
+    let uri: string | undefined;
     try {
-      if (!(await settle(uri, untilCancelled(token)))) throw cancelled();
+      uri = await settle(name, untilCancelled(token));
     } finally {
-      asking.set(uri, (asking.get(uri) ?? 1) - 1);
+      const left = (asking.get(name) ?? 1) - 1;
+      if (left > 0) asking.set(name, left);
+      else asking.delete(name);
     }
+    if (uri === undefined) throw cancelled();
     const { id, diagnostics } = resultOf(uri);
-    sent.set(uri, id);
+    sent.set(name, { uri, id });
     if (params.previousResultId === id) return { kind: 'unchanged', resultId: id };
     return { kind: 'full', resultId: id, items: [...diagnostics] };
   });
@@ -67,12 +72,12 @@ export function createPull(options: PullOptions): Pull {
       for (;;) {
         if (run.dropped) throw cancelled();
         const happens = news.promise;
-        const items = options.workspaceFiles().flatMap(({ uri, version, wasOpen }) => {
+        const items = options.workspaceFiles().flatMap(({ uri, clientUri, version, wasOpen }) => {
           const { id, diagnostics } = resultOf(uri);
-          const known = held.get(uri);
+          const known = held.get(clientUri);
           // An editor that never had a file need not hear that it has nothing.
           if (known === id || (known === undefined && diagnostics.length === 0 && !wasOpen)) return [];
-          return [{ kind: 'full' as const, uri, version, resultId: id, items: [...diagnostics] }];
+          return [{ kind: 'full' as const, uri: clientUri, version, resultId: id, items: [...diagnostics] }];
         });
         // One that takes results bit by bit expects the answer to take as long as nothing happens.
         if (items.length > 0 || !streams) return { items };
@@ -85,16 +90,17 @@ export function createPull(options: PullOptions): Pull {
   /** Documents of which the editor has old news and is not asking: a sibling has changed them. */
   const refresh = async (): Promise<void> => {
     refreshing = false;
-    const old = [...sent].filter(([uri, id]) => (asking.get(uri) ?? 0) === 0 && resultOf(uri).id !== id);
+    const old = [...sent].filter(([name, { uri, id }]) => !asking.has(name) && resultOf(uri).id !== id);
     if (old.length === 0) return;
-    for (const [uri] of old) sent.set(uri, resultOf(uri).id);
+    for (const [name, { uri }] of old) sent.set(name, { uri, id: resultOf(uri).id });
     await connection.languages.diagnostics.refresh();
   };
   return {
     changed: (uris) => {
       news.open();
       news = createGate();
-      if (!client.refreshesDiagnostics || refreshing || !uris.some((uri) => sent.has(uri))) return;
+      const told = [...sent.values()].some(({ uri }) => uris.includes(uri));
+      if (!client.refreshesDiagnostics || refreshing || !told) return;
       refreshing = true;
       // The answers to questions that are open go first.
       setImmediate(() => {
@@ -103,8 +109,8 @@ export function createPull(options: PullOptions): Pull {
         });
       });
     },
-    closed: (uri) => {
-      sent.delete(uri);
+    closed: (name) => {
+      sent.delete(name);
       // A workspace request that is held back ends: by the next one the editor will have forgotten the document.
       closing.open();
       closing = createGate();

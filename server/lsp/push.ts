@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Client } from './client.ts';
+import { NOTHING } from './results.ts';
 import type { Result } from './results.ts';
 
 /** Sends diagnostics to editors that do not ask for them. */
@@ -13,7 +14,7 @@ export interface Push {
 export function createPush(connection: Connection, client: Client): Push {
   const sent = new Map<string, string>();
   const send: Push['send'] = (uri, version, { id, diagnostics }) => {
-    if ((sent.get(uri) ?? 'none') === id) return;
+    if ((sent.get(uri) ?? NOTHING.id) === id) return;
     sent.set(uri, id);
     const versioned = client.versionsDiagnostics && version !== undefined;
     const params = { uri, diagnostics: [...diagnostics], ...(versioned && { version }) };
@@ -24,7 +25,7 @@ export function createPush(connection: Connection, client: Client): Push {
   return {
     send,
     clear: (uri) => {
-      send(uri, undefined, { id: 'none', diagnostics: [] });
+      send(uri, undefined, NOTHING);
       sent.delete(uri);
     },
   };

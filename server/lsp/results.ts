@@ -13,7 +13,7 @@ export interface Results {
 }
 
 /** No diagnostics, in every run of the server. */
-const NOTHING: Result = { id: 'none', diagnostics: [] };
+export const NOTHING: Result = { id: 'none', diagnostics: [] };
 
 export function createResults(known: (uri: string) => readonly DocumentReport[], run: string): Results {
   const latest = new Map<string, { readonly text: string; readonly result: Result }>();

@@ -1,0 +1,26 @@
+import type { ServerCapabilities } from 'vscode-languageserver';
+import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { Client } from './client.ts';
+import { FIX_ALL } from './offers.ts';
+
+/** Commands of the server: carry out an order, show the page of a rule, look at every file of the workspace. */
+export const APPLY = 'atrest.apply';
+export const PAGE = 'atrest.page';
+export const SCAN = 'atrest.scan';
+
+export const capabilitiesFor = (client: Client): ServerCapabilities => ({
+  positionEncoding: 'utf-16',
+  textDocumentSync: {
+    openClose: true,
+    change: TextDocumentSyncKind.Incremental,
+    save: { includeText: false },
+  },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+  hoverProvider: true,
+  executeCommandProvider: { commands: [APPLY, PAGE, SCAN] },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  ...(client.pullsDiagnostics &&
+    !client.registersDiagnostics && {
+      diagnosticProvider: { identifier: 'atrest', interFileDependencies: true, workspaceDiagnostics: true },
+    }),
+});

@@ -1,0 +1,30 @@
+import { createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
+import manifest from '../../package.json' with { type: 'json' };
+import { catalogue } from '../../rules/index.ts';
+import { createAnalyzer } from '../analyzer.ts';
+import { pageFile } from '../page-file.ts';
+import { nodeFiles } from '../workspace/node.ts';
+import { serve } from './server.ts';
+
+/** Over the channel of the process that forked this one, else over stdin and stdout. Never over a socket. */
+const connection = process.argv.includes('--node-ipc')
+  ? createConnection(new IPCMessageReader(process), new IPCMessageWriter(process))
+  : createConnection(process.stdin, process.stdout);
+
+// A mistake of ours must not end the server: the editor would start it over and over.
+process.on('uncaughtException', (error) => {
+  connection.console.error(`internal error: ${error.stack ?? error.message}`);
+});
+process.on('unhandledRejection', (reason) => {
+  connection.console.error(
+    `internal error: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`,
+  );
+});
+
+const { homepage } = manifest as { homepage?: string };
+serve(connection, {
+  analyzer: createAnalyzer({ catalogue, page: pageFile([import.meta.dirname, `${import.meta.dirname}/../../dist`]) }),
+  files: nodeFiles,
+  version: manifest.version,
+  homepage,
+});

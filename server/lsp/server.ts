@@ -1,0 +1,115 @@
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { capabilitiesFor } from './capabilities.ts';
+import { codeAction } from './code-actions.ts';
+import { createCommands } from './commands.ts';
+import { isOrder } from './deed.ts';
+import { untilCancelled } from './gate.ts';
+import { hoverAt } from './hover.ts';
+import { offersAt } from './offers.ts';
+import { createOrders } from './orders.ts';
+import { createPublisher } from './publisher.ts';
+import { createRegistrations } from './registrations.ts';
+import { createScan } from './scan.ts';
+import { createSession } from './session.ts';
+import type { Services } from './session.ts';
+
+/** Serves one editor. Handlers only translate; what they throw becomes the answer to that one message. */
+export function serve(connection: Connection, services: Services): void {
+  let started = false;
+  connection.onInitialize((params) => {
+    if (started) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
+    started = true;
+    return {
+      capabilities: start(connection, params, services),
+      serverInfo: { name: 'AtRest', version: services.version },
+    };
+  });
+  connection.listen();
+}
+
+function start(
+  connection: Connection,
+  params: InitializeParams,
+  services: Services,
+): ReturnType<typeof capabilitiesFor> {
+  const { analyzer } = services;
+  const session = createSession(connection, params, services, (uris) => {
+    publisher.done(uris);
+  });
+  const { client, documents, folders } = session;
+  const registrations = createRegistrations(connection, client);
+  const scan = createScan(connection, session);
+  const publisher = createPublisher(connection, session, scan);
+  const orders = createOrders(session, analyzer);
+  const execute = createCommands(connection, analyzer, orders, async () => {
+    scan.everything();
+    await registrations.scans(true);
+    await scan.run();
+  });
+
+  const configure = async (pushed?: unknown): Promise<void> => {
+    await session.configure(pushed);
+    await registrations.scans(scan.wanted());
+    publisher.reconfigured();
+    await scan.run();
+  };
+
+  connection.onInitialized(async () => {
+    if (client.folders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        folders.change(added, removed);
+        void configure();
+      });
+    }
+    await Promise.all([configure(), registrations.start()]);
+  });
+  connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => configure(settings));
+
+  connection.onDidOpenTextDocument(async (event) => {
+    const { uri } = await documents.open(event);
+    await session.sync(uri, 'opened');
+  });
+  connection.onDidChangeTextDocument(async (event) => {
+    const changed = await documents.change(event);
+    if (changed) await session.sync(changed.uri, 'changed');
+  });
+  connection.onDidSaveTextDocument(async ({ textDocument }) => {
+    const saved = await documents.get(textDocument.uri);
+    if (saved) await session.sync(saved.uri, 'saved');
+  });
+  connection.onDidCloseTextDocument(async ({ textDocument }) => {
+    const closed = await documents.close(textDocument.uri);
+    if (!closed) return;
+    publisher.closed(textDocument.uri, closed.uri);
+    await session.sync(closed.uri, closed.left ? 'changed' : 'closed');
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => session.filesChanged(changes.map(({ uri }) => uri)));
+
+  connection.onCodeAction(async ({ textDocument, range, context }, token) => {
+    const run = untilCancelled(token);
+    const found = await session.fresh(textDocument.uri, run);
+    if (!found) return run.dropped ? cancelled() : [];
+    const offers = await offersAt(range, context, found.reports, session.fixes, run);
+    if (!offers) return cancelled();
+    const editOf: Parameters<typeof codeAction>[4] = (order) => orders.editOf(order, run);
+    const actions = await Promise.all(
+      offers.map((offer) => codeAction(offer, found.document, context, client, editOf)),
+    );
+    return actions.filter((action) => action !== undefined);
+  });
+  connection.onCodeActionResolve(async (action, token) => {
+    if (!isOrder(action.data)) return action;
+    return { ...action, edit: await orders.editOf(action.data, untilCancelled(token)) };
+  });
+  connection.onHover(async ({ textDocument, position }, token) => {
+    const found = await session.fresh(textDocument.uri, untilCancelled(token));
+    return found ? hoverAt(position, found.reports, analyzer, client.markdown) : null;
+  });
+  connection.onExecuteCommand((command, token) => execute(command, untilCancelled(token)));
+  connection.onRequest('atrest/page', ({ rule }: { rule: string }) => analyzer.page(rule) ?? null);
+  connection.onRequest('atrest/rules', () => analyzer.catalogue.rules().map(({ id, title }) => ({ id, title })));
+  return capabilitiesFor(client);
+}
+
+const cancelled = (): ResponseError => new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
