@@ -1,5 +1,5 @@
 import { unknown } from '../../../model/value.ts';
-import type { ReferenceValue, Value } from '../../../model/value.ts';
+import type { Hop, MapEntry, ReferenceValue, Value } from '../../../model/value.ts';
 import { overEach } from './cases.ts';
 import { isEncoded } from './encoded.ts';
 import { failure } from './failure.ts';
@@ -21,7 +21,7 @@ function accessOne(value: Value, key: string | number): Value {
   if (value.is === 'unknown') return 'failed' in value ? value : notKnown(value, false);
   if (value.is === 'map' && !isEncoded(value)) {
     const entry = value.entries.findLast((candidate) => candidate.key === String(key));
-    if (entry) return through(value.from, entry.value);
+    if (entry) return through(narrowed(value.from, entry), entry.value);
     return value.open === undefined
       ? failure(`there is no "${String(key)}"`)
       : unknown(value.open, false, undefined, value.from);
@@ -54,4 +54,11 @@ function stepInto(reference: Pointer, key: string | number): Value {
         : `${reference.attribute}.${step}`;
   const perhaps = reference.instances === undefined ? {} : { instances: reference.instances };
   return { is, id, address, attribute, missing, from, ...perhaps };
+}
+
+/** The evidence of a part is where the part is written, not the whole that it came in. */
+function narrowed(hops: readonly Hop[], { key, value }: MapEntry): readonly Hop[] {
+  const last = hops.at(-1);
+  if (!last?.at || !value.site) return hops;
+  return [...hops.slice(0, -1), { ...last, note: `${key} in ${last.note}`, at: value.site }];
 }

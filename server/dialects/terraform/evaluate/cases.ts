@@ -60,6 +60,19 @@ export function both(a: Guard, b: Guard): Guard | undefined {
   return agree ? [...a, ...added] : undefined;
 }
 
+/** The value in the one case of a group of conditions of which exactly one holds. */
+export function restrict(value: Value, condition: string, group: readonly string[]): Value {
+  if (value.is !== 'branches') return value;
+  const arms = value.arms.filter(({ when }) =>
+    when.every((atom) => !group.includes(atom.condition) || atom.holds === (atom.condition === condition)),
+  );
+  const rest = arms.map((arm) => ({
+    when: arm.when.filter((atom) => !group.includes(atom.condition)),
+    value: arm.value,
+  }));
+  return branches(rest, value.from);
+}
+
 /** Whether two values are certainly the same without looking into collections. */
 function isSame(a: Value, b: Value): boolean {
   if (a === b) return true;

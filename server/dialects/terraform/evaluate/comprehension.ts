@@ -5,7 +5,6 @@ import { splatItem } from '../expression/expression.ts';
 import { overEach } from './cases.ts';
 import { asText, asTruth, isNull, isUnread, maximumItems } from './coerce.ts';
 import { isEncoded } from './encoded.ts';
-import { evaluate } from './evaluate.ts';
 import { failure, isFailure } from './failure.ts';
 import { bind } from './frame.ts';
 import type { Frame } from './frame.ts';
@@ -46,7 +45,7 @@ export const sorted = (entries: readonly MapEntry[]): readonly MapEntry[] =>
   [...entries].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 
 export const comprehend = (expression: For, frame: Frame): Value =>
-  overEach(evaluate(expression.over, frame), (over) => {
+  overEach(frame.evaluate(expression.over, frame), (over) => {
     const items = itemsOf(over);
     if (!items) return over.is === 'known' ? failure('"for" needs a collection') : notKnown(over, true);
     const result = expression.key ? makeMap(expression, items, frame) : makeList(expression, items, frame);
@@ -66,7 +65,7 @@ function frames(
       ...(keyName === undefined ? [] : [[keyName, item.key] as const]),
       [valueName, item.value],
     ]);
-    const test = where ? asTruth(evaluate(where, inner)) : true;
+    const test = where ? asTruth(inner.evaluate(where, inner)) : true;
     if (test === true) kept.push(inner);
     else if (test !== false) open = 'it is not known which items are taken';
   }
@@ -75,7 +74,7 @@ function frames(
 
 function makeList(expression: For, items: Items, frame: Frame): Value {
   const { frames: inner, open } = frames(expression, items, frame);
-  const values = inner.map((each) => evaluate(expression.value, each));
+  const values = inner.map((each) => each.evaluate(expression.value, each));
   return { is: 'list', items: values, from: [], ...(open !== undefined && { open }) };
 }
 
@@ -84,13 +83,13 @@ function makeMap(expression: For, items: Items, frame: Frame): Value {
   let { open } = kept;
   const found = new Map<string, Value[]>();
   for (const inner of kept.frames) {
-    const key = expression.key ? asText(evaluate(expression.key, inner)) : '';
+    const key = expression.key ? asText(inner.evaluate(expression.key, inner)) : '';
     if (isUnread(key)) {
       if (isFailure(key)) return key;
       open = 'a key is not known';
       continue;
     }
-    const value = evaluate(expression.value, inner);
+    const value = inner.evaluate(expression.value, inner);
     const group = found.get(key);
     if (group && !expression.grouped) return failure(`the key "${key}" comes twice`);
     if (group) group.push(value);
@@ -105,8 +104,8 @@ function makeMap(expression: For, items: Items, frame: Frame): Value {
 
 /** `list[*].rest`; null has no items, and what is no list is a list of one. */
 export const splat = (expression: Splat, frame: Frame): Value =>
-  overEach(evaluate(expression.of, frame), (of) => {
-    const each = (item: Value): Value => evaluate(expression.each, bind(frame, [[splatItem, item]]));
+  overEach(frame.evaluate(expression.of, frame), (of) => {
+    const each = (item: Value): Value => frame.evaluate(expression.each, bind(frame, [[splatItem, item]]));
     if (of.is === 'list' && !isEncoded(of)) return { ...of, items: of.items.slice(0, maximumItems).map(each) };
     if (isNull(of)) return { is: 'list', items: [], from: of.from };
     if (isFailure(of)) return of;

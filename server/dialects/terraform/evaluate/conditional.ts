@@ -3,7 +3,6 @@ import type { Guard, Hop, Value } from '../../../model/value.ts';
 import type { Conditional, Expression } from '../expression/expression.ts';
 import { branches, overEach } from './cases.ts';
 import { asTruth, isNull, isUnread } from './coerce.ts';
-import { evaluate } from './evaluate.ts';
 import { failure, isFailure } from './failure.ts';
 import { siteOf, textOf } from './frame.ts';
 import type { Frame } from './frame.ts';
@@ -11,14 +10,14 @@ import { notKnown, through } from './trace.ts';
 
 /** One arm when the test is known, else both as cases. */
 export const conditional = (expression: Conditional, frame: Frame): Value =>
-  overEach(evaluate(expression.test, frame), (test) => {
+  overEach(frame.evaluate(expression.test, frame), (test) => {
     const truth = asTruth(test);
     if (!isUnread(truth)) return chosen(expression, truth, test, frame);
     return isFailure(truth) ? truth : either(expression, truth, frame);
   });
 
 function chosen({ test, then, otherwise }: Conditional, truth: boolean, value: Value, frame: Frame): Value {
-  const taken = evaluate(truth ? then : otherwise, frame);
+  const taken = frame.evaluate(truth ? then : otherwise, frame);
   const hops = [conditionHop(test, String(truth), frame), ...value.from];
   return through(hops, unify(taken, truth ? otherwise : then));
 }
@@ -37,8 +36,8 @@ function unify(value: Value, other: Expression): Value {
 }
 
 function either({ test, then, otherwise }: Conditional, reason: Value, frame: Frame): Value {
-  const yes = unify(evaluate(then, frame), otherwise);
-  const no = unify(evaluate(otherwise, frame), then);
+  const yes = unify(frame.evaluate(then, frame), otherwise);
+  const no = unify(frame.evaluate(otherwise, frame), then);
   if (isEqual(yes, no)) return yes;
   const when = guardOf(test, frame);
   if (!when) return notKnown(reason, isSet(yes) && isSet(no));

@@ -48,6 +48,8 @@ export interface Frame {
   readonly names: ReadonlyMap<string, Value>;
   readonly refer: (words: Words, frame: Frame) => Referred;
   readonly work: Work;
+  /** The evaluator, for the parts that it consists of. */
+  readonly evaluate: (expression: Expression, frame: Frame) => Value;
   /** Where the expression stands, and the text that its spans count in. */
   readonly at?: Written;
   readonly text: string;

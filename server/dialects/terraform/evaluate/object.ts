@@ -3,7 +3,6 @@ import type { Site } from '../../../model/source.ts';
 import type { MapEntry, Value } from '../../../model/value.ts';
 import type { Expression, ObjectExpression } from '../expression/expression.ts';
 import { asText, isUnread } from './coerce.ts';
-import { evaluate } from './evaluate.ts';
 import type { Frame } from './frame.ts';
 
 /** An entry whose value is worked out when it is first asked for. */
@@ -34,13 +33,13 @@ export function object({ entries }: ObjectExpression, frame: Frame): Value {
     else
       found.set(
         name,
-        lazyEntry(name, () => evaluate(value, frame)),
+        lazyEntry(name, () => frame.evaluate(value, frame)),
       );
   }
   return { is: 'map', entries: [...found.values()], from: [], ...(open !== undefined && { open }) };
 }
 
 function keyOf(key: Expression, frame: Frame): string | undefined {
-  const text = asText(evaluate(key, frame));
+  const text = asText(frame.evaluate(key, frame));
   return isUnread(text) ? undefined : text;
 }

@@ -4,23 +4,22 @@ import type { Binary, BinaryOperator, Unary } from '../expression/expression.ts'
 import { add, divide, multiply, remainder } from './arithmetic.ts';
 import { overCases, overEach } from './cases.ts';
 import { asNumber, asTruth, isNull, isUnread } from './coerce.ts';
-import { evaluate } from './evaluate.ts';
 import { isFailure } from './failure.ts';
 import type { Frame } from './frame.ts';
 import { derived, hopsOf, notKnown } from './trace.ts';
 
 export const unary = ({ operator, operand }: Unary, frame: Frame): Value =>
-  overEach(evaluate(operand, frame), (value) => {
+  overEach(frame.evaluate(operand, frame), (value) => {
     const read = operator === '!' ? asTruth(value) : asNumber(value);
     if (isUnread(read)) return isFailure(read) ? read : notKnown(read, true);
     return derived(typeof read === 'boolean' ? !read : -read, [value]);
   });
 
 export function binary({ operator, left, right }: Binary, frame: Frame): Value {
-  const first = evaluate(left, frame);
+  const first = frame.evaluate(left, frame);
   const decided = operator === '&&' ? false : operator === '||' ? true : undefined;
   if (decided !== undefined && first.is === 'known' && asTruth(first) === decided) return derived(decided, [first]);
-  return overCases([first, evaluate(right, frame)], ([a, b]) => (a && b ? combine(operator, a, b) : known(null)));
+  return overCases([first, frame.evaluate(right, frame)], ([a, b]) => (a && b ? combine(operator, a, b) : known(null)));
 }
 
 function combine(operator: BinaryOperator, a: Value, b: Value): Value {
@@ -40,7 +39,7 @@ function combine(operator: BinaryOperator, a: Value, b: Value): Value {
 }
 
 /** Kleene's connectives: one side can decide alone. */
-function connect(operator: '&&' | '||', a: Value, b: Value): Value {
+export function connect(operator: '&&' | '||', a: Value, b: Value): Value {
   const x = asTruth(a);
   const y = asTruth(b);
   const decides = operator === '||';

@@ -3,7 +3,6 @@ import type { Value } from '../../../model/value.ts';
 import type { Template } from '../expression/expression.ts';
 import { overCases } from './cases.ts';
 import { asText, isUnread, maximumText } from './coerce.ts';
-import { evaluate } from './evaluate.ts';
 import { isFailure } from './failure.ts';
 import type { Frame } from './frame.ts';
 import { hopsOf, notKnown } from './trace.ts';
@@ -11,7 +10,7 @@ import { hopsOf, notKnown } from './trace.ts';
 /** Text with parts in it: known when every part is. It is never null. */
 export const template = ({ parts }: Template, frame: Frame): Value =>
   overCases(
-    parts.map((part) => evaluate(part, frame)),
+    parts.map((part) => frame.evaluate(part, frame)),
     concatenate,
   );
 

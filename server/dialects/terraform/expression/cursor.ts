@@ -1,4 +1,5 @@
 import type { Span } from '../../../model/source.ts';
+import type { Expression } from './expression.ts';
 import { tokenAt } from './token.ts';
 import type { Token } from './token.ts';
 
@@ -21,14 +22,26 @@ export class Unreadable extends Error {
 export class Cursor {
   readonly text: string;
   place: number;
+  private readonly grammar: (cursor: Cursor) => Expression;
   private lineEnds = false;
   private depth = 0;
   private nodes = 0;
   private ahead: Token | undefined;
 
-  constructor(text: string, place: number) {
+  /** `grammar` reads an expression: the parts of the grammar contain each other. */
+  constructor(text: string, place: number, grammar: (cursor: Cursor) => Expression) {
     this.text = text;
     this.place = place;
+    this.grammar = grammar;
+  }
+
+  expression(): Expression {
+    return this.grammar(this);
+  }
+
+  /** A cursor over another text of the same language. */
+  over(text: string, place: number): Cursor {
+    return new Cursor(text, place, this.grammar);
   }
 
   /** The next token; line ends count only inside an object. */
@@ -82,6 +95,11 @@ export class Cursor {
   count(): void {
     this.nodes += 1;
     if (this.nodes > maximumNodes) this.fail('the expression is too long');
+  }
+
+  /** Starts on the budget of another expression. */
+  restart(): void {
+    this.nodes = 0;
   }
 
   /** Reads something nested, with line ends counting or not. */

@@ -14,7 +14,7 @@ export const parseTemplate = (text: string): Expression =>
 /** HCL text of one expression. */
 export const parseExpression = (text: string): Expression =>
   guarded(text, (cursor) => {
-    const expression = cursor.nested(false, () => readExpression(cursor));
+    const expression = cursor.nested(false, () => cursor.expression());
     cursor.skipLineEnds();
     if (cursor.peek().is !== 'end') cursor.fail('the expression should end here');
     return expression;
@@ -39,7 +39,7 @@ const literal = (text: string): Expression => ({ is: 'literal', value: text, spa
 
 function guarded(text: string, read: (cursor: Cursor) => Expression): Expression {
   if (text.length > maximumLength) return { is: 'invalid', reason: 'the text is too long', span: { start: 0, end: 0 } };
-  const cursor = new Cursor(text, 0);
+  const cursor = new Cursor(text, 0, readExpression);
   try {
     return read(cursor);
   } catch (error) {

@@ -1,9 +1,8 @@
 import type { Span } from '../../../model/source.ts';
-import { Cursor } from './cursor.ts';
+import type { Cursor } from './cursor.ts';
 import { build } from './directives.ts';
 import type { Piece } from './directives.ts';
 import type { Expression } from './expression.ts';
-import { readExpression } from './operators.ts';
 import { readIntroduction } from './comprehension.ts';
 
 /** What ends a template: the end of the text, or a quote; escapes with a backslash belong to quotes. */
@@ -87,7 +86,7 @@ function readPart(cursor: Cursor): Piece {
   cursor.count();
   return cursor.nested(false, () => {
     cursor.moveTo(start + (before ? 3 : 2));
-    const content = directive ? readDirective(cursor) : { is: 'value' as const, value: readExpression(cursor) };
+    const content = directive ? readDirective(cursor) : { is: 'value' as const, value: cursor.expression() };
     const after = cursor.accept('~') !== undefined;
     const { end } = cursor.expect('}');
     cursor.moveTo(end);
@@ -104,7 +103,7 @@ function readDirective(cursor: Cursor): Directive {
   const word = cursor.peek();
   if (word.text === 'for') return { is: 'for', ...readIntroduction(cursor) };
   cursor.take();
-  if (word.text === 'if') return { is: 'if', test: readExpression(cursor) };
+  if (word.text === 'if') return { is: 'if', test: cursor.expression() };
   if (word.text === 'else' || word.text === 'endif' || word.text === 'endfor') return { is: word.text };
   return cursor.fail(`"${word.text}" is not a directive`, word);
 }
@@ -121,7 +120,7 @@ export function readHeredoc(cursor: Cursor): Expression {
   if (!opening || last === -1) return cursor.fail('a heredoc is not closed', token);
   const body = lines.slice(0, last);
   const length = body.reduce((sum, line) => sum + line.length + 1, 0);
-  const inner = new Cursor(cursor.text.slice(0, token.end + length), token.end);
+  const inner = cursor.over(cursor.text.slice(0, token.end + length), token.end);
   const template = readTemplate(inner, 'text');
   const end = token.end + length + (lines[last]?.trimEnd().length ?? 0);
   cursor.moveTo(end);

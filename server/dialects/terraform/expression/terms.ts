@@ -2,7 +2,6 @@ import { readFor } from './comprehension.ts';
 import type { Cursor } from './cursor.ts';
 import { splatItem } from './expression.ts';
 import type { Expression } from './expression.ts';
-import { readExpression } from './operators.ts';
 import { readHeredoc, readQuoted } from './template.ts';
 
 /** A value with the attributes, indexes and splats behind it. */
@@ -49,7 +48,7 @@ function readBracket(cursor: Cursor, of: Expression): Expression | undefined {
     return readSplat(cursor, of, false, cursor.expect(']').end);
   }
   return cursor.nested(false, () => {
-    const key = readExpression(cursor);
+    const key = cursor.expression();
     return { is: 'index', of, key, span: { start: of.span.start, end: cursor.expect(']').end } };
   });
 }
@@ -107,7 +106,7 @@ function readCall(cursor: Cursor, name: string, start: number): Expression {
     const args: Expression[] = [];
     let expand = false;
     while (!cursor.isNext(')')) {
-      args.push(readExpression(cursor));
+      args.push(cursor.expression());
       expand = cursor.accept('...') !== undefined;
       if (expand || !cursor.accept(',')) break;
     }
@@ -119,7 +118,7 @@ function readCall(cursor: Cursor, name: string, start: number): Expression {
 function readGroup(cursor: Cursor): Expression {
   const start = cursor.take().start;
   return cursor.nested(false, () => {
-    const inner = readExpression(cursor);
+    const inner = cursor.expression();
     return { is: 'group', inner, span: { start, end: cursor.expect(')').end } };
   });
 }
@@ -130,7 +129,7 @@ function readTuple(cursor: Cursor): Expression {
     if (cursor.isNext('for')) return readFor(cursor, start, ']');
     const items: Expression[] = [];
     while (!cursor.isNext(']')) {
-      items.push(readExpression(cursor));
+      items.push(cursor.expression());
       if (!cursor.accept(',')) break;
     }
     return { is: 'tuple', items, span: { start, end: cursor.expect(']').end } };
@@ -148,7 +147,7 @@ function readObject(cursor: Cursor): Expression {
       if (cursor.isNext('}')) break;
       const key = readKey(cursor);
       if (!cursor.accept('=')) cursor.expect(':');
-      entries.push({ key, value: readExpression(cursor) });
+      entries.push({ key, value: cursor.expression() });
       if (!cursor.accept(',') && cursor.peek().is !== 'newline') break;
     }
     return { is: 'object', entries, span: { start, end: cursor.expect('}').end } };
@@ -158,7 +157,7 @@ function readObject(cursor: Cursor): Expression {
 /** A bare word names itself, `true` and `null` too. */
 function readKey(cursor: Cursor): Expression {
   const token = cursor.peek();
-  const key = readExpression(cursor);
+  const key = cursor.expression();
   const bare = token.is === 'word' && key.span.end === token.end;
   return bare ? { is: 'literal', value: token.text, span: key.span } : key;
 }

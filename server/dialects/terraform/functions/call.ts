@@ -2,7 +2,6 @@ import { unknown } from '../../../model/value.ts';
 import type { Value } from '../../../model/value.ts';
 import type { Call } from '../expression/expression.ts';
 import { overCases, overEach } from '../evaluate/cases.ts';
-import { evaluate } from '../evaluate/evaluate.ts';
 import { isFailure } from '../evaluate/failure.ts';
 import type { Frame } from '../evaluate/frame.ts';
 import { notKnown } from '../evaluate/trace.ts';
@@ -34,7 +33,7 @@ export const call = (expression: Call, frame: Frame): Value =>
   });
 
 function argumentsOf({ args, expand }: Call, frame: Frame): Value {
-  const values = args.map((arg) => evaluate(arg, frame));
+  const values = args.map((arg) => frame.evaluate(arg, frame));
   const last = expand ? values.pop() : undefined;
   if (!last) return { is: 'list', items: values, from: [] };
   return overEach(last, (rest) =>

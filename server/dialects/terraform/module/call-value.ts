@@ -1,8 +1,76 @@
 import { unknown } from '../../../model/value.ts';
-import type { Value } from '../../../model/value.ts';
+import type { MapValue, Value } from '../../../model/value.ts';
+import { overEach, restrict } from '../evaluate/cases.ts';
+import { itemsOf } from '../evaluate/comprehension.ts';
+import { failure } from '../evaluate/failure.ts';
+import { siteOf } from '../evaluate/frame.ts';
+import { lazyEntry } from '../evaluate/object.ts';
+import { through } from '../evaluate/trace.ts';
+import { argument } from './block.ts';
+import type { Block } from './block.ts';
+import { childOf } from './child.ts';
+import { unbound } from './frame-of.ts';
+import { instancesOf } from './instances.ts';
+import type { Instances } from './instances.ts';
+import { once } from './module.ts';
 import type { Module, World } from './module.ts';
+import { nodeValue } from './node-value.ts';
 
-/** What `module.name` gives. */
-export function callValue(name: string, module: Module, _world: World): Value {
-  return unknown(`module.${name} is not read${module.unit.open ?? ''}`, false);
+/** What `module.name` gives: its outputs, or a list or map of them. */
+export function callValue(name: string, module: Module, world: World, depth: number): Value {
+  const { unit } = module;
+  const call = unit.calls.get(name);
+  if (!call) {
+    if (unit.outside.calls.has(name)) return unknown(`module.${name} is declared in a .tf file`, false);
+    return unit.open === undefined ? failure(`module.${name} is not declared`) : unknown(unit.open, false);
+  }
+  const child = childOf(module, name);
+  if (!child) return unknown(`module.${name} can’t be read`, false);
+  const instances = instancesOf(call, module, world, depth);
+  const all = outputsOf(child, world, depth);
+  return instances.by === 'single' ? all : spread(all, instances);
+}
+
+function outputsOf(child: Module, world: World, depth: number): MapValue {
+  const entries = [...child.unit.outputs].map(([name, block]) =>
+    lazyEntry(name, () => outputValue(name, block, child, world, depth)),
+  );
+  const { open = child.unit.outside.outputs.size > 0 ? 'outputs are declared in a .tf file' : undefined } = child.unit;
+  return { is: 'map', entries, from: [], ...(open !== undefined && { open }) };
+}
+
+function outputValue(name: string, block: Block, child: Module, world: World, depth: number): Value {
+  const written = argument(block, 'value');
+  if (!written) return unknown(`output ${name} has no value`, false);
+  const label = `${child.prefix}${name}`;
+  return once(child, world, `output.${name}`, unknown(`${label} depends on itself`, false), () =>
+    through(
+      [{ via: 'output', note: label, at: siteOf(written) }],
+      nodeValue(written, { module: child, world, bound: unbound, depth }),
+    ),
+  );
+}
+
+/** The outputs of each instance: of values that differ among the instances, the case of this one. */
+function spread(all: MapValue, { by, over, keys, bound }: Instances): Value {
+  if (!keys) return unknown('the instances of the module are not known', false);
+  const group = bound.instances?.map(({ condition }) => condition) ?? [];
+  const of = (index: number): MapValue => {
+    const condition = group[index];
+    if (condition === undefined) return all;
+    const entries = all.entries.map((entry) => lazyEntry(entry.key, () => restrict(entry.value, condition, group)));
+    return { ...all, entries };
+  };
+  return overEach(over, (only) => {
+    if (only.is === 'unknown') return only;
+    if (by === 'count') {
+      const count = only.is === 'known' ? Number(only.value) : 0;
+      return { is: 'list', items: keys.slice(0, count).map((_, index) => of(index)), from: [] };
+    }
+    const names = itemsOf(only)?.items.map(({ key, value }) => (only.is === 'map' ? key : value)) ?? [];
+    const entries = names.flatMap((key) =>
+      key.is === 'known' ? [{ key: String(key.value), value: of(keys.indexOf(String(key.value))) }] : [],
+    );
+    return { is: 'map', entries, from: [] };
+  });
 }

@@ -1,10 +1,10 @@
 import type { Value } from '../../../model/value.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
 import type { Frame, Work, Written } from '../evaluate/frame.ts';
 import { textOf } from '../evaluate/frame.ts';
 import type { Expression } from '../expression/expression.ts';
 import { mentions } from '../expression/mentions.ts';
 import type { Module, World } from './module.ts';
-import { refer } from './refer.ts';
 
 /** Steps of one answer. */
 const maximumSteps = 20_000;
@@ -21,17 +21,26 @@ export interface Instance {
 }
 export const unbound: Bound = { names: new Map() };
 
+/** Where a value is asked for. */
+export interface Setting {
+  readonly module: Module;
+  readonly world: World;
+  readonly bound: Bound;
+  readonly depth: number;
+}
+
 /** What expressions of a module are evaluated in. */
-export function frameOf(module: Module, world: World, { names }: Bound, at: Written, depth: number): Frame {
+export function frameOf(module: Module, world: World, { names }: Bound, at: Written | undefined, depth: number): Frame {
   const steps = Math.max(0, Math.min(maximumSteps, module.tree.steps));
   module.tree.steps -= 50;
   const work: Work = { steps, depth };
   return {
     names,
-    refer: (words, frame) => refer(words, module, world, frame),
+    refer: (words, frame) => module.tree.refer(words, module, world, frame),
+    evaluate,
     work,
-    at,
-    text: at.node.kind === 'scalar' && typeof at.node.value === 'string' ? at.node.value : '',
+    ...(at && { at }),
+    text: at?.node.kind === 'scalar' && typeof at.node.value === 'string' ? at.node.value : '',
     nameCondition: (test, frame) => nameCondition(test, frame, module),
   };
 }

@@ -1,4 +1,4 @@
-import type { Site } from '../../../model/source.ts';
+import type { MapNode, Site } from '../../../model/source.ts';
 import { known, unknown } from '../../../model/value.ts';
 import type { MapEntry, Value } from '../../../model/value.ts';
 import { dereference } from '../../../syntax/walk.ts';
@@ -6,21 +6,15 @@ import { branches } from '../evaluate/cases.ts';
 import { asText, isUnread } from '../evaluate/coerce.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { siteOf } from '../evaluate/frame.ts';
-import type { Written } from '../evaluate/frame.ts';
+import type { File, Written } from '../evaluate/frame.ts';
 import { lazyEntry } from '../evaluate/object.ts';
 import { expressionOf, parseTemplate } from '../expression/parse.ts';
 import { mentions } from '../expression/mentions.ts';
+import { isComment } from './block.ts';
+import type { Argument } from './block.ts';
+import { blocksValue, dynamicsOf } from './dynamic.ts';
 import { frameOf } from './frame-of.ts';
-import type { Bound } from './frame-of.ts';
-import type { Module, World } from './module.ts';
-
-/** Where a value is asked for. */
-export interface Setting {
-  readonly module: Module;
-  readonly world: World;
-  readonly bound: Bound;
-  readonly depth: number;
-}
+import type { Setting } from './frame-of.ts';
 
 /** The value of what is written as an argument: a scalar, a template, or a structure of these. */
 export function nodeValue(written: Written, setting: Setting): Value {
@@ -32,15 +26,48 @@ export function nodeValue(written: Written, setting: Setting): Value {
   if (node.kind === 'list') {
     return { is: 'list', items: node.items.map((item) => nodeValue({ file, node: item }, setting)), from: [], site };
   }
+  const { entries, open } = mapEntries(file, node, setting);
+  return { is: 'map', entries, from: [], site, ...(open !== undefined && { open }) };
+}
+
+interface Entries {
+  readonly entries: readonly MapEntry[];
+  readonly open?: string | undefined;
+}
+
+/** Keys of a map may be templates; a nested block may hold `dynamic` ones. */
+function mapEntries(file: File, node: MapNode, setting: Setting): Entries {
+  const written = new Map<string, Argument>();
+  const dynamics = new Map<string, readonly Argument[]>();
   let open: string | undefined = node.open;
-  const entries = node.entries.flatMap((entry): readonly MapEntry[] => {
+  for (const entry of node.entries) {
+    if (isComment(entry)) continue;
+    const made = entry.key === 'dynamic' ? dynamicsOf(file, entry.value) : undefined;
+    for (const [type, argument] of made ?? []) dynamics.set(type, [...(dynamics.get(type) ?? []), argument]);
+    if (made) continue;
     const key = keyOf(entry.key, { file, node: entry.keyNode }, setting);
     if (key === undefined) open = 'a key is not known';
-    if (key === undefined) return [];
-    const keySite = siteOf({ file, node: entry.keyNode });
-    return [lazyEntry(key, () => nodeValue({ file, node: entry.value }, setting), keySite)];
+    else written.set(key, { file, node: entry.value, key: entry.keyNode });
+  }
+  return { entries: entriesOf(written, dynamics, setting), open };
+}
+
+/** Arguments and blocks by name, each worked out when asked for. */
+export function entriesOf(
+  written: ReadonlyMap<string, Argument>,
+  dynamics: ReadonlyMap<string, readonly Argument[]>,
+  setting: Setting,
+): readonly MapEntry[] {
+  const names = new Set([...written.keys(), ...dynamics.keys()]);
+  return [...names].flatMap((name): readonly MapEntry[] => {
+    const fixed = written.get(name);
+    const made = dynamics.get(name) ?? [];
+    const shown = fixed ?? made[0];
+    if (!shown) return [];
+    const value = (): Value =>
+      fixed && made.length === 0 ? nodeValue(fixed, setting) : blocksValue(name, fixed, made, setting, nodeValue);
+    return [lazyEntry(name, value, siteOf({ file: shown.file, node: shown.key }))];
   });
-  return { is: 'map', entries, from: [], site, ...(open !== undefined && { open }) };
 }
 
 function keyOf(key: string, at: Written, { module, world, bound, depth }: Setting): string | undefined {

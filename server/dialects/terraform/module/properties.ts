@@ -5,10 +5,10 @@ import { decode, isEncoded } from '../evaluate/encoded.ts';
 import { isFailure } from '../evaluate/failure.ts';
 import { siteOf } from '../evaluate/frame.ts';
 import { lazyEntry } from '../evaluate/object.ts';
-import { argument } from './block.ts';
-import type { Block } from './block.ts';
-import { nodeValue } from './node-value.ts';
-import type { Setting } from './node-value.ts';
+import type { Argument, Block } from './block.ts';
+import { dynamicsOf } from './dynamic.ts';
+import { entriesOf } from './node-value.ts';
+import type { Setting } from './frame-of.ts';
 
 /** What Terraform itself reads of a resource; the rest goes to the provider. */
 const metaArguments = new Set([
@@ -20,20 +20,28 @@ const metaArguments = new Set([
   'depends_on',
   'connection',
   'provisioner',
-  'dynamic',
 ]);
 
 /** Everything that a block sets, as the engine reads it; blocks are maps or lists of maps, as they are written. */
 export function propertiesOf(block: Block, setting: Setting): MapValue {
-  const names = new Set(block.parts.flatMap(({ map }) => map.entries.map(({ key }) => key)));
-  const entries = [...names].flatMap((name): readonly MapEntry[] => {
-    const written = metaArguments.has(name) ? undefined : argument(block, name);
-    if (!written) return [];
-    const keySite = siteOf({ file: written.file, node: written.key });
-    return [lazyEntry(name, () => settle(nodeValue(written, setting)), keySite)];
-  });
-  const open = block.parts.find(({ map }) => map.open !== undefined)?.map.open;
+  const written = new Map<string, Argument>();
+  const dynamics = new Map<string, readonly Argument[]>();
+  for (const { file, map } of block.parts) {
+    const made = map.entries.flatMap((entry) => (entry.key === 'dynamic' ? (dynamicsOf(file, entry.value) ?? []) : []));
+    const names = [...map.entries.map(({ key }) => key), ...made.map(([type]) => type)];
+    for (const name of names) {
+      written.delete(name);
+      dynamics.delete(name);
+    }
+    for (const [type, argument] of made) dynamics.set(type, [...(dynamics.get(type) ?? []), argument]);
+    for (const { key, keyNode, value } of map.entries) {
+      if (!metaArguments.has(key) && (key !== 'dynamic' || made.length === 0))
+        written.set(key, { file, node: value, key: keyNode });
+    }
+  }
   const [{ file, map }] = block.parts;
+  const open = block.parts.find((part) => part.map.open !== undefined)?.map.open;
+  const entries = entriesOf(written, dynamics, setting).map(settled);
   return { is: 'map', entries, from: [], site: siteOf({ file, node: map }), ...(open !== undefined && { open }) };
 }
 
@@ -47,17 +55,10 @@ export function settle(value: Value): Value {
   if (value.is !== 'branches') return value;
   const working = value.arms.filter((arm) => !isFailure(arm.value));
   const [first] = working;
-  if (!first)
-    return unknown(
-      value.arms[0]?.value.is === 'unknown' ? value.arms[0].value.reason : 'no case works',
-      false,
-      value.site,
-    );
+  if (!first) return unknown('no case of it works', false, value.site, value.from);
   if (working.length === 1) return settle({ ...first.value, from: [...value.from, ...first.value.from] });
-  return {
-    ...value,
-    arms: value.arms.map((arm) => ({ when: arm.when, value: settle(isFailure(arm.value) ? first.value : arm.value) })),
-  };
+  const arms = value.arms.map(({ when, value: arm }) => ({ when, value: settle(isFailure(arm) ? first.value : arm) }));
+  return { ...value, arms };
 }
 
 const settled = (entry: MapEntry): MapEntry => lazyEntry(entry.key, () => settle(entry.value), entry.keySite);

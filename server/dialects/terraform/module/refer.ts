@@ -22,11 +22,14 @@ export function refer(words: Words, module: Module, world: World, frame: Frame):
     case 'local':
       return { value: named(second, (name) => localValue(name, module, world, depth)), words: 2 };
     case 'module':
-      return { value: named(second, (name) => callValue(name, module, world)), words: 2 };
+      return { value: named(second, (name) => callValue(name, module, world, depth)), words: 2 };
     case 'data':
-      return { value: named(third, (name) => pointerTo(`data.${second ?? ''}.${name}`, module, world)), words: 3 };
+      return {
+        value: named(third, (name) => pointerTo(`data.${second ?? ''}.${name}`, module, world, depth)),
+        words: 3,
+      };
     case 'resource':
-      return { value: named(third, (name) => pointerTo(`${second ?? ''}.${name}`, module, world)), words: 3 };
+      return { value: named(third, (name) => pointerTo(`${second ?? ''}.${name}`, module, world, depth)), words: 3 };
     case 'each':
     case 'count':
     case 'self':
@@ -35,7 +38,7 @@ export function refer(words: Words, module: Module, world: World, frame: Frame):
     case 'terraform':
       return { value: unknown(`${first}.${second ?? ''} is known when Terraform runs`, true), words: 2 };
     default:
-      return { value: named(second, (name) => pointerTo(`${first ?? ''}.${name}`, module, world)), words: 2 };
+      return { value: named(second, (name) => pointerTo(`${first ?? ''}.${name}`, module, world, depth)), words: 2 };
   }
 }
 
@@ -45,6 +48,7 @@ const named = (name: string | undefined, find: (name: string) => Value): Value =
 function localValue(name: string, module: Module, world: World, depth: number): Value {
   const { unit } = module;
   const written = unit.locals.get(name);
+  if (!written && unit.outside.locals.has(name)) return unknown(`local.${name} is declared in a .tf file`, false);
   if (!written) return unit.open === undefined ? failure(`local.${name} is not declared`) : unknown(unit.open, false);
   const circular = unknown(`local.${name} refers to itself`, false);
   return once(module, world, `local.${name}`, circular, () =>

@@ -4,12 +4,11 @@ import { overEach } from '../evaluate/cases.ts';
 import { asNumber, asText, asTruth, isNull, isUnread } from '../evaluate/coerce.ts';
 import type { Unread } from '../evaluate/coerce.ts';
 import { isEncoded } from '../evaluate/encoded.ts';
-import { evaluate } from '../evaluate/evaluate.ts';
 import { failure } from '../evaluate/failure.ts';
-import type { Frame } from '../evaluate/frame.ts';
 import { lazyEntry } from '../evaluate/object.ts';
 import type { Expression } from '../expression/expression.ts';
 import { parseExpression, parseTemplate } from '../expression/parse.ts';
+import { constant } from '../hcl/constant.ts';
 import { isList } from '../functions/builtin.ts';
 import { setOf, unifyItems } from '../functions/sets.ts';
 
@@ -77,7 +76,7 @@ function toObject(
     const type = optional?.[0] ?? attribute.value;
     if (!entry && value.open !== undefined) return [];
     if (!entry && !optional) return [{ key, value: failure(`the attribute "${key}" is missing`) }];
-    const fallback = (): Value => (optional?.[1] ? convert(evaluate(optional[1], constants), type) : known(null));
+    const fallback = (): Value => (optional?.[1] ? convert(constant(optional[1]), type) : known(null));
     return [
       lazyEntry(key, () =>
         entry && !(optional?.[1] && isNull(entry.value)) ? convert(entry.value, type) : fallback(),
@@ -86,14 +85,3 @@ function toObject(
   });
   return { ...value, entries };
 }
-
-/** Defaults in types are constants. */
-const constants: Frame = {
-  names: new Map(),
-  refer: () => ({ value: failure('a constant is needed'), words: 1 }),
-  get work() {
-    return { steps: 1000, depth: 0 };
-  },
-  text: '',
-  nameCondition: () => undefined,
-};

@@ -1,76 +1,70 @@
-import { known, unknown } from '../../../model/value.ts';
+import { unknown } from '../../../model/value.ts';
 import type { Hop, Value } from '../../../model/value.ts';
 import { isNull } from '../evaluate/coerce.ts';
 import { failure } from '../evaluate/failure.ts';
 import { siteOf } from '../evaluate/frame.ts';
 import { through } from '../evaluate/trace.ts';
 import { hidden } from '../functions/conversions.ts';
-import { fromPlain } from '../functions/encodings.ts';
-import { argument, literalText } from './block.ts';
-import type { Block } from './block.ts';
-import { boundOf } from './bound-of.ts';
+import { constant } from '../hcl/constant.ts';
+import { allowedValues } from './allowed.ts';
+import { argument } from './block.ts';
+import { declarationOf } from './declaration.ts';
+import type { Declaration } from './declaration.ts';
+import { givenAtRoot } from './given.ts';
+import { instancesOf } from './instances.ts';
 import { once } from './module.ts';
 import type { Module, World } from './module.ts';
 import { literalValue, nodeValue } from './node-value.ts';
 import { convert, parseType } from './type.ts';
 
-/** What a variable is: what the caller gives, else its default, else unknown. */
+/** What a variable is: what the caller gives, else its default, else one of the values it allows, else unknown. */
 export function variableValue(name: string, module: Module, world: World, depth: number): Value {
-  const block = module.unit.variables.get(name);
-  if (!block) {
+  const declaration = declarationOf(name, module.unit);
+  if (!declaration) {
     const { open } = module.unit;
     return open === undefined ? failure(`var.${name} is not declared`) : unknown(open, false);
   }
   const circular = unknown(`var.${name} refers to itself`, false);
   return once(module, world, `var.${name}`, circular, () => {
-    const value = given(name, block, module, world, depth);
-    return flag(block, 'sensitive') ? hidden(value) : value;
+    const value = given(name, declaration, module, world, depth);
+    return declaration.sensitive ? hidden(value) : value;
   });
 }
 
-function given(name: string, block: Block, module: Module, world: World, depth: number): Value {
-  const value = module.caller ? argumentValue(name, module, world, depth) : rootValue(name, module, world);
-  const type = literalText(block, 'type');
-  const convertTo = (from: Value): Value => (type === undefined ? from : convert(from, parseType(type)));
-  if (value && !(isNull(value) && notNullable(block))) return convertTo(value);
-  const written = argument(block, 'default');
-  if (!written) return unknown(`var.${name} has no default: the caller sets it`, notNullable(block));
-  const hop: Hop = {
-    via: 'variable-default',
-    note: module.caller
+function given(name: string, declaration: Declaration, module: Module, world: World, depth: number): Value {
+  const { type, nullable } = declaration;
+  const converted = (value: Value): Value => (type === undefined ? value : convert(value, parseType(type)));
+  const value = module.caller
+    ? argumentValue(name, module, world, depth)
+    : (world.assumed?.get(name) ?? givenAtRoot(name, type, module));
+  if (value && !(isNull(value) && !nullable)) return converted(value);
+  const fallback = defaultOf(declaration);
+  if (fallback) {
+    const note = module.caller
       ? `default of var.${name}`
-      : `default of var.${name}; a tfvars file or the caller may set another value`,
-    at: siteOf(written),
-  };
-  return through([hop], convertTo(literalValue(written)));
+      : `default of var.${name}; a tfvars file or the caller may set another value`;
+    return through([{ via: 'variable-default', note, at: fallback.at }], converted(fallback.value));
+  }
+  return (
+    allowedValues(name, declaration, module) ?? unknown(`var.${name} has no default: the caller sets it`, !nullable)
+  );
 }
 
-function rootValue(name: string, { tree }: Module, world: World): Value | undefined {
-  const assumed = world.assumed?.get(name);
-  if (assumed) return assumed;
-  const { parameters } = tree.inputs;
-  const parameter = parameters && Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-  if (parameter === undefined) return undefined;
-  return through([{ via: 'variable-value', note: `var.${name} as given` }], fromPlain(parameter));
+function defaultOf({
+  block,
+  outside,
+}: Declaration): { readonly value: Value; readonly at: NonNullable<Hop['at']> } | undefined {
+  const written = block && argument(block, 'default');
+  if (written) return { value: literalValue(written), at: siteOf(written) };
+  return outside?.fallback && { value: constant(outside.fallback.value), at: outside.fallback.site };
 }
 
 function argumentValue(name: string, module: Module, world: World, depth: number): Value | undefined {
   if (!module.caller) return undefined;
-  const { call } = module.caller;
+  const { call, module: caller } = module.caller;
   const written = argument(call, name);
   if (!written) return undefined;
-  const bound = boundOf(call, module.caller.module, world);
+  const { bound } = instancesOf(call, caller, world, depth);
   const hop: Hop = { via: 'module-argument', note: `${name} of ${module.prefix.slice(0, -1)}`, at: siteOf(written) };
-  return through([hop], nodeValue(written, { module: module.caller.module, world, bound, depth }));
+  return through([hop], nodeValue(written, { module: caller, world, bound, depth }));
 }
-
-const flag = (block: Block, name: string): boolean => {
-  const node = argument(block, name)?.node;
-  return node?.kind === 'scalar' && (node.value === true || node.value === 'true');
-};
-const notNullable = (block: Block): boolean => {
-  const node = argument(block, 'nullable')?.node;
-  return node?.kind === 'scalar' && (node.value === false || node.value === 'false');
-};
-
-export const nullValue = known(null);

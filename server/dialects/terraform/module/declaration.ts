@@ -1,0 +1,31 @@
+import type { Node } from '../../../model/source.ts';
+import { argument, literalText } from './block.ts';
+import type { Block } from './block.ts';
+import type { OutsideVariable } from './outside.ts';
+import type { Unit } from './unit.ts';
+
+/** What is known of a variable besides its value. */
+export interface Declaration {
+  readonly type: string | undefined;
+  readonly nullable: boolean;
+  readonly sensitive: boolean;
+  readonly block?: Block;
+  readonly outside?: OutsideVariable;
+}
+
+export function declarationOf(name: string, unit: Unit): Declaration | undefined {
+  const block = unit.variables.get(name);
+  if (block) {
+    return {
+      type: literalText(block, 'type'),
+      nullable: !isWritten(argument(block, 'nullable')?.node, false),
+      sensitive: isWritten(argument(block, 'sensitive')?.node, true),
+      block,
+    };
+  }
+  const outside = unit.outside.variables.get(name);
+  return outside && { type: outside.type, nullable: true, sensitive: false, outside };
+}
+
+const isWritten = (node: Node | undefined, value: boolean): boolean =>
+  node?.kind === 'scalar' && (node.value === value || node.value === String(value));

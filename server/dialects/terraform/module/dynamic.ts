@@ -1,0 +1,78 @@
+import { unknown } from '../../../model/value.ts';
+import type { Value } from '../../../model/value.ts';
+import { dereference, entryOf } from '../../../syntax/walk.ts';
+import { overCases, overEach } from '../evaluate/cases.ts';
+import { itemsOf } from '../evaluate/comprehension.ts';
+import { isFailure } from '../evaluate/failure.ts';
+import { siteOf } from '../evaluate/frame.ts';
+import type { File, Written } from '../evaluate/frame.ts';
+import { isList } from '../functions/builtin.ts';
+import { bodiesOf } from './block.ts';
+import type { Argument } from './block.ts';
+import type { Setting } from './frame-of.ts';
+
+/** What an argument's value is. */
+type ValueOf = (written: Written, setting: Setting) => Value;
+
+/** The blocks that `dynamic` makes, by type; undefined for a key of that name that is something else. */
+export function dynamicsOf(file: File, node: Written['node']): readonly (readonly [string, Argument])[] | undefined {
+  const found = bodiesOf(node).flatMap(({ entries }) =>
+    entries.map((entry) => [entry.key, { file, node: entry.value, key: entry.keyNode }] as const),
+  );
+  const isBlock = ([, { node: value }]: (typeof found)[number]): boolean =>
+    bodiesOf(value).length > 0 &&
+    bodiesOf(value).every((body) => entryOf(body, 'for_each') && entryOf(body, 'content'));
+  return found.length > 0 && found.every(isBlock) ? found : undefined;
+}
+
+/** Blocks of one type, those that are written and those of `dynamic`, as a list; open where their number is not known. */
+export function blocksValue(
+  type: string,
+  written: Argument | undefined,
+  dynamics: readonly Argument[],
+  setting: Setting,
+  valueOf: ValueOf,
+): Value {
+  const fixed = written && valueOf(written, setting);
+  const made = dynamics.flatMap(({ file, node }) =>
+    bodiesOf(node).map((body) => {
+      const forEach = entryOf(body, 'for_each')?.value ?? body;
+      return expand(type, valueOf({ file, node: forEach }, setting), { file, node: body }, setting, valueOf);
+    }),
+  );
+  const site = dynamics[0] && siteOf({ file: dynamics[0].file, node: dynamics[0].key });
+  return overCases([...(fixed ? [fixed] : []), ...made], (lists) => {
+    const open = lists.find((list) => list.is === 'unknown' || (isList(list) && list.open !== undefined));
+    const reason = open?.is === 'unknown' ? open.reason : open?.is === 'list' ? open.open : undefined;
+    const items = lists.flatMap((list) => (isList(list) ? list.items : list.is === 'map' ? [list] : []));
+    return { is: 'list', items, from: [], ...(site && { site }), ...(reason !== undefined && { open: reason }) };
+  });
+}
+
+function expand(type: string, over: Value, body: Written, setting: Setting, valueOf: ValueOf): Value {
+  const node = dereference(body.node);
+  const named = entryOf(node, 'iterator')?.value;
+  const iterator = named?.kind === 'scalar' && typeof named.value === 'string' ? named.value : type;
+  const contents = bodiesOf(entryOf(node, 'content')?.value);
+  return overEach(over, (only) => {
+    const items = itemsOf(only);
+    if (!items) {
+      if (isFailure(only)) return only;
+      return unknown(`it is not known how many blocks \`dynamic.${type}\` makes`, false, undefined, only.from);
+    }
+    const blocks = items.items.flatMap(({ key, value }): readonly Value[] => {
+      const item: Value = {
+        is: 'map',
+        entries: [
+          { key: 'key', value: only.is === 'map' ? key : value },
+          { key: 'value', value },
+        ],
+        from: [],
+      };
+      const names = new Map([...setting.bound.names, [iterator, item] as const]);
+      const inner = { ...setting, bound: { ...setting.bound, names } };
+      return contents.map((content) => valueOf({ file: body.file, node: content }, inner));
+    });
+    return { is: 'list', items: blocks, from: only.from, ...(items.open !== undefined && { open: items.open }) };
+  });
+}

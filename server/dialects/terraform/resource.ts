@@ -1,0 +1,103 @@
+import type { Resource, Scope } from '../../model/resource.ts';
+import { absent, unknown } from '../../model/value.ts';
+import type { Value } from '../../model/value.ts';
+import { nameOf } from '../../model/uri.ts';
+import { connect } from './evaluate/operators.ts';
+import { siteOf } from './evaluate/frame.ts';
+import { overCases } from './evaluate/cases.ts';
+import { ignoresOf } from './ignores.ts';
+import { argument, literalText } from './module/block.ts';
+import type { Block } from './module/block.ts';
+import { instancesOf } from './module/instances.ts';
+import type { Instances } from './module/instances.ts';
+import type { Module } from './module/module.ts';
+import { nodeValue } from './module/node-value.ts';
+import type { Setting } from './module/frame-of.ts';
+import type { Header } from './module/outside.ts';
+import { resourceId } from './module/pointer.ts';
+import { propertiesOf, settle } from './module/properties.ts';
+import { bare } from './module/provider.ts';
+
+/** Addresses that are listed of one block. */
+const maximumAddresses = 64;
+
+/** One block, with all instances that it stands for in one call of its module. `scopeFor` knows the provider configurations. */
+export function resourceOf(
+  address: string,
+  block: Block,
+  module: Module,
+  scopeFor: (provider: string) => Scope,
+): Resource {
+  const [{ file, map }] = block.parts;
+  const { world } = module.tree;
+  const [label = ''] = block.labels;
+  const own = instancesOf(block, module, world, 0);
+  const setting: Setting = { module, world, bound: own.bound, depth: 0 };
+  const instances = addressesOf(address, own, module);
+  return {
+    id: resourceId(module, address),
+    dialect: 'terraform',
+    type: address.startsWith('data.') ? `data.${label}` : label,
+    address: `${module.prefix}${address}`,
+    scope: scopeFor(bare(literalText(block, 'provider') ?? label.split('_')[0] ?? '')),
+    get document() {
+      return file.document;
+    },
+    header: siteOf({ file, node: block.key }),
+    properties: propertiesOf(block, setting),
+    exists: settle(existsIn(own, module)),
+    body: map,
+    base: [],
+    attribute: (name) => {
+      const written = argument(block, name);
+      return written ? settle(nodeValue(written, setting)) : absent();
+    },
+    ignores: ignoresOf(block),
+    ...(instances.length > 1 && { instances }),
+  };
+}
+
+/** A block of a `.tf` file: it is there, and that is all that is known. Its `properties` are unknown, and there is no `body`. */
+export function outsideResource(address: string, { labels, site }: Header, module: Module, scope: Scope): Resource {
+  const [label = ''] = labels;
+  const { document } = site;
+  const reason = `it is declared in ${nameOf(document.uri)}, which is not read`;
+  return {
+    id: resourceId(module, address),
+    dialect: 'terraform',
+    type: address.startsWith('data.') ? `data.${label}` : label,
+    address: `${module.prefix}${address}`,
+    scope,
+    document,
+    header: site,
+    properties: unknown(reason, true, site),
+    exists: unknown(reason, true, site),
+    base: [],
+    attribute: () => unknown(reason, false, site),
+    ignores: [],
+  };
+}
+
+/** The block exists where the module does. */
+const existsIn = (own: Instances, { caller, tree }: Module): Value =>
+  caller
+    ? overCases(
+        [own.exists, existsIn(instancesOf(caller.call, caller.module, tree.world, 0), caller.module)],
+        ([block, call]) => (block && call ? connect('&&', block, call) : own.exists),
+      )
+    : own.exists;
+
+/** Every instance's address; one, or none, where they are not known. */
+function addressesOf(address: string, { by, keys }: Instances, { caller, tree, prefix }: Module): readonly string[] {
+  const calls = caller
+    ? addressesOf(
+        prefix.slice(0, -1).slice(caller.module.prefix.length),
+        instancesOf(caller.call, caller.module, tree.world, 0),
+        caller.module,
+      )
+    : [''];
+  const own = by === 'single' || !keys ? [address] : keys.map((key) => `${address}[${JSON.stringify(key)}]`);
+  return calls
+    .flatMap((call) => own.map((each) => (call === '' ? each : `${call}.${each}`)))
+    .slice(0, maximumAddresses);
+}
