@@ -32,8 +32,10 @@ export function resourceOf(subject: Subject, plan: Plan): Resource {
   const { type, isData } = block ?? group;
   const module = block ? block.module.address : group.module;
   const instances = group?.instances ?? [];
-  const source = plan.source.find(address);
-  const scope = plan.scopeOf(module, block?.providerKey, source?.scope.providerVersion);
+  const found = plan.source.find(address);
+  // Of a block in a `.tf` file the reading of the module knows only that it is there.
+  const source = found?.body ? found : undefined;
+  const scope = plan.scopeOf(module, block?.providerKey, found?.scope.providerVersion);
   const written: Written = block ? { how: 'block', json: block.expressions } : { how: 'open' };
   const text = source ? undefined : plan.texts.find(address);
   const ground = source ? valueGround(source.properties) : text?.ground;

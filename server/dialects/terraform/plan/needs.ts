@@ -1,0 +1,12 @@
+import type { Document } from '../../../model/source.ts';
+import { directoryOf } from '../../../model/uri.ts';
+import type { Needs } from '../../dialect.ts';
+import { readConfiguration } from './configuration.ts';
+import { contentOf } from './document.ts';
+import { moduleDirectories } from './source-text.ts';
+
+/** The module directories in which a plan's findings are shown. */
+export function planNeeds(document: Document, sourceDirectory = directoryOf(document.uri)): Needs {
+  const directories = moduleDirectories(sourceDirectory, readConfiguration(contentOf(document) ?? null));
+  return { documents: [], texts: [], modules: [...new Set(directories.values())] };
+}
