@@ -1,6 +1,12 @@
+import path from 'node:path';
+import { readTemplate } from '../dialects/cloudformation/read.ts';
 import type { Analyzer, Project } from '../model/finding.ts';
 import type { Settings, UnknownPolicy } from '../model/settings.ts';
+import { parse } from '../syntax/parse.ts';
+import { createConfig } from '../workspace/config.ts';
 import type { Files } from '../workspace/files.ts';
+import { nodeFiles, uriOfPath } from '../workspace/node.ts';
+import { parameterValues } from './inputs.ts';
 import type { ScopeOptions } from './options.ts';
 import type { Broken, Skipped } from './report.ts';
 
@@ -23,11 +29,43 @@ export interface LoadOptions extends ScopeOptions {
   readonly unknown?: UnknownPolicy;
 }
 
-export function load(
-  _paths: readonly string[],
-  _options: LoadOptions,
+export async function load(
+  paths: readonly string[],
+  options: LoadOptions,
   _analyzer: Analyzer,
-  _files?: Files,
+  files: Files = nodeFiles,
 ): Promise<Loaded> {
-  throw new Error('not there yet');
+  const config = createConfig(files, {
+    base: { unknown: 'off' },
+    flags: {
+      ...(options.profile && { profile: options.profile }),
+      ...(options.unknown && { unknown: options.unknown }),
+    },
+  });
+  const uris = paths.map((one) => uriOfPath(path.resolve(one)));
+  const parameters = await parameterValues(options);
+  const projects: Project[] = [];
+  for (const uri of uris) {
+    const text = await files.read(uri);
+    if (text === undefined) continue;
+    const document = parse({ uri, version: 0, text, syntax: uri.endsWith('json') ? 'json' : 'yaml' });
+    projects.push(
+      readTemplate(document, 0, {
+        reader: { document: () => undefined, text: () => undefined, list: () => [] },
+        inputs: { parameters },
+      }),
+    );
+  }
+  const documents = projects.flatMap((project) => project.documents);
+  return {
+    projects,
+    settings: config.settingsFor,
+    files: documents.map(({ uri }) => uri),
+    skipped: [],
+    named: [],
+    unreadable: [],
+    broken: documents.flatMap((document) =>
+      document.problems.length > 0 ? [{ document, problems: document.problems }] : [],
+    ),
+  };
 }

@@ -3,19 +3,18 @@ import manifest from '../../package.json' with { type: 'json' };
 import type { Services } from './lint.ts';
 import type { Actions } from './options.ts';
 import { warn, watchOutput } from './output.ts';
+import { pagesBeside } from './pages.ts';
 import { createProgram } from './program.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Only commands that judge pay for the engine and the rules. */
 async function services(): Promise<Services> {
-  const [{ createAnalyzer }, { catalogue }, { pageFile }] = await Promise.all([
+  const [{ createAnalyzer }, { catalogue }] = await Promise.all([
     import('../analyzer.ts'),
     import('../../rules/index.ts'),
-    import('../page-file.ts'),
   ]);
-  // Beside the bundle; run from the sources, where the last build left it.
-  const page = pageFile([import.meta.dirname, `${import.meta.dirname}/../../dist`]);
-  return { analyzer: createAnalyzer({ catalogue, page }), version: manifest.version };
+  const analyzer = createAnalyzer({ catalogue, page: pagesBeside(import.meta.dirname) });
+  return { analyzer, version: manifest.version };
 }
 
 const actions: Actions = {

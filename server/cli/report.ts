@@ -41,9 +41,10 @@ export interface View {
   readonly nameOf: (uri: string) => string;
 }
 
-/** How many findings a fix can put right, by what it does to what is deployed. */
-export function fixability(reported: readonly Reported[]): { inPlace: number; otherwise: number } {
-  const fixable = reported.filter(({ finding }) => finding.fixable && !finding.suppressed);
+/** How many findings a fix can put right, by what it does to what is deployed. What is not known to be wrong is not counted. */
+export function fixability(reported: readonly Reported[]): { inPlace: number; otherwise: number; none: number } {
+  const wrong = reported.filter(({ finding }) => finding.verdict !== 'unknown' && !finding.suppressed);
+  const fixable = wrong.filter(({ finding }) => finding.fixable);
   const inPlace = fixable.filter(({ finding }) => finding.impact === 'in-place').length;
-  return { inPlace, otherwise: fixable.length - inPlace };
+  return { inPlace, otherwise: fixable.length - inPlace, none: wrong.length - fixable.length };
 }

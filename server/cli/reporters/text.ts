@@ -63,22 +63,28 @@ type Detail = readonly [word: string, text: string];
 
 function detailsOf(finding: Finding): Detail[] {
   const details: Detail[] = [];
-  const level = levelOf(finding);
-  if (level !== null && finding.protection) {
-    const { levels, basis, reasons } = finding.protection;
-    const now = level === 'unknown' ? `unknown (${levels.join(' or ')})` : levelWords[level];
-    const wanted = finding.wanted === null ? '' : `, wanted: ${levelWords[finding.wanted]} or better`;
-    details.push([
-      'level',
-      `${now}${basis === 'declared' ? '' : `, ${basis === 'default' ? 'by default' : basis}`}${wanted}`,
-    ]);
-    if (level === 'unknown' && reasons.length > 0) details.push(['because', reasons.join('; ')]);
-  }
+  const now = levelNow(finding);
+  if (now !== undefined) details.push(['level', `${now}${wantedLevel(finding)}`]);
+  const reasons = finding.protection?.reasons ?? [];
+  if (levelOf(finding) === 'unknown' && reasons.length > 0) details.push(['because', reasons.join('; ')]);
   const higher = finding.unmet.filter(({ id }) => id !== finding.rule.id);
   if (higher.length > 0) details.push(['also unmet', higher.map(({ id }) => id).join(', ')]);
   if (finding.cases.length > 0) details.push(['when', finding.cases.map(guardText).join('; or ')]);
-  if (finding.instances.length > 0) details.push(['instances', finding.instances.join(', ')]);
+  if (finding.instances.length > 1) details.push(['instances', finding.instances.join(', ')]);
   return details;
+}
+
+function levelNow({ store, protection }: Finding): string | undefined {
+  if (!store || !protection) return undefined;
+  const levels = protection.levels.map((level) => levelWords[level]).join(' or ');
+  const basis = { declared: '', default: ', by default', inherited: ', inherited' }[protection.basis];
+  return `${levels}${basis}`;
+}
+
+function wantedLevel({ wanted, rule }: Finding): string {
+  if (wanted === null) return '';
+  if (rule.rung === 'declared') return '; wanted: written down';
+  return `; wanted: ${wanted}${wanted === 'customer' ? '' : ' or better'}`;
 }
 
 const guardText = (guard: Finding['cases'][number]): string =>
@@ -143,9 +149,8 @@ function summary(report: Report, colors: Colors): string[] {
       : `Found ${listed(bySeverity)} in ${count(files, 'file')} (linted ${[judged, ...aside].join('; ')}).`,
   ];
   if (live.length > 0) {
-    const { inPlace, otherwise } = fixability(live);
-    const rest = live.length - inPlace - otherwise;
-    lines.push(`Fixable: ${inPlace} in place, ${otherwise} with another impact; ${rest} without a fix.`);
+    const { inPlace, otherwise, none } = fixability(live);
+    lines.push(`Fixable: ${inPlace} in place, ${otherwise} with another impact; ${none} without a fix.`);
   }
   return lines;
 }
