@@ -2,12 +2,12 @@ import type { Formula } from '../model/formula.ts';
 import type { Facet } from '../model/kind.ts';
 import { rank } from '../model/level.ts';
 import type { Scalar } from '../model/source.ts';
+import { decodePolicy } from '../model/policy.ts';
 import { every, negate, some, type Truth, type Value } from '../model/value.ts';
 import { accountEncrypts } from './account.ts';
 import { ownerOf } from './key.ts';
 import { type Look, MAX_DEPTH, spellingsOf, type Subject, subject } from './look.ts';
 import { stepsOf } from './path.ts';
-import { decodePolicy } from './policy.ts';
 import { satisfies } from './provider-version.ts';
 import { namesOf, read, walk } from './read.ts';
 
@@ -60,8 +60,10 @@ function test(formula: Test, about: Subject, look: Look): Truth {
   if (formula.op === 'policy') {
     if (value.is === 'absent') return 'no';
     return (
-      look.catalogue.predicate(formula.predicate)?.(decodePolicy(value, resource, look), formula.args ?? []) ??
-      'unknown'
+      look.catalogue.predicate(formula.predicate)?.(
+        decodePolicy(value, (one) => look.now.pick(one, resource.scope)),
+        formula.args ?? [],
+      ) ?? 'unknown'
     );
   }
   if (formula.op === 'some') {
