@@ -4,8 +4,8 @@ import { needed, type Needed, open } from '../engine/change-needed.ts';
 import { WANTED } from '../engine/level.ts';
 import type { Look, Subject } from '../engine/look.ts';
 import { reopen } from '../engine/reopen.ts';
-import { createWorld } from '../engine/world.ts';
-import type { Analysis, Finding, Fix, Refusal } from '../model/finding.ts';
+import { createWorld, type World } from '../engine/world.ts';
+import type { Analysis, Finding, Fix, Project, Refusal } from '../model/finding.ts';
 import { type Access, type Impact, worstAccess, worstImpact } from '../model/impact.ts';
 import { type Level, rank } from '../model/level.ts';
 import type { Resource } from '../model/resource.ts';
@@ -29,6 +29,14 @@ interface Way {
   readonly access: Access;
 }
 
+const worlds = new WeakMap<Project, World>();
+/** Fixes are asked for one by one; the project is looked through once. */
+function worldOf(project: Project): World {
+  let world = worlds.get(project);
+  if (!world) worlds.set(project, (world = createWorld(project)));
+  return world;
+}
+
 /** Every fix of a finding, in the order to offer them: least change first, then by key, nearest first. */
 export function choicesFor(finding: Finding, analysis: Analysis, catalogue: Catalogue): Choices {
   if (finding.noFix !== undefined || !finding.resource.body)
@@ -36,7 +44,7 @@ export function choicesFor(finding: Finding, analysis: Analysis, catalogue: Cata
       fixes: [],
       refused: [{ finding, because: finding.noFix ?? 'the place that decides is not in this project' }],
     };
-  const opened = reopen(finding, createWorld(analysis.project), catalogue);
+  const opened = reopen(finding, worldOf(analysis.project), catalogue);
   if (!opened) return { fixes: [], refused: [{ finding, because: 'the file has changed' }] };
   const { about, look } = opened;
   const ways =
