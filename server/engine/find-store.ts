@@ -1,7 +1,8 @@
-import type { Finding, Related, StoreReport, Suppressed, Verdict } from '../model/finding.ts';
+import type { Finding, Protection, Related, StoreReport, Suppressed, Verdict } from '../model/finding.ts';
 import { type Impact, worstImpact } from '../model/impact.ts';
 import type { RungRule } from '../model/rule.ts';
-import type { Severity } from '../model/settings.ts';
+import { SEVERITIES, type Settings, type Severity } from '../model/settings.ts';
+import { RUNGS } from '../model/level.ts';
 import type { Site } from '../model/source.ts';
 import type { Truth } from '../model/value.ts';
 import { type Blame, blameFacet, relatedOf, unsureFacet } from './blame.ts';
@@ -43,27 +44,20 @@ export function findStore(
     truth: truthOf(judged, rule.rung),
     severity: severityOf(rule, around.settings),
   }));
-  const unmet = candidates.filter(({ truth, severity }) => truth === 'no' && severity !== 'off');
-  const findings: Finding[] = [];
-  const site = judged.site;
-  for (const [index, candidate] of unmet.entries()) {
-    if (decidedElsewhere(judged, candidate.rule)) break;
-    const finding = build(
-      judged,
-      candidate,
-      unmet.slice(index).map(({ rule }) => rule),
-      around,
-      protection,
-    );
-    const suppressed = suppression(candidate.rule, finding.site);
-    findings.push(suppressed ? { ...finding, suppressed } : finding);
-    if (!suppressed) break;
-  }
-  const counted = findings.find((finding) => !finding.suppressed);
   const unsure = candidates.find(({ truth, severity }) => truth === 'unknown' && severity !== 'off');
-  if (unmet.length === 0 && unsure && around.settings.unknown !== 'off') {
-    const finding = build(judged, unsure, [], around, protection);
-    const suppressed = suppression(unsure.rule, finding.site);
+  const unmet = candidates.filter(
+    ({ rule, truth, severity }) =>
+      truth === 'no' &&
+      severity !== 'off' &&
+      // Whether it is fine by default can't be said of a store that may not be encrypted.
+      !(rule.rung === 'declared' && unsure?.rule.rung === 'encrypted'),
+  );
+  const doubt = unsure && asks(unsure, unmet[0], around.settings) ? unsure : undefined;
+  const findings = doubt ? [] : unmetFindings(judged, unmet, around, protection, suppression);
+  const counted = findings.find((finding) => !finding.suppressed);
+  if (doubt) {
+    const finding = build(judged, doubt, [], around, protection);
+    const suppressed = suppression(doubt.rule, finding.site);
     findings.push(suppressed ? { ...finding, suppressed } : finding);
   }
   const elsewhere = unmet[0] !== undefined && decidedElsewhere(judged, unmet[0].rule);
@@ -75,9 +69,42 @@ export function findStore(
         ? 'unknown'
         : 'pass';
   return {
-    report: { site, kind: judged.kind, protection, verdict, ...(counted ? { finding: counted } : {}) },
+    report: { site: judged.site, kind: judged.kind, protection, verdict, ...(counted ? { finding: counted } : {}) },
     findings,
   };
+}
+
+/** A doubt on a lower rung is told rather than a certainty on a higher one that matters no more. */
+function asks(unsure: Candidate, certain: Candidate | undefined, settings: Settings): boolean {
+  if (settings.unknown === 'off') return false;
+  if (!certain) return true;
+  // Whether data lies in the clear matters more than a note on whose key it is.
+  const least: Severity = unsure.rule.rung === 'encrypted' ? 'info' : 'hint';
+  const weight = Math.max(SEVERITIES.indexOf(unknownSeverity(settings)), SEVERITIES.indexOf(least));
+  return (
+    RUNGS.indexOf(unsure.rule.rung) < RUNGS.indexOf(certain.rule.rung) &&
+    weight >= SEVERITIES.indexOf(certain.severity as Severity)
+  );
+}
+
+/** The lowest unmet rung that is not suppressed, with the suppressed ones below it. */
+function unmetFindings(
+  judged: JudgedStore,
+  unmet: readonly Candidate[],
+  around: Surroundings,
+  protection: Protection,
+  suppression: Suppression,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const [index, candidate] of unmet.entries()) {
+    if (decidedElsewhere(judged, candidate.rule)) break;
+    const rules = unmet.slice(index).map(({ rule }) => rule);
+    const finding = build(judged, candidate, rules, around, protection);
+    const suppressed = suppression(candidate.rule, finding.site);
+    findings.push(suppressed ? { ...finding, suppressed } : finding);
+    if (!suppressed) break;
+  }
+  return findings;
 }
 
 /** A store whose level comes whole from another store of the project is that store's finding. */
