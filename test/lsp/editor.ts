@@ -68,6 +68,8 @@ export interface Editor {
   readonly hover: (uri: string, at: string) => Promise<Hover | null>;
   /** Applies an edit to the open texts, as far as their versions agree. */
   readonly apply: (edit: WorkspaceEdit) => Promise<void>;
+  /** What the editor answers to a request of the server from now on. */
+  readonly answer: (method: string, result: unknown) => void;
   readonly rangeOf: (uri: string, text: string) => Range;
   readonly stop: () => Promise<number | null>;
 }
@@ -104,6 +106,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
     new StreamMessageWriter(child.stdin),
   );
   const logged: string[] = [];
+  const answers = new Map<string, unknown>([['workspace/applyEdit', { applied: true }]]);
   const heard: { method: string; params: unknown }[] = [];
   const published: PublishDiagnosticsParams[] = [];
   const listeners = new Set<() => void>();
@@ -115,7 +118,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
       return items.map(({ scopeUri }) => options.settings?.(scopeUri) ?? {});
     }
     for (const listener of listeners) listener();
-    return method === 'workspace/applyEdit' ? { applied: true } : null;
+    return answers.get(method) ?? null;
   });
   connection.onNotification((method, params) => {
     heard.push({ method, params });
@@ -210,6 +213,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
       }
       for (const [uri, edits] of Object.entries(edit.changes ?? {})) await change(uri, inOrder(edits));
     },
+    answer: (method, result) => void answers.set(method, result),
     rangeOf,
     stop: async () => {
       const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
