@@ -46,6 +46,7 @@ class Assembly {
   private dangling = false;
   private readonly root: Growth;
   private section: Growth | undefined;
+  private lastSection: Growth | undefined;
 
   constructor(layout: Layout, end: number) {
     this.layout = layout;
@@ -64,13 +65,14 @@ class Assembly {
   }
 
   add(is: Stretch['is'], piece: Piece): boolean {
-    if (is === 'child') this.extend(this.section ?? this.root, piece);
+    if (is === 'child') this.extend(this.section ?? this.lastSection ?? this.root, piece);
     else if (is === 'gap') this.gap(piece);
     else if (is === 'rest') this.rest(piece);
     else {
       this.closeSection();
       this.extend(this.root, piece);
       if (is === 'head') return this.openSection(piece);
+      if (is === 'stray') this.refuse(piece);
     }
     return true;
   }
@@ -88,6 +90,7 @@ class Assembly {
   finish(): Reading {
     this.closeSection();
     if (this.layout.braces) this.closeBrace(this.root, this.layout.braces.end, this.end);
+    else this.root.node.to = Math.max(this.root.node.to, this.lastSection?.node.to ?? 0);
     this.complete(this.root);
     const roots: Node[] = this.json || this.root.entries.length > 0 || this.root.node.open ? [this.root.node] : [];
     return { roots, problems: this.problems, comments: this.comments, broken: this.broken, dangling: this.dangling };
@@ -138,6 +141,7 @@ class Assembly {
     if (!entry || head.map.entries.length !== 1) return false;
     const section = this.grow(this.json ? head.origin.start + entry.value.from : undefined);
     this.section = section;
+    this.lastSection = section;
     this.root.comma = undefined;
     this.root.entries[this.root.entries.length - 1] = { ...entry, value: section.node };
     const { value } = entry;
@@ -155,6 +159,13 @@ class Assembly {
     const growth = this.section ?? this.root;
     if (piece.map && piece.map.entries.length > 0) this.extend(growth, piece);
     else if (piece.broken) this.hide(growth);
+  }
+
+  private refuse({ origin, text }: Piece): void {
+    const lead = text.length - text.trimStart().length;
+    const length = text.trimStart().search(/[\r\n]|$/);
+    this.problem(wrongIndent, origin.start + lead, origin.start + lead + length);
+    if (this.lastSection) this.hide(this.lastSection);
   }
 
   private rest({ broken, map, origin, text }: Piece): void {

@@ -1,10 +1,10 @@
 /**
  * A stretch of text that is parsed alone: a member of the root map, the key of a map that is split further (`head`), a member of
- * that map (`child`), its end (`tail`, JSON only, not parsed), text between them that usually holds only comments (`gap`), or what
+ * that map (`child`), a mistaken member of the root map in the middle of that map (`stray`), its end (`tail`, JSON only, not parsed), text between them that usually holds only comments (`gap`), or what
  * follows the end of a JSON value (`rest`).
  */
 export interface Stretch {
-  readonly is: 'gap' | 'member' | 'head' | 'child' | 'tail' | 'rest';
+  readonly is: 'gap' | 'member' | 'head' | 'child' | 'stray' | 'tail' | 'rest';
   readonly start: number;
   readonly end: number;
 }

@@ -14,9 +14,13 @@ export function yamlLayouts(text: string): Layout[] | undefined {
   let stretches: Stretch[] = [];
   let start = 0;
   let open: 'gap' | 'member' = 'gap';
+  let below: number | undefined;
   const close = (end: number): void => {
-    if (open === 'member') stretches.push(...splitMember(text, start, end));
-    else if (end > start) stretches.push({ is: 'gap', start, end });
+    if (open === 'member') {
+      const parts = splitMember(text, start, end, below);
+      stretches.push(...parts);
+      if (parts[0]?.is === 'head' && parts[1]) below = indentAt(text, parts[1].start, Infinity);
+    } else if (end > start) stretches.push({ is: 'gap', start, end });
     start = end;
   };
   let column = Infinity;
@@ -35,6 +39,7 @@ export function yamlLayouts(text: string): Layout[] | undefined {
         stretches = [];
         open = 'gap';
         column = Infinity;
+        below = undefined;
       }
     } else if (open === 'gap' || text.startsWith('...', at) || text.startsWith('---', at)) return undefined;
   }
@@ -45,17 +50,40 @@ export function yamlLayouts(text: string): Layout[] | undefined {
     : undefined;
 }
 
-function splitMember(text: string, start: number, end: number): Stretch[] {
+/** `below` is the column of the members of the map that was split last. */
+function splitMember(text: string, start: number, end: number, below: number | undefined): Stretch[] {
   const column = indentAt(text, start, Infinity);
-  if (!matches(splitLine, text, start + column)) return [{ is: 'member', start, end }];
-  const children = membersOf(indentedKeys(text, endOfLine(text, start), end, column));
+  const second = endOfLine(text, start);
+  const split = matches(splitLine, text, start + column);
+  const children = split
+    ? membersOf(indentedKeys(text, second, end, column))
+    : below === undefined || below <= column
+      ? []
+      : adopted(text, second, end, below, /:\s*$/.test(text.slice(start, second)));
   const [first] = children;
   if (!first) return [{ is: 'member', start, end }];
-  const stretches: Stretch[] = [{ is: 'head', start, end: first.at }];
+  const stretches: Stretch[] = [{ is: split ? 'head' : 'stray', start, end: first.at }];
   children.forEach((child, index) => {
     stretches.push({ is: 'child', start: child.at, end: children[index + 1]?.at ?? end });
   });
   return stretches;
+}
+
+/**
+ * Members of the split map that someone cut off by writing a line at the left of them. This guess is never taken for a text that
+ * has no errors; it finds nothing where the line is the key of an ordinary map.
+ */
+function adopted(text: string, start: number, end: number, column: number, bare: boolean): Start[] {
+  const starts: Start[] = [];
+  let nested = !bare;
+  for (let at = start; at < end; at = endOfLine(text, at)) {
+    const indent = indentAt(text, at, column);
+    if (skipped.has(text.charCodeAt(at + indent))) continue;
+    if (!nested && indent <= column) return [];
+    nested = true;
+    if (indent === column && matches(keyLine, text, at + indent)) starts.push({ at, indent });
+  }
+  return starts;
 }
 
 /** Key lines right of a column that are indented no deeper than the first of them. */
