@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-
-const repository = path.dirname(import.meta.dirname);
+import { repository } from './repository.ts';
 
 /** Packs the extension as it is published, and returns the file; the one that `ATREST_VSIX` names is packed already. */
 export function packExtension(folder: string): string {

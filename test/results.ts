@@ -28,9 +28,15 @@ export function recordResults(runner: Mocha.Runner, editor?: string): void {
   const pending: string[] = [];
   let passed = 0;
   let failed = 0;
-  runner.on('pass', () => void passed++);
-  runner.on('fail', () => void failed++);
-  runner.on('pending', (test) => void pending.push(test.fullTitle()));
+  runner.on('pass', () => {
+    passed++;
+  });
+  runner.on('fail', () => {
+    failed++;
+  });
+  runner.on('pending', (test) => {
+    pending.push(test.fullTitle());
+  });
   runner.once('end', () => {
     writeResults({ passed, failed, pending, ...(editor === undefined ? {} : { editor }) });
   });

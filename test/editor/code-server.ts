@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import os from 'node:os';
 import path from 'node:path';
 import type { Workbench } from './workbenches.ts';
+import { repository } from '../repository.ts';
 
 /** The folders of one user of a workbench: made for one run and thrown away after it. */
 export interface Profile {
@@ -107,6 +108,3 @@ export function settingsWith(added: object): object {
   const text = readFileSync(path.join(repository, 'test/editor/settings.json'), 'utf8');
   return { ...(JSON.parse(text) as object), ...added };
 }
-
-/** Holds both for the sources in test/editor and for their bundle in dist/test. */
-export const repository = path.resolve(import.meta.dirname, '../..');

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
-import { repository } from './code-server.ts';
+import { repository } from '../repository.ts';
 import { WORKBENCHES, workbenchFolder } from './workbenches.ts';
 
 /** An editor to run the suites in, chosen by the environment of the run. */

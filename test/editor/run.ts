@@ -9,7 +9,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
-import { repository } from './code-server.ts';
+import { repository } from '../repository.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'atrest-suite-'));
 const vsix = process.argv[2] === '--vsix' ? process.argv[3] : undefined;

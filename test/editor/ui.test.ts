@@ -5,11 +5,11 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { packExtension } from '../packed.ts';
+import { repository } from '../repository.ts';
 import {
   installExtension,
   newProfile,
   removeProfile,
-  repository,
   settingsWith,
   startServer,
   type Profile,

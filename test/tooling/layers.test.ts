@@ -3,8 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-
-const repository = path.resolve(import.meta.dirname, '../..');
+import { repository } from '../repository.ts';
 
 interface Violation {
   readonly from: string;

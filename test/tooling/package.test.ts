@@ -5,8 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { packExtension } from '../packed.ts';
-
-const repository = path.resolve(import.meta.dirname, '../..');
+import { repository } from '../repository.ts';
 
 describe('the package', function () {
   this.timeout(120_000);
