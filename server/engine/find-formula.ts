@@ -7,6 +7,7 @@ import { every, type Guard, type Truth } from '../model/value.ts';
 import { blameFacet, relatedOf, unsureFacet } from './blame.ts';
 import { again, guardOf, type Judged, underEveryCase } from './cases.ts';
 import { holds } from './formula.ts';
+import { generatedNoFix } from './generated.ts';
 import { present, type Surroundings } from './judge-store.ts';
 import { type Look, type Subject, subject } from './look.ts';
 import { whenText } from './message.ts';
@@ -83,14 +84,7 @@ function build(
     );
   const when = whenText(guards);
   const changed = Object.keys(rule.makes?.[0]?.set ?? {});
-  const generated = resource.generated;
-  const noFix =
-    rule.noFix ??
-    (generated === 'cdk'
-      ? `the template is generated: change the construct${resource.construct === undefined ? '' : ` \`${resource.construct}\``} instead`
-      : generated === 'plan'
-        ? 'a plan is generated: change the configuration that it was made from'
-        : undefined);
+  const noFix = rule.noFix ?? generatedNoFix(resource);
   return {
     rule,
     severity,
