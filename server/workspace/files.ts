@@ -11,8 +11,8 @@ export interface Files {
 }
 export interface FileHead {
   readonly text: string;
-  /** Size of the whole file in bytes. */
-  readonly size: number;
+  /** It is the whole text, as `read` would give it. */
+  readonly whole: boolean;
 }
 export interface FileEntry {
   readonly name: string;

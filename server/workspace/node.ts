@@ -24,7 +24,7 @@ export const nodeFiles: Files = {
     withFile(uri, async (file, found): Promise<FileHead> => {
       const bytes = new Uint8Array(Math.min(headBytes, found.size));
       const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-      return { text: decodeHead(bytes.subarray(0, bytesRead)), size: found.size };
+      return headOf(uri, bytes.subarray(0, bytesRead), found.size <= headBytes);
     }),
   list: async (directory) => {
     try {
@@ -57,6 +57,15 @@ export const nodeFiles: Files = {
     }
   },
 };
+
+function headOf(uri: string, bytes: Uint8Array, whole: boolean): FileHead {
+  try {
+    if (whole) return { text: decodeText(uri, bytes), whole };
+  } catch {
+    // Not a text, which `read` will tell when somebody wants it.
+  }
+  return { text: decodeHead(bytes), whole: false };
+}
 
 type Handle = Awaited<ReturnType<typeof open>>;
 async function withFile<T>(uri: string, use: (file: Handle, found: Stats) => Promise<T>): Promise<T | undefined> {

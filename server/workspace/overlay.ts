@@ -23,7 +23,7 @@ export function createOverlay(files: Files): Overlay {
     read: async (uri, limit) => bufferOf(uri)?.text ?? (await files.read(uri, limit)),
     head: async (uri) => {
       const buffer = bufferOf(uri);
-      return buffer ? { text: buffer.text.slice(0, 65_536), size: buffer.text.length } : await files.head(uri);
+      return buffer ? { text: buffer.text, whole: true } : await files.head(uri);
     },
     list: async (directory) => {
       const entries = await files.list(directory);

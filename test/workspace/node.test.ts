@@ -94,7 +94,7 @@ describe('files of this machine', () => {
     files.set(home.uri('a.yaml'), { version: 2, text: 'unsaved' });
     files.set(home.uri('new/b.yaml'), { version: 1, text: 'new' });
     assert.equal(await files.read(home.uri('a.yaml')), 'unsaved');
-    assert.deepEqual(await files.head(home.uri('a.yaml')), { text: 'unsaved', size: 7 });
+    assert.deepEqual(await files.head(home.uri('a.yaml')), { text: 'unsaved', whole: true });
     assert.equal(await files.read(home.uri('new/b.yaml')), 'new');
     assert.deepEqual(await files.list(home.uri('new')), [{ name: 'b.yaml', kind: 'file' }]);
     assert.deepEqual(await files.list(home.uri()), [{ name: 'a.yaml', kind: 'file' }]);

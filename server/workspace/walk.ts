@@ -1,0 +1,165 @@
+import { directoryOf, isWithin, joinUri, nameOf } from '../model/uri.ts';
+import { type FileEntry, FileError, type Files } from './files.ts';
+import { type Level, ignoredBy, levelAt, levelsAbove } from './ignore-levels.ts';
+
+/** A file that may be ours. */
+export interface Candidate {
+  readonly uri: string;
+  /** The user named this very file. */
+  readonly named: boolean;
+  /** Where a link leads. */
+  readonly real?: string;
+}
+export interface Failure {
+  readonly uri: string;
+  readonly message: string;
+}
+export interface Walk {
+  readonly candidates: readonly Candidate[];
+  readonly failed: readonly Failure[];
+}
+export interface WalkOptions {
+  /** Called before `excludes` is asked about the files of a directory. */
+  readonly load?: (uris: readonly string[]) => Promise<void>;
+  /** Left out by the configuration. */
+  readonly excludes?: (uri: string) => boolean;
+  /** True: look into what ignore files leave out, too. */
+  readonly noIgnore?: boolean;
+}
+
+/** Files of these names are looked at; what they are is seen in their text. */
+const ours = /\.(ya?ml|json|template)$/i;
+/** Directories of tools, and the CDK's assets, which are copies of anything. */
+const passedOver = /^(node_modules|\.git|\.terraform|\.aws-sam|asset\..*)$/;
+/** Far above what anybody keeps in one place. */
+const maximumFiles = 500_000;
+const maximumDepth = 100;
+
+/** Finds candidates in files and directories. Links to directories are not followed, unless they are named. */
+export async function walk(uris: readonly string[], files: Files, options: WalkOptions = {}): Promise<Walk> {
+  const trip: Trip = { files, options, failed: [], left: maximumFiles, seen: new Set() };
+  const candidates: Candidate[] = [];
+  for (const uri of uris) {
+    const found = await statOf(uri, trip);
+    if (found?.kind === 'file') candidates.push({ uri, named: true });
+    else if (found?.kind === 'directory') {
+      const above = options.noIgnore === true ? undefined : await attempt(uri, trip, () => levelsAbove(uri, files));
+      candidates.push(...(await walkDirectory(uri, above, 0, trip)));
+    } else if (found?.kind === 'other') trip.failed.push({ uri, message: 'not a regular file' });
+    else if (!trip.failed.some((failure) => failure.uri === uri))
+      trip.failed.push({ uri, message: 'no such file or directory' });
+  }
+  if (trip.left <= 0)
+    trip.failed.push({ uri: uris[0] ?? '', message: `more than ${maximumFiles} files: the rest is not looked at` });
+  return { candidates: unique(candidates), failed: trip.failed };
+}
+
+interface Trip {
+  readonly files: Files;
+  readonly options: WalkOptions;
+  readonly failed: Failure[];
+  left: number;
+  /** Real places of directories, so that none is walked twice. */
+  readonly seen: Set<string>;
+}
+
+async function walkDirectory(
+  directory: string,
+  above: Level | undefined,
+  depth: number,
+  trip: Trip,
+): Promise<readonly Candidate[]> {
+  const { files, options } = trip;
+  if (depth > maximumDepth || trip.left <= 0 || trip.seen.has(directory)) return [];
+  trip.seen.add(directory);
+  const listed = await attempt(directory, trip, () => files.list(directory));
+  const entries = [...(listed ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const names = new Set(entries.map((entry) => entry.name));
+  const level = options.noIgnore === true ? undefined : await levelAt(directory, names, above, files);
+  await options.load?.([joinUri(directory, 'x')]);
+  const found = await Promise.all(
+    entries.map(async (entry): Promise<readonly Candidate[]> => {
+      const uri = joinUri(directory, entry.name);
+      if (passedOver.test(entry.name) || options.excludes?.(uri) === true) return [];
+      const { git, own } = ignoredBy(uri, entry.kind === 'directory', level);
+      return git || own ? [] : await visit(uri, entry, level, depth, trip);
+    }),
+  );
+  const output = names.has('cdk.json') ? await cdkOutput(directory, level, trip) : [];
+  return [...found.flat(), ...output];
+}
+
+async function visit(
+  uri: string,
+  entry: FileEntry,
+  level: Level | undefined,
+  depth: number,
+  trip: Trip,
+): Promise<readonly Candidate[]> {
+  if (entry.kind === 'directory') return await walkDirectory(uri, level, depth + 1, trip);
+  if (!ours.test(entry.name) || entry.kind === 'other') return [];
+  trip.left--;
+  if (entry.kind === 'file') return [{ uri, named: false }];
+  try {
+    const target = await trip.files.stat(uri);
+    return target?.kind === 'file' ? [{ uri, named: false, real: target.real }] : [];
+  } catch {
+    // A link that leads nowhere is no file.
+    return [];
+  }
+}
+
+/** The assembly of a CDK application, which is `cdk.out` unless `cdk.json` says otherwise. Git ignores it, as it is made by a tool. */
+async function cdkOutput(directory: string, level: Level | undefined, trip: Trip): Promise<readonly Candidate[]> {
+  let path = 'cdk.out';
+  try {
+    const text = await trip.files.read(joinUri(directory, 'cdk.json'), 1_000_000);
+    const output = (JSON.parse(text ?? '{}') as { output?: unknown } | null)?.output;
+    if (typeof output === 'string' && output !== '') path = output;
+  } catch {
+    // Whatever is wrong with it, the CDK will say it.
+  }
+  const home = joinUri(directory, path);
+  if (!isWithin(directory, home) || trip.options.excludes?.(home) === true || ignoredBy(home, true, level).own)
+    return [];
+  const uri = joinUri(home, 'manifest.json');
+  return (await statOf(uri, trip))?.kind === 'file' ? [{ uri, named: false }] : [];
+}
+
+const statOf = (uri: string, trip: Trip): ReturnType<Files['stat']> => attempt(uri, trip, () => trip.files.stat(uri));
+
+async function attempt<T>(uri: string, trip: Trip, act: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    trip.failed.push({ uri, message: error.message });
+    return undefined;
+  }
+}
+
+/** Each file once; a link to a file that is here itself is left out. */
+function unique(candidates: readonly Candidate[]): readonly Candidate[] {
+  const byUri = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    if (candidate.named || !byUri.has(candidate.uri)) byUri.set(candidate.uri, candidate);
+  }
+  const reals = new Set<string>();
+  return [...byUri.values()].filter(({ uri, real, named }) => {
+    if (real === undefined || named) return true;
+    if (byUri.has(real) || reals.has(real)) return uri === real;
+    reals.add(real);
+    return true;
+  });
+}
+
+/** For a file in a directory of an assembly: where the manifest that claims it may be. */
+export function manifestsAbove(uri: string): readonly string[] {
+  const manifests: string[] = [];
+  for (let here = directoryOf(uri), count = 0; count < 4; count++) {
+    manifests.push(joinUri(here, 'manifest.json'));
+    if (!nameOf(here).startsWith('assembly-')) break;
+    here = directoryOf(here);
+  }
+  return manifests;
+}
