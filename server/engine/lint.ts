@@ -35,7 +35,7 @@ export function* lint(
   const all = [...now.values()];
   const analysis: Analysis = {
     project,
-    findings: inOrder(mergeInstances(all.flatMap((judgement) => judgement.findings))),
+    findings: inOrder(mergeInstances(project, all.flatMap((judgement) => judgement.findings))),
     stores: all.flatMap((judgement) => judgement.stores),
     notes: [...project.notes, ...notesOf(project.documents, today)],
   };
@@ -44,7 +44,8 @@ export function* lint(
 }
 
 /** One written place that stands for several instances is one finding that names them. */
-function mergeInstances(findings: readonly Finding[]): readonly Finding[] {
+function mergeInstances(project: Project, findings: readonly Finding[]): readonly Finding[] {
+  if (!severalScopes(project)) return findings;
   const places = new Map<string, Map<Node, Finding>>();
   const merged: Finding[] = [];
   let duplicates = false;
@@ -66,6 +67,9 @@ function mergeInstances(findings: readonly Finding[]): readonly Finding[] {
   }
   return duplicates ? merged : findings;
 }
+
+/** Only what is read in several scopes can stand for several instances. */
+const severalScopes = ({ resources }: Project): boolean => resources.some(({ scope }) => scope !== resources[0]?.scope);
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const placed = findings.map((finding) => ({ finding, at: locationOf(finding.site) }));
