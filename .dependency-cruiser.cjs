@@ -9,6 +9,11 @@ const layers = [
   { name: 'engine', path: '^server/engine/', imports: ['model'] },
   // Of the dialects, edits know the contract: how names are spelled comes in as an argument.
   { name: 'edits', path: '^server/edits/', imports: ['model', 'syntax', 'dialect'] },
+  {
+    name: 'fixes',
+    path: '^server/fixes/',
+    imports: ['model', 'syntax', 'dialects', 'engine', 'edits'],
+  },
   { name: 'deploy', path: '^server/deploy/', imports: ['model'], packages: ['@aws-cdk/cloudformation-diff'] },
   {
     name: 'workspace',
@@ -16,14 +21,20 @@ const layers = [
     imports: ['model', 'syntax', 'dialects', 'workspace-node'],
     packages: ['js-yaml', 'ignore', 'picomatch'],
   },
-  { name: 'workspace-node', path: '^server/workspace/node\\.ts$', imports: ['workspace'], packages: ['node:*'] },
+  {
+    name: 'workspace-node',
+    path: '^server/workspace/node\\.ts$',
+    imports: ['model', 'workspace'],
+    packages: ['node:*'],
+  },
   {
     name: 'analyzer',
     path: '^server/analyzer(\\.ts$|/)',
-    imports: ['model', 'syntax', 'dialects', 'engine', 'edits', 'deploy', 'workspace'],
+    imports: ['model', 'syntax', 'dialects', 'engine', 'edits', 'fixes', 'deploy', 'workspace'],
   },
-  { name: 'dsl', path: '^rules/dsl\\.ts$', imports: ['model'] },
-  { name: 'rules', path: '^rules/(?!dsl\\.ts$)', imports: ['dsl'] },
+  // The rules of a service are written in the words of the rule language; what is made of them is beside their folders.
+  { name: 'rules', path: '^rules/[^/]+/', imports: ['dsl', 'shapes'] },
+  { name: 'catalogue', path: '^rules/[^/]+\\.ts$', imports: ['model', 'rules'] },
   {
     name: 'lsp',
     path: '^server/lsp/(?!main\\.ts$)',
@@ -33,33 +44,44 @@ const layers = [
   {
     name: 'cli',
     path: '^server/cli/(?!main\\.ts$)',
-    imports: ['model', 'lines', 'workspace', 'analyzer'],
-    packages: ['node:*', 'commander', 'picocolors', 'cli-table3', 'diff', 'write-file-atomic'],
+    imports: ['model', 'lines', 'severity', 'apply', 'workspace', 'workspace-node', 'analyzer'],
+    packages: [
+      ...['node:*', 'commander', 'picocolors', 'cli-table3', 'diff', 'string-width', 'write-file-atomic'],
+      'sarif',
+    ],
   },
   { name: 'client', path: '^client/', packages: ['vscode', 'vscode-languageclient', 'node:*'] },
+  { name: 'page-file', path: '^server/page-file\\.ts$', packages: ['node:*'] },
 
   // The entries, which alone know the engine's callers and the rules.
   {
     name: 'lsp-main',
     path: '^server/lsp/main\\.ts$',
-    imports: ['lsp', 'model', 'workspace', 'workspace-node', 'analyzer', 'rules'],
+    imports: ['lsp', 'model', 'workspace', 'workspace-node', 'analyzer', 'catalogue', 'page-file'],
     packages: ['node:*', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
   },
   {
     name: 'cli-main',
     path: '^server/cli/main\\.ts$',
-    imports: ['cli', 'model', 'workspace', 'workspace-node', 'analyzer', 'rules', 'lsp-main'],
+    imports: ['cli', 'model', 'workspace', 'workspace-node', 'analyzer', 'catalogue', 'page-file', 'lsp-main'],
     packages: ['node:*', 'commander', 'picocolors'],
   },
   {
     name: 'index',
     path: '^server/index\\.ts$',
-    imports: ['model', 'workspace', 'workspace-node', 'analyzer', 'rules'],
+    imports: ['model', 'workspace', 'workspace-node', 'analyzer', 'catalogue', 'page-file'],
     packages: ['node:*'],
   },
 ];
 /** Parts of a layer that another layer may know without the rest. */
-const parts = { dialect: '^server/dialects/dialect\\.ts$', lines: '^server/syntax/lines\\.ts$' };
+const parts = {
+  dialect: '^server/dialects/dialect\\.ts$',
+  lines: '^server/syntax/lines\\.ts$',
+  severity: '^server/engine/severity\\.ts$',
+  apply: '^server/edits/apply\\.ts$',
+  dsl: '^rules/dsl\\.ts$',
+  shapes: '^rules/shapes\\.ts$',
+};
 
 const pathOf = (name) => parts[name] ?? layers.find((layer) => layer.name === name).path;
 const packagePaths = (name) => [`(^|/)node_modules/${name}/`, `(^|/)node_modules/@types/${name}/`];

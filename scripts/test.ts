@@ -66,9 +66,9 @@ function runCheck(script: string): Outcome {
 }
 
 function bundle(): void {
-  for (const names of [['client', 'server', 'cli', 'index'], ['test']]) {
-    const run = spawnSync(process.execPath, ['scripts/bundle.mjs', ...names], { cwd: root, stdio: 'inherit' });
-    if (run.status !== 0) throw new Error('the bundles could not be built');
+  for (const run of [['scripts/bundle.mjs'], ['scripts/bundle.mjs', 'test'], ['--import', 'tsx', 'scripts/pages.ts']]) {
+    const { status } = spawnSync(process.execPath, run, { cwd: root, stdio: 'inherit' });
+    if (status !== 0) throw new Error(`node ${run.join(' ')} failed`);
   }
 }
 

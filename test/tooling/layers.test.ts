@@ -75,7 +75,7 @@ const forbidden: readonly [why: string, file: string, statement: string, row: st
   ['edits know no dialect', 'server/edits/b.ts', `import '../dialects/terraform/blocks.ts'`, 'layer-edits'],
   ['the core does not know Node', 'server/syntax/a.ts', `import 'node:fs'`, 'layer-syntax-node'],
   ['nor does the workspace beside its adapter', 'server/workspace/a.ts', `import 'fs'`, 'layer-workspace-node'],
-  ['a rule speaks the words of rules', 'rules/a.ts', `import '../server/model/source.ts'`, 'layer-rules'],
+  ['a rule speaks the words of rules', 'rules/ebs/a.ts', `import '../../server/model/source.ts'`, 'layer-rules'],
   ['and names no package', 'rules/ebs/b.ts', `import 'yaml'`, 'layer-rules'],
   ['rules come from the entry', 'server/lsp/a.ts', `import '../../rules/index.ts'`, 'layer-lsp'],
   ['the server leaves parsing alone', 'server/lsp/b.ts', `import '../syntax/parse.ts'`, 'layer-lsp'],

@@ -24,7 +24,7 @@ describe('the package', function () {
       files.filter((file) => !file.startsWith('syntaxes/')).sort(),
       [
         ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
-        ...['dist/client.cjs', 'dist/licenses.txt', 'dist/server.cjs'],
+        ...['dist/client.cjs', 'dist/licenses.txt', 'dist/pages.json', 'dist/server.cjs'],
       ].sort(),
     );
   });
@@ -46,7 +46,7 @@ describe('the package', function () {
         .sort(),
       [
         ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
-        ...['dist/cli.cjs', 'dist/index.cjs', 'dist/licenses.txt', 'dist/server.cjs'],
+        ...['dist/cli.cjs', 'dist/index.cjs', 'dist/licenses.txt', 'dist/pages.json', 'dist/server.cjs'],
       ].sort(),
     );
   });
