@@ -1,5 +1,16 @@
 import { visit } from 'jsonc-parser';
-import type { Comment, Entry, ListNode, MapNode, Node, Origin, Problem, Scalar, ScalarNode } from '../model/source.ts';
+import type {
+  Comment,
+  Entry,
+  ListNode,
+  MapNode,
+  Node,
+  Origin,
+  Problem,
+  Scalar,
+  ScalarNode,
+  Span,
+} from '../model/source.ts';
 import { jsonMessage, trailingComma } from './json-problems.ts';
 import { maximumDepth, maximumProblems, tooDeep } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -157,7 +168,7 @@ class JsonReader {
       this.missingValue(closed);
       if (closed.duplicates.size > 0) closed.node.duplicates = [...closed.duplicates];
     }
-    closed.node.to = end + this.shift;
+    closed.node.to = Math.max(closed.node.from, this.span(0, end).end);
   }
 
   private property(key: string, at: number, length: number): void {
@@ -200,7 +211,7 @@ class JsonReader {
   private comment(at: number, length: number): void {
     const raw = this.text.slice(at, at + length);
     const text = raw.startsWith('/*') ? raw.slice(2, raw.endsWith('*/') ? -2 : undefined) : raw.slice(2);
-    this.comments.push({ text: text.trim(), span: { start: at + this.shift, end: at + this.shift + length } });
+    this.comments.push({ text: text.trim(), span: this.span(at, length) });
   }
 
   private error(message: string, at: number, length: number): void {
@@ -210,9 +221,14 @@ class JsonReader {
 
   private problem(message: string, at: number, length: number): void {
     if (this.problems.length >= maximumProblems) return;
+    const span = this.span(at, length);
+    if (this.problems.at(-1)?.span.start !== span.start) this.problems.push({ message, span });
+  }
+
+  /** Kept inside of the text without the braces put around it. */
+  private span(at: number, length: number): Span {
     const limit = this.text.length + 2 * this.shift;
     const start = Math.max(0, Math.min(at + this.shift, limit));
-    if (this.problems.at(-1)?.span.start === start) return;
-    this.problems.push({ message, span: { start, end: Math.min(start + length, limit) } });
+    return { start, end: Math.max(start, Math.min(at + this.shift + length, limit)) };
   }
 }

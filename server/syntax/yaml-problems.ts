@@ -22,7 +22,6 @@ const messages: Readonly<Record<string, string>> = {
   BAD_COLLECTION_TYPE: 'The tag does not fit this kind of value: remove the tag or change the value.',
   BAD_DIRECTIVE: 'Unknown YAML directive: remove the line.',
   BAD_DQ_ESCAPE: 'Unknown escape in a double-quoted string: double the backslash or use single quotes.',
-  BAD_INDENT: wrongIndent,
   BAD_PROP_ORDER: 'A tag or anchor must stand right before its value: move it there.',
   BAD_SCALAR_START: 'Plain text cannot start with this character: put the value in quotes.',
   BLOCK_AS_IMPLICIT_KEY:
@@ -45,6 +44,8 @@ export function messageFor(error: YAMLError): string | undefined {
     case 'RESOURCE_EXHAUSTION':
     case 'DUPLICATE_KEY':
       return undefined;
+    case 'BAD_INDENT':
+      return error.message.includes('end with') ? missing(error.message) : wrongIndent;
     case 'MISSING_CHAR':
       return missing(error.message);
     case 'UNEXPECTED_TOKEN':

@@ -18,7 +18,7 @@ describe('a second reader sees the same', () => {
       const { roots, problems } = parsed(text);
       if (!second || roots.some((root) => [...nodesIn(root)].some(isSpecial))) continue;
       assert.deepEqual(problems, [], name);
-      const filled = second.filter((shape) => shape !== "");
+      const filled = second.filter((shape) => shape !== '');
       assert.deepEqual(roots.map(shapeOf), filled, name);
       compared++;
     }
