@@ -4,14 +4,17 @@ import type { Document, MapNode, Node } from '../../model/source.ts';
 import type { Value } from '../../model/value.ts';
 import { dereference, entryOf } from '../../syntax/walk.ts';
 import { carry, childOf } from './across.ts';
+import { effective } from './call.ts';
 import { rootContext } from './context.ts';
 import type { Binding, Stack } from './context.ts';
-import { isNested, templateLocation } from './location.ts';
+import { templateLocation } from './location.ts';
 import { nestedBindings } from './nested.ts';
-import { bodyOf, resourceOf, typeOf } from './resource.ts';
+import { constructOf } from './resource.ts';
 import { globalsOf } from './sam.ts';
-import { sameSection, sectionOf, sharedSections, transformsOf, unroll } from './sections.ts';
-import type { TransformsRead, Unrolled } from './sections.ts';
+import { sameSection, sectionOf, sharedSections, transformsOf } from './sections.ts';
+import type { TransformsRead } from './sections.ts';
+import { changedNames, fill, slotOf, slotsOf } from './slot.ts';
+import type { Filled, Found, Slot } from './slot.ts';
 import { siteIn } from './site.ts';
 import { createStack } from './stack.ts';
 import type { TemplateOptions } from './template-options.ts';
@@ -54,20 +57,8 @@ export interface State {
   readonly key: string;
   readonly parent: readonly unknown[];
   readonly outputs: MapNode | undefined;
-  readonly kept: ReadonlyMap<string, Kept>;
-}
-interface Kept {
-  readonly resource: Resource;
-  readonly body: MapNode;
-  readonly pass: string;
-  readonly construct: string | undefined;
-  readonly notes: readonly Note[];
-}
-/** A resource as declared, with the map it is written as. */
-interface Found {
-  readonly declared: Unrolled;
-  readonly body: MapNode;
-  readonly type: string;
+  readonly slots: readonly Slot[];
+  readonly filled: readonly Filled[];
 }
 
 export function readStack(
@@ -82,7 +73,7 @@ export function readStack(
   const stack = reused?.stack ?? newStack(session, instance, transforms);
   stack.unit.document = instance.document;
   const reading = new StackReading(session, instance, stack, reused);
-  const { resources, kept, namesChanged } = reading.read();
+  for (const { notes } of reading.filled) session.notes.push(...notes);
   for (const { name, node } of transforms.macros) {
     session.notes.push({
       site: siteIn(stack.unit, node),
@@ -91,8 +82,13 @@ export function readStack(
   }
   const outputs = sectionOf(instance.root, 'Outputs');
   const { key, parent } = instance;
-  session.next.set(stack.id, { stack, sections, transforms, key, parent, outputs, kept });
-  return { resources, stack, changed: !reused || namesChanged || !sameSection(reused.outputs, outputs) };
+  const { slots, filled, namesChanged } = reading;
+  session.next.set(stack.id, { stack, sections, transforms, key, parent, outputs, slots, filled });
+  return {
+    resources: reading.resources(),
+    stack,
+    changed: !reused || namesChanged || !sameSection(reused.outputs, outputs),
+  };
 }
 
 function sameInputs(old: State, instance: Instance, sections: State['sections'], transforms: TransformsRead): boolean {
@@ -116,125 +112,94 @@ function newStack(session: Session, instance: Instance, transforms: TransformsRe
 
 /** Reads the resources of one stack. */
 class StackReading {
+  readonly slots: readonly Slot[];
+  readonly filled: Filled[];
+  namesChanged = true;
   private readonly session: Session;
   private readonly instance: Instance;
   private readonly stack: Stack;
-  private readonly old: State | undefined;
   private readonly dirty = new Set<string>();
-  private readonly resources = new Map<string, Resource>();
+  private readonly nestedResources: Resource[] = [];
 
   constructor(session: Session, instance: Instance, stack: Stack, old: State | undefined) {
     this.session = session;
     this.instance = instance;
     this.stack = stack;
-    this.old = old;
+    const section = sectionOf(instance.root, 'Resources');
+    const entries = section ? effective(section) : [];
+    this.slots = slotsOf(entries, old?.slots ?? [], (entry) => slotOf(entry, stack));
+    this.name(old, section?.open ?? instance.root.open);
+    for (const { found } of this.slots) {
+      for (const one of found) if (one.nested) this.nested(one);
+    }
+    this.filled = this.fill(old);
   }
 
-  read(): { resources: readonly Resource[]; kept: ReadonlyMap<string, Kept>; namesChanged: boolean } {
-    const { root } = this.instance;
-    const section = sectionOf(root, 'Resources');
-    let loops: string | undefined;
-    const declared = unroll(section, rootContext(this.stack), (keyNode, reason) => {
-      this.note(keyNode, `${capital(reason)}: its resources are read once, as unknown.`);
-      loops = 'a loop may declare it';
-    });
-    const found = new Map<string, Found>();
-    const types = new Map<string, string>();
-    for (const one of declared) this.find(one, found, types);
-    const broken = section?.open ?? root.open;
-    const incomplete =
-      broken === undefined
-        ? loops
-        : broken === 'merge key'
-          ? 'a merge key may declare it'
-          : "text that can't be read may declare it";
-    const namesChanged = this.name(types, incomplete);
-    const nested = [...found.values()].flatMap((one) => (isNested(one.type) ? this.nested(one) : []));
-    const kept = new Map<string, Kept>();
-    for (const [name, one] of found) kept.set(name, this.keep(name, one));
-    return { resources: [...this.resources.values(), ...nested], kept, namesChanged };
-  }
-
-  private find(declared: Unrolled, found: Map<string, Found>, types: Map<string, string>): void {
-    const { key, keyNode, value } = declared;
-    const body = bodyOf(value);
-    types.set(key, '');
-    if (!body) {
-      this.note(keyNode, `\`${key}\` is not a resource: write a map with \`Type\` and \`Properties\`.`);
-      return;
-    }
-    const kept = this.old?.kept.get(key);
-    const type = kept?.body === body && kept.pass === passOf(declared) ? kept.resource.type : typeOf(declared);
-    if (type === undefined || type === '') {
-      if (body.open === undefined) this.note(keyNode, `\`${key}\` has no type that can be read.`);
-      return;
-    }
-    types.set(key, type);
-    found.set(key, { declared, body, type });
-    if (type.endsWith('::MODULE'))
-      this.note(keyNode, `The module \`${type}\` can't be read: what it declares is not known.`);
+  resources(): readonly Resource[] {
+    const resources: Resource[] = [];
+    for (const filled of this.filled) resources.push(...filled.resources);
+    resources.push(...this.nestedResources);
+    return resources;
   }
 
   /** Tells the stack its logical ids, and finds whom a change concerns. */
-  private name(types: ReadonlyMap<string, string>, incomplete: string | undefined): boolean {
-    const { names } = this.stack;
-    const before = names.declared;
-    const changed: string[] = [];
-    for (const [name, type] of types) if (before.get(name) !== type) changed.push(name);
-    for (const name of before.keys()) if (!types.has(name)) changed.push(name);
-    names.declared = types;
-    const general = names.incomplete !== incomplete || (changed.length > 0 && this.stack.transforms.sam);
+  private name(old: State | undefined, open: MapNode['open']): void {
+    const { names, transforms } = this.stack;
+    const loops = this.slots.some((slot) => slot.incomplete) ? 'a loop may declare it' : undefined;
+    const incomplete = open === undefined ? loops : openReasons[open];
+    const changed = changedNames(old?.slots ?? [], this.slots);
+    const general = names.incomplete !== incomplete || (changed.size > 0 && transforms.sam);
     names.incomplete = incomplete;
-    if (!this.old) return true;
+    if (changed.size > 0) names.declared = new Map(this.slots.flatMap((slot) => slot.types));
     for (const name of changed) this.soil(name);
-    if (general) for (const name of names.asked.keys()) if (!types.has(name)) this.soil(name);
-    return changed.length > 0 || general;
+    if (general) for (const name of names.asked.keys()) if (!names.declared.has(name)) this.soil(name);
+    this.namesChanged = changed.size > 0 || general;
   }
 
   private soil(name: string): void {
     for (const asker of this.stack.names.asked.get(name) ?? []) this.dirty.add(asker);
   }
 
-  private keep(name: string, { declared, body, type }: Found): Kept {
-    const pass = passOf(declared);
+  private fill(old: State | undefined): Filled[] {
     const { construct, generated } = this.session.options;
-    const made = construct?.(name, this.instance.document.uri);
-    const kept = this.old?.kept.get(name);
-    const fresh =
-      kept?.body === body && kept.pass === pass && kept.construct === made && !this.dirty.has(name)
-        ? kept
-        : this.make(declared, body, type, pass, made, generated);
-    this.session.notes.push(...fresh.notes);
-    this.resources.set(name, fresh.resource);
-    return fresh;
-  }
-
-  private make(
-    declared: Unrolled,
-    body: MapNode,
-    type: string,
-    pass: string,
-    construct: string | undefined,
-    generated: 'cdk' | undefined,
-  ): Kept {
-    const { stack } = this;
-    const notes: Note[] = [];
+    const { instance, stack } = this;
     const around = {
       stack,
-      exists: () => this.instance.exists(stack),
-      complete: globalsOf(sectionOf(this.instance.root, 'Globals'), stack),
-      construct,
+      exists: () => instance.exists(stack),
+      complete: globalsOf(sectionOf(instance.root, 'Globals'), stack),
+      construct: construct && ((name: string) => construct(name, instance.document.uri)),
       generated,
     };
-    return { resource: resourceOf(declared, body, type, around, notes), body, pass, construct, notes };
+    let moved: ReadonlyMap<Slot, Filled> | undefined;
+    return this.slots.map((slot, index) => {
+      let before = old?.filled[index];
+      if (before && before.slot !== slot) {
+        moved ??= new Map(old?.filled.map((filled) => [filled.slot, filled]));
+        before = moved.get(slot);
+      }
+      return before && this.isClean(before) ? before : fill(slot, around);
+    });
+  }
+
+  private isClean({ slot, resources }: Filled): boolean {
+    const { construct } = this.session.options;
+    if (this.dirty.size > 0 && slot.types.some(([name]) => this.dirty.has(name))) return false;
+    return (
+      !construct ||
+      slot.found.every(({ declared, body }, index) => {
+        return (
+          resources[index]?.construct === (constructOf(body) ?? construct(declared.key, this.instance.document.uri))
+        );
+      })
+    );
   }
 
   /** The resources of a nested template, if it is at hand. */
-  private nested({ declared, body, type }: Found): readonly Resource[] {
+  private nested({ declared, body, type }: Found): void {
     const { session, instance, stack } = this;
     const location = templateLocation(type, body, instance.document);
-    stack.children.delete(declared.key);
-    if (!location) return [];
+    const known = stack.children.delete(declared.key);
+    if (!location) return;
     const uri = session.options.nested?.(declared.key, instance.document.uri) ?? location.uri;
     const document = uri === undefined ? undefined : session.options.reader.document(uri);
     const template = dereference(document?.roots[0]);
@@ -250,7 +215,8 @@ class StackReading {
           ? 'This template is nested in itself, or too deeply: it is not followed.'
           : 'The nested template is not at hand: what it holds is not known.',
       );
-      return [];
+      if (known) this.soil(declared.key);
+      return;
     }
     session.documents.add(document);
     const context = { ...rootContext(stack), loop: declared.context.loop };
@@ -269,13 +235,16 @@ class StackReading {
     });
     stack.children.set(declared.key, childOf(read.stack, sectionOf(template, 'Outputs')));
     if (read.changed) this.soil(declared.key);
-    return read.resources;
+    this.nestedResources.push(...read.resources);
   }
 
   private existence(name: string, child: Stack): Value {
-    const exists = (): Value | undefined => this.resources.get(name)?.exists;
-    const value = exists();
-    return value ? carry(value, this.stack, child) : { is: 'known', value: true, from: [] };
+    for (const { resources } of this.filled) {
+      for (const resource of resources) {
+        if (resource.id === this.stack.id + name) return carry(resource.exists, this.stack, child);
+      }
+    }
+    return { is: 'known', value: true, from: [] };
   }
 
   private note(node: Node, message: string): void {
@@ -283,13 +252,7 @@ class StackReading {
   }
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Tells the passes of a loop apart. */
-function passOf({ context, unsure }: Unrolled): string {
-  if (context.loop.size === 0 && unsure === undefined) return '';
-  return JSON.stringify([
-    [...context.loop].map(([name, value]) => [name, value.is === 'known' ? value.value : null]),
-    unsure,
-  ]);
-}
+const openReasons = {
+  'merge key': 'a merge key may declare it',
+  'syntax error': "text that can't be read may declare it",
+} as const;

@@ -20,7 +20,7 @@ export interface Surroundings {
   readonly exists: () => Value;
   readonly generated?: 'cdk' | undefined;
   /** Where the template does not say. */
-  readonly construct?: string | undefined;
+  readonly construct?: ((logicalId: string) => string | undefined) | undefined;
   /** Properties as SAM completes them. */
   readonly complete: (type: string, properties: Value) => Value;
 }
@@ -37,9 +37,7 @@ export function typeOf(declared: Unrolled): string | undefined {
 
 /** A resource of a template. Nothing of it is evaluated before it is asked for. */
 export function resourceOf(
-  declared: Unrolled,
-  body: MapNode,
-  type: string,
+  { declared, body, type }: { readonly declared: Unrolled; readonly body: MapNode; readonly type: string },
   around: Surroundings,
   notes: Note[],
 ): Resource {
@@ -57,7 +55,7 @@ export function resourceOf(
   let properties: Value | undefined;
   let exists: Value | undefined;
   const attributes = new Map<string, Value>();
-  const construct = constructOf(body) ?? around.construct;
+  const construct = constructOf(body) ?? around.construct?.(logicalId);
   return {
     id: id + logicalId,
     dialect: 'cloudformation',

@@ -1,4 +1,4 @@
-import type { MapNode, Node, ScalarNode } from '../../model/source.ts';
+import type { Entry, MapNode, Node, ScalarNode } from '../../model/source.ts';
 import { dereference, entryOf } from '../../syntax/walk.ts';
 import { effective, isLoop } from './call.ts';
 import type { Context, Declared, Transforms } from './context.ts';
@@ -89,36 +89,35 @@ export interface Unrolled {
   readonly unsure?: string;
 }
 
-/** Entries of a section with those that its loops make. */
+/** Is told of loops whose passes are not known. */
+export type Report = (keyNode: ScalarNode, reason: string) => void;
+
+/** What an entry of a section declares: itself, or the entries that a loop makes. */
 export function unroll(
-  section: MapNode | undefined,
+  { key, keyNode, value }: Entry,
   context: Context,
-  report: (keyNode: ScalarNode, reason: string) => void,
+  report: Report,
   unsure?: string,
 ): readonly Unrolled[] {
-  if (!section) return [];
-  const result: Unrolled[] = [];
-  for (const { key, keyNode, value } of effective(section)) {
-    if (key === 'Fn::Transform') continue;
-    if (isLoop(key)) {
-      const loop = loopPasses(value, context);
-      if (!loop.known) report(keyNode, loop.reason);
-      for (const pass of loop.passes) {
-        const body = dereference(pass.body);
-        const reason = loop.known ? unsure : loop.reason;
-        if (body?.kind === 'map') result.push(...unroll(body, pass.context, report, reason));
-      }
-    } else {
-      const one = { key: fill(key, context.loop), keyNode, value, context };
-      result.push(unsure === undefined ? one : { ...one, unsure });
-    }
+  if (key === 'Fn::Transform') return [];
+  if (!isLoop(key)) {
+    const one = { key: fill(key, context.loop), keyNode, value, context };
+    return [unsure === undefined ? one : { ...one, unsure }];
   }
-  return result;
+  const loop = loopPasses(value, context);
+  if (!loop.known) report(keyNode, loop.reason);
+  return loop.passes.flatMap((pass) => {
+    const body = dereference(pass.body);
+    if (body?.kind !== 'map') return [];
+    return effective(body).flatMap((entry) => unroll(entry, pass.context, report, loop.known ? unsure : loop.reason));
+  });
 }
 
 export function conditionsOf(section: MapNode | undefined, context: Context): ReadonlyMap<string, Declared> {
   const conditions = new Map<string, Declared>();
-  for (const { key, keyNode, value, context: inner } of unroll(section, context, () => undefined)) {
+  const ignore: Report = () => undefined;
+  const entries = section ? effective(section).flatMap((entry) => unroll(entry, context, ignore)) : [];
+  for (const { key, keyNode, value, context: inner } of entries) {
     conditions.set(key, { node: value, keyNode, loop: inner.loop });
   }
   return conditions;
