@@ -31,10 +31,32 @@ const known = new WeakMap<Document, Manners>();
 export function mannersOf(document: Document, near?: MapNode | ListNode): Manners {
   let manners = known.get(document);
   if (!manners) {
-    manners = new Survey(document).of(document.roots, sample).manners(fallback(document));
+    manners = survey(document, document.roots, sample, fallback(document));
     known.set(document, manners);
   }
-  return near ? new Survey(document).of([near], 50).manners(manners) : manners;
+  return near ? survey(document, [near], 50, manners) : manners;
+}
+
+function survey(document: Document, roots: readonly Node[], limit: number, otherwise: Manners): Manners {
+  const [first] = roots;
+  const spread = first && isSpread(first, document.text);
+  const found = new Survey(document).of(roots, limit).manners(otherwise);
+  return spread === undefined ? found : { ...found, spread };
+}
+
+/** Whether what is added below a node should have lines of its own: as it is in there, else as in the node itself. */
+function isSpread(node: Node, text: string): boolean | undefined {
+  if ((node.kind !== 'map' && node.kind !== 'list') || !node.flow) return undefined;
+  const children: readonly Node[] = node.kind === 'map' ? node.entries.map(({ value }) => value) : node.items;
+  const [first] = node.kind === 'map' ? node.entries.map(({ keyNode }) => keyNode) : node.items;
+  if (!first) return undefined;
+  const breaks = (parent: Node, child: Node): boolean =>
+    /[\r\n]/.test(text.slice(parent.origin.start + parent.from, child.origin.start + child.from));
+  if (!breaks(node, first)) return false;
+  const nested = children.flatMap((child) =>
+    child.kind === 'map' && child.entries[0] ? [[child, child.entries[0]] as const] : [],
+  );
+  return nested.length === 0 || nested.slice(0, sample).some(([map, entry]) => breaks(map, entry.keyNode));
 }
 
 function fallback({ text, syntax }: Document): Manners {
@@ -86,7 +108,7 @@ class Survey {
       const ranked = [...(this.habits.get(habit) ?? [])].sort((a, b) => b[1] - a[1]);
       return ranked[0]?.[0];
     };
-    const flag = (habit: 'quotesValues' | 'quotesKeys' | 'spread'): boolean => {
+    const flag = (habit: 'quotesValues' | 'quotesKeys'): boolean => {
       const found = most(habit);
       return found === undefined ? otherwise[habit] : found === 'true';
     };
@@ -98,7 +120,6 @@ class Survey {
       quote: most('quote') === undefined ? otherwise.quote : most('quote') === "'" ? "'" : '"',
       quotesValues: flag('quotesValues'),
       quotesKeys: flag('quotesKeys'),
-      spread: flag('spread'),
       colon: most('colon') ?? otherwise.colon,
       comma: most('comma') ?? otherwise.comma,
       padding: most('padding') ?? otherwise.padding,
@@ -138,7 +159,6 @@ class Survey {
     const [open, key] = [node.origin.start + node.from, first.origin.start + first.from];
     const lead = this.between(open + 1, key);
     const spread = /[\r\n]/.test(lead);
-    this.count('spread', spread);
     if (!spread && lead.trim() === '') this.count('padding', lead);
     const [outer, inner] = [this.indentAt(open), this.indentAt(key)];
     if (spread && inner.length > outer.length && inner.startsWith(outer)) this.count('step', inner.slice(outer.length));
@@ -158,7 +178,8 @@ class Survey {
   }
 
   private columnAt(offset: number): number {
-    return this.lines.position(offset).character;
+    const { line, character } = this.lines.position(offset);
+    return line === 0 && this.text.startsWith('\ufeff') ? character - 1 : character;
   }
 
   private indentAt(offset: number): string {
