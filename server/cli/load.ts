@@ -1,14 +1,18 @@
 import path from 'node:path';
-import { readTemplate } from '../dialects/cloudformation/read.ts';
 import type { Analyzer, Project } from '../model/finding.ts';
+import type { Catalogue } from '../model/rule.ts';
 import type { Settings, UnknownPolicy } from '../model/settings.ts';
-import { parse } from '../syntax/parse.ts';
 import { createConfig } from '../workspace/config.ts';
+import type { Config } from '../workspace/config.ts';
 import type { Files } from '../workspace/files.ts';
+import { loadProjects } from '../workspace/load-projects.ts';
 import { nodeFiles, uriOfPath } from '../workspace/node.ts';
+import { walk } from '../workspace/walk.ts';
 import { parameterValues } from './inputs.ts';
+import { namer } from './names.ts';
 import type { ScopeOptions } from './options.ts';
 import type { Broken, Skipped } from './report.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Everything that the paths lead to, read and ready to be judged. */
 export interface Loaded {
@@ -17,55 +21,72 @@ export interface Loaded {
   readonly settings: (uri: string) => Settings;
   /** Files that are part of a project. */
   readonly files: readonly string[];
-  /** Walked files that are not ours or could not be understood. */
+  /** Files that were looked at and are not ours. */
   readonly skipped: readonly Skipped[];
-  /** Files that were named, and are not linted. */
+  /** Those of them that were named. */
   readonly named: readonly Skipped[];
   readonly unreadable: readonly Skipped[];
   readonly broken: readonly Broken[];
 }
-
 export interface LoadOptions extends ScopeOptions {
   readonly unknown?: UnknownPolicy;
 }
 
+/** Finds and reads files; throws `UsageError` where a configuration has mistakes, so that nothing is judged by half of one. */
 export async function load(
   paths: readonly string[],
   options: LoadOptions,
-  _analyzer: Analyzer,
+  { catalogue }: Analyzer,
   files: Files = nodeFiles,
 ): Promise<Loaded> {
-  const config = createConfig(files, {
-    base: { unknown: 'off' },
-    flags: {
-      ...(options.profile && { profile: options.profile }),
-      ...(options.unknown && { unknown: options.unknown }),
-    },
-  });
-  const uris = paths.map((one) => uriOfPath(path.resolve(one)));
+  const config = await configFor(options, catalogue, files);
+  const configured = options.config !== false;
   const parameters = await parameterValues(options);
-  const projects: Project[] = [];
-  for (const uri of uris) {
-    const text = await files.read(uri);
-    if (text === undefined) continue;
-    const document = parse({ uri, version: 0, text, syntax: uri.endsWith('json') ? 'json' : 'yaml' });
-    projects.push(
-      readTemplate(document, 0, {
-        reader: { document: () => undefined, text: () => undefined, list: () => [] },
-        inputs: { parameters },
-      }),
-    );
-  }
-  const documents = projects.flatMap((project) => project.documents);
+  const found = await walk(
+    paths.map((one) => uriOfPath(path.resolve(one))),
+    files,
+    { noIgnore: !options.ignore, ...(configured && { load: config.load, excludes: config.excludes }) },
+  );
+  const loaded = await loadProjects(found.candidates, files, {
+    inputs: { parameters },
+    ...(options.source !== undefined && { sourceDirectory: uriOfPath(path.resolve(options.source)) }),
+  });
+  const projects = loaded.projects.map(({ project }) => project).sort((a, b) => compare(a.uri, b.uri));
+  const uris = [...new Set(projects.flatMap(({ documents }) => documents.map(({ uri }) => uri)))].sort(compare);
+  if (configured) await config.load(uris);
+  refuseMistakes(config);
+  const byUri = (a: { readonly uri: string }, b: { readonly uri: string }): number => compare(a.uri, b.uri);
   return {
     projects,
     settings: config.settingsFor,
-    files: documents.map(({ uri }) => uri),
-    skipped: [],
-    named: [],
-    unreadable: [],
-    broken: documents.flatMap((document) =>
-      document.problems.length > 0 ? [{ document, problems: document.problems }] : [],
-    ),
+    files: uris,
+    skipped: loaded.skipped.toSorted(byUri),
+    named: loaded.skipped.filter(({ named }) => named),
+    unreadable: [...found.failed, ...loaded.failed].map(({ uri, message }) => ({ uri, reason: message })).sort(byUri),
+    broken: loaded.broken.map((document) => ({ document, problems: document.problems })),
   };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+async function configFor(options: LoadOptions, catalogue: Catalogue, files: Files): Promise<Config> {
+  const { config, profile, unknown } = options;
+  const file = typeof config === 'string' ? uriOfPath(path.resolve(config)) : undefined;
+  if (file !== undefined && (await files.stat(file))?.kind !== 'file') {
+    throw new UsageError(`--config ${String(config)}: there is no such file`);
+  }
+  return createConfig(files, {
+    base: { unknown: 'off' },
+    flags: { ...(profile && { profile }), ...(unknown && { unknown }) },
+    ruleNames: () => catalogue.rules().flatMap(({ id, kind, rung }) => [id, kind.id, ...(rung ? [rung] : [])]),
+    ...(file !== undefined && { file }),
+  });
+}
+
+function refuseMistakes(config: Config): void {
+  const errors = config.errors();
+  if (errors.length === 0) return;
+  const nameOf = namer(process.cwd());
+  const lines = errors.map(({ uri, line, column, message }) => `${nameOf(uri)}:${line}:${column}: ${message}`);
+  throw new UsageError(`the configuration has mistakes, nothing was linted\n  ${lines.join('\n  ')}`);
 }
