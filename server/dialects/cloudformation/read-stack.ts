@@ -9,7 +9,7 @@ import { rootContext } from './context.ts';
 import type { Binding, Stack } from './context.ts';
 import { templateLocation } from './location.ts';
 import { nestedBindings } from './nested.ts';
-import { constructOf } from './resource.ts';
+import { constructOf, pathOf } from './resource.ts';
 import { globalsOf } from './sam.ts';
 import { sameSection, sectionOf, sharedSections, transformsOf } from './sections.ts';
 import type { TransformsRead } from './sections.ts';
@@ -219,7 +219,8 @@ class StackReading {
       return;
     }
     session.documents.add(document);
-    const context = { ...rootContext(stack), loop: declared.context.loop };
+    const path = pathOf(body, declared.context);
+    const context = { ...rootContext(stack), loop: declared.context.loop, path };
     const prefix = `${stack.prefix}${declared.key}.`;
     const read = readStack(session, {
       document,

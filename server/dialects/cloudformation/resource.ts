@@ -99,8 +99,8 @@ function conditionName(body: MapNode, context: Context): string | undefined {
   return literalText(entryOf(body, 'Condition')?.value, context.loop);
 }
 
-/** Where the resource exists, its condition holds. */
-function pathOf(body: MapNode, context: Context): Guard {
+/** Where a resource exists, its condition holds. */
+export function pathOf(body: MapNode, context: Context): Guard {
   const condition = conditionName(body, context);
   return condition !== undefined && context.stack.conditions.has(condition) ? [{ condition, holds: true }] : [];
 }
