@@ -41,19 +41,20 @@ function scalarEnd(node: Node, text: string): ContentEnd {
 
 /** The end of the last line that is content. A line of spaces is content when it is longer than the indentation. */
 function lastLine(text: string, headerEnd: number, end: number, explicit: boolean): number {
-  if (end <= headerEnd) return headerEnd;
-  const indent = explicit ? 0 : (/\n( *)[^ \r\n]/.exec(text.slice(headerEnd, end))?.[1]?.length ?? 0);
-  let at = beforeBreak(text, end);
-  while (at > headerEnd) {
-    const start = lineStart(text, at);
-    if (!/^ *$/.test(text.slice(start, at)) || at - start > indent) return at;
-    at = beforeBreak(text, start);
+  const body = text.slice(headerEnd, end);
+  const indent = explicit ? 0 : (/\n( *)[^ \r\n]/.exec(body)?.[1]?.length ?? Infinity);
+  const filled = body.replace(/[ \r\n]+$/, '').length;
+  let last = filled === 0 ? headerEnd : lineEnd(text, headerEnd + filled);
+  for (let at = last; at < text.length;) {
+    const start = nextLine(text, at);
+    const stop = lineEnd(text, start);
+    if (start === at || !/^ *$/.test(text.slice(start, stop))) break;
+    if (stop - start > indent) last = stop;
+    if (stop === text.length) break;
+    at = stop;
   }
-  return headerEnd;
+  return last;
 }
-
-const beforeBreak = (text: string, at: number): number =>
-  text[at - 1] !== '\n' ? at : text[at - 2] === '\r' ? at - 2 : at - 1;
 
 /** The end of the value without blank lines, for replacing it. */
 export function tightEnd(node: Node, text: string): number {

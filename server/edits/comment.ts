@@ -5,11 +5,11 @@ import type { Piece } from './piece.ts';
 import { refuse } from './refused.ts';
 import { breakAt, indentAt, lineStart } from './text-lines.ts';
 
-/** Comment lines above the line on which a node starts, with that line's indentation. */
+/** Comment lines above the line on which a node, or the key that holds it, starts; with that line's indentation. */
 export function commentPiece(above: Node, lines: readonly string[], document: Document): Piece {
   const { text, syntax } = document;
   if (syntax === 'json') refuse('JSON has no comments: write it into the metadata of the block.');
-  const { start } = spanOf(above);
+  const { start } = spanOf(keyOf(above, document) ?? above);
   const at = lineStart(text, start);
   if (insideScalar(document, at, start))
     refuse('A text over several lines ends on this line: put a line break behind it first.');
@@ -26,4 +26,9 @@ function insideScalar(document: Document, at: number, before: number): boolean {
   if (inner?.kind !== 'scalar') return false;
   const span = spanOf(inner);
   return span.start < at && span.end > at && span.end <= before;
+}
+
+function keyOf(node: Node, document: Document): Node | undefined {
+  const chain = pathAt(document, node.origin.start + (node.tagFrom ?? node.from)).nodes;
+  return chain.find((step) => step.node === node)?.entry?.keyNode;
 }

@@ -66,23 +66,20 @@ function insert(target: Target, last: FlowItem): Loose[] {
   const body = print(space.indent).join(space.leading ?? `,${space.text}`);
   const comment = gap.comments.findLast(({ start }) => !text.slice(last.end, start).includes('\n'));
   if (comment && (trailing === undefined || comment.start > trailing)) {
-    return behindComment(target, last, comment.end, trailing !== undefined, body);
+    return behindComment(target, last, comment, trailing !== undefined, body);
   }
   if (trailing !== undefined) return [{ start: trailing + 1, end: trailing + 1, text: `${space.text}${body},` }];
   return [{ start: last.end, end: last.end, text: (space.leading ?? `,${space.text}`) + body }];
 }
 
-/** The comma goes before the comment, the new members on the next line. */
-function behindComment(
-  { printer, document }: Target,
-  last: FlowItem,
-  at: number,
-  trailing: boolean,
-  body: string,
-): Loose[] {
+/** The comma goes before the comment, the new members behind it: on the next line when it is one to the end of its line. */
+function behindComment(target: Target, last: FlowItem, comment: FlowItem, trailing: boolean, body: string): Loose[] {
+  const { printer, document } = target;
   const alone = /^[ \t]*$/.test(lineBefore(document.text, last.start));
   const indent = indentAt(document.text, last.start) + (alone ? '' : printer.manners.step);
-  const added = { start: at, end: at, text: printer.manners.eol + indent + body + (trailing ? ',' : '') };
+  const goesOn = !alone && document.text.startsWith('/*', comment.start);
+  const text = (goesOn ? ' ' : printer.manners.eol + indent) + body + (trailing ? ',' : '');
+  const added = { start: comment.end, end: comment.end, text };
   return trailing ? [added] : [{ start: last.end, end: last.end, text: ',' }, added];
 }
 

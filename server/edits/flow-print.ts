@@ -51,7 +51,15 @@ function localHabits(node: MapNode | ListNode, { text, syntax, roots }: Document
   const quote = key === 'double' ? { quote: '"' as const } : key === 'single' ? { quote: "'" as const } : {};
   const sign = last ? text.slice(spanOf(last.keyNode).end, startOf(last.value)) : '';
   const fits = /^[ \t]*:[ \t]*$/.test(sign) && (syntax === 'json' || key === 'double' || /[ \t]$/.test(sign));
-  return { ...padding, ...quotesKeys, ...quote, ...(fits ? { colon: sign } : {}) };
+  const colon = fits ? { colon: sign } : {};
+  const alone = fits && node.kind === 'map' && node.entries.length === 1;
+  return {
+    ...padding,
+    ...quotesKeys,
+    ...quote,
+    ...colon,
+    ...(alone ? { comma: sign.endsWith(':') ? ',' : ', ' } : {}),
+  };
 }
 
 function isExpanded(node: MapNode | ListNode, { text, syntax }: Document): boolean {

@@ -1,8 +1,8 @@
-import type { Document, ListNode, MapNode } from '../model/source.ts';
+import type { Document, ListNode, MapNode, Span } from '../model/source.ts';
 import { spanOf } from '../model/source.ts';
 import { readGap } from './flow-gap.ts';
 import type { FlowItem } from './flow-gap.ts';
-import { lineAfter, lineBefore, lineStart, nextLine } from './text-lines.ts';
+import { lineBefore, lineStart, nextLine } from './text-lines.ts';
 
 interface Cut {
   readonly start: number;
@@ -17,59 +17,54 @@ export function flowRemoval(
   removed: ReadonlySet<number>,
   document: Document,
 ): Cut[] {
-  const { text } = document;
   const { start, end } = spanOf(node);
-  if (removed.size === items.length) {
-    const first = items[0];
-    const last = items.at(-1);
-    if (!first || !last) return [];
-    const bare =
-      readGap(document, start + 1, first.start).comments.length +
-        readGap(document, last.end, end - 1).comments.length ===
-      0;
-    const comma = readGap(document, last.end, end - 1).comma;
-    if (bare) return [cut(start + 1, end - 1)];
-    return [cut(first.start, comma === undefined ? last.end : comma + 1)];
-  }
+  const first = items[0];
+  const last = items.at(-1);
+  if (removed.size === 0 || !first || !last) return [];
+  const lastStaying = items.findLastIndex((_, index) => !removed.has(index));
+  if (lastStaying < 0) return [allOf(first, last, { start, end }, document)];
   const cuts: Cut[] = [];
   for (const [index, item] of items.entries()) {
-    if (!removed.has(index)) continue;
-    const hasLater = items.some((_, later) => later > index && !removed.has(later));
-    if (hasLater) cuts.push(forward(item, items[index + 1], document));
-    else cuts.push(...backward(items[index - 1], item, end, document));
+    const next = items[index + 1];
+    if (removed.has(index) && next && index < lastStaying) cuts.push(forward(item, next.start, document));
   }
-  return cuts.map((one) => ({ ...one, text: text.slice(one.start, one.end).trim() === '' ? '' : one.text }));
+  const from = items[lastStaying + 1];
+  const previous = items[lastStaying];
+  if (from && previous) cuts.push(...backward(previous, { start: from.start, end: last.end }, end - 1, document));
+  return cuts;
+}
+
+/** Nothing but the brackets stays, and comments. */
+function allOf(first: FlowItem, last: FlowItem, { start, end }: Span, document: Document): Cut {
+  const after = readGap(document, last.end, end - 1);
+  const bare = readGap(document, start + 1, first.start).comments.length + after.comments.length === 0;
+  return bare ? cut(start + 1, end - 1) : cut(first.start, after.comma === undefined ? last.end : after.comma + 1);
 }
 
 const cut = (start: number, end: number): Cut => ({ start, end, text: '' });
 
 /** With the comma behind it. */
-function forward(item: FlowItem, next: FlowItem | undefined, document: Document): Cut {
-  const { text } = document;
-  const stop = next?.start ?? item.end;
-  const gap = readGap(document, item.end, stop);
-  const comma = gap.comma ?? item.end;
-  const ownLine = /^[ \t]*$/.test(lineBefore(text, item.start));
-  const restIsOurs =
-    lineAfter(text, comma + 1).trim() === '' ||
-    gap.comments.some(({ start }) =>
-      lineAfter(text, comma + 1)
-        .trimStart()
-        .startsWith(text.slice(start, start + 2)),
-    );
-  if (ownLine && restIsOurs && nextLine(text, comma) <= stop)
-    return cut(lineStart(text, item.start), nextLine(text, comma));
-  return cut(item.start, gap.comments.length === 0 ? stop : comma + 1);
+function forward(item: FlowItem, next: number, document: Document): Cut {
+  const gap = readGap(document, item.end, next);
+  const comma = gap.comma === undefined ? item.end : gap.comma + 1;
+  return ownLines(item, comma, next, document) ?? cut(item.start, gap.comments.length === 0 ? next : comma);
 }
 
-/** The last ones: with the comma before it. */
-function backward(previous: FlowItem | undefined, item: FlowItem, end: number, document: Document): Cut[] {
-  if (!previous) return [cut(item.start, item.end)];
+/** The last ones: with the comma before it, unless one more stands behind. */
+function backward(previous: FlowItem, item: FlowItem, next: number, document: Document): Cut[] {
   const before = readGap(document, previous.end, item.start);
-  const after = readGap(document, item.end, end - 1);
-  const stop = after.comma === undefined ? item.end : after.comma + 1;
-  if (before.comments.length === 0 && after.comma === undefined) return [cut(previous.end, stop)];
-  const from = before.comments.at(-1)?.end ?? (before.comma ?? previous.end) + 1;
-  if (after.comma !== undefined) return [cut(from, stop)];
-  return before.comma === undefined ? [cut(from, stop)] : [cut(before.comma, before.comma + 1), cut(from, stop)];
+  const after = readGap(document, item.end, next);
+  const own = ownLines(item, after.comma === undefined ? item.end : after.comma + 1, next, document);
+  const comma = before.comma === undefined || after.comma !== undefined ? [] : [cut(before.comma, before.comma + 1)];
+  if (own && before.comments.length > 0) return [...comma, own];
+  if (after.comma !== undefined) return [own ?? cut(item.start, after.comma + 1)];
+  return before.comments.length === 0 ? [cut(previous.end, item.end)] : [...comma, cut(item.start, item.end)];
+}
+
+/** The whole lines of an item that shares them with nothing but a comment behind it. */
+function ownLines(item: FlowItem, comma: number, next: number, document: Document): Cut | undefined {
+  const { text } = document;
+  const after = nextLine(text, comma);
+  if (!/^[ \t]*$/.test(lineBefore(text, item.start)) || after > lineStart(text, next)) return undefined;
+  return cut(lineStart(text, item.start), after);
 }

@@ -1,7 +1,8 @@
 import type { Node } from '../model/source.ts';
 import { isTagged } from '../syntax/fresh.ts';
-import type { Fresh } from '../syntax/fresh.ts';
+import type { Fresh, Tagged } from '../syntax/fresh.ts';
 import { longForm } from '../syntax/print.ts';
+import { equal } from './fresh-path.ts';
 import { isFreshList, isFreshMap } from './fresh-shape.ts';
 
 /** Whether a node already says what a change would write. A short function and its long form are the same. */
@@ -14,7 +15,10 @@ export function says(node: Node, fresh: Fresh): boolean {
       return node.items.map((item) => (item.kind === 'scalar' ? item.raw : '')).join('.') === fresh.value;
     return node.kind === 'scalar' && node.value === fresh.value;
   }
-  if (node.tag !== undefined && !node.tag.startsWith('!!')) return false;
+  if (node.tag !== undefined && !node.tag.startsWith('!!')) {
+    const { tag } = node;
+    return node.kind === 'scalar' && isShort(tag) && equal(longForm({ tag, value: String(node.value) }), fresh);
+  }
   if (node.kind === 'scalar') return node.value === fresh;
   if (node.kind === 'list') {
     return (
@@ -29,3 +33,5 @@ export function says(node: Node, fresh: Fresh): boolean {
     node.entries.every(({ key, value }) => Object.hasOwn(fresh, key) && says(value, fresh[key] ?? null))
   );
 }
+
+const isShort = (tag: string): tag is Tagged['tag'] => tag === '!Ref' || tag === '!GetAtt' || tag === '!Sub';

@@ -30,11 +30,14 @@ export interface Subject {
 
 export const documentOf = ({ uri, syntax, text }: Subject): Document => parse({ uri, syntax, text, version: 1 });
 
-export function changesOf(document: Document, wishes: readonly Wish[]): Change[] {
+export function rootOf(document: Document): MapNode {
   const root = document.roots[0];
   if (root?.kind !== 'map') throw new Error('The root is no map.');
-  return wishes.map((wish) => ({ ...wish, document, root }));
+  return root;
 }
+
+export const changesOf = (document: Document, wishes: readonly Wish[]): Change[] =>
+  wishes.map((wish) => ({ ...wish, document, root: rootOf(document) }));
 
 /** Makes the changes and asks the second reader whether they, and nothing else, have happened. */
 export function attempt(
@@ -43,7 +46,7 @@ export function attempt(
   wishes: readonly Wish[],
   before = readAgain(subject.text, subject.syntax),
 ): Trial {
-  const { text, syntax } = subject;
+  const { text, syntax, uri } = subject;
   if (!before) return { verdict: 'unread', why: '', after: text };
   const outcome = editsForAll(changesOf(document, wishes));
   if ('refused' in outcome) return { verdict: 'refused', why: outcome.refused, after: text };
@@ -53,7 +56,7 @@ export function attempt(
   const seen = readAgain(after, syntax);
   if (!seen) return wrong('the second reader refuses the result');
   const wanted = before.map(([first, ...others]) => [
-    wishes.reduce((data, wish) => fulfil(data, wish), first),
+    wishes.reduce((data, wish) => fulfil(data, wish, uri.endsWith('.tf.json')), first),
     ...others,
   ]);
   if (!isDeepStrictEqual(spell(seen), spell(wanted))) return wrong('another result than intended');
@@ -92,18 +95,22 @@ const isDictionary = (data: Data): data is Dictionary =>
   typeof data === 'object' && data !== null && !Array.isArray(data);
 
 /** The wish on plain data, without any knowledge of text. */
-export function fulfil(data: Data, wish: Wish): Data {
+export function fulfil(data: Data, wish: Wish, terraform = false): Data {
   const enter = (value: Data, path: Path): Data => {
     const [step, ...rest] = path;
     if (step === undefined) {
       if (wish.do === 'set') return plain(wish.value);
       if (wish.do === 'remove') return value;
-      const list = Array.isArray(value) ? (value as Data[]) : [];
+      const list = Array.isArray(value) ? (value as Data[]) : terraform && isDictionary(value) ? [value] : [];
       const item = plain(wish.item);
       return list.some((old) => isDeepStrictEqual(spell(old), spell(item))) ? list : [...list, item];
     }
     const last = rest.length === 0 && wish.do === 'remove';
-    if (isDictionary(value) && '!tag' in value) return { ...value, value: enter(value['value'], path) };
+    if (isDictionary(value) && '!tag' in value) {
+      return { ...value, value: enter(value['value'], step === 'Fn::If' ? rest : path) };
+    }
+    if (terraform && typeof step === 'string' && Array.isArray(value)) return [enter(value[0], path)];
+    if (terraform && step === 0 && isDictionary(value)) return enter(value, rest);
     if (typeof step === 'number') {
       const list = Array.isArray(value) ? [...(value as Data[])] : [];
       if (last) list.splice(step, 1);
@@ -138,10 +145,4 @@ function spell(data: Data): Data {
     return { 'Fn::GetAtt': typeof value === 'string' && dot > 0 ? [value.slice(0, dot), value.slice(dot + 1)] : value };
   }
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, spell(value)]));
-}
-
-export function mapAt(document: Document): MapNode {
-  const root = document.roots[0];
-  if (root?.kind !== 'map') throw new Error('The root is no map.');
-  return root;
 }
