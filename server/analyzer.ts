@@ -2,6 +2,7 @@ import { explainFinding } from './engine/explain.ts';
 import { lint } from './engine/lint.ts';
 import { choicesFor } from './fixes/choices.ts';
 import { fixAll } from './fixes/fix-all.ts';
+import { suppressionOf } from './fixes/suppression.ts';
 import type { Analyzer } from './model/finding.ts';
 import type { Catalogue } from './model/rule.ts';
 
@@ -23,7 +24,11 @@ export function createAnalyzer({
     catalogue,
     page,
     analyze: (project, settings, previous) => lint(project, catalogue, settings, today, previous),
-    fixes: (finding, analysis) => choicesFor(finding, analysis, catalogue),
+    fixes: (finding, analysis) => {
+      const { fixes, refused } = choicesFor(finding, analysis, catalogue);
+      const suppression = suppressionOf(finding);
+      return { fixes: suppression ? [...fixes, suppression] : fixes, refused };
+    },
     fixAll: (findings, analysis) => fixAll(findings, analysis, catalogue),
     explain: explainFinding,
   };
