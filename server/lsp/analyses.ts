@@ -9,8 +9,8 @@ import { inSlices, turn } from './slices.ts';
 export interface ProjectSource {
   /** The projects that hold a file, by key; none when it is not ours. */
   readonly projectsOf: (uri: string) => Promise<readonly string[]>;
-  /** Reads a project as it is now; undefined when it is gone or the run was dropped. */
-  readonly read: (key: string, run: Wanted, before: () => Promise<void>) => Promise<Project | undefined>;
+  /** Reads what a key stands for as it is now, mostly one project; undefined when the run was dropped. */
+  readonly read: (key: string, run: Wanted, before: () => Promise<void>) => Promise<readonly Project[] | undefined>;
 }
 
 export interface AnalysesOptions {
@@ -40,10 +40,14 @@ export interface Analyses {
   readonly files: () => readonly string[];
   readonly keys: () => readonly string[];
 }
+/** By file; several when a file holds several projects. */
+type Reports = ReadonlyMap<string, readonly DocumentReport[]>;
+
 interface Slot {
   readonly key: string;
-  analysis?: Analysis;
-  reports: ReadonlyMap<string, DocumentReport>;
+  /** Of the last run that came to its end. */
+  analyses?: readonly Analysis[];
+  reports: Reports;
   outdated: boolean;
   timer?: ReturnType<typeof setTimeout> | undefined;
   /** The run in progress. */
@@ -65,9 +69,9 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
     return slot;
   };
   /** Projects of open files go first: others wait between their slices. */
-  const waitTurn = async (slot: Slot): Promise<void> => {
+  const waitTurn = async (first: boolean): Promise<void> => {
     await turn();
-    while (urgent > 0 && !options.isOpen(slot.key)) await calm?.promise;
+    while (urgent > 0 && !first) await calm?.promise;
   };
   const start = (slot: Slot): void => {
     clearTimeout(slot.timer);
@@ -83,10 +87,16 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
     const first = options.isOpen(slot.key);
     if (first && urgent++ === 0) calm = createGate();
     try {
-      const before = (): Promise<void> => waitTurn(slot);
-      const project = await options.source.read(slot.key, run, before);
-      const analysis = project && (await inSlices(options.analyze(project, slot.analysis), run, before));
-      if (!run.dropped) settle(slot, analysis);
+      const before = (): Promise<void> => waitTurn(first);
+      const projects = await options.source.read(slot.key, run, before);
+      const analyses: Analysis[] = [];
+      for (const [index, project] of (projects ?? []).entries()) {
+        const analysis = await inSlices(options.analyze(project, slot.analyses?.[index]), run, before);
+        if (analysis) analyses.push(analysis);
+      }
+      if (run.dropped || !projects) return;
+      slot.analyses = analyses;
+      speak(slot, merge(analyses.map(options.report)));
     } catch (error) {
       options.failed(slot.key, error);
     } finally {
@@ -100,12 +110,7 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
       }
     }
   };
-  const settle = (slot: Slot, analysis: Analysis | undefined): void => {
-    if (analysis) slot.analysis = analysis;
-    else delete slot.analysis;
-    speak(slot, analysis ? options.report(analysis) : new Map());
-  };
-  const speak = (slot: Slot, reports: ReadonlyMap<string, DocumentReport>): void => {
+  const speak = (slot: Slot, reports: Reports): void => {
     const before = slot.reports;
     slot.reports = reports;
     for (const uri of before.keys()) if (!reports.has(uri)) speakers.get(uri)?.delete(slot);
@@ -116,7 +121,7 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
     options.done([...new Set([...before.keys(), ...reports.keys()])]);
   };
   const known = (uri: string): readonly DocumentReport[] =>
-    [...(speakers.get(uri) ?? [])].map(({ reports }) => reports.get(uri)).filter((report) => report !== undefined);
+    [...(speakers.get(uri) ?? [])].flatMap(({ reports }) => reports.get(uri) ?? []);
 
   const ask = async (uri: string, run: Dropping, now: boolean): Promise<readonly DocumentReport[] | undefined> => {
     const keys = await Promise.race([options.source.projectsOf(uri), run.whenDropped]);
@@ -126,7 +131,7 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
   /** Waits until a project rests. What is outdated and not due is left as it is, unless it is wanted now or nothing is known yet. */
   const bring = async (key: string, run: Dropping, now: boolean): Promise<void> => {
     const slot = slotOf(key);
-    while (!run.dropped && (slot.rest || (slot.outdated && (now || !slot.analysis)))) {
+    while (!run.dropped && (slot.rest || (slot.outdated && (now || !slot.analyses)))) {
       if (slot.outdated && (now || !slot.rest)) start(slot);
       await Promise.race([slot.rest?.promise, run.whenDropped]);
     }
@@ -159,4 +164,12 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
     files: () => [...speakers.keys()],
     keys: () => [...slots.keys()],
   };
+}
+
+function merge(all: readonly ReadonlyMap<string, DocumentReport>[]): Reports {
+  const merged = new Map<string, readonly DocumentReport[]>();
+  for (const reports of all) {
+    for (const [uri, report] of reports) merged.set(uri, [...(merged.get(uri) ?? []), report]);
+  }
+  return merged;
 }

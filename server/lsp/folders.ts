@@ -16,9 +16,10 @@ export function createFolders(params: InitializeParams): Folders {
   const add = (folders: readonly WorkspaceFolder[]): void => {
     for (const { uri } of folders) byUri.set(normalizeUri(uri), uri);
   };
-  const given: unknown = params.workspaceFolders;
-  if (Array.isArray(given)) add((given as readonly WorkspaceFolder[]).filter(({ uri }) => typeof uri === 'string'));
-  else if (typeof params.rootUri === 'string') add([{ uri: params.rootUri, name: '' }]);
+  // Editors that know one folder only name it in a field of its own.
+  const { workspaceFolders, rootUri } = params as { readonly workspaceFolders?: unknown; readonly rootUri?: unknown };
+  if (Array.isArray(workspaceFolders)) add(workspaceFolders.filter(isFolder));
+  else if (typeof rootUri === 'string') add([{ uri: rootUri, name: '' }]);
   return {
     all: () => [...byUri.keys()],
     of: (uri) =>
@@ -33,3 +34,6 @@ export function createFolders(params: InitializeParams): Folders {
     },
   };
 }
+
+const isFolder = (value: unknown): value is WorkspaceFolder =>
+  typeof value === 'object' && value !== null && 'uri' in value && typeof value.uri === 'string';

@@ -45,7 +45,7 @@ export function createProjects(files: Files, editor: EditorConfig, _analyzer: An
     read: async (key, run, before) => {
       await config.load([key]);
       const text = await overlay.read(key);
-      if (text === undefined) return undefined;
+      if (text === undefined) return [];
       const syntax = text.trimStart().startsWith('{') ? 'json' : 'yaml';
       const version = overlay.buffer(key)?.version ?? 0;
       const doc = await inSlices(parseSteps({ uri: key, version, text, syntax }, docs.get(key)), run, before);
@@ -56,7 +56,7 @@ export function createProjects(files: Files, editor: EditorConfig, _analyzer: An
         previous: projects.get(key),
       });
       projects.set(key, project);
-      return project;
+      return [project];
     },
     unread: (uri) => (docs.has(uri) ? undefined : 'not a template'),
     settingsOf: config.settingsFor,
