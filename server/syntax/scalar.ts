@@ -11,21 +11,23 @@ const known = new WeakMap<ScalarNode, readonly Run[]>();
 
 /**
  * Where an index of a scalar's decoded value stands in its text, counted from the start of the node (what `Site.within` takes).
- * An index at a folded line break gives the end of the line before; an index inside of an escape gives the start of the escape.
+ * An index at a line break gives the end of the line before; an index inside of an escape gives the start of the escape.
  */
 export function offsetInText(node: ScalarNode, index: number): number {
-  const quotes = node.style === 'single' || node.style === 'double' ? 1 : 0;
-  const end = Math.max(quotes, node.raw.length - quotes);
-  if (typeof node.value !== 'string') return Math.max(0, Math.min(index, end));
-  const at = Math.max(0, Math.min(index, node.value.length));
-  if (at === node.value.length) return end;
-  if (node.style !== 'literal' && node.style !== 'folded' && end - quotes === node.value.length) return at + quotes;
+  const { raw, style, value } = node;
+  const quotes = style === 'single' || style === 'double' ? 1 : 0;
+  const end = Math.max(quotes, raw.length - quotes);
+  if (typeof value !== 'string') return Math.max(0, Math.min(index, end));
+  const block = style === 'literal' || style === 'folded';
+  const at = Math.max(0, Math.min(index, value.length));
+  if (!block && at === value.length) return end;
+  if (!block && end - quotes === value.length) return at + quotes;
   let runs = known.get(node);
   if (!runs) {
-    runs = node.style === 'literal' || node.style === 'folded' ? blockRuns(node, node.value) : flowRuns(node, end);
+    runs = block ? blockRuns(node, value) : flowRuns(node, end);
     known.set(node, runs);
   }
-  const run = runs.findLast(({ value }) => value <= at);
+  const run = runs.findLast((run) => run.value <= at);
   return run ? Math.min(run.raw + Math.min(at - run.value, run.length), end) : quotes;
 }
 
@@ -84,9 +86,9 @@ function takeEscape(found: string | undefined, take: (width: number, length: num
 
 /** Block scalars: every line stands in the value as it is, less the common indentation. */
 function blockRuns(node: ScalarNode, value: string): Run[] {
-  const runs: Run[] = [];
   const header = node.raw.indexOf('\n') + 1;
-  if (header === 0) return runs;
+  if (header === 0) return [];
+  const runs: Run[] = [{ value: 0, raw: header, length: 0 }];
   const lines = node.raw.slice(header).split('\n');
   const filled = lines.find((line) => line.trim() !== '') ?? '';
   const kept = /^\n*( *)/.exec(value)?.[1]?.length ?? 0;
@@ -97,7 +99,7 @@ function blockRuns(node: ScalarNode, value: string): Run[] {
     const content = line.slice(cut).replace(/\r$/, '');
     if (content !== '') {
       while (value[at] === '\n') at++;
-      if (node.style === 'folded' && runs.length > 0 && value[at] === ' ' && !content.startsWith(' ')) at++;
+      if (node.style === 'folded' && runs.length > 1 && value[at] === ' ' && !content.startsWith(' ')) at++;
       if (!value.startsWith(content, at)) break;
       runs.push({ value: at, raw: raw + cut, length: content.length });
       at += content.length;

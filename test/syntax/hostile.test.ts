@@ -32,7 +32,7 @@ const texts: readonly [name: string, syntax: 'yaml' | 'json', text: string, prob
   ['NUL', 'yaml', 'a: \0b\n"\0": \0\n'],
   ['NUL in JSON', 'json', '{"a\0": \0}', /control|JSON/],
   ['tabs', 'yaml', 'a:\n\tb: c\n\td: e\n', /spaces/],
-  ['UTF-16 read as UTF-8', 'yaml', [...'\uFFFD\uFFFDResources:\n  A:\n    Type: T\n'].join('\0')],
+  ['UTF-16 read as UTF-8', 'yaml', '\uFFFD\uFFFDResources:\n  A:\n    Type: T\n'.replaceAll('', '\0')],
   ['lone surrogates', 'yaml', 'a: \ud800x\n"\udc00": b\n'],
   ['a scalar of 5 MB', 'yaml', `a: "${'x'.repeat(5_000_000)}"\n`],
   ['5 MB of blanks in a scalar', 'yaml', `a: "x${' '.repeat(5_000_000)}\n\n y\\n"\n`],
@@ -63,7 +63,7 @@ describe('hostile input', () => {
   it('a JSON object gets no prototype from its text', () => {
     const json = toJson(parsed('{"__proto__": {"x": 1}, "toString": 1}', 'json').roots[0]!) as Record<string, unknown>;
     assert.equal(json['x'], undefined);
-    assert.equal(json['hasOwnProperty'], undefined);
+    assert.equal(Object.getPrototypeOf(json), null);
     assert.deepEqual(Object.keys(json), ['__proto__', 'toString']);
   });
 

@@ -45,5 +45,5 @@ export function* nodesIn(node: Node): Generator<Node> {
 /** Long enough that it is parsed in pieces, by blanks that mean nothing. */
 export function padded({ text, syntax }: Text): string {
   const blank = ' '.repeat(10_000);
-  return syntax === 'json' ? text + blank : `${text}${/\n$/.test(text) ? '' : '\n'}#${blank}\n`;
+  return syntax === 'json' ? text + blank : `${text}${text.endsWith('\n') ? '' : '\n'}#${blank}\n`;
 }
