@@ -9,15 +9,19 @@ import { notKnown, through } from './trace.ts';
 export interface Pointer extends ReferenceValue {
   /** What the attribute is set to, where the target writes it. */
   readonly follow?: (attribute: string) => Value | undefined;
-  /** Of a block with `count` or `for_each` whose instances are not known; a key picks one that may not exist. */
-  readonly instances?: 'open' | 'perhaps';
+  /**
+   * `open`: of a block with `count` or `for_each` whose instances are not known; `outside`: of one in a `.tf` file, which may have
+   * some. A key picks one that may not exist: `perhaps`.
+   */
+  readonly instances?: 'open' | 'outside' | 'perhaps';
 }
 
-/** `value.key` and `value[key]`. */
-export const access = (value: Value, key: string | number): Value => overEach(value, (only) => accessOne(only, key));
+/** `value.key`, or `value[key]` in brackets. */
+export const access = (value: Value, key: string | number, brackets = false): Value =>
+  overEach(value, (only) => accessOne(only, key, brackets));
 
-function accessOne(value: Value, key: string | number): Value {
-  if (value.is === 'reference') return stepInto(value, key);
+function accessOne(value: Value, key: string | number, brackets: boolean): Value {
+  if (value.is === 'reference') return stepInto(value, key, brackets);
   if (value.is === 'unknown') return 'failed' in value ? value : notKnown(value, false);
   if (value.is === 'map' && !isEncoded(value)) {
     const entry = value.entries.findLast((candidate) => candidate.key === String(key));
@@ -37,10 +41,12 @@ function accessOne(value: Value, key: string | number): Value {
   return failure(`${String(key)} is asked of something that has no parts`);
 }
 
-function stepInto(reference: Pointer, key: string | number): Value {
+function stepInto(reference: Pointer, key: string | number, brackets: boolean): Value {
   const { is, id, address, missing, from } = reference;
-  if (reference.instances === 'open' && reference.attribute === undefined) {
-    return { ...reference, instances: 'perhaps' } as Value;
+  const picks = reference.instances === 'open' || (reference.instances === 'outside' && brackets);
+  if (picks && reference.attribute === undefined) {
+    const picked: Pointer = { ...reference, instances: 'perhaps' };
+    return picked;
   }
   if (reference.attribute === undefined && typeof key === 'number') return failure(`${address} has no instances`);
   const written = reference.attribute === undefined && typeof key === 'string' ? reference.follow?.(key) : undefined;

@@ -102,9 +102,9 @@ const walk = (start: Value, steps: readonly Step[], frame: Frame): Value =>
   }, start);
 
 function accessBy(value: Value, key: Value): Value {
-  if (key.is === 'known' && typeof key.value === 'number') return access(value, key.value);
+  if (key.is === 'known' && typeof key.value === 'number') return access(value, key.value, true);
   const text = asText(key);
-  if (!isUnread(text)) return access(value, text);
-  if (value.is === 'reference') return access(value, 0);
+  if (!isUnread(text)) return access(value, text, true);
+  if (value.is === 'reference') return access(value, 0, true);
   return 'failed' in value || value.is !== 'unknown' ? notKnown(text, false) : value;
 }

@@ -22,14 +22,16 @@ export function build(pieces: readonly Piece[], span: Span, cursor: Cursor): Exp
   return parts.length === 0 ? { is: 'literal', value: '', span } : { is: 'template', parts, span };
 }
 
+/** A mark strips blanks up to the end of a line that stands on the same line, and not beyond. */
 function strip(pieces: readonly Piece[]): Piece[] {
   return pieces.flatMap((piece, index): readonly Piece[] => {
     if (piece.is !== 'text') return [piece];
     const before = pieces[index - 1];
     const after = pieces[index + 1];
-    let { value } = piece;
-    if (before && before.is !== 'text' && before.after) value = value.trimStart();
-    if (after && after.is !== 'text' && after.before) value = value.trimEnd();
+    const lines = piece.value.match(/[^\n]*\n|[^\n]+/g) ?? [];
+    if (before && before.is !== 'text' && before.after) lines.splice(0, 1, lines[0]?.trimStart() ?? '');
+    if (after && after.is !== 'text' && after.before) lines.splice(-1, 1, lines.at(-1)?.trimEnd() ?? '');
+    const value = lines.join('');
     return value === '' ? [] : [{ ...piece, value }];
   });
 }

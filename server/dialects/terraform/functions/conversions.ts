@@ -37,7 +37,9 @@ export const conversions: Builtins = {
   tomap: (args) => {
     const map = at(args, 0);
     if (isNull(map)) return map;
-    return map.is === 'map' && !isEncoded(map) ? map : passAlong(map);
+    if (map.is !== 'map' || isEncoded(map)) return passAlong(map);
+    const values = unifyItems(map.entries.map(({ value }) => value));
+    return { ...map, entries: map.entries.map(({ key }, index) => ({ key, value: at(values, index) })) };
   },
   /** A value marked so is not for the eyes of a reader; a switch gives nothing away. */
   sensitive: (args) => hidden(at(args, 0)),

@@ -1,5 +1,6 @@
+import { unknown } from '../../../model/value.ts';
 import type { Value } from '../../../model/value.ts';
-import { asNumber, asText, asTruth, isUnread } from '../evaluate/coerce.ts';
+import { asNumber, asText, asTruth, isNull, isUnread } from '../evaluate/coerce.ts';
 import type { Unread } from '../evaluate/coerce.ts';
 import { jsonText, toPlain } from '../evaluate/encoded.ts';
 import { failure, isFailure } from '../evaluate/failure.ts';
@@ -33,6 +34,7 @@ const pad = (text: string, width: number, left: boolean, zero: boolean): string 
   left ? text.padEnd(width) : zero ? text.padStart(width, '0') : text.padStart(width);
 
 function show(letter: string, digits: string | undefined, value: Value): string | Unread {
+  if (isNull(value)) return unknown('null is formatted', true);
   if (letter === 's' || letter === 'v') return digits === undefined ? plainly(value) : notKnown(value, true);
   if (letter === 'd') {
     const number = asNumber(value);
@@ -46,12 +48,17 @@ function show(letter: string, digits: string | undefined, value: Value): string 
     const text = asText(value);
     return typeof text === 'string' ? JSON.stringify(text) : text;
   }
-  return notKnown(value, true);
+  if (letter === 'x' || letter === 'X') {
+    const number = asNumber(value);
+    if (typeof number !== 'number') return number;
+    const digits16 = Number.isSafeInteger(number) && number >= 0 ? number.toString(16) : undefined;
+    if (digits16 !== undefined) return letter === 'x' ? digits16 : digits16.toUpperCase();
+  }
+  return unknown(`the verb %${letter} is not worked out`, true);
 }
 
 function plainly(value: Value): string | Unread {
-  if (value.is !== 'list' && value.is !== 'map')
-    return value.is === 'known' && value.value === null ? 'null' : asText(value);
+  if (value.is !== 'list' && value.is !== 'map') return asText(value);
   const plain = toPlain(value);
   return plain === undefined ? notKnown(value, true) : jsonText(plain);
 }

@@ -6,7 +6,7 @@ import { equal } from '../evaluate/operators.ts';
 import { notKnown } from '../evaluate/trace.ts';
 import { at, computed, isList, listOf, notAList, passOn } from './builtin.ts';
 import type { Builtin, Builtins } from './builtin.ts';
-import { setOf, unique } from './sets.ts';
+import { setOf, unifyItems, unique } from './sets.ts';
 
 /** Terraform's own limit. */
 const longestRange = 1024;
@@ -36,7 +36,7 @@ export const lists: Builtins = {
     return isList(list) ? flatten(list, args) : notAList(list);
   },
   distinct: ofWhole((items, args) => {
-    const once = unique(items);
+    const once = unique(unifyItems(items));
     return listOf(once.items, args, once.open ? 'some items are not known' : undefined);
   }),
   compact: ofWhole((items, args) => {

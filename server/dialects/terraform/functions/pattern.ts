@@ -18,8 +18,9 @@ export function patternOf(pattern: string, subject: string): RegExp | undefined 
   }
 }
 
-/** The text that `regex` finds; undefined when there are groups, no match, or it is not worked out. */
-export function matchOf(pattern: string, subject: string): string | undefined {
-  if (/\((?!\?)/.test(pattern)) return undefined;
-  return patternOf(pattern, subject)?.exec(subject)?.[0];
+/** The text that `regex` finds; null where there is certainly none, undefined when there are groups or it is not worked out. */
+export function matchOf(pattern: string, subject: string): string | null | undefined {
+  if (pattern.includes('(')) return undefined;
+  const simple = patternOf(pattern, subject);
+  return simple && (simple.exec(subject)?.[0] ?? null);
 }

@@ -1,6 +1,6 @@
 import { known } from '../../../model/value.ts';
 import type { Value } from '../../../model/value.ts';
-import { asNumber, asText, isUnread, maximumItems } from '../evaluate/coerce.ts';
+import { asNumber, asText, isNull, isUnread, maximumItems } from '../evaluate/coerce.ts';
 import { failure } from '../evaluate/failure.ts';
 import { notKnown } from '../evaluate/trace.ts';
 import { ascii, at, computed, isList, listOf, notAList, ofTexts, passOn } from './builtin.ts';
@@ -51,7 +51,10 @@ export const texts: Builtins = {
   join: ([separator, ...lists]) => joinLists(separator ?? known(null), lists),
   format: ([pattern, ...args]) => format(pattern ?? known(null), args),
   formatlist: (args) => formatLists(args),
-  regex: ofTexts(2, 2, (pattern = '', text = '') => matchOf(pattern, text)),
+  regex: (args) => {
+    const found = ofTexts(2, 2, (pattern = '', text = '') => matchOf(pattern, text))(args);
+    return isNull(found) ? failure('the pattern does not match') : found;
+  },
 };
 
 function trim(text: string, cut: string): string {

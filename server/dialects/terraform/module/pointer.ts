@@ -31,7 +31,7 @@ export function pointerTo(address: string, module: Module, world: World, depth: 
     from: [],
   };
   if (!block) {
-    if (unit.outside.resources.has(address)) return { ...pointer, missing: false, instances: 'open' } as Pointer;
+    if (unit.outside.resources.has(address)) return { ...pointer, missing: false, instances: 'outside' } as Pointer;
     return unit.open === undefined ? pointer : unknown(`${address} may be declared elsewhere: ${unit.open}`, true);
   }
   const instances = instancesOf(block, module, world, depth);

@@ -44,6 +44,10 @@ function convertOne(value: Value, type: Expression): Value {
       return value.is === 'map'
         ? { ...value, entries: value.entries.map((entry) => converted(entry, inner)) }
         : failure('a map is needed');
+    case 'tuple':
+      return inner.is === 'tuple' && isList(value)
+        ? { ...value, items: value.items.map((item, index) => convert(item, inner.items[index] ?? inner)) }
+        : failure('a list is needed');
     case 'object':
       return inner.is === 'object' ? toObject(value, inner.entries) : value;
     default:
