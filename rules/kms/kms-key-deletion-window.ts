@@ -6,7 +6,7 @@ export const deletionWindow = rule('kms-key-deletion-window', kmsKey, () => ({
   title: 'KMS key can be deleted within days',
   concern: 'key-state',
   severity: severity('hint', 'info', 'warning'),
-  require: any(not(present('window')), within('window', 14)),
+  require: any(not(present('window')), within('window', 10)),
   blame: 'window',
   message:
     'KMS key `{name}` is gone {value} days after someone schedules its deletion, and everything under it with it. A longer window leaves time to notice; 30 days is the longest.',

@@ -153,7 +153,7 @@ export const cluster = kind('rds-cluster', () => ({
     before: [
       when(present('source'), inherits('source', replica, 'rds-cluster')),
       when(present('snapshot'), inherits('snapshot', restored)),
-      when(is('mode', 'serverless'), byKey('key', 'aws', 'default', serverlessV1)),
+      when(is('mode', 'serverless'), byKey('key', 'aws', 'declared', serverlessV1)),
       when(all(present('global'), not(present('encrypted'))), inherits('global', global, 'rds-global-cluster')),
       when(all(isAurora, not(is('encrypted', true))), level('service', 'default', auroraDefault)),
     ],

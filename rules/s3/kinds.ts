@@ -16,6 +16,7 @@ import {
   present,
   raise,
   severity,
+  some,
   text,
   when,
 } from '../dsl.ts';
@@ -31,6 +32,7 @@ const KEY = 'apply_server_side_encryption_by_default.kms_master_key_id';
 /** Server access logs of some bucket are delivered here. Other log deliveries have rules of their own. */
 export const takesAccessLogs = any(
   oneOf('acl', 'LogDeliveryWrite', 'log-delivery-write'),
+  some('grantees', 'http://acs.amazonaws.com/groups/s3/LogDelivery'),
   pointed([
     { type: 'AWS::S3::Bucket', path: 'LoggingConfiguration.DestinationBucketName' },
     { type: 'aws_s3_bucket_logging', path: 'target_bucket' },
@@ -46,6 +48,7 @@ export const bucket = kind('s3-bucket', () => ({
     bucketKey: flag('bucket key'),
     blocked: list('blocked encryption types'),
     acl: text(),
+    grantees: list(),
     name: text(),
   },
   types: {
@@ -67,6 +70,10 @@ export const bucket = kind('s3-bucket', () => ({
         bucketKey: [separate('bucket_key_enabled'), inline('bucket_key_enabled')],
         blocked: { ...separate('blocked_encryption_types'), since: '6.0' },
         acl: ['acl', { type: 'aws_s3_bucket_acl', by: 'bucket', path: 'acl' }],
+        grantees: [
+          'grant[].uri',
+          { type: 'aws_s3_bucket_acl', by: 'bucket', path: 'access_control_policy.grant[].grantee.uri' },
+        ],
         name: 'bucket',
       },
       companion: { type: CONFIGURATION, by: 'bucket', attribute: 'id' },

@@ -35,7 +35,12 @@ export function* lint(
   const all = [...now.values()];
   const analysis: Analysis = {
     project,
-    findings: inOrder(mergeInstances(project, all.flatMap((judgement) => judgement.findings))),
+    findings: inOrder(
+      mergeInstances(
+        project,
+        all.flatMap((judgement) => judgement.findings),
+      ),
+    ),
     stores: all.flatMap((judgement) => judgement.stores),
     notes: [...project.notes, ...notesOf(project.documents, today)],
   };

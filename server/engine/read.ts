@@ -159,6 +159,10 @@ function each(
 const rest = (steps: readonly Step[], index: number): Path =>
   steps.slice(index).map((step) => (step === ITEMS ? 0 : step));
 
+/** Empty text, null and an empty list say nothing: a provider or service takes them for not set. */
 function emptyIsAbsent(value: Value): Value {
-  return value.is === 'known' && (value.value === '' || value.value === null) ? absent(value.from) : value;
+  const empty =
+    (value.is === 'known' && (value.value === '' || value.value === null)) ||
+    (value.is === 'list' && value.items.length === 0 && value.open === undefined);
+  return empty ? absent(value.from) : value;
 }

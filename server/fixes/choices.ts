@@ -3,6 +3,7 @@ import { speller } from '../dialects/speller.ts';
 import { needed, type Needed, open } from '../engine/change-needed.ts';
 import { WANTED } from '../engine/level.ts';
 import type { Look, Subject } from '../engine/look.ts';
+import { storeName } from '../engine/message.ts';
 import { reopen } from '../engine/reopen.ts';
 import { createWorld, type World } from '../engine/world.ts';
 import type { Analysis, Finding, Fix, Project, Refusal } from '../model/finding.ts';
@@ -66,7 +67,7 @@ function waysOfStore(finding: Finding, about: Subject, look: Look, analysis: Ana
   const store = about.kind.store;
   if (rung === undefined || !store) return [];
   const wanted: Level = WANTED[rung];
-  const name = `${about.kind.noun} \`${finding.store?.identity ?? finding.resource.address}\``;
+  const name = `${about.kind.noun} ${storeName(finding.store ?? { resource: finding.resource, path: [] })}`;
   const ways: Way[] = [];
   const keys = keysFor(finding.resource, analysis.project, look).slice(0, MAX_KEYS);
   for (const raise of store.raise) {
