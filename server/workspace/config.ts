@@ -18,7 +18,10 @@ export interface ConfigOptions {
   readonly ruleNames?: RuleNames;
 }
 
-/** The settings of every file. Load before asking; what was not loaded has the defaults. */
+/**
+ * The settings of every file. Load before asking; what was not loaded has the defaults. Equal settings are the same object, so that
+ * what was judged by them can be kept.
+ */
 export interface Config {
   /** Reads the configuration files that decide for these files, once each. */
   readonly load: (uris: readonly string[]) => Promise<void>;
@@ -31,6 +34,8 @@ export interface Config {
   readonly filesFor: (uri: string) => readonly string[];
   /** A configuration file, or a `.git`, came, went or changed. False when this is no such file. */
   readonly changed: (uri: string) => boolean;
+  /** The editor's settings have changed. */
+  readonly refresh: () => void;
 }
 
 type Chain = readonly ConfigFile[];
@@ -38,6 +43,14 @@ type Chain = readonly ConfigFile[];
 export function createConfig(files: Files, options: ConfigOptions = {}): Config {
   const chains = new Map<string, Chain>();
   const loading = new Map<string, Promise<Chain>>();
+  const settled = new Map<string, Settings>();
+  const interned = new Map<string, Settings>();
+  const same = (settings: Settings): Settings => {
+    const key = JSON.stringify(settings);
+    const found = interned.get(key) ?? settings;
+    interned.set(key, found);
+    return found;
+  };
   const parsed = new Map<string, { readonly text: string; readonly file: ConfigFile }>();
 
   const readFile = async (uri: string, text: string): Promise<ConfigFile> => {
@@ -86,9 +99,13 @@ export function createConfig(files: Files, options: ConfigOptions = {}): Config 
   return {
     load: async (uris) => {
       const directories = [...new Set(uris.map(directoryOf))].filter((directory) => !chains.has(directory));
+      if (directories.length === 0) return;
       for (const directory of directories) chains.set(directory, await chainOf(directory));
+      settled.clear();
     },
     settingsFor: (uri) => {
+      const last = settled.get(uri);
+      if (last) return last;
       const { editor, flags = {}, base = {} } = options;
       // The nearest file is laid on last.
       const chain = chainFor(uri).toReversed();
@@ -100,7 +117,9 @@ export function createConfig(files: Files, options: ConfigOptions = {}): Config 
         deployed ? { deployed: deployed.deployed } : {},
         flags,
       ];
-      return layers.reduce<Settings>(lay, DEFAULTS);
+      const settings = same(layers.reduce<Settings>(lay, DEFAULTS));
+      settled.set(uri, settings);
+      return settings;
     },
     excludes: (uri) => chainFor(uri).some((file) => fits(file, uri, file.excludes)),
     errors: () => [...parsed.values()].flatMap(({ file }) => file.errors),
@@ -110,8 +129,12 @@ export function createConfig(files: Files, options: ConfigOptions = {}): Config 
       if (relevant) {
         chains.clear();
         loading.clear();
+        settled.clear();
       }
       return relevant;
+    },
+    refresh: () => {
+      settled.clear();
     },
   };
 }

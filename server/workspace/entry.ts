@@ -8,6 +8,9 @@ export interface Entry {
   readonly uri: string;
 }
 
+/** Why a file is not linted that is none of the forms. */
+export const NOT_OURS = 'not a template, a Terraform JSON file, a plan or an assembly';
+
 export const entryKey = ({ form, uri }: Entry): string => `${form} ${uri}`;
 
 /** The entry that a file belongs to by its form. */

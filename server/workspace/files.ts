@@ -33,3 +33,6 @@ export class FileError extends Error {
     this.uri = uri;
   }
 }
+
+export const tooLarge = (uri: string, limit: number, size: number): FileError =>
+  new FileError(uri, `larger than ${limit} bytes (${size})`);

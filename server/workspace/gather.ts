@@ -7,7 +7,7 @@ import type { Document } from '../model/source.ts';
 import { directoryOf, isWithin } from '../model/uri.ts';
 import type { Entry } from './entry.ts';
 import type { Files } from './files.ts';
-import { type Store, isModuleDocument } from './store.ts';
+import { type Pause, type Store, isModuleDocument, isModuleText } from './store.ts';
 
 /** All that an entry is read from. */
 export interface Closure {
@@ -17,8 +17,18 @@ export interface Closure {
   readonly claims: ReadonlySet<string>;
 }
 
+export interface GatherOptions {
+  readonly sourceDirectory?: string | undefined;
+  readonly pause?: Pause | undefined;
+}
+
 /** Loads an entry and what it needs, and what that needs, until nothing is new. */
-export async function gather(entry: Entry, store: Store, files: Files, sourceDirectory?: string): Promise<Closure> {
+export async function gather(
+  entry: Entry,
+  store: Store,
+  files: Files,
+  { sourceDirectory, pause }: GatherOptions = {},
+): Promise<Closure> {
   const documents = new Set<string>();
   const texts = new Set<string>();
   const modules = new Set<string>();
@@ -30,11 +40,13 @@ export async function gather(entry: Entry, store: Store, files: Files, sourceDir
       for (const uri of each.texts ?? []) if (await isAllowed(entry, uri, files)) texts.add(uri);
       for (const uri of each.modules ?? []) modules.add(uri);
     }
-    await store.load({ documents: [...documents], texts: [...texts], modules: [...modules] });
+    await store.load({ documents: [...documents], texts: [...texts], modules: [...modules] }, pause);
     if (documents.size + texts.size + modules.size === before) break;
     needs = needsOf(entry, documents, modules, store.reader, sourceDirectory);
   }
-  const listed = [...modules].flatMap((directory) => store.reader.list(directory));
+  const listed = [...modules]
+    .flatMap((directory) => store.reader.list(directory))
+    .filter((uri) => isModuleDocument(uri) || isModuleText(uri));
   const uris = new Set([...documents, ...texts, ...modules, ...listed]);
   const claimed =
     entry.form === 'module' ? modules : entry.form === 'template' || entry.form === 'assembly' ? documents : [];

@@ -1,13 +1,13 @@
 import type { Project } from '../model/finding.ts';
 import type { Document } from '../model/source.ts';
-import { directoryOf } from '../model/uri.ts';
 import { rootsOf } from './claims.ts';
-import { type Entry, entryKey, entryOf } from './entry.ts';
+import { type Entry, NOT_OURS, entryKey, entryOf } from './entry.ts';
 import type { Files } from './files.ts';
 import { type Closure, gather } from './gather.ts';
 import { inParallel } from './in-parallel.ts';
 import { type ProjectOptions, readProjects } from './read-project.ts';
-import { CLI_LIMITS, type Store, type StoreOptions, createStore } from './store.ts';
+import { type Store, type StoreOptions, cliLimit, createStore } from './store.ts';
+import { LEFT_OVER, leftOvers } from './left-overs.ts';
 import type { Candidate, Failure } from './walk.ts';
 
 export interface LoadOptions extends ProjectOptions, Partial<StoreOptions> {}
@@ -36,14 +36,18 @@ export async function loadProjects(
   files: Files,
   options: LoadOptions = {},
 ): Promise<Loaded> {
-  const store = createStore(files, { limits: CLI_LIMITS, ...options });
+  const store = createStore(files, { limit: cliLimit, ...options });
   const { entries, skipped, failed } = await entriesFrom(candidates, store);
   const found = await inParallel([...entries.values()], async (entry): Promise<Found> => {
-    const closure = await gather(entry, store, files, options.sourceDirectory);
+    const closure = await gather(entry, store, files, options);
     return { entry, name: entry.uri, ...closure };
   });
   const roots = rootsOf(found);
-  const left = leftOvers(roots, candidates);
+  const named = new Set(candidates.filter((candidate) => candidate.named).map(({ uri }) => uri));
+  const left = leftOvers(
+    roots.map(({ entry }) => entry),
+    (uri) => named.has(uri),
+  );
   const projects = roots
     .filter(({ entry }) => !left.has(entry.uri))
     .flatMap(({ entry }) => readProjects(entry, store.reader, options).map((project) => ({ entry, project })));
@@ -54,17 +58,6 @@ export async function loadProjects(
     failed: [...failed, ...failuresOf(found, store)],
     broken: [...documents].filter((document) => document.problems.length > 0),
   };
-}
-
-const LEFT_OVER = 'the assembly beside it does not name it: it is left over from an earlier synthesis';
-
-/** Templates in the directory of an assembly that the assembly does not read: stacks that are gone. */
-function leftOvers(roots: readonly Found[], candidates: readonly Candidate[]): ReadonlySet<string> {
-  const named = new Set(candidates.filter((candidate) => candidate.named).map(({ uri }) => uri));
-  const directories = roots.filter(({ entry }) => entry.form === 'assembly').map(({ entry }) => directoryOf(entry.uri));
-  const isLeft = ({ entry: { form, uri } }: Found): boolean =>
-    form === 'template' && uri.endsWith('.template.json') && !named.has(uri) && directories.includes(directoryOf(uri));
-  return new Set(roots.filter(isLeft).map(({ entry }) => entry.uri));
 }
 
 /** Files that are there and could not be read, once each. */
@@ -93,7 +86,7 @@ async function entriesFrom(
     if (entry) entries.set(entryKey(entry), entry);
     else if (failure !== undefined) failed.push({ uri, message: failure });
     else if (form === undefined) failed.push({ uri, message: 'no such file' });
-    else skipped.push({ uri, named, reason: 'not a template, a Terraform JSON file, a plan or an assembly' });
+    else skipped.push({ uri, named, reason: NOT_OURS });
   }
   return { entries, skipped, failed };
 }

@@ -3,7 +3,7 @@ import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { normalizeUri } from '../model/uri.ts';
 import { decodeHead, decodeText } from './decode.ts';
-import { type FileEntry, FileError, type FileHead, type FileStat, type Files } from './files.ts';
+import { type FileEntry, FileError, type FileHead, type FileStat, type Files, tooLarge } from './files.ts';
 
 /** Enough to tell what a file is. */
 const headBytes = 65_536;
@@ -17,7 +17,7 @@ export const pathOfUri = (uri: string): string => fileURLToPath(uri);
 export const nodeFiles: Files = {
   read: (uri, limit = Number.POSITIVE_INFINITY) =>
     withFile(uri, async (file, found) => {
-      if (found.size > limit) throw new FileError(uri, `larger than ${String(limit)} bytes (${String(found.size)})`);
+      if (found.size > limit) throw tooLarge(uri, limit, found.size);
       return decodeText(uri, await file.readFile());
     }),
   head: (uri) =>

@@ -1,5 +1,5 @@
 import { directoryOf, isWithin, nameOf, normalizeUri } from '../model/uri.ts';
-import type { FileEntry, Files } from './files.ts';
+import { type FileEntry, type Files, tooLarge } from './files.ts';
 
 /** Text of an editor's buffer; it counts instead of the file. */
 export interface Buffer {
@@ -20,7 +20,12 @@ export function createOverlay(files: Files): Overlay {
     set: (uri, buffer) => void buffers.set(normalizeUri(uri), buffer),
     remove: (uri) => void buffers.delete(normalizeUri(uri)),
     buffer: bufferOf,
-    read: async (uri, limit) => bufferOf(uri)?.text ?? (await files.read(uri, limit)),
+    read: async (uri, limit = Number.POSITIVE_INFINITY) => {
+      const buffer = bufferOf(uri);
+      if (!buffer) return await files.read(uri, limit);
+      if (buffer.text.length > limit) throw tooLarge(uri, limit, buffer.text.length);
+      return buffer.text;
+    },
     head: async (uri) => {
       const buffer = bufferOf(uri);
       return buffer ? { text: buffer.text, whole: true } : await files.head(uri);

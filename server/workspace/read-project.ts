@@ -48,7 +48,7 @@ export function readProjects(
 }
 
 /** The documents of a file that are templates; the first one when none looks like it, for its errors. */
-function templateRoots(document: Document): readonly number[] {
+export function templateRoots(document: Document): readonly number[] {
   const roots = [...document.roots.keys()].filter((index) => {
     const root = dereference(document.roots[index]);
     return root?.kind === 'map' && ['Resources', 'AWSTemplateFormatVersion'].some((key) => entryOf(root, key));

@@ -1,41 +1,40 @@
-import type { Document } from '../model/source.ts';
-import { joinUri, nameOf } from '../model/uri.ts';
 import { planDocument } from '../dialects/terraform/plan/document.ts';
 import type { Form, Needs, Reader } from '../dialects/dialect.ts';
 import { sniff } from '../dialects/sniff.ts';
+import type { Document } from '../model/source.ts';
+import { joinUri, nameOf } from '../model/uri.ts';
 import { parseSteps } from '../syntax/parse.ts';
 import { FileError, type Files } from './files.ts';
 import { inParallel } from './in-parallel.ts';
 
-/** Texts larger than these are not read, in bytes. */
-export interface Limits {
-  readonly file: number;
-  readonly plan: number;
-}
 const MEGABYTE = 1_048_576;
-export const EDITOR_LIMITS: Limits = { file: 2 * MEGABYTE, plan: 64 * MEGABYTE };
-export const CLI_LIMITS: Limits = { file: 64 * MEGABYTE, plan: 256 * MEGABYTE };
+/** Sizes in bytes past which the command line does not read: nothing that is written by hand, no plan that fits in memory. */
+export const cliLimit = (_uri: string, form: Form | undefined): number =>
+  (form === 'plan' || form === 'state' ? 256 : 64) * MEGABYTE;
 
 export interface StoreOptions {
-  readonly limits: Limits;
+  /** Texts larger than this many bytes are not read. */
+  readonly limit: (uri: string, form: Form | undefined) => number;
   /** Version of a text; a file that no editor holds has none of its own. */
-  readonly version?: (uri: string) => number | undefined;
-  /** Called between steps, so that others can work; resolves when it is time to go on. */
-  readonly pause?: () => Promise<void>;
+  readonly version?: ((uri: string) => number | undefined) | undefined;
 }
+/** Awaited between steps of work; false to give it up. */
+export type Pause = () => Promise<boolean>;
 
-/** What has been loaded. Reading is asynchronous, asking is not. */
+/** What has been loaded. Loading is asynchronous, asking is not. */
 export interface Store {
   readonly reader: Reader;
   /** Loads what is not loaded yet. */
-  readonly load: (needs: Partial<Needs>) => Promise<void>;
+  readonly load: (needs: Partial<Needs>, pause?: Pause) => Promise<void>;
   /** What a file is, from its start. Undefined when it is not there. */
   readonly form: (uri: string) => Promise<Form | undefined>;
+  /** It has been loaded, or looked for in vain. */
+  readonly has: (uri: string) => boolean;
   /** Why a file could not be read. */
   readonly failure: (uri: string) => string | undefined;
   /** A file, or what is in a directory, has changed. The last version of a document is kept for what stays the same in the next. */
   readonly forget: (uri: string) => void;
-  /** Drops all that is not in use. */
+  /** Drops all but these. */
   readonly keep: (uris: ReadonlySet<string>) => void;
 }
 
@@ -48,7 +47,9 @@ export function createStore(files: Files, options: StoreOptions): Store {
   const forms = new Map<string, Form>();
   /** Texts of small files, which were read whole when they were looked at. */
   const wholes = new Map<string, string>();
-  const maps = [documents, previous, texts, lists, failures, forms, wholes];
+  /** Loads under way: several entries may want the same file at the same time. Forgetting a file takes its load out. */
+  const pending = new Map<string, Promise<void>>();
+  const maps = [documents, previous, texts, lists, failures, forms, wholes, pending];
 
   const attempt = async <T>(uri: string, act: () => Promise<T>): Promise<T | undefined> => {
     failures.delete(uri);
@@ -60,50 +61,18 @@ export function createStore(files: Files, options: StoreOptions): Store {
       return undefined;
     }
   };
-  /** Several entries may want the same file at the same time. */
-  const pending = new Map<string, Promise<void>>();
-  const once = async (uri: string, act: (uri: string) => Promise<void>): Promise<void> => {
-    const running = pending.get(uri) ?? act(uri).finally(() => pending.delete(uri));
-    pending.set(uri, running);
+  /** Runs a load that ends with setting something, unless the file has changed meanwhile. */
+  const once = async (uri: string, load: () => Promise<() => void>): Promise<void> => {
+    let running = pending.get(uri);
+    if (!running) {
+      running = load().then((settle) => {
+        if (pending.get(uri) !== running) return;
+        pending.delete(uri);
+        settle();
+      });
+      pending.set(uri, running);
+    }
     await running;
-  };
-  const loadDocument = async (uri: string): Promise<void> => {
-    const form = await formOf(uri);
-    const isPlan = form === 'plan' || form === 'state';
-    const limit = isPlan ? options.limits.plan : options.limits.file;
-    const text = wholes.get(uri) ?? (await attempt(uri, () => files.read(uri, limit)));
-    wholes.delete(uri);
-    if (text === undefined) {
-      documents.set(uri, undefined);
-      return;
-    }
-    const version = options.version?.(uri) ?? 0;
-    documents.set(uri, isPlan ? planDocument({ uri, version, text }) : await parsed(uri, version, text));
-  };
-  const parsed = async (uri: string, version: number, text: string): Promise<Document> => {
-    const steps = parseSteps({ uri, version, text, syntax: syntaxOf(uri, text) }, previous.get(uri));
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      await options.pause?.();
-    }
-  };
-  const loadText = async (uri: string): Promise<void> => {
-    texts.set(uri, await attempt(uri, () => files.read(uri, options.limits.file)));
-  };
-  const loadList = async (directory: string): Promise<void> => {
-    const entries = (await attempt(directory, () => files.list(directory))) ?? [];
-    lists.set(
-      directory,
-      entries.filter(({ kind }) => kind === 'file' || kind === 'link').map(({ name }) => joinUri(directory, name)),
-    );
-  };
-  const loadModule = async (directory: string): Promise<void> => {
-    if (!lists.has(directory)) await loadList(directory);
-    for (const uri of lists.get(directory) ?? []) {
-      if (isModuleDocument(uri) && !documents.has(uri)) await once(uri, loadDocument);
-      else if (isModuleText(uri) && !texts.has(uri)) await once(uri, loadText);
-    }
   };
   const formOf = async (uri: string): Promise<Form | undefined> => {
     const last = forms.get(uri);
@@ -115,6 +84,55 @@ export function createStore(files: Files, options: StoreOptions): Store {
     if (head.whole && form !== 'none') wholes.set(uri, head.text);
     return form;
   };
+  const readDocument = async (uri: string, pause: Pause | undefined): Promise<() => void> => {
+    const form = await formOf(uri);
+    const limit = options.limit(uri, form);
+    const whole = wholes.get(uri);
+    const text =
+      whole !== undefined && whole.length <= limit ? whole : await attempt(uri, () => files.read(uri, limit));
+    wholes.delete(uri);
+    const version = options.version?.(uri) ?? 0;
+    if (text === undefined) return () => documents.set(uri, undefined);
+    if (form === 'plan' || form === 'state') return () => documents.set(uri, planDocument({ uri, version, text }));
+    const steps = parseSteps({ uri, version, text, syntax: syntaxOf(uri, text) }, previous.get(uri));
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return () => documents.set(uri, step.value);
+      if (pause && !(await pause())) {
+        wholes.set(uri, text);
+        return () => undefined;
+      }
+    }
+  };
+  const loadDocument = async (uri: string, pause: Pause | undefined): Promise<void> => {
+    const run = { wanted: true };
+    const watched = pause && (async () => (run.wanted = await pause()));
+    // Again when the file has changed meanwhile, or when another who was loading it has given up.
+    while (run.wanted && !documents.has(uri)) await once(uri, () => readDocument(uri, watched));
+  };
+  const loadText = async (uri: string): Promise<void> => {
+    const read = async (): Promise<() => void> => {
+      const text = await attempt(uri, () => files.read(uri, options.limit(uri, undefined)));
+      return () => texts.set(uri, text);
+    };
+    while (!texts.has(uri)) await once(uri, read);
+  };
+  const loadList = async (directory: string): Promise<void> => {
+    const read = async (): Promise<() => void> => {
+      const entries = (await attempt(directory, () => files.list(directory))) ?? [];
+      const named = entries.filter(({ kind }) => kind === 'file' || kind === 'link');
+      const uris = named.map(({ name }) => joinUri(directory, name));
+      return () => lists.set(directory, uris);
+    };
+    while (!lists.has(directory)) await once(directory, read);
+  };
+  const loadModule = async (directory: string, pause: Pause | undefined): Promise<void> => {
+    await loadList(directory);
+    for (const uri of lists.get(directory) ?? []) {
+      if (isModuleDocument(uri)) await loadDocument(uri, pause);
+      else if (isModuleText(uri)) await loadText(uri);
+    }
+  };
 
   return {
     reader: {
@@ -122,18 +140,17 @@ export function createStore(files: Files, options: StoreOptions): Store {
       text: (uri) => texts.get(uri) ?? documents.get(uri)?.text,
       list: (directory) => lists.get(directory) ?? [],
     },
-    load: async ({ documents: wanted = [], texts: plain = [], modules = [] }) => {
-      await inParallel(
-        wanted.filter((uri) => !documents.has(uri)),
-        (uri) => once(uri, loadDocument),
-      );
+    load: async ({ documents: wanted = [], texts: plain = [], modules = [] }, pause) => {
+      const newDocuments = wanted.filter((uri) => !documents.has(uri));
+      await inParallel(newDocuments, (uri) => loadDocument(uri, pause));
       await inParallel(
         plain.filter((uri) => !texts.has(uri) && !documents.has(uri)),
-        (uri) => once(uri, loadText),
+        loadText,
       );
-      await inParallel(modules, (uri) => once(uri, loadModule));
+      await inParallel(modules, (uri) => loadModule(uri, pause));
     },
     form: formOf,
+    has: (uri) => documents.has(uri) || texts.has(uri) || lists.has(uri),
     failure: (uri) => failures.get(uri),
     forget: (uri) => {
       const last = documents.get(uri);

@@ -153,6 +153,27 @@ function unique(candidates: readonly Candidate[]): readonly Candidate[] {
   });
 }
 
+/** Whether a walk of a folder would find a file that has come since. */
+export async function wouldWalk(uri: string, folder: string, files: Files, options: WalkOptions): Promise<boolean> {
+  if (!ours.test(nameOf(uri))) return false;
+  const way = [uri];
+  while (way[0] !== undefined && way[0] !== folder) way.unshift(directoryOf(way[0]));
+  let level = await levelsAbove(folder, files);
+  for (const [index, here] of way.entries()) {
+    const isDirectory = index < way.length - 1;
+    if (index > 0) {
+      if (passedOver.test(nameOf(here)) || options.excludes?.(here) === true) return false;
+      const { git, own } = ignoredBy(here, isDirectory, level);
+      if (git || own) return false;
+    }
+    if (!isDirectory) continue;
+    await options.load?.([joinUri(here, 'x')]);
+    const names = new Set((await files.list(here)).map((entry) => entry.name));
+    level = await levelAt(here, names, level, files);
+  }
+  return true;
+}
+
 /** For a file in a directory of an assembly: where the manifest that claims it may be. */
 export function manifestsAbove(uri: string): readonly string[] {
   const manifests: string[] = [];

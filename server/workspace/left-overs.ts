@@ -1,0 +1,14 @@
+import { directoryOf } from '../model/uri.ts';
+import type { Entry } from './entry.ts';
+
+export const LEFT_OVER = 'the assembly beside it does not name it: it is left over from an earlier synthesis';
+
+/** Templates in the directory of an assembly that the assembly does not read: of stacks that are gone. */
+export function leftOvers(roots: readonly Entry[], isNamed: (uri: string) => boolean): ReadonlySet<string> {
+  const directories = new Set(roots.filter(({ form }) => form === 'assembly').map(({ uri }) => directoryOf(uri)));
+  const left = roots.filter(
+    ({ form, uri }) =>
+      form === 'template' && uri.endsWith('.template.json') && directories.has(directoryOf(uri)) && !isNamed(uri),
+  );
+  return new Set(left.map(({ uri }) => uri));
+}
