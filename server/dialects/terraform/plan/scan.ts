@@ -20,9 +20,13 @@ export function createLocator(text: string): (pointer: Path) => { key?: Span; va
     }
     return children;
   };
+  let root: Child | undefined;
   return (pointer) => {
-    const start = skipSpace(text, 0);
-    let at: Child = { span: { start, end: endOfValue(text, start) } };
+    if (!root) {
+      const start = skipSpace(text, 0);
+      root = { span: { start, end: endOfValue(text, start) } };
+    }
+    let at: Child = root;
     for (const step of pointer) {
       const children = childrenAt(at.span.start);
       const isObject = text[at.span.start] === '{';
