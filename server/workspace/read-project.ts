@@ -2,6 +2,7 @@ import { readAssembly } from '../dialects/cdk/read.ts';
 import { readTemplate } from '../dialects/cloudformation/read.ts';
 import type { Inputs, Reader } from '../dialects/dialect.ts';
 import { readPlan, readState } from '../dialects/terraform/plan/read.ts';
+import { readDirectory } from '../dialects/terraform/apart.ts';
 import { readModule } from '../dialects/terraform/read.ts';
 import type { Project } from '../model/finding.ts';
 import type { Document } from '../model/source.ts';
@@ -25,7 +26,7 @@ export function readProjects(
   previous: readonly Project[] = [],
 ): readonly Project[] {
   const [last] = previous;
-  if (form === 'module') return [readModule(uri, { reader, inputs, previous: last })];
+  if (form === 'module') return readDirectory(uri, { reader, inputs }, previous);
   const document = reader.document(uri);
   if (!document) return [];
   switch (form) {

@@ -28,7 +28,7 @@ export interface WalkOptions {
 }
 
 /** Files of these names are looked at; what they are is seen in their text. */
-const ours = /\.(ya?ml|json|template)$/i;
+const ours = /(?<!^\.atrest)\.(ya?ml|json|template)$/i;
 /** Directories of tools, and the CDK's assets, which are copies of anything. */
 const passedOver = /^(node_modules|\.git|\.terraform|\.aws-sam|asset\..*)$/;
 /** Far above what anybody keeps in one place. */

@@ -18,6 +18,8 @@ export interface WorkspaceOptions extends ConfigOptions {
   /** Texts larger than this many bytes are not read. */
   readonly limit?: (uri: string, form: Form | undefined) => number;
   readonly inputs?: Inputs;
+  /** Awaited between slices of work that is done to find out which projects there are. */
+  readonly before?: () => Promise<void>;
 }
 /** A run that may be dropped on the way, when its result is not wanted any more. */
 export interface Run {
@@ -54,7 +56,11 @@ const MEGABYTE = 1_048_576;
 export function createWorkspace(files: Files, options: WorkspaceOptions = {}): Workspace {
   const overlay = createOverlay(files);
   const config = createConfig(overlay, options);
-  const { limit = () => 2 * MEGABYTE, inputs } = options;
+  const { limit = () => 2 * MEGABYTE, inputs, before: breathe } = options;
+  const pause = async (): Promise<boolean> => {
+    await breathe?.();
+    return true;
+  };
   const store = createStore(overlay, { limit, version: (uri) => overlay.buffer(uri)?.version });
   const open = new Set<string>();
   const slots = createSlots(store, overlay, (uri) => open.has(uri));
@@ -84,7 +90,7 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
     for (const manifest of entry.form === 'template' ? manifestsAbove(uri) : []) {
       if ((await store.form(manifest)) === 'assembly') found.push(slots.add({ form: 'assembly', uri: manifest }));
     }
-    await inParallel(found, (slot) => slots.settle(slot));
+    await inParallel(found, (slot) => slots.settle(slot, pause));
     return found;
   };
   const keysOf = (slot: Slot): readonly string[] => {
@@ -96,7 +102,7 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
   const projectsOf = async (uri: string): Promise<readonly string[]> => {
     await inParallel(
       slots.all().filter((slot) => slot.gathered === 0 && slot.uris.has(uri)),
-      (slot) => slots.settle(slot),
+      (slot) => slots.settle(slot, pause),
     );
     const holding = slots.holding(uri);
     if (holding.length > 0) return rootKeys(holding);
@@ -128,11 +134,11 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
       const [name = '', number = '0'] = key.split(numbered);
       const slot = slots.get(name);
       if (!slot) return undefined;
-      const pause = async (): Promise<boolean> => {
+      const wanted = async (): Promise<boolean> => {
         await before?.();
         return run?.dropped !== true;
       };
-      if (!(await slots.settle(slot, pause)) || !(await pause())) return undefined;
+      if (!(await slots.settle(slot, wanted)) || !(await wanted())) return undefined;
       if (isGone(slot)) slots.remove(slot);
       if (isGone(slot) || !slots.isRoot(slot)) return undefined;
       await config.load([...slot.uris]);
@@ -191,7 +197,7 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
       const entries = await inParallel(candidates, ({ uri }) => entryFor(uri));
       const found = new Set(entries.flatMap((entry) => (entry ? [slots.add(entry)] : [])));
       for (const slot of found) kept.add(slot.key);
-      await inParallel([...found], (slot) => slots.settle(slot));
+      await inParallel([...found], (slot) => slots.settle(slot, pause));
       return rootKeys([...found]);
     },
     document: store.reader.document,

@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Loaded, loadProjects } from '../../server/workspace/load-projects.ts';
+import { nodeFiles } from '../../server/workspace/node.ts';
+import { walk } from '../../server/workspace/walk.ts';
+import { type Folder, folder } from './folder.ts';
+
+const queue = 'Resources:\n  Q:\n    Type: AWS::SQS::Queue\n';
+const nest = (url: string): string =>
+  `${queue}  N:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      TemplateURL: ${url}\n`;
+const manifest = (...templates: readonly string[]): string =>
+  JSON.stringify({
+    version: '55.0.0',
+    artifacts: Object.fromEntries(
+      templates.map((templateFile, index) => [
+        `S${index}`,
+        { type: 'aws:cloudformation:stack', properties: { templateFile } },
+      ]),
+    ),
+  });
+const template = JSON.stringify({ Resources: { Q: { Type: 'AWS::SQS::Queue' } } });
+const volume = JSON.stringify({ resource: { aws_ebs_volume: { v: { size: 1 } } } });
+const call = (source: string): string => JSON.stringify({ module: { m: { source } } });
+
+describe('projects', () => {
+  let home: Folder;
+  afterEach(() => home.remove());
+
+  async function load(...names: readonly string[]): Promise<Loaded> {
+    const { candidates } = await walk((names.length > 0 ? names : ['']).map(home.uri), nodeFiles);
+    return await loadProjects(candidates, nodeFiles);
+  }
+  const name = (uri: string): string => uri.slice(home.uri().length + 1);
+  /** Each project with the addresses of its resources. */
+  const summary = ({ projects }: Loaded): Record<string, readonly string[]> =>
+    Object.fromEntries(
+      projects.map(({ project }) => [
+        `${project.form} ${name(project.uri)}`,
+        project.resources.map(({ address }) => address),
+      ]),
+    );
+
+  it('reads each form', async () => {
+    home = await folder({
+      'a.yaml': queue,
+      'b.json': template,
+      'm/main.tf.json': volume,
+      'cdk.out/manifest.json': manifest('S.template.json'),
+      'cdk.out/S.template.json': template,
+      'plan.json': JSON.stringify({
+        format_version: '1.2',
+        terraform_version: '1.11.4',
+        resource_changes: [],
+        configuration: {},
+      }),
+      'state.json': JSON.stringify({ format_version: '1.0', terraform_version: '1.11.4', values: {} }),
+      'package.json': '{"name":"x"}',
+      'notes.yaml': 'a: 1',
+    });
+    const loaded = await load();
+    assert.deepEqual(summary(loaded), {
+      'template a.yaml': ['Q'],
+      'template b.json': ['Q'],
+      'module m': ['aws_ebs_volume.v'],
+      'assembly cdk.out/manifest.json': ['S0.Q'],
+      'plan plan.json': [],
+      'state state.json': [],
+    });
+    assert.deepEqual(loaded.skipped.map(({ uri }) => name(uri)).sort(), ['notes.yaml', 'package.json']);
+    assert.deepEqual(loaded.failed, []);
+  });
+
+  it('reads what another reads through it, once', async () => {
+    home = await folder({
+      'parent.yaml': nest('child.yaml'),
+      'child.yaml': nest('./deep/grandchild.yaml'),
+      'deep/grandchild.yaml': queue,
+      'root/main.tf.json': call('../shared'),
+      'shared/main.tf.json': volume,
+      'alone/main.tf.json': volume,
+    });
+    assert.deepEqual(summary(await load()), {
+      'template parent.yaml': ['Q', 'N', 'N.Q', 'N.N', 'N.N.Q'],
+      'module root': ['module.m.aws_ebs_volume.v'],
+      'module alone': ['aws_ebs_volume.v'],
+    });
+    assert.deepEqual(summary(await load('child.yaml', 'shared')), {
+      'template child.yaml': ['Q', 'N', 'N.Q'],
+      'module shared': ['aws_ebs_volume.v'],
+    });
+  });
+
+  it('reads what is needed though ignore files leave it out', async () => {
+    home = await folder({
+      '.git/HEAD': '',
+      '.gitignore': 'gen\nmodules',
+      'parent.yaml': nest('gen/child.yaml'),
+      'gen/child.yaml': queue,
+      'main.tf.json': call('./modules/m'),
+      'modules/m/main.tf.json': volume,
+    });
+    assert.deepEqual(summary(await load()), {
+      'template parent.yaml': ['Q', 'N', 'N.Q'],
+      'module ': ['module.m.aws_ebs_volume.v'],
+    });
+  });
+
+  it('ends when templates or modules read each other', async () => {
+    home = await folder({
+      'a.yaml': nest('b.yaml'),
+      'b.yaml': nest('a.yaml'),
+      'self.yaml': nest('self.yaml'),
+      'm/main.tf.json': call('../n'),
+      'n/main.tf.json': call('../m'),
+    });
+    const loaded = await load();
+    const forms = loaded.projects.map(({ project }) => `${project.form} ${name(project.uri)}`);
+    assert.deepEqual(
+      forms,
+      ['template a.yaml', 'module m', 'template self.yaml'].sort((a, b) => forms.indexOf(a) - forms.indexOf(b)),
+    );
+  });
+
+  it('lints a template of an assembly once, and leaves out stacks that are gone', async () => {
+    home = await folder({
+      'cdk.out/manifest.json': manifest('S.template.json'),
+      'cdk.out/S.template.json': template,
+      'cdk.out/Old.template.json': template,
+      'cdk.out/mine.json': template,
+    });
+    const loaded = await load();
+    assert.deepEqual(Object.keys(summary(loaded)).sort(), [
+      'assembly cdk.out/manifest.json',
+      'template cdk.out/mine.json',
+    ]);
+    assert.match(loaded.skipped.find(({ uri }) => uri.endsWith('Old.template.json'))?.reason ?? '', /left over/);
+    assert.deepEqual(Object.keys(summary(await load('cdk.out', 'cdk.out/Old.template.json'))).sort(), [
+      'assembly cdk.out/manifest.json',
+      'template cdk.out/Old.template.json',
+      'template cdk.out/mine.json',
+    ]);
+  });
+
+  it('does not follow a link out of an assembly', async () => {
+    home = await folder({
+      'cdk.out/manifest.json': manifest('S.template.json', 'T.template.json'),
+      'outside.json': template,
+      'cdk.out/T.template.json': template,
+    });
+    await symlink('../outside.json', join(home.path, 'cdk.out/S.template.json'));
+    const loaded = await load('cdk.out/manifest.json');
+    assert.deepEqual(summary(loaded), { 'assembly cdk.out/manifest.json': ['S1.Q'] });
+    assert.match(loaded.projects[0]?.project.notes[0]?.message ?? '', /S\.template\.json/);
+  });
+
+  it('tells which documents are broken and which files can not be read', async () => {
+    home = await folder({
+      'broken.yaml': `${queue}  Bad: [\n`,
+      'binary.json': Buffer.concat([Buffer.from(template), Buffer.from([0xff, 0xfe])]),
+      'latin.yaml': Buffer.from('Resources:\n  Q:\n    Type: AWS::SQS::Queue # caf\xe9\n', 'latin1'),
+      'plan.json': '{"format_version":"1.2","terraform_version":"1.11.4","resource_changes":[{"address":"a',
+    });
+    const loaded = await load();
+    assert.deepEqual(loaded.broken.map(({ uri }) => name(uri)).sort(), ['broken.yaml', 'plan.json']);
+    assert.deepEqual(loaded.failed.map(({ uri, message }) => `${name(uri)}: ${message}`).sort(), [
+      'binary.json: not UTF-8 text',
+      'latin.yaml: not UTF-8 text',
+    ]);
+    assert.deepEqual(summary(loaded)['template broken.yaml']?.includes('Q'), true);
+  });
+
+  it('skips other files without a word when they are no text', async () => {
+    home = await folder({
+      'image.json': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]),
+      'empty.json': '',
+      'empty.yaml': '',
+    });
+    const loaded = await load();
+    assert.deepEqual(loaded.failed, []);
+    assert.equal(loaded.skipped.length, 3);
+  });
+
+  it('takes every template of a file with several documents', async () => {
+    home = await folder({ 'a.yaml': `${queue}---\nkind: Deployment\n---\n${queue}` });
+    assert.equal((await load()).projects.length, 2);
+  });
+
+  it('shows a plan in the source beside it', async () => {
+    const source = JSON.stringify(
+      { resource: { aws_ebs_volume: { v: { size: 1, encrypted: '${var.e}' } } }, variable: { e: {} } },
+      null,
+      2,
+    );
+    const plan = {
+      format_version: '1.2',
+      terraform_version: '1.11.4',
+      variables: { e: { value: false } },
+      resource_changes: [
+        {
+          address: 'aws_ebs_volume.v',
+          mode: 'managed',
+          type: 'aws_ebs_volume',
+          name: 'v',
+          change: { actions: ['create'], before: null, after: { size: 1, encrypted: false }, after_unknown: {} },
+        },
+      ],
+      configuration: {
+        root_module: {
+          resources: [
+            {
+              address: 'aws_ebs_volume.v',
+              mode: 'managed',
+              type: 'aws_ebs_volume',
+              name: 'v',
+              expressions: { size: { constant_value: 1 }, encrypted: { references: ['var.e'] } },
+            },
+          ],
+        },
+      },
+    };
+    home = await folder({
+      'main.tf.json': source,
+      'plans/tfplan.json': JSON.stringify(plan),
+      'tfplan.json': JSON.stringify(plan),
+    });
+    const beside = (await load('tfplan.json')).projects[0]?.project.resources[0];
+    assert.equal(beside?.document.uri, home.uri('main.tf.json'));
+    assert.equal(beside.plan?.document.uri, home.uri('tfplan.json'));
+    const away = (await load('plans/tfplan.json')).projects[0]?.project.resources[0];
+    assert.equal(away?.document.uri, home.uri('plans/tfplan.json'));
+    const { candidates } = await walk([home.uri('plans/tfplan.json')], nodeFiles);
+    const told = await loadProjects(candidates, nodeFiles, { sourceDirectory: home.uri() });
+    assert.equal(told.projects[0]?.project.resources[0]?.document.uri, home.uri('main.tf.json'));
+  });
+});
