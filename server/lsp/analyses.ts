@@ -9,8 +9,8 @@ import { inSlices, turn } from './slices.ts';
 export interface ProjectSource {
   /** The projects that hold a file, by key; none when it is not ours. */
   readonly projectsOf: (uri: string) => Promise<readonly string[]>;
-  /** Reads what a key stands for as it is now, mostly one project; undefined when the run was dropped. */
-  readonly read: (key: string, run: Wanted, before: () => Promise<void>) => Promise<readonly Project[] | undefined>;
+  /** Reads a project as it is now; undefined when it is gone or the run was dropped. */
+  readonly read: (key: string, run: Wanted, before: () => Promise<void>) => Promise<Project | undefined>;
 }
 
 export interface AnalysesOptions {
@@ -40,13 +40,12 @@ export interface Analyses {
   readonly files: () => readonly string[];
   readonly keys: () => readonly string[];
 }
-/** By file; several when a file holds several projects. */
-type Reports = ReadonlyMap<string, readonly DocumentReport[]>;
+type Reports = ReadonlyMap<string, DocumentReport>;
 
 interface Slot {
   readonly key: string;
-  /** Of the last run that came to its end. */
-  analyses?: readonly Analysis[];
+  /** Of the last run that came to its end; null when the project was gone. */
+  analysis?: Analysis | null;
   reports: Reports;
   outdated: boolean;
   timer?: ReturnType<typeof setTimeout> | undefined;
@@ -88,15 +87,11 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
     if (first && urgent++ === 0) calm = createGate();
     try {
       const before = (): Promise<void> => waitTurn(first);
-      const projects = await options.source.read(slot.key, run, before);
-      const analyses: Analysis[] = [];
-      for (const [index, project] of (projects ?? []).entries()) {
-        const analysis = await inSlices(options.analyze(project, slot.analyses?.[index]), run, before);
-        if (analysis) analyses.push(analysis);
-      }
-      if (run.dropped || !projects) return;
-      slot.analyses = analyses;
-      speak(slot, merge(analyses.map(options.report)));
+      const project = await options.source.read(slot.key, run, before);
+      const analysis = project && (await inSlices(options.analyze(project, slot.analysis ?? undefined), run, before));
+      if (run.dropped) return;
+      slot.analysis = analysis ?? null;
+      speak(slot, analysis ? options.report(analysis) : new Map());
     } catch (error) {
       options.failed(slot.key, error);
     } finally {
@@ -121,7 +116,7 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
     options.done([...new Set([...before.keys(), ...reports.keys()])]);
   };
   const known = (uri: string): readonly DocumentReport[] =>
-    [...(speakers.get(uri) ?? [])].flatMap(({ reports }) => reports.get(uri) ?? []);
+    [...(speakers.get(uri) ?? [])].map(({ reports }) => reports.get(uri)).filter((report) => report !== undefined);
 
   const ask = async (uri: string, run: Dropping, now: boolean): Promise<readonly DocumentReport[] | undefined> => {
     const keys = await Promise.race([options.source.projectsOf(uri), run.whenDropped]);
@@ -131,7 +126,7 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
   /** Waits until a project rests. What is outdated and not due is left as it is, unless it is wanted now or nothing is known yet. */
   const bring = async (key: string, run: Dropping, now: boolean): Promise<void> => {
     const slot = slotOf(key);
-    while (!run.dropped && (slot.rest || (slot.outdated && (now || !slot.analyses)))) {
+    while (!run.dropped && (slot.rest || (slot.outdated && (now || slot.analysis === undefined)))) {
       if (slot.outdated && (now || !slot.rest)) start(slot);
       await Promise.race([slot.rest?.promise, run.whenDropped]);
     }
@@ -164,12 +159,4 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
     files: () => [...speakers.keys()],
     keys: () => [...slots.keys()],
   };
-}
-
-function merge(all: readonly ReadonlyMap<string, DocumentReport>[]): Reports {
-  const merged = new Map<string, readonly DocumentReport[]>();
-  for (const reports of all) {
-    for (const [uri, report] of reports) merged.set(uri, [...(merged.get(uri) ?? []), report]);
-  }
-  return merged;
 }

@@ -27,7 +27,7 @@ describe('diagnostics', () => {
       assert.deepEqual(found?.range, editor.rangeOf(uri, 'false'));
       assert.equal(found.severity, 1);
       assert.equal(found.source, 'atrest');
-      assert.match(String(found.message), /`Data`/);
+      assert.match(found.message as string, /`Data`/);
       assert.equal(found.codeDescription, undefined);
       const data = found.data as Record<string, unknown>;
       assert.deepEqual(Object.keys(data).sort(), ['fingerprint', 'rule', 'version']);
