@@ -5,7 +5,7 @@ import { asText, isNull, isUnread } from './evaluate/coerce.ts';
 import { encode, isEncoded } from './evaluate/encoded.ts';
 import { isFailure } from './evaluate/failure.ts';
 import { siteOf } from './evaluate/frame.ts';
-import { lazyEntry } from './evaluate/object.ts';
+import { lazyEntry } from './evaluate/lazy.ts';
 import { notKnown } from './evaluate/trace.ts';
 import { encodings } from './functions/encodings.ts';
 import { isList } from './functions/builtin.ts';

@@ -31,8 +31,8 @@ export function resourceOf(
   const [{ file, map }] = block.parts;
   const { world } = module.tree;
   const [label = ''] = block.labels;
-  const own = instancesOf(block, module, world, 0);
-  const setting: Setting = { module, world, bound: own.bound, depth: 0 };
+  const own = instancesOf(block, module, world);
+  const setting: Setting = { module, world, bound: own.bound };
   const instances = addressesOf(address, own, module);
   return {
     id: resourceId(module, address),
@@ -82,7 +82,7 @@ export function outsideResource(address: string, { labels, site }: Header, modul
 const existsIn = (own: Instances, { caller, tree }: Module): Value =>
   caller
     ? overCases(
-        [own.exists, existsIn(instancesOf(caller.call, caller.module, tree.world, 0), caller.module)],
+        [own.exists, existsIn(instancesOf(caller.call, caller.module, tree.world), caller.module)],
         ([block, call]) => (block && call ? connect('&&', block, call) : own.exists),
       )
     : own.exists;
@@ -92,7 +92,7 @@ function addressesOf(address: string, { by, keys }: Instances, { caller, tree, p
   const calls = caller
     ? addressesOf(
         prefix.slice(0, -1).slice(caller.module.prefix.length),
-        instancesOf(caller.call, caller.module, tree.world, 0),
+        instancesOf(caller.call, caller.module, tree.world),
         caller.module,
       )
     : [''];

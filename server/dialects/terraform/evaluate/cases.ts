@@ -79,12 +79,8 @@ function isSame(a: Value, b: Value): boolean {
   if (a.is === 'known' && b.is === 'known') return a.value === b.value;
   if (a.is === 'reference' && b.is === 'reference') return a.id === b.id && a.attribute === b.attribute;
   if (a.is === 'list' && b.is === 'list') {
-    return (
-      !a.open &&
-      !b.open &&
-      a.items.length === b.items.length &&
-      a.items.every((item, i) => isSame(item, b.items[i] ?? item))
-    );
+    if (a.open !== undefined || b.open !== undefined || a.items.length !== b.items.length) return false;
+    return a.items.every((item, index) => item.is !== 'list' && isSame(item, b.items[index] ?? a));
   }
   return a.is === 'absent' && b.is === 'absent';
 }

@@ -6,9 +6,10 @@ import { overEach } from './cases.ts';
 import { asText, asTruth, isNull, isUnread, maximumItems } from './coerce.ts';
 import { isEncoded } from './encoded.ts';
 import { failure, isFailure } from './failure.ts';
-import { bind } from './frame.ts';
+import { bind, evaluateIn } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { concatenate } from './template.ts';
+import { boundedList } from './weight.ts';
 import { notKnown } from './trace.ts';
 
 interface Item {
@@ -45,7 +46,7 @@ export const sorted = (entries: readonly MapEntry[]): readonly MapEntry[] =>
   [...entries].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 
 export const comprehend = (expression: For, frame: Frame): Value =>
-  overEach(frame.evaluate(expression.over, frame), (over) => {
+  overEach(evaluateIn(frame, expression.over), (over) => {
     const items = itemsOf(over);
     if (!items) return over.is === 'known' ? failure('"for" needs a collection') : notKnown(over, true);
     const result = expression.key ? makeMap(expression, items, frame) : makeList(expression, items, frame);
@@ -65,7 +66,7 @@ function frames(
       ...(keyName === undefined ? [] : [[keyName, item.key] as const]),
       [valueName, item.value],
     ]);
-    const test = where ? asTruth(inner.evaluate(where, inner)) : true;
+    const test = where ? asTruth(evaluateIn(inner, where)) : true;
     if (test === true) kept.push(inner);
     else if (test !== false) open = 'it is not known which items are taken';
   }
@@ -74,8 +75,8 @@ function frames(
 
 function makeList(expression: For, items: Items, frame: Frame): Value {
   const { frames: inner, open } = frames(expression, items, frame);
-  const values = inner.map((each) => each.evaluate(expression.value, each));
-  return { is: 'list', items: values, from: [], ...(open !== undefined && { open }) };
+  const values = inner.map((each) => evaluateIn(each, expression.value));
+  return boundedList(values, [], open);
 }
 
 function makeMap(expression: For, items: Items, frame: Frame): Value {
@@ -83,13 +84,13 @@ function makeMap(expression: For, items: Items, frame: Frame): Value {
   let { open } = kept;
   const found = new Map<string, Value[]>();
   for (const inner of kept.frames) {
-    const key = expression.key ? asText(inner.evaluate(expression.key, inner)) : '';
+    const key = expression.key ? asText(evaluateIn(inner, expression.key)) : '';
     if (isUnread(key)) {
       if (isFailure(key)) return key;
       open = 'a key is not known';
       continue;
     }
-    const value = inner.evaluate(expression.value, inner);
+    const value = evaluateIn(inner, expression.value);
     const group = found.get(key);
     if (group && !expression.grouped) return failure(`the key "${key}" comes twice`);
     if (group) group.push(value);
@@ -97,16 +98,17 @@ function makeMap(expression: For, items: Items, frame: Frame): Value {
   }
   const entries = [...found].map(([key, values]): MapEntry => {
     const [first = known(null)] = values;
-    return { key, value: expression.grouped ? { is: 'list', items: values, from: [] } : first };
+    return { key, value: expression.grouped ? boundedList(values) : first };
   });
   return { is: 'map', entries, from: [], ...(open !== undefined && { open }) };
 }
 
 /** `list[*].rest`; null has no items, and what is no list is a list of one. */
 export const splat = (expression: Splat, frame: Frame): Value =>
-  overEach(frame.evaluate(expression.of, frame), (of) => {
-    const each = (item: Value): Value => frame.evaluate(expression.each, bind(frame, [[splatItem, item]]));
-    if (of.is === 'list' && !isEncoded(of)) return { ...of, items: of.items.slice(0, maximumItems).map(each) };
+  overEach(evaluateIn(frame, expression.of), (of) => {
+    const each = (item: Value): Value => evaluateIn(bind(frame, [[splatItem, item]]), expression.each);
+    if (of.is === 'list' && !isEncoded(of))
+      return boundedList(of.items.slice(0, maximumItems).map(each), of.from, of.open);
     if (isNull(of)) return { is: 'list', items: [], from: of.from };
     if (isFailure(of)) return of;
     if (of.is === 'reference' && 'instances' in of) {

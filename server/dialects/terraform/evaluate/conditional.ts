@@ -4,20 +4,20 @@ import type { Conditional, Expression } from '../expression/expression.ts';
 import { branches, overEach } from './cases.ts';
 import { asTruth, isNull, isUnread } from './coerce.ts';
 import { failure, isFailure } from './failure.ts';
-import { siteOf, textOf } from './frame.ts';
+import { evaluateIn, siteOf, textOf } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { notKnown, through } from './trace.ts';
 
 /** One arm when the test is known, else both as cases. */
 export const conditional = (expression: Conditional, frame: Frame): Value =>
-  overEach(frame.evaluate(expression.test, frame), (test) => {
+  overEach(evaluateIn(frame, expression.test), (test) => {
     const truth = asTruth(test);
     if (!isUnread(truth)) return chosen(expression, truth, test, frame);
     return isFailure(truth) ? truth : either(expression, truth, frame);
   });
 
 function chosen({ test, then, otherwise }: Conditional, truth: boolean, value: Value, frame: Frame): Value {
-  const taken = frame.evaluate(truth ? then : otherwise, frame);
+  const taken = evaluateIn(frame, truth ? then : otherwise);
   const hops = [conditionHop(test, String(truth), frame), ...value.from];
   return through(hops, unify(taken, truth ? otherwise : then));
 }
@@ -36,8 +36,8 @@ function unify(value: Value, other: Expression): Value {
 }
 
 function either({ test, then, otherwise }: Conditional, reason: Value, frame: Frame): Value {
-  const yes = unify(frame.evaluate(then, frame), otherwise);
-  const no = unify(frame.evaluate(otherwise, frame), then);
+  const yes = unify(evaluateIn(frame, then), otherwise);
+  const no = unify(evaluateIn(frame, otherwise), then);
   if (isEqual(yes, no)) return yes;
   const when = guardOf(test, frame);
   if (!when) return notKnown(reason, isSet(yes) && isSet(no));
@@ -64,7 +64,7 @@ export function guardOf(test: Expression, frame: Frame): ((holds: boolean) => Gu
     const inner = guardOf(test.operand, frame);
     return inner && ((holds) => inner(!holds));
   }
-  const condition = frame.nameCondition(test, frame);
+  const condition = frame.around.nameCondition(test, frame);
   return condition === undefined ? undefined : (holds) => [{ condition, holds }];
 }
 

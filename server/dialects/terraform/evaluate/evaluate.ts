@@ -11,6 +11,7 @@ import { conditional } from './conditional.ts';
 import { failure } from './failure.ts';
 import type { Frame, Words } from './frame.ts';
 import { object } from './object.ts';
+import { boundedList } from './weight.ts';
 import { template } from './template.ts';
 import { notKnown } from './trace.ts';
 
@@ -22,12 +23,17 @@ export function evaluate(expression: Expression, frame: Frame): Value {
   const { work } = frame;
   work.steps -= 1;
   if (work.steps < 0) return unknown('it takes too many steps to work out', false);
-  if (work.depth >= maximumDepth) return unknown('it is nested too deeply', false);
-  work.depth += 1;
-  const value = evaluateForm(expression, frame);
-  work.depth -= 1;
-  return value;
+  if (depth >= maximumDepth) return unknown('it is nested too deeply', false);
+  depth += 1;
+  try {
+    return evaluateForm(expression, frame);
+  } finally {
+    depth -= 1;
+  }
 }
+
+/** Evaluations in each other at this moment, whatever they were asked for: it is one stack. */
+let depth = 0;
 
 function evaluateForm(expression: Expression, frame: Frame): Value {
   switch (expression.is) {
@@ -64,12 +70,12 @@ function evaluateForm(expression: Expression, frame: Frame): Value {
   }
 }
 
-const tuple = ({ items }: Tuple, frame: Frame): Value => ({
-  is: 'list',
-  items: items.slice(0, maximumItems).map((item) => evaluate(item, frame)),
-  from: [],
-  ...(items.length > maximumItems && { open: 'the list is too long' }),
-});
+const tuple = ({ items }: Tuple, frame: Frame): Value =>
+  boundedList(
+    items.slice(0, maximumItems).map((item) => evaluate(item, frame)),
+    [],
+    items.length > maximumItems ? 'the list is too long' : undefined,
+  );
 
 type Step = { readonly word: string } | { readonly key: Expression };
 
@@ -85,7 +91,7 @@ function evaluateReference(expression: Expression, frame: Frame): Value {
   const bound = frame.names.get(start.name);
   if (bound) return walk(bound, steps, frame);
   const words: Words = [start.name, ...steps.map((step) => ('word' in step ? step.word : literalKey(step.key)))];
-  const { value, words: used } = frame.refer(words, frame);
+  const { value, words: used } = frame.around.refer(words);
   return walk(value, steps.slice(used - 1), frame);
 }
 

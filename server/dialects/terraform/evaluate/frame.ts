@@ -1,4 +1,4 @@
-import type { Document, Node, Site } from '../../../model/source.ts';
+import type { Document, Node, ScalarNode, Site, Span } from '../../../model/source.ts';
 import type { Value } from '../../../model/value.ts';
 import { offsetInText } from '../../../syntax/scalar.ts';
 import type { Expression } from '../expression/expression.ts';
@@ -14,24 +14,32 @@ export interface Written {
 }
 
 /** A site that follows the file to its current version. */
-export function siteOf({ file, node }: Written, part?: Expression): Site {
-  const within =
-    part && node.kind === 'scalar'
-      ? { start: offsetInText(node, part.span.start), end: offsetInText(node, part.span.end) }
-      : undefined;
-  return {
-    get document() {
-      return file.document;
-    },
-    node,
-    ...(within && { within }),
-  };
+class LiveSite {
+  readonly node: Node;
+  readonly within?: Span;
+  readonly #file: File;
+  constructor(file: File, node: Node, within: Span | undefined) {
+    this.#file = file;
+    this.node = node;
+    if (within) this.within = within;
+  }
+  get document(): Document {
+    return this.#file.document;
+  }
 }
 
-/** Work done for one answer; at the end of it everything is unknown. */
+/** Where something is written, or a part of it. */
+export const siteOf = ({ file, node }: Written, part?: Expression): Site =>
+  new LiveSite(file, node, part && node.kind === 'scalar' ? within(node, part) : undefined);
+
+const within = (node: ScalarNode, { span }: Expression): Span => ({
+  start: offsetInText(node, span.start),
+  end: offsetInText(node, span.end),
+});
+
+/** Steps left for one answer; at the end of them everything is unknown. */
 export interface Work {
   steps: number;
-  depth: number;
 }
 
 /** The words of a reference from its first: `aws_kms_key`, `data`. A key in brackets is not a word. */
@@ -42,24 +50,34 @@ export interface Referred {
   readonly words: number;
 }
 
-/** What an expression is evaluated in. */
-export interface Frame {
-  /** Names bound here: of `for`, `each`, `count`, iterators. */
-  readonly names: ReadonlyMap<string, Value>;
-  readonly refer: (words: Words, frame: Frame) => Referred;
-  readonly work: Work;
+/** What the expressions of one place have in common. */
+export interface Surroundings {
   /** The evaluator, for the parts that it consists of. */
   readonly evaluate: (expression: Expression, frame: Frame) => Value;
-  /** Where the expression stands, and the text that its spans count in. */
-  readonly at?: Written;
-  readonly text: string;
+  readonly refer: (words: Words) => Referred;
   /** Names a condition that is not known, so that others can ask whether cases are possible together. */
   readonly nameCondition: (test: Expression, frame: Frame) => string | undefined;
 }
 
-export const bind = (frame: Frame, names: Iterable<readonly [string, Value]>): Frame => ({
-  ...frame,
-  names: new Map([...frame.names, ...names]),
+/** What an expression is evaluated in. */
+export interface Frame {
+  readonly around: Surroundings;
+  /** Names bound here: of `for`, `each`, `count`, iterators. */
+  readonly names: ReadonlyMap<string, Value>;
+  readonly work: Work;
+  /** Where the expression stands, and the text that its spans count in. */
+  readonly at: Written | undefined;
+  readonly text: string;
+}
+
+export const evaluateIn = (frame: Frame, expression: Expression): Value => frame.around.evaluate(expression, frame);
+
+export const bind = ({ around, names, work, at, text }: Frame, more: Iterable<readonly [string, Value]>): Frame => ({
+  around,
+  names: new Map([...names, ...more]),
+  work,
+  at,
+  text,
 });
 
 export const textOf = (frame: Frame, expression: Expression): string =>

@@ -4,13 +4,14 @@ import type { Template } from '../expression/expression.ts';
 import { overCases } from './cases.ts';
 import { asText, isUnread, maximumText } from './coerce.ts';
 import { isFailure } from './failure.ts';
+import { evaluateIn } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { hopsOf, notKnown } from './trace.ts';
 
 /** Text with parts in it: known when every part is. It is never null. */
 export const template = ({ parts }: Template, frame: Frame): Value =>
   overCases(
-    parts.map((part) => frame.evaluate(part, frame)),
+    parts.map((part) => evaluateIn(frame, part)),
     concatenate,
   );
 

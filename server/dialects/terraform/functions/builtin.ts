@@ -5,6 +5,7 @@ import { asNumber, asText, isUnread, maximumItems, maximumText } from '../evalua
 import type { Unread } from '../evaluate/coerce.ts';
 import { isEncoded } from '../evaluate/encoded.ts';
 import { failure, isFailure } from '../evaluate/failure.ts';
+import { boundedList } from '../evaluate/weight.ts';
 import { derived, hopsOf, notKnown } from '../evaluate/trace.ts';
 
 /** What is known of a function: from argument values without cases to a value. */
@@ -54,7 +55,7 @@ export const isList = (value: Value): value is ListValue => value.is === 'list' 
 export function listOf(items: readonly Value[], args: readonly Value[], open?: string): ListValue {
   const reason = items.length > maximumItems ? 'the list is too long' : open;
   const kept = items.length > maximumItems ? items.slice(0, maximumItems) : items;
-  return { is: 'list', items: kept, from: hopsOf(args), ...(reason !== undefined && { open: reason }) };
+  return boundedList(kept, hopsOf(args), reason);
 }
 
 /** Why a value is no readable list: not known, or not a list. */

@@ -3,7 +3,9 @@ import type { Value } from '../../../model/value.ts';
 import type { Call } from '../expression/expression.ts';
 import { overCases, overEach } from '../evaluate/cases.ts';
 import { isFailure } from '../evaluate/failure.ts';
+import { evaluateIn } from '../evaluate/frame.ts';
 import type { Frame } from '../evaluate/frame.ts';
+import { boundedList } from '../evaluate/weight.ts';
 import { notKnown } from '../evaluate/trace.ts';
 import { attempts } from './attempts.ts';
 import { collections } from './collections.ts';
@@ -33,9 +35,9 @@ export const call = (expression: Call, frame: Frame): Value =>
   });
 
 function argumentsOf({ args, expand }: Call, frame: Frame): Value {
-  const values = args.map((arg) => frame.evaluate(arg, frame));
+  const values = args.map((arg) => evaluateIn(frame, arg));
   const last = expand ? values.pop() : undefined;
-  if (!last) return { is: 'list', items: values, from: [] };
+  if (!last) return boundedList(values);
   return overEach(last, (rest) =>
     rest.is === 'list' ? { ...rest, items: [...values, ...rest.items] } : notKnown(rest, false),
   );

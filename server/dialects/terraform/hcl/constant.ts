@@ -1,18 +1,18 @@
 import type { Value } from '../../../model/value.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { failure } from '../evaluate/failure.ts';
+import type { Surroundings } from '../evaluate/frame.ts';
 import type { Expression } from '../expression/expression.ts';
 
 /** Steps of one constant. */
 const maximumSteps = 10_000;
 
+const nothing: Surroundings = {
+  evaluate,
+  refer: () => ({ value: failure('a constant is needed'), words: 1 }),
+  nameCondition: () => undefined,
+};
+
 /** The value of an expression in which nothing may be referred to: a default, a line of a tfvars file. */
 export const constant = (expression: Expression): Value =>
-  evaluate(expression, {
-    names: new Map(),
-    refer: () => ({ value: failure('a constant is needed'), words: 1 }),
-    evaluate,
-    work: { steps: maximumSteps, depth: 0 },
-    text: '',
-    nameCondition: () => undefined,
-  });
+  evaluate(expression, { around: nothing, names: new Map(), work: { steps: maximumSteps }, at: undefined, text: '' });

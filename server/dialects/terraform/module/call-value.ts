@@ -4,7 +4,7 @@ import { overEach, restrict } from '../evaluate/cases.ts';
 import { itemsOf } from '../evaluate/comprehension.ts';
 import { failure } from '../evaluate/failure.ts';
 import { siteOf } from '../evaluate/frame.ts';
-import { lazyEntry } from '../evaluate/object.ts';
+import { lazyEntry } from '../evaluate/lazy.ts';
 import { through } from '../evaluate/trace.ts';
 import { argument } from './block.ts';
 import type { Block } from './block.ts';
@@ -17,7 +17,7 @@ import type { Module, World } from './module.ts';
 import { nodeValue } from './node-value.ts';
 
 /** What `module.name` gives: its outputs, or a list or map of them. */
-export function callValue(name: string, module: Module, world: World, depth: number): Value {
+export function callValue(name: string, module: Module, world: World): Value {
   const { unit } = module;
   const call = unit.calls.get(name);
   if (!call) {
@@ -26,27 +26,27 @@ export function callValue(name: string, module: Module, world: World, depth: num
   }
   const child = childOf(module, name);
   if (!child) return unknown(`module.${name} can’t be read`, false);
-  const instances = instancesOf(call, module, world, depth);
-  const all = outputsOf(child, world, depth);
+  const instances = instancesOf(call, module, world);
+  const all = outputsOf(child, world);
   return instances.by === 'single' ? all : spread(all, instances);
 }
 
-function outputsOf(child: Module, world: World, depth: number): MapValue {
+function outputsOf(child: Module, world: World): MapValue {
   const entries = [...child.unit.outputs].map(([name, block]) =>
-    lazyEntry(name, () => outputValue(name, block, child, world, depth)),
+    lazyEntry(name, () => outputValue(name, block, child, world)),
   );
   const { open = child.unit.outside.outputs.size > 0 ? 'outputs are declared in a .tf file' : undefined } = child.unit;
   return { is: 'map', entries, from: [], ...(open !== undefined && { open }) };
 }
 
-function outputValue(name: string, block: Block, child: Module, world: World, depth: number): Value {
+function outputValue(name: string, block: Block, child: Module, world: World): Value {
   const written = argument(block, 'value');
   if (!written) return unknown(`output ${name} has no value`, false);
   const label = `${child.prefix}${name}`;
   return once(child, world, `output.${name}`, unknown(`${label} depends on itself`, false), () =>
     through(
       [{ via: 'output', note: label, at: siteOf(written) }],
-      nodeValue(written, { module: child, world, bound: unbound, depth }),
+      nodeValue(written, { module: child, world, bound: unbound }),
     ),
   );
 }

@@ -1,6 +1,6 @@
 import type { Value } from '../../../model/value.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
-import type { Frame, Work, Written } from '../evaluate/frame.ts';
+import type { Frame, Surroundings, Work, Written } from '../evaluate/frame.ts';
 import { textOf } from '../evaluate/frame.ts';
 import type { Expression } from '../expression/expression.ts';
 import { mentions } from '../expression/mentions.ts';
@@ -26,23 +26,38 @@ export interface Setting {
   readonly module: Module;
   readonly world: World;
   readonly bound: Bound;
-  readonly depth: number;
 }
 
-/** What expressions of a module are evaluated in. */
-export function frameOf(module: Module, world: World, { names }: Bound, at: Written | undefined, depth: number): Frame {
-  const steps = Math.max(0, Math.min(maximumSteps, module.tree.steps));
-  module.tree.steps -= 50;
-  const work: Work = { steps, depth };
-  return {
-    names,
-    refer: (words, frame) => module.tree.refer(words, module, world, frame),
-    evaluate,
-    work,
-    ...(at && { at }),
-    text: at?.node.kind === 'scalar' && typeof at.node.value === 'string' ? at.node.value : '',
-    nameCondition: (test, frame) => nameCondition(test, frame, module),
-  };
+/** The value of an expression that stands in a module. */
+export function valueIn(
+  expression: Expression,
+  { module, world, bound }: Setting,
+  at: Written | undefined,
+  text: string,
+): Value {
+  const { tree } = module;
+  const work: Work = { steps: Math.max(0, Math.min(maximumSteps, tree.steps)) };
+  const before = work.steps;
+  const value = evaluate(expression, { around: surroundingsOf(module, world), names: bound.names, work, at, text });
+  tree.steps -= before - work.steps;
+  return value;
+}
+
+const known = new WeakMap<World, Map<Module, Surroundings>>();
+
+function surroundingsOf(module: Module, world: World): Surroundings {
+  let modules = known.get(world);
+  if (!modules) known.set(world, (modules = new Map<Module, Surroundings>()));
+  let around = modules.get(module);
+  if (!around) {
+    around = {
+      evaluate,
+      refer: (words) => module.tree.refer(words, module, world),
+      nameCondition: (test, frame) => nameCondition(test, frame, module),
+    };
+    modules.set(module, around);
+  }
+  return around;
 }
 
 /** A condition over names bound in a block means something else in each of its instances: it has no name. */

@@ -31,7 +31,7 @@ export interface Instances {
 const single: Instances = { by: 'single', over: known(1), exists: known(true), bound: unbound };
 const caches = new WeakMap<World, Map<Module, Map<Block, Instances>>>();
 
-export function instancesOf(block: Block, module: Module, world: World, depth: number): Instances {
+export function instancesOf(block: Block, module: Module, world: World): Instances {
   const by = argument(block, 'for_each') ? 'each' : argument(block, 'count') ? 'count' : 'single';
   if (by === 'single') return single;
   let modules = caches.get(world);
@@ -42,7 +42,7 @@ export function instancesOf(block: Block, module: Module, world: World, depth: n
   if (found) return found;
   cache.set(block, open(by, unknown('the number of instances depends on itself', false)));
   const written = argument(block, by === 'each' ? 'for_each' : 'count');
-  const value = written ? nodeValue(written, { module, world, bound: unbound, depth }) : known(1);
+  const value = written ? nodeValue(written, { module, world, bound: unbound }) : known(1);
   const over = overEach(value, (only) => (by === 'each' ? collection(only) : number(only)));
   const instances = keyed(by, over, block, module);
   cache.set(block, instances);

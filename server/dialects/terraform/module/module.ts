@@ -1,7 +1,7 @@
 import type { Note } from '../../../model/finding.ts';
 import type { Value } from '../../../model/value.ts';
 import type { Inputs, Reader } from '../../dialect.ts';
-import type { Frame, Referred, Words, Written } from '../evaluate/frame.ts';
+import type { Referred, Words, Written } from '../evaluate/frame.ts';
 import type { Expression } from '../expression/expression.ts';
 import type { Block } from './block.ts';
 import type { Unit } from './unit.ts';
@@ -16,7 +16,7 @@ export interface Tree {
   /** Conditions of guards by their text. */
   readonly conditions: Map<string, Condition>;
   /** What the words of a reference mean in a module. */
-  readonly refer: (words: Words, module: Module, world: World, frame: Frame) => Referred;
+  readonly refer: (words: Words, module: Module, world: World) => Referred;
   readonly note: (note: Note) => void;
   /** Steps left for all answers together. */
   steps: number;

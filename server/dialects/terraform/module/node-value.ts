@@ -1,20 +1,21 @@
-import type { MapNode, Site } from '../../../model/source.ts';
+import type { MapNode, ScalarNode, Site } from '../../../model/source.ts';
 import { known, unknown } from '../../../model/value.ts';
 import type { MapEntry, Value } from '../../../model/value.ts';
 import { dereference } from '../../../syntax/walk.ts';
 import { branches } from '../evaluate/cases.ts';
 import { asText, isUnread } from '../evaluate/coerce.ts';
-import { evaluate } from '../evaluate/evaluate.ts';
+import { boundedList } from '../evaluate/weight.ts';
 import { siteOf } from '../evaluate/frame.ts';
 import type { File, Written } from '../evaluate/frame.ts';
-import { lazyEntry } from '../evaluate/object.ts';
+import { lazyEntry } from '../evaluate/lazy.ts';
+import type { Expression } from '../expression/expression.ts';
 import { expressionOf, parseTemplate } from '../expression/parse.ts';
 import { mentions } from '../expression/mentions.ts';
 import { isComment } from './block.ts';
 import type { Argument } from './block.ts';
 import { blocksValue, dynamicsOf } from './dynamic.ts';
-import { frameOf } from './frame-of.ts';
-import type { Setting } from './frame-of.ts';
+import { valueIn } from './frame-of.ts';
+import type { Instance, Setting } from './frame-of.ts';
 
 /** The value of what is written as an argument: a scalar, a template, or a structure of these. */
 export function nodeValue(written: Written, setting: Setting): Value {
@@ -22,9 +23,9 @@ export function nodeValue(written: Written, setting: Setting): Value {
   if (!node) return unknown('it can’t be read', false, siteOf(written));
   const { file } = written;
   const site = siteOf({ file, node });
-  if (node.kind === 'scalar') return scalarValue({ file, node }, setting);
+  if (node.kind === 'scalar') return scalarValue(file, node, setting);
   if (node.kind === 'list') {
-    return { is: 'list', items: node.items.map((item) => nodeValue({ file, node: item }, setting)), from: [], site };
+    return { ...boundedList(node.items.map((item) => nodeValue({ file, node: item }, setting))), site };
   }
   const { entries, open } = mapEntries(file, node, setting);
   return { is: 'map', entries, from: [], site, ...(open !== undefined && { open }) };
@@ -70,33 +71,38 @@ export function entriesOf(
   });
 }
 
-function keyOf(key: string, at: Written, { module, world, bound, depth }: Setting): string | undefined {
+function keyOf(key: string, at: Written, setting: Setting): string | undefined {
   if (!key.includes('${') && !key.includes('%{')) return key;
-  const text = asText(evaluate(parseTemplate(key), frameOf(module, world, bound, at, depth)));
+  const text = asText(valueIn(parseTemplate(key), setting, at, key));
   return isUnread(text) ? undefined : text;
 }
 
-function scalarValue(at: Written, setting: Setting): Value {
-  const { node } = at;
-  if (node.kind !== 'scalar') return unknown('it can’t be read', false);
+function scalarValue(file: File, node: ScalarNode, setting: Setting): Value {
   const expression = expressionOf(node);
+  const at = { file, node };
   if (expression.is === 'literal') return known(expression.value, siteOf(at));
-  const { module, world, bound, depth } = setting;
-  const { instances } = bound;
-  const differs = instances && (mentions(expression, 'each') || mentions(expression, 'count'));
+  const { bound } = setting;
+  const text = String(node.value);
+  const differs = bound.instances && (mentions(expression, 'each') || mentions(expression, 'count'));
   const value = differs
-    ? branches(
-        instances.map(({ condition, names }) => ({
-          when: [{ condition, holds: true }],
-          value: evaluate(
-            expression,
-            frameOf(module, world, { names: new Map([...bound.names, ...names]) }, at, depth),
-          ),
-        })),
-      )
-    : evaluate(expression, frameOf(module, world, bound, at, depth));
+    ? inEach(bound.instances, expression, setting, at, text)
+    : valueIn(expression, setting, at, text);
   return standingAt(value, siteOf(at, expression));
 }
+
+const inEach = (
+  instances: readonly Instance[],
+  expression: Expression,
+  setting: Setting,
+  at: Written,
+  text: string,
+): Value =>
+  branches(
+    instances.map(({ condition, names }) => {
+      const bound = { names: new Map([...setting.bound.names, ...names]) };
+      return { when: [{ condition, holds: true }], value: valueIn(expression, { ...setting, bound }, at, text) };
+    }),
+  );
 
 /** A worked-out value, and its cases and parts, stand where the expression stands. */
 function standingAt(value: Value, site: Site): Value {

@@ -20,7 +20,7 @@ import { nodeValue } from './node-value.ts';
 export const resourceId = (module: Module, address: string): string => `${module.tree.id}#${module.prefix}${address}`;
 
 /** What a reference to a resource or data source of the module is: a pointer, or a list or map of them. */
-export function pointerTo(address: string, module: Module, world: World, depth: number): Value {
+export function pointerTo(address: string, module: Module, world: World): Value {
   const { unit } = module;
   const block = unit.resources.get(address);
   const pointer: Pointer = {
@@ -34,10 +34,10 @@ export function pointerTo(address: string, module: Module, world: World, depth: 
     if (unit.outside.resources.has(address)) return { ...pointer, missing: false, instances: 'outside' } as Pointer;
     return unit.open === undefined ? pointer : unknown(`${address} may be declared elsewhere: ${unit.open}`, true);
   }
-  const instances = instancesOf(block, module, world, depth);
+  const instances = instancesOf(block, module, world);
   const leading: Pointer = {
     ...pointer,
-    follow: (attribute) => follow(address, attribute, block, module, world, depth),
+    follow: (attribute) => follow(address, attribute, block, module, world),
   };
   return instances.by === 'single' ? leading : spread(leading, instances);
 }
@@ -66,24 +66,17 @@ function namesItself(type: string, attribute: string): boolean {
 }
 
 /** What the target sets the attribute to, if it is a scalar or leads on to another resource. */
-function follow(
-  address: string,
-  attribute: string,
-  block: Block,
-  module: Module,
-  world: World,
-  depth: number,
-): Value | undefined {
+function follow(address: string, attribute: string, block: Block, module: Module, world: World): Value | undefined {
   const type = block.labels[0] ?? '';
   const policy = address.startsWith('data.aws_iam_policy_document.') && /^(?:minified_)?json$/.test(attribute);
   const written = argument(block, attribute);
   if (!policy && (!written || namesItself(type, attribute))) return undefined;
   const circular = unknown(`${address}.${attribute} depends on itself`, false);
   const value = once(module, world, `${address}.${attribute}`, circular, () => {
-    const { bound } = instancesOf(block, module, world, depth);
-    if (policy) return policyOf(block, { module, world, bound, depth });
+    const { bound } = instancesOf(block, module, world);
+    if (policy) return policyOf(block, { module, world, bound });
     if (written?.node.kind !== 'scalar' || differs(written.node)) return circular;
-    return nodeValue(written, { module, world, bound, depth });
+    return nodeValue(written, { module, world, bound });
   });
   if (isNull(value) || value.is === 'unknown' || (!policy && (value.is === 'map' || value.is === 'list')))
     return undefined;

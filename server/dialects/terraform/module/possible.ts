@@ -2,10 +2,9 @@ import type { Scalar } from '../../../model/source.ts';
 import { known, unknown } from '../../../model/value.ts';
 import type { Guard, Value } from '../../../model/value.ts';
 import { asTruth } from '../evaluate/coerce.ts';
-import { evaluate } from '../evaluate/evaluate.ts';
 import { allowedBy } from './allowed.ts';
 import { declarationOf } from './declaration.ts';
-import { frameOf, unbound } from './frame-of.ts';
+import { unbound, valueIn } from './frame-of.ts';
 import type { Condition, Module, Tree, World } from './module.ts';
 import { rootUses } from './uses.ts';
 import type { Uses } from './uses.ts';
@@ -118,9 +117,9 @@ function assignment(
 function mayHold({ condition, holds }: Literal, world: World, budget: { steps: number }): boolean {
   const { test, module } = condition;
   if (!test) return true;
-  const frame = { ...frameOf(module, world, unbound, test.at, 0), text: test.text };
-  const before = frame.work.steps;
-  const truth = asTruth(evaluate(test.expression, frame));
-  budget.steps -= before - frame.work.steps + 1;
+  const before = module.tree.steps;
+  const truth = asTruth(valueIn(test.expression, { module, world, bound: unbound }, test.at, test.text));
+  budget.steps -= before - module.tree.steps + 1;
+  module.tree.steps = before;
   return typeof truth !== 'boolean' || truth === holds;
 }

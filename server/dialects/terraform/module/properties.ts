@@ -4,7 +4,7 @@ import { isNull } from '../evaluate/coerce.ts';
 import { decode, isEncoded } from '../evaluate/encoded.ts';
 import { isFailure } from '../evaluate/failure.ts';
 import { siteOf } from '../evaluate/frame.ts';
-import { lazyEntry } from '../evaluate/object.ts';
+import { lazyEntry, lazyList } from '../evaluate/lazy.ts';
 import type { Argument, Block } from './block.ts';
 import { dynamicsOf } from './dynamic.ts';
 import { entriesOf } from './node-value.ts';
@@ -51,7 +51,7 @@ export function settle(value: Value): Value {
   if (isFailure(value)) return unknown(value.reason, value.present, value.site, value.from);
   if (isEncoded(value)) return settle({ ...decode(value), ...(value.site && { site: value.site }) });
   if (value.is === 'map') return { ...value, entries: value.entries.map(settled) };
-  if (value.is === 'list') return { ...value, items: value.items.map(settle) };
+  if (value.is === 'list') return lazyList(value, settle);
   if (value.is !== 'branches') return value;
   const working = value.arms.filter((arm) => !isFailure(arm.value));
   const [first] = working;

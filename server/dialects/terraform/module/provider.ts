@@ -18,7 +18,7 @@ export function regionOf(module: Module, name: string): string | undefined {
   if (own) {
     const written = argument(own, 'region');
     if (!written) return tree.inputs.region;
-    return textOf(nodeValue(written, { module, world: tree.world, bound: unbound, depth: 0 }));
+    return textOf(nodeValue(written, { module, world: tree.world, bound: unbound }));
   }
   const outside = unit.outside.providers.find(({ label, body }) => joined(label, constantText(body, 'alias')) === name);
   if (outside)

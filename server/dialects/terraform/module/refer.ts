@@ -2,7 +2,7 @@ import { unknown } from '../../../model/value.ts';
 import type { Value } from '../../../model/value.ts';
 import { failure } from '../evaluate/failure.ts';
 import { siteOf } from '../evaluate/frame.ts';
-import type { Frame, Referred, Words } from '../evaluate/frame.ts';
+import type { Referred, Words } from '../evaluate/frame.ts';
 import { through } from '../evaluate/trace.ts';
 import { callValue } from './call-value.ts';
 import { unbound } from './frame-of.ts';
@@ -13,23 +13,22 @@ import { pointerTo } from './pointer.ts';
 import { variableValue } from './variable.ts';
 
 /** What the first words of a reference mean in a module. */
-export function refer(words: Words, module: Module, world: World, frame: Frame): Referred {
+export function refer(words: Words, module: Module, world: World): Referred {
   const [first, second, third] = words;
-  const { depth } = frame.work;
   switch (first) {
     case 'var':
-      return { value: named(second, (name) => variableValue(name, module, world, depth)), words: 2 };
+      return { value: named(second, (name) => variableValue(name, module, world)), words: 2 };
     case 'local':
-      return { value: named(second, (name) => localValue(name, module, world, depth)), words: 2 };
+      return { value: named(second, (name) => localValue(name, module, world)), words: 2 };
     case 'module':
-      return { value: named(second, (name) => callValue(name, module, world, depth)), words: 2 };
+      return { value: named(second, (name) => callValue(name, module, world)), words: 2 };
     case 'data':
       return {
-        value: named(third, (name) => pointerTo(`data.${second ?? ''}.${name}`, module, world, depth)),
+        value: named(third, (name) => pointerTo(`data.${second ?? ''}.${name}`, module, world)),
         words: 3,
       };
     case 'resource':
-      return { value: named(third, (name) => pointerTo(`${second ?? ''}.${name}`, module, world, depth)), words: 3 };
+      return { value: named(third, (name) => pointerTo(`${second ?? ''}.${name}`, module, world)), words: 3 };
     case 'each':
     case 'count':
     case 'self':
@@ -38,14 +37,14 @@ export function refer(words: Words, module: Module, world: World, frame: Frame):
     case 'terraform':
       return { value: unknown(`${first}.${second ?? ''} is known when Terraform runs`, true), words: 2 };
     default:
-      return { value: named(second, (name) => pointerTo(`${first ?? ''}.${name}`, module, world, depth)), words: 2 };
+      return { value: named(second, (name) => pointerTo(`${first ?? ''}.${name}`, module, world)), words: 2 };
   }
 }
 
 const named = (name: string | undefined, find: (name: string) => Value): Value =>
   name === undefined ? failure('a name is missing in the reference') : find(name);
 
-function localValue(name: string, module: Module, world: World, depth: number): Value {
+function localValue(name: string, module: Module, world: World): Value {
   const { unit } = module;
   const written = unit.locals.get(name);
   if (!written && unit.outside.locals.has(name)) return unknown(`local.${name} is declared in a .tf file`, false);
@@ -54,7 +53,7 @@ function localValue(name: string, module: Module, world: World, depth: number): 
   return once(module, world, `local.${name}`, circular, () =>
     through(
       [{ via: 'local', note: `local.${name}`, at: siteOf(written) }],
-      nodeValue(written, { module, world, bound: unbound, depth }),
+      nodeValue(written, { module, world, bound: unbound }),
     ),
   );
 }

@@ -5,7 +5,7 @@ import { asNumber, asText, asTruth, isNull, isUnread } from '../evaluate/coerce.
 import type { Unread } from '../evaluate/coerce.ts';
 import { isEncoded } from '../evaluate/encoded.ts';
 import { failure } from '../evaluate/failure.ts';
-import { lazyEntry } from '../evaluate/object.ts';
+import { lazyEntry } from '../evaluate/lazy.ts';
 import type { Expression } from '../expression/expression.ts';
 import { parseExpression, parseTemplate } from '../expression/parse.ts';
 import { constant } from '../hcl/constant.ts';

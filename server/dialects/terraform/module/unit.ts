@@ -1,4 +1,4 @@
-import type { MapNode, Node } from '../../../model/source.ts';
+import type { Node } from '../../../model/source.ts';
 import { nameOf } from '../../../model/uri.ts';
 import { dereference } from '../../../syntax/walk.ts';
 import type { Reader } from '../../dialect.ts';
@@ -84,13 +84,11 @@ function put(table: Map<string, Block>, name: string, block: Block, override: bo
 
 /** Whether blocks may be hidden by a syntax error at one of the levels where they are declared. */
 function isBroken(root: Node): boolean {
-  const open = (node: Node, depth: number): boolean => {
+  const open = (node: Node, level: number): boolean => {
     const target = dereference(node);
-    if (target?.kind === 'list') return target.items.some((item) => open(item, depth));
+    if (target?.kind === 'list') return target.items.some((item) => open(item, level));
     if (target?.kind !== 'map') return false;
-    return isOpen(target) || (depth < 3 && target.entries.some((entry) => open(entry.value, depth + 1)));
+    return target.open !== undefined || (level < 3 && target.entries.some((entry) => open(entry.value, level + 1)));
   };
   return open(root, 0);
 }
-
-const isOpen = (map: MapNode): boolean => map.open !== undefined;

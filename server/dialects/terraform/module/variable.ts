@@ -18,7 +18,7 @@ import { literalValue, nodeValue } from './node-value.ts';
 import { convert, parseType } from './type.ts';
 
 /** What a variable is: what the caller gives, else its default, else one of the values it allows, else unknown. */
-export function variableValue(name: string, module: Module, world: World, depth: number): Value {
+export function variableValue(name: string, module: Module, world: World): Value {
   const declaration = declarationOf(name, module.unit);
   if (!declaration) {
     const { open } = module.unit;
@@ -26,16 +26,16 @@ export function variableValue(name: string, module: Module, world: World, depth:
   }
   const circular = unknown(`var.${name} refers to itself`, false);
   return once(module, world, `var.${name}`, circular, () => {
-    const value = given(name, declaration, module, world, depth);
+    const value = given(name, declaration, module, world);
     return declaration.sensitive ? hidden(value) : value;
   });
 }
 
-function given(name: string, declaration: Declaration, module: Module, world: World, depth: number): Value {
+function given(name: string, declaration: Declaration, module: Module, world: World): Value {
   const { type, nullable } = declaration;
   const converted = (value: Value): Value => (type === undefined ? value : convert(value, parseType(type)));
   const value = module.caller
-    ? argumentValue(name, module, world, depth)
+    ? argumentValue(name, module, world)
     : (world.assumed?.get(name) ?? givenAtRoot(name, type, module));
   if (value && !(isNull(value) && !nullable)) return converted(value);
   const fallback = defaultOf(declaration);
@@ -59,12 +59,12 @@ function defaultOf({
   return outside?.fallback && { value: constant(outside.fallback.value), at: outside.fallback.site };
 }
 
-function argumentValue(name: string, module: Module, world: World, depth: number): Value | undefined {
+function argumentValue(name: string, module: Module, world: World): Value | undefined {
   if (!module.caller) return undefined;
   const { call, module: caller } = module.caller;
   const written = argument(call, name);
   if (!written) return undefined;
-  const { bound } = instancesOf(call, caller, world, depth);
+  const { bound } = instancesOf(call, caller, world);
   const hop: Hop = { via: 'module-argument', note: `${name} of ${module.prefix.slice(0, -1)}`, at: siteOf(written) };
-  return through([hop], nodeValue(written, { module: caller, world, bound, depth }));
+  return through([hop], nodeValue(written, { module: caller, world, bound }));
 }
