@@ -52,7 +52,7 @@ class Assembly {
     this.layout = layout;
     this.end = end;
     this.json = layout.braces !== undefined;
-    this.root = this.grow(layout.braces?.start);
+    this.root = this.grow(layout.braces?.start ?? 0);
   }
 
   note(piece: Piece): void {
@@ -96,9 +96,8 @@ class Assembly {
     return { roots, problems: this.problems, comments: this.comments, broken: this.broken, dangling: this.dangling };
   }
 
-  private grow(from: number | undefined): Growth {
+  private grow(at: number): Growth {
     const entries: Entry[] = [];
-    const at = from ?? -1;
     const node: Growing = {
       kind: 'map',
       origin: this.origin,
@@ -123,11 +122,11 @@ class Assembly {
       this.problem(missingComma, origin.start + first.keyNode.from, origin.start + first.keyNode.to);
     }
     growth.comma = piece.comma === undefined ? undefined : origin.start + piece.comma;
+    if (!this.json && growth.column === undefined) node.from = origin.start + map.from;
     if (!this.json && (growth.column ??= map.from) !== map.from) {
       this.problem(wrongIndent, origin.start + map.from, origin.start + (first?.keyNode.to ?? map.to));
       this.broken = true;
     }
-    if (node.from < 0) node.from = origin.start + map.from;
     node.to = origin.start + (this.json ? (map.entries.at(-1)?.value.to ?? map.to) : map.to);
     for (const entry of map.entries) {
       if (growth.seen.has(entry.key)) growth.duplicates.add(entry.key);
@@ -139,7 +138,7 @@ class Assembly {
   private openSection(head: Piece): boolean {
     const entry = head.map?.entries[0];
     if (!entry || head.map.entries.length !== 1) return false;
-    const section = this.grow(this.json ? head.origin.start + entry.value.from : undefined);
+    const section = this.grow(head.origin.start + entry.value.from);
     this.section = section;
     this.lastSection = section;
     this.root.comma = undefined;

@@ -1,8 +1,8 @@
 import { membersOf, splitKey } from './layout.ts';
 import type { Layout, Start, Stretch } from './layout.ts';
 
-const quote = 34;
 const closingBrace = 125;
+const keyStart = /"(?:[^"\\\n]|\\.)*"[ \t]*:/y;
 const opening = /^[\s\uFEFF]*\{[ \t]*\r?\n/;
 const splitLine = new RegExp(`[ \\t]*"${splitKey}"[ \\t]*:[ \\t]*\\{[ \\t]*\\r?\\n`, 'y');
 
@@ -16,23 +16,38 @@ export function jsonLayout(text: string): Layout | undefined {
   if (!first) return undefined;
   const end = lines.closings.findLast(({ indent, at }) => indent < first.indent && at > first.at);
   const stretches: Stretch[] = gap(head.length, first.at);
-  members.forEach(({ at }, index) => {
-    if (end && at > end.at) return;
-    const next = members[index + 1]?.at ?? text.length;
-    stretches.push(...splitMember(text, at, end ? Math.min(next, end.at) : next));
+  const limit = end?.at ?? text.length;
+  let done = 0;
+  members.forEach(({ at, indent }, index) => {
+    if (at < done || at > limit) return;
+    const closing = opensSplit(text, at)
+      ? lines.closings.find((close) => close.at > at && close.indent === indent)
+      : undefined;
+    const next = members
+      .slice(index + 1)
+      .find((member) => !closing || member.at > closing.at || opensBracket(text, member.at));
+    done = Math.min(next?.at ?? limit, limit);
+    stretches.push(...splitMember(text, at, done));
   });
   const brace = end && end.at + end.indent + 1;
   if (brace !== undefined) stretches.push({ is: 'rest', start: brace, end: text.length });
   return { stretches, braces: { start: head.indexOf('{'), end: brace } };
 }
 
+function opensSplit(text: string, at: number): boolean {
+  splitLine.lastIndex = at;
+  return splitLine.test(text);
+}
+
+/** Tells the next member from a line that someone is writing too far at the left. */
+const opensBracket = (text: string, at: number): boolean => /[[{]\s*$/.test(text.slice(at, text.indexOf('\n', at)));
+
 function splitMember(text: string, start: number, end: number): Stretch[] {
-  splitLine.lastIndex = start;
-  if (!splitLine.test(text)) return [{ is: 'member', start, end }];
+  if (!opensSplit(text, start)) return [{ is: 'member', start, end }];
   const headEnd = splitLine.lastIndex;
   const column = text.indexOf('"', start) - start;
-  const lines = scan(text, headEnd, end);
-  const children = membersOf(lines.starts.filter(({ indent }) => indent > column));
+  const lines = scan(text, headEnd, end, column);
+  const children = membersOf(lines.starts);
   const [first] = children;
   if (!first) return [{ is: 'member', start, end }];
   const close = lines.closings.findLast(({ indent }) => indent === column);
@@ -50,8 +65,13 @@ function splitMember(text: string, start: number, end: number): Stretch[] {
   return stretches;
 }
 
-/** Lines that start with a quote, no deeper than the first of them, and lines that start with a closing brace, left of it or level. */
-function scan(text: string, start: number, end: number): { readonly starts: Start[]; readonly closings: Start[] } {
+/** Lines right of a column that start with a key, no deeper than the first of them, and lines that start with a closing brace, left of it or level. */
+function scan(
+  text: string,
+  start: number,
+  end: number,
+  column = -1,
+): { readonly starts: Start[]; readonly closings: Start[] } {
   const starts: Start[] = [];
   const closings: Start[] = [];
   let deepest = Infinity;
@@ -63,7 +83,8 @@ function scan(text: string, start: number, end: number): { readonly starts: Star
     while ((code === 32 || code === 9) && indent <= deepest) code = text.charCodeAt(at + ++indent);
     if (indent > deepest) continue;
     if (code === closingBrace) closings.push({ at, indent });
-    if (code !== quote) continue;
+    keyStart.lastIndex = at + indent;
+    if (indent <= column || !keyStart.test(text)) continue;
     if (deepest === Infinity) deepest = indent;
     starts.push({ at, indent });
   }

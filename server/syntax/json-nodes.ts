@@ -30,8 +30,7 @@ interface OpenList {
 
 /** Reads a JSON text with comments. Never throws. */
 export function readJson(text: string, origin: Origin): Reading {
-  // The scanner would complain about a byte order mark; a space keeps all offsets.
-  const reader = new JsonReader(text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text, origin, 0);
+  const reader = new JsonReader(text, origin, 0);
   reader.read();
   reader.refuseComma();
   return reader.reading();

@@ -2,14 +2,13 @@ import type { Document } from '../model/source.ts';
 import { assemble } from './assemble.ts';
 import type { Placed } from './assemble.ts';
 import { jsonLayout } from './json-layout.ts';
-import { readJson } from './json-nodes.ts';
 import type { Layout, Stretch } from './layout.ts';
 import { readPiece, reuse } from './piece.ts';
 import type { Piece } from './piece.ts';
 import { maximumProblems } from './reading.ts';
 import type { Reading } from './reading.ts';
+import { readWhole } from './whole.ts';
 import { yamlLayouts } from './yaml-layout.ts';
-import { readYaml } from './yaml-nodes.ts';
 
 /** A text to parse. Offsets in the tree count UTF-16 units of `text`, a byte order mark included. */
 export interface Source {
@@ -54,25 +53,22 @@ export function* parseSteps(source: Source, previous?: Document): Generator<void
   const before = previous?.syntax === source.syntax ? states.get(previous) : undefined;
   let whole: Reading | undefined;
   if (source.text.length < splitFrom || before?.sound === false) {
-    whole = readWhole(source);
+    whole = readWhole(source.text, source.syntax);
     if (!whole.broken) return finish(source, whole, before);
   }
   const layouts = layoutsOf(source);
-  if (!layouts) return finish(source, whole ?? readWhole(source), before);
+  if (!layouts) return finish(source, whole ?? readWhole(source.text, source.syntax), before);
   const placed = yield* readPieces(source, layouts, before?.pieces ?? []);
   const pieces = place(placed.flat());
   const split = combine(layouts, placed, source.text.length);
   const state = { pieces, sound: true };
   if (split && !split.broken && !split.dangling && !whole) return finish(source, split, state);
   const checked = !split || split.dangling || !before || source.text.length <= checkedUpTo;
-  if (checked) whole ??= readWhole(source);
+  if (checked) whole ??= readWhole(source.text, source.syntax);
   if (!whole) return finish(source, split, state);
   if (!split || !whole.broken) return finish(source, whole, { pieces, sound: whole.broken || split?.broken !== true });
   return finish(source, { ...split, problems: whole.problems }, state);
 }
-
-const readWhole = ({ text, syntax }: Source): Reading =>
-  syntax === 'yaml' ? readYaml(text, { start: 0 }) : readJson(text, { start: 0 });
 
 function layoutsOf({ text, syntax }: Source): readonly Layout[] | undefined {
   if (syntax === 'yaml') return yamlLayouts(text);

@@ -172,7 +172,11 @@ class YamlReader {
     };
     this.properties(node, parsed, after);
     const text = parsed.source ?? raw;
-    node.value = isEmpty ? null : style === 'plain' && resolves(node.tag) ? plainValue(text) : text;
+    node.value = isEmpty
+      ? null
+      : style === 'plain' && parsed.tag !== '!' && resolves(node.tag)
+        ? plainValue(text)
+        : text;
     if (isEmpty && node.tag !== undefined && !resolves(node.tag)) node.value = '';
     if (!isEmpty) this.spans.push(style === 'literal' || style === 'folded' ? this.endOfHeader(from) : from, to);
     return node;
@@ -199,7 +203,7 @@ class YamlReader {
   private properties(node: Fresh<Node>, parsed: { tag?: string; anchor?: string | undefined }, after: number): void {
     if (parsed.tag === undefined && parsed.anchor === undefined) return;
     const found = findProperties(this.text, after, node.from);
-    if (parsed.tag !== undefined) {
+    if (parsed.tag !== undefined && parsed.tag !== '!') {
       node.tag = parsed.tag.startsWith(core) ? `!!${parsed.tag.slice(core.length)}` : parsed.tag;
       node.tagFrom = found ?? node.from;
     }

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Document, MapNode, Node } from '../../server/model/source.ts';
-import { readJson } from '../../server/syntax/json-nodes.ts';
 import { parseSteps } from '../../server/syntax/parse.ts';
 import { nodeAt } from '../../server/syntax/walk.ts';
-import { readYaml } from '../../server/syntax/yaml-nodes.ts';
+import { readWhole } from '../../server/syntax/whole.ts';
 import { allTexts, fixture, fixtures, variants } from './texts.ts';
 import { content, nodesIn, padded, parsed, placed } from './tree.ts';
 
@@ -28,7 +27,7 @@ describe('parsing in pieces', () => {
     this.timeout(300_000);
     for (const text of [...allTexts()].flatMap(variants)) {
       const long = padded(text);
-      const whole = (text.syntax === 'yaml' ? readYaml : readJson)(long, { start: 0 });
+      const whole = readWhole(long, text.syntax);
       const { roots, problems, comments } = parsed(long, text.syntax);
       if (whole.broken) continue;
       assert.deepEqual(roots.map(placed), whole.roots.map(placed), text.name);

@@ -7,7 +7,7 @@ export type Shape =
   string | readonly Shape[] | { readonly tag: string; readonly value: Shape } | ReadonlyMap<Shape, Shape>;
 
 const never = (): boolean => false;
-const tagged = (tag: string, value: Shape): Shape => ({ tag, value });
+const tagged = (tag: string, value: Shape): Shape => (tag === '!' ? value : { tag, value });
 const options = { matchByTagPrefix: true, identify: never } as const;
 const map = {
   addPair: (carrier: Map<Shape, Shape>, key: unknown, value: unknown): string => {
