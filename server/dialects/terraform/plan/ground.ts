@@ -28,21 +28,25 @@ export interface PlanPlace {
   readonly json: Json | undefined;
 }
 
-/** The plan's own text: the values, else the mark that says that a value is known after apply. */
-export function planGround(document: Document, places: readonly PlanPlace[]): Ground {
-  const place = places.find(({ json }) => json !== undefined);
-  const below = (step: string | number, read: (json: Json | undefined) => Json | undefined): Ground =>
-    planGround(
-      document,
-      places.map(({ pointer, json }) => ({ pointer: [...pointer, step], json: read(json) })),
-    );
+/** The plan's own text: the values, else the marks that say that a value is known after apply. */
+export function planGround(document: Document, values: PlanPlace, marks: PlanPlace): Ground {
+  const pointer = values.json === undefined ? (marks.json === undefined ? undefined : marks.pointer) : values.pointer;
   return {
-    ...(place && {
-      site: { document, pointer: place.pointer, grip: 'value' },
-      keySite: { document, pointer: place.pointer, grip: 'key' },
-    }),
-    key: (name) => below(name, (json) => member(json, name)),
-    item: (_, index) => below(index, (json) => listOf(json)[index]),
+    ...(pointer && { site: { document, pointer, grip: 'value' }, keySite: { document, pointer, grip: 'key' } }),
+    key: (name) => {
+      const below = ({ pointer: at, json }: PlanPlace): PlanPlace => ({
+        pointer: [...at, name],
+        json: member(json, name),
+      });
+      return planGround(document, below(values), below(marks));
+    },
+    item: (_, index) => {
+      const below = ({ pointer: at, json }: PlanPlace): PlanPlace => ({
+        pointer: [...at, index],
+        json: listOf(json)[index],
+      });
+      return planGround(document, below(values), below(marks));
+    },
     hasDynamic: () => false,
   };
 }

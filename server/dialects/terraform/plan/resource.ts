@@ -97,10 +97,11 @@ function propertiesOf(
 }
 
 const groundInPlan = ({ values, unknown, valuesAt, entryAt }: Instance, document: Document): Ground =>
-  planGround(document, [
+  planGround(
+    document,
     { pointer: valuesAt, json: values },
     { pointer: [...entryAt, 'change', 'after_unknown'], json: unknown },
-  ]);
+  );
 
 const headerInPlan = ({ block, group }: Subject, document: Document): Site => {
   const at: Path = group?.instances[0]?.entryAt ?? block?.at ?? [];

@@ -76,16 +76,19 @@ export function mapValue(
   read: (key: string) => Value,
   site: Site | undefined,
 ): Value {
-  const entries = keys.map((key): MapEntry => {
+  const entries = keys.map((key) => {
     let value: Value | undefined;
-    const { keySite } = ground.key(key);
-    return {
+    // Not asked for most entries of a large plan, so nothing is made before. As an entry, one without a place has none.
+    const entry = {
       key,
-      ...(keySite && { keySite }),
+      get keySite() {
+        return ground.key(key).keySite;
+      },
       get value() {
         return (value ??= read(key));
       },
     };
+    return entry as MapEntry;
   });
   return { is: 'map', entries, from: [], ...(site && { site }) };
 }
