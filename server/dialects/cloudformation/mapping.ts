@@ -13,6 +13,9 @@ import { siteIn, siteOf } from './site.ts';
 import { literalText } from './text.ts';
 import { hasSymbol, reasonOf } from './text-functions.ts';
 
+/** Rows that are compared with each other. */
+const maximumRows = 500;
+
 interface Lookup {
   readonly context: Context;
   readonly node: Node;
@@ -99,6 +102,7 @@ function variableOf(node: Node, context: Context): string | undefined {
 
 function everyRow(variable: string, key: string, lookup: Lookup): Value {
   const { context, map, otherwise, site } = lookup;
+  if (map.entries.length > maximumRows) return unknown(`it depends on \`${variable}\``, true, site);
   const arms: { when: Guard; value: Value }[] = [];
   const rows = [...new Set(map.entries.map((entry) => entry.key))];
   for (const row of rows) {

@@ -149,11 +149,19 @@ export class Search implements Assigned {
     if (left.is === 'variable' && right.is === 'variable' && left.variable.key === right.variable.key) return true;
     const a = this.operand(left);
     const b = this.operand(right);
-    if (a === undefined || b === undefined) return undefined;
+    if (a === undefined || b === undefined) return this.never(left, b) ?? this.never(right, a);
     if (typeof a === 'string' && typeof b === 'string') return sameText(a, b);
     if (typeof a === 'number' && typeof b === 'number')
       return left.is === 'variable' && right.is === 'variable' ? a === b : undefined;
     return typeof a === 'string' ? this.differs(right, a) : this.differs(left, b as string);
+  }
+
+  /** A variable without a value yet is no text that it can't have. */
+  private never(operand: Operand, text: string | number | undefined): false | undefined {
+    const choice = operand.is === 'variable' ? this.byKey.get(operand.variable.key) : undefined;
+    if (!choice || typeof text !== 'string') return undefined;
+    if (!choice.variable.allowed && !choice.texts.has(text)) return undefined;
+    return choice.domain.every((one) => typeof one === 'number' || sameText(one, text) === false) ? false : undefined;
   }
 
   /** A text that differs from all those tried is no other one of these. */

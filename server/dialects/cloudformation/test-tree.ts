@@ -2,7 +2,7 @@ import type { Node } from '../../model/source.ts';
 import { dereference } from '../../syntax/walk.ts';
 import { callOf } from './call.ts';
 import type { Context, Stack } from './context.ts';
-import { rootContext } from './context.ts';
+import { maximumNesting, rootContext } from './context.ts';
 import { literalText } from './text.ts';
 import { variableAt } from './variable.ts';
 import type { Variable } from './variable.ts';
@@ -27,17 +27,24 @@ const maximumSize = 2_000;
 
 interface Growth {
   left: number;
+  depth: number;
 }
 
 /** The test that a node of `Conditions` or `Rules` writes down. */
-export function testOf(node: Node, context: Context, growth: Growth = { left: maximumSize }): Test {
+export function testOf(node: Node, context: Context, growth: Growth = { left: maximumSize, depth: 0 }): Test {
   const target = dereference(node);
-  if (!target || growth.left-- <= 0) return { op: 'unknown' };
+  if (!target || growth.left-- <= 0 || growth.depth >= maximumNesting) return { op: 'unknown' };
   const call = callOf(target) ?? conditionOf(target);
   if (!call) return { op: 'unknown' };
   const argument = dereference(call.argument);
   const items = argument?.kind === 'list' ? argument.items : undefined;
-  const of = (): readonly Test[] => (items ?? []).map((item) => testOf(item, context, growth));
+  const below = (item: Node): Test => {
+    growth.depth++;
+    const test = testOf(item, context, growth);
+    growth.depth--;
+    return test;
+  };
+  const of = (): readonly Test[] => (items ?? []).map(below);
   switch (call.name) {
     case 'Condition': {
       const condition = literalText(call.argument, context.loop);
@@ -49,7 +56,7 @@ export function testOf(node: Node, context: Context, growth: Growth = { left: ma
       return items ? { op: 'any', of: of() } : { op: 'unknown' };
     case 'Fn::Not': {
       const inner = items ? items[0] : argument;
-      return inner ? { op: 'not', of: testOf(inner, context, growth) } : { op: 'unknown' };
+      return inner ? { op: 'not', of: below(inner) } : { op: 'unknown' };
     }
     case 'Fn::Equals':
       return items?.length === 2 ? equals(items[0], items[1], context) : { op: 'unknown' };

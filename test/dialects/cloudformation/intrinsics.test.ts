@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { plain, project, resource } from './template.ts';
+import type { Project } from '../../../server/model/finding.ts';
+import type { Json, Node } from '../../../server/model/source.ts';
+import { document, plain, project, resource } from './template.ts';
 
 const head = `
 Parameters:
@@ -108,14 +110,47 @@ const rows: readonly (readonly [yaml: string, expected: unknown])[] = [
   ['{"Fn::Transform": {Name: M}, x: 1}', { x: 1, '...': 'a macro may add to it' }],
 ];
 
+/** The long form of a node: what JSON templates, and YAML without tags, hold. */
+function long(node: Node): Json {
+  const { tag } = node;
+  const name = tag?.slice(1);
+  const inner = longest(node);
+  if (name === undefined || !tag?.startsWith('!')) return inner;
+  return { [name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`]: inner };
+}
+function longest(node: Node): Json {
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'list') return node.items.map(long);
+  return node.kind === 'map' ? Object.fromEntries(node.entries.map(({ key, value }) => [key, long(value)])) : null;
+}
+const top = document(head).roots[0]!;
+
+const forms: Readonly<Record<string, (yaml: string) => Project>> = {
+  'short YAML': (yaml) =>
+    project(
+      `${head}Resources:\n  V:\n    Type: A::B::C\n    Properties:\n      P: ${yaml}\n  Other:\n    Type: A::B::C\n`,
+    ),
+  'long YAML': (yaml) => project(`# long\n${JSON.stringify(longTemplate(yaml), null, 2)}\n`),
+  JSON: (yaml) => project(JSON.stringify(longTemplate(yaml)), {}, {}, 'main.json'),
+};
+function longTemplate(yaml: string): Json {
+  const value = document(`P: ${yaml}`).roots[0];
+  assert.equal(value?.kind, 'map');
+  const Resources = { V: { Type: 'A::B::C', Properties: long(value) }, Other: { Type: 'A::B::C' } };
+  return { ...(long(top) as Record<string, Json>), Resources };
+}
+
 describe('intrinsic functions', () => {
-  for (const [yaml, expected] of rows) {
-    it(yaml, () => {
-      const text = `${head}Resources:\n  V:\n    Type: A::B::C\n    Properties:\n      P: ${yaml}\n  Other:\n    Type: A::B::C\n`;
-      const { properties } = resource(project(text), 'V');
-      assert.equal(properties.is, 'map');
-      const entry = properties.entries.find(({ key }) => key === 'P');
-      assert.deepEqual(entry ? plain(entry.value) : '(absent)', expected);
+  for (const [form, read] of Object.entries(forms)) {
+    describe(form, () => {
+      for (const [yaml, expected] of rows) {
+        it(yaml === '' ? '(nothing)' : yaml, () => {
+          const { properties } = resource(read(yaml), 'V');
+          assert.equal(properties.is, 'map');
+          const entry = properties.entries.find(({ key }) => key === 'P');
+          assert.deepEqual(entry ? plain(entry.value) : '(absent)', expected);
+        });
+      }
     });
   }
 });
