@@ -1,6 +1,7 @@
 import type { Analysis, Analyzer, Finding, Fix } from '../model/finding.ts';
 import { ACCESSES, IMPACTS } from '../model/impact.ts';
 import type { FixOptions } from './options.ts';
+import { mending } from './report.ts';
 
 /** What is done about a finding: a fix, or why none is made. `refused` means that no option would help. */
 export type Choice = { readonly fix: Fix } | { readonly because: string; readonly refused: boolean };
@@ -11,7 +12,7 @@ export function chooseFix(finding: Finding, analysis: Analysis, analyzer: Analyz
   if (!isAsked(finding, options)) return left('not asked for by --rule');
   if (!finding.fixable) return refused(finding.noFix ?? 'no fix can be made here');
   const { fixes, refused: refusals } = analyzer.fixes(finding, analysis);
-  const real = fixes.filter(({ id, edits }) => !id.startsWith('suppress') && edits.length > 0);
+  const real = mending(fixes);
   if (real.length === 0) return refused(refusals[0]?.because ?? finding.noFix ?? 'no fix can be made here');
   const { key } = options;
   const keyed =

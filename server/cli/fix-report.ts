@@ -1,6 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import type { Finding } from '../model/finding.ts';
 import type { Access, Impact } from '../model/impact.ts';
+import type { Site } from '../model/source.ts';
 import { plain } from './reporters/plain.ts';
 import { rangeOf } from './reporters/position.ts';
 import { count } from './reporters/words.ts';
@@ -16,6 +17,8 @@ export interface Fixed {
 /** A finding that is still there; `refused` when no option of `fix` would help. */
 export interface Left {
   readonly finding: Finding;
+  /** Where it is in the file as it is now: before the fixes when nothing is written. */
+  readonly site: Site;
   readonly because: string;
   readonly refused: boolean;
 }
@@ -43,10 +46,10 @@ export const fixDiff = ({ written }: FixReport, nameOf: NameOf): string =>
 
 /** `fix --format json`, version 1. */
 export function fixJson({ fixed, left, written, failures, dry }: FixReport, nameOf: NameOf): string {
-  const leftJson = ({ finding, because }: Left) => ({
+  const leftJson = ({ finding, site, because }: Left) => ({
     ruleId: finding.rule.id,
-    file: nameOf(finding.site.document.uri),
-    range: rangeOf(finding.site),
+    file: nameOf(site.document.uri),
+    range: rangeOf(site),
     address: finding.resource.address,
     because,
   });
@@ -64,15 +67,15 @@ export function fixJson({ fixed, left, written, failures, dry }: FixReport, name
 }
 
 export function fixText({ fixed, left, written, failures, dry }: FixReport, nameOf: NameOf): string {
-  const place = (finding: Finding): string => {
-    const { line, column } = rangeOf(finding.site).start;
-    return `${nameOf(finding.site.document.uri)}:${line}:${column}`;
+  const place = (site: Site): string => {
+    const { line, column } = rangeOf(site).start;
+    return `${nameOf(site.document.uri)}:${line}:${column}`;
   };
   const lines = fixed.map(({ uri, title }) => `${dry ? 'would fix' : 'fixed'}: ${nameOf(uri)}: ${title}`);
   const ordered = [...left.filter(({ refused }) => !refused), ...left.filter(({ refused }) => refused)];
-  for (const { finding, because, refused } of ordered) {
+  for (const { finding, site, because, refused } of ordered) {
     lines.push(
-      `${refused ? 'refused' : 'left'}: ${place(finding)}: ${finding.message} [${finding.rule.id}]`,
+      `${refused ? 'refused' : 'left'}: ${place(site)}: ${finding.message} [${finding.rule.id}]`,
       `  ${because}`,
     );
   }

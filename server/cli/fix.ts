@@ -1,5 +1,6 @@
 import { applyEdits } from '../edits/apply.ts';
 import type { Analysis, Analyzer, Finding, Fix } from '../model/finding.ts';
+import type { Site } from '../model/source.ts';
 import { createOverlay } from '../workspace/overlay.ts';
 import { nodeFiles, pathOfUri } from '../workspace/node.ts';
 import { chooseFix, fittingFixes } from './fix-choice.ts';
@@ -26,6 +27,7 @@ export async function fix(paths: readonly string[], options: FixOptions, { analy
   const fixed: Fixed[] = [];
   let loaded = await load(paths, options, analyzer, files);
   let analyses = analyzeAll(loaded, analyzer);
+  const first = sitesOf(analyses);
   for (let round = 1; round <= maximumRounds; round++) {
     const chosen = fittingFixes(
       choose(analyses, analyzer, options).flatMap(({ choice }) => ('fix' in choice ? [choice.fix] : [])),
@@ -41,13 +43,14 @@ export async function fix(paths: readonly string[], options: FixOptions, { analy
     analyses = analyzeAll(loaded, analyzer);
   }
   const written = [...texts].map(([uri, text]): Written => ({ uri, before: originals.get(uri) ?? '', after: text }));
-  const failures = options.diff || options.dryRun ? [] : await writeAll(written);
+  const dry = options.diff || options.dryRun;
+  const failures = dry ? [] : await writeAll(written);
   const report: FixReport = {
     fixed,
-    left: leftOf(analyses, analyzer, options),
+    left: leftOf(choose(analyses, analyzer, options), dry ? first : new Map()),
     written,
     failures,
-    dry: options.diff || options.dryRun,
+    dry,
   };
   const nameOf = namer(process.cwd());
   if (options.diff) print(fixDiff(report, nameOf));
@@ -109,14 +112,23 @@ const fixedOf = ({ finding, title, impact, access }: Fix): Fixed => ({
   access,
 });
 
-function leftOf(analyses: readonly Analysis[], analyzer: Analyzer, options: FixOptions): readonly Left[] {
-  return choose(analyses, analyzer, options).flatMap(({ finding, choice }): readonly Left[] => {
+type Choices = ReturnType<typeof choose>;
+
+function leftOf(choices: Choices, sites: ReadonlyMap<string, Site>): readonly Left[] {
+  return choices.flatMap(({ finding, choice }): readonly Left[] => {
     if (finding.verdict === 'unknown') return [];
     // Only where fixes undo each other is there still one.
     const { because, refused } = 'fix' in choice ? { because: 'fixes of it undo each other', refused: true } : choice;
-    return [{ finding, because, refused }];
+    return [{ finding, site: sites.get(keyOf(finding)) ?? finding.site, because, refused }];
   });
 }
+
+/** One store, or one rule of a resource, in whatever text it stands. */
+const keyOf = ({ resource, store, rule }: Finding): string =>
+  [resource.id, store ? store.path.join('.') : rule.id].join('\n');
+
+const sitesOf = (analyses: readonly Analysis[]): ReadonlyMap<string, Site> =>
+  new Map(analyses.flatMap(({ findings }) => findings.map((finding) => [keyOf(finding), finding.site])));
 
 async function writeAll(written: readonly Written[]): Promise<FixReport['failures']> {
   const failures: { readonly uri: string; readonly because: string }[] = [];

@@ -1,4 +1,4 @@
-import type { Analysis, Analyzer, Finding, Note } from '../model/finding.ts';
+import type { Analysis, Analyzer, Finding, Fix, Note } from '../model/finding.ts';
 import type { Document, Problem } from '../model/source.ts';
 
 export interface Reported {
@@ -48,3 +48,7 @@ export function fixability(reported: readonly Reported[]): { inPlace: number; ot
   const inPlace = fixable.filter(({ finding }) => finding.impact === 'in-place').length;
   return { inPlace, otherwise: fixable.length - inPlace, none: wrong.length - fixable.length };
 }
+
+/** Fixes that mend something; a suppression only hides it. */
+export const mending = (fixes: readonly Fix[]): readonly Fix[] =>
+  fixes.filter(({ id, edits }) => !id.startsWith('suppress') && edits.length > 0);

@@ -3,6 +3,7 @@ import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 
 import type { Finding } from '../../model/finding.ts';
 import type { Rule } from '../../model/rule.ts';
 import type { Severity } from '../../model/settings.ts';
+import { mending } from '../report.ts';
 import type { Report, Reported, View } from '../report.ts';
 import { artifactOf, fixOf, logicalOf, physicalOf, regionOf, rootId } from './sarif-places.ts';
 
@@ -67,7 +68,7 @@ function result({ finding, analysis }: Reported, ruleIndex: number, view: SarifV
   const { root } = view;
   const { suppressed } = finding;
   const { fixes } = finding.fixable ? view.analyzer.fixes(finding, analysis) : { fixes: [] };
-  const changes = fixes.filter(({ id, edits }) => id !== 'suppress' && edits.length > 0);
+  const changes = mending(fixes);
   return {
     ruleId: finding.rule.id,
     ruleIndex,

@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Severity } from '../../model/settings.ts';
 import { SEVERITIES } from '../../model/settings.ts';
 import { locationOf } from '../../model/source.ts';
-import { fixability } from '../report.ts';
+import { fixability, mending } from '../report.ts';
 import type { Report, Reported, View } from '../report.ts';
 import { frameOf } from './frame.ts';
 import { plain } from './plain.ts';
@@ -97,7 +97,7 @@ function fixDetails(finding: Finding, analysis: Reported['analysis'], view: Text
   }
   if (!finding.fixable) return finding.noFix === undefined ? [] : [['no fix', finding.noFix]];
   const { fixes, refused } = view.analyzer.fixes(finding, analysis);
-  const [first] = fixes;
+  const [first] = mending(fixes);
   if (!first) return [['no fix', refused[0]?.because ?? finding.noFix ?? 'none can be made here']];
   const access = {
     unchanged: '',
