@@ -4,11 +4,11 @@ import type { Fresh } from '../syntax/fresh.ts';
 import { mannersOf } from '../syntax/manners.ts';
 import type { Manners } from '../syntax/manners.ts';
 import { printYaml, printYamlEntry } from '../syntax/print.ts';
-import { childrenOf, columnOf, placeBehind, tightEnd } from './block-place.ts';
+import { childrenOf, columnOf, openerOf, placeBehind, tightEnd } from './block-place.ts';
 import { blockRemoval } from './block-remove.ts';
 import type { Content } from './draft.ts';
 import type { Piece } from './piece.ts';
-import { breakAt, lineBefore } from './text-lines.ts';
+import { breakAt, breakBefore, lineBefore, lineEnd, lineStart } from './text-lines.ts';
 
 /** New keys or items of a block collection, and those that go. */
 export function blockPieces(node: MapNode | ListNode, content: Content, document: Document): Piece[] {
@@ -25,8 +25,9 @@ export function blockPieces(node: MapNode | ListNode, content: Content, document
       : newItems(node, content.items, column, manners, text)
   ).join(manners.eol + pad);
   if (staying.length === 0) {
-    const end = tightEnd(node, text);
-    return lines === '' ? emptied(node, end, text) : [{ start: rank, end, text: lines, rank }];
+    return lines === ''
+      ? emptied(node, content, text)
+      : [{ start: rank, end: tightEnd(node, text), text: lines, rank }];
   }
   const removals = blockRemoval(children, content.removed, text).map((span) => ({ ...span, rank }));
   if (lines === '') return removals;
@@ -41,13 +42,19 @@ function newItems(list: ListNode, items: readonly Fresh[], column: number, manne
   return items.map((item) => `-${gap}${printYaml(item, manners, column + 1 + gap.length)}`);
 }
 
-function emptied(node: MapNode | ListNode, end: number, text: string): Piece[] {
+/** Empty brackets behind the colon; a comment that stands between stays. */
+function emptied(node: MapNode | ListNode, { holder }: Content, text: string): Piece[] {
   const rank = spanOf(node).start;
+  const end = tightEnd(node, text);
   const sign = node.kind === 'map' ? '{}' : '[]';
-  const colon = /:[ \t]*\r?\n[ \t]*$/.exec(text.slice(Math.max(0, rank - 1000), rank))?.[0];
-  return colon
-    ? [{ start: rank - colon.length + 1, end, text: ` ${sign}`, rank }]
-    : [{ start: rank, end, text: sign, rank }];
+  if (!holder || rank <= lineEnd(text, openerOf(node, holder, text))) return [{ start: rank, end, text: sign, rank }];
+  const opener = openerOf(node, holder, text);
+  if (text.slice(opener, rank).trim() === '') return [{ start: opener, end, text: ` ${sign}`, rank }];
+  const above = breakBefore(text, lineStart(text, rank));
+  return [
+    { start: opener, end: opener, text: ` ${sign}`, rank },
+    { start: above, end: lineEnd(text, end), text: '', rank },
+  ];
 }
 
 const startOf = (node: Node): number => node.origin.start + (node.tagFrom ?? node.from);

@@ -1,5 +1,6 @@
 import type { ListNode, MapNode, Node } from '../model/source.ts';
 import { spanOf } from '../model/source.ts';
+import type { Holder } from './draft.ts';
 import { refuse } from './refused.ts';
 import { lineAfter, lineBefore, lineEnd, lineStart, nextLine } from './text-lines.ts';
 
@@ -10,6 +11,8 @@ export interface ContentEnd {
   readonly keeps: boolean;
   /** The text ends here without a line break, and one more would become part of the value. */
   readonly grows: boolean;
+  /** Lines of blanks that come to stand behind it become part of it. */
+  readonly takes: 'nothing' | 'spaces' | 'blanks';
 }
 
 /** Trailing comments and blank lines are no content. `whole` counts the blank lines that a scalar keeps. */
@@ -24,7 +27,7 @@ export function contentEnd(node: Node, text: string): ContentEnd {
     last = child;
   }
   if (last.kind === 'scalar' && (last.style === 'literal' || last.style === 'folded')) return scalarEnd(last, text);
-  return { at: Math.max(spanOf(last).end, floor), keeps: false, grows: false };
+  return { at: Math.max(spanOf(last).end, floor), keeps: false, grows: false, takes: 'nothing' };
 }
 
 function scalarEnd(node: Node, text: string): ContentEnd {
@@ -35,8 +38,9 @@ function scalarEnd(node: Node, text: string): ContentEnd {
   const keeps = header.includes('+');
   const last = lastLine(text, headerEnd, end, /\d/.test(header));
   const grows = !strips && !text.includes('\n', last) && last > headerEnd;
-  if (keeps && text[end - 1] === '\n') return { at: end, keeps: true, grows };
-  return { at: last, keeps: false, grows };
+  const takes = keeps ? 'blanks' : 'spaces';
+  if (keeps && text[end - 1] === '\n') return { at: end, keeps: true, grows, takes };
+  return { at: last, keeps: false, grows, takes };
 }
 
 /** The end of the last line that is content. A line of spaces is content when it is longer than the indentation. */
@@ -142,4 +146,20 @@ function nextDash(text: string, from: number): number {
   let at = from;
   while (at < text.length && text[at] !== '-') at = text[at] === '#' ? lineEnd(text, at) : at + 1;
   return at;
+}
+
+/** Behind the colon or dash that holds the value. */
+export function openerOf(node: Node, holder: Holder, text: string): number {
+  if ('entry' in holder) {
+    const colon = /^[ \t]*:/.exec(text.slice(spanOf(holder.entry.keyNode).end, spanOf(node).start + 1))?.[0];
+    return colon === undefined
+      ? refuse('The key has no colon: add it first.')
+      : spanOf(holder.entry.keyNode).end + colon.length;
+  }
+  const start = node.origin.start + (node.tagFrom ?? node.from);
+  if (text[start - 1] === '-') return start;
+  const dash = /-( +)$/.exec(lineBefore(text, start));
+  return dash
+    ? start - (dash[1]?.length ?? 0)
+    : refuse('The item does not start on the line of its dash: change it by hand.');
 }

@@ -1,5 +1,5 @@
-import type { Child } from './block-place.ts';
-import { lineBefore, lineEnd, lineStart, nextLine } from './text-lines.ts';
+import type { Child, ContentEnd } from './block-place.ts';
+import { breakBefore, lineBefore, lineEnd, lineStart, nextLine } from './text-lines.ts';
 
 /** Whole lines go, with the comment behind the value; comments above and below stay. At least one child stays. */
 export function blockRemoval(children: readonly Child[], removed: ReadonlySet<number>, text: string) {
@@ -10,18 +10,23 @@ export function blockRemoval(children: readonly Child[], removed: ReadonlySet<nu
     while (removed.has(last + 1)) last++;
     const from = children[first];
     const to = children[last];
-    if (from && to) spans.push(removal(from, to, children[last + 1], text));
+    if (from && to) spans.push(removal(from, to, { previous: children[first - 1], next: children[last + 1] }, text));
     first = last;
   }
   return spans;
 }
 
-function removal(from: Child, to: Child, next: Child | undefined, text: string) {
+interface Neighbours {
+  readonly previous: Child | undefined;
+  readonly next: Child | undefined;
+}
+
+function removal(from: Child, to: Child, { previous, next }: Neighbours, text: string) {
   const end = to.end.keeps ? to.end.at - 1 : to.end.at;
   const before = lineBefore(text, from.start);
   if (/^ *$/.test(before)) {
     const start = lineStart(text, from.start);
-    const after = nextLine(text, end);
+    const after = behindBlanks(nextLine(text, end), previous?.end.takes ?? 'nothing', text);
     const unfinished = after === text.length && !text.endsWith('\n') && start > 0;
     return unfinished ? { start: breakBefore(text, start), end: after, text: '' } : { start, end: after, text: '' };
   }
@@ -32,5 +37,9 @@ function removal(from: Child, to: Child, next: Child | undefined, text: string) 
   return { start: from.start - dash, end: lineEnd(text, end), text: '' };
 }
 
-const breakBefore = (text: string, start: number): number =>
-  text[start - 1] !== '\n' ? start : text[start - 2] === '\r' ? start - 2 : start - 1;
+/** The text before the removed lines must not take the blank lines behind them for its own. */
+function behindBlanks(from: number, takes: ContentEnd['takes'], text: string): number {
+  if (takes === 'nothing') return from;
+  const blank = takes === 'blanks' ? /^(?: *\r?\n)*(?: *$)?/ : /^(?:(?: *\r?\n)* +(?:\r?\n|$))?/;
+  return from + (blank.exec(text.slice(from))?.[0].length ?? 0);
+}

@@ -5,14 +5,13 @@ import { mannersOf } from '../syntax/manners.ts';
 import type { Manners } from '../syntax/manners.ts';
 import { yamlScalar } from '../syntax/print-scalar.ts';
 import { printYaml } from '../syntax/print.ts';
-import { columnOf, freeEnd, tightEnd } from './block-place.ts';
-import type { Holder, Replacement } from './draft.ts';
+import { columnOf, freeEnd, openerOf, tightEnd } from './block-place.ts';
+import type { Replacement } from './draft.ts';
 import { flowPrinter } from './flow-print.ts';
 import { quoteOf } from './flow-replace.ts';
 import { isDeep, isFreshList } from './fresh-shape.ts';
 import type { Piece } from './piece.ts';
-import { refuse } from './refused.ts';
-import { breakAt, lineAfter, lineBefore, lineEnd, lineStart } from './text-lines.ts';
+import { breakAt, lineAfter, lineEnd, lineStart } from './text-lines.ts';
 
 /** Another value in the place of one that a block collection holds. */
 export function blockReplacement(node: Node, { holder, fresh }: Replacement, document: Document): Piece[] {
@@ -56,22 +55,6 @@ export function blockReplacement(node: Node, { holder, fresh }: Replacement, doc
   }
   const after = freeEnd(text, end);
   return [piece(opener, end, ''), piece(after, after, lines)];
-}
-
-/** Behind the colon or dash that holds the value. */
-function openerOf(node: Node, holder: Holder, text: string): number {
-  if ('entry' in holder) {
-    const colon = /^[ \t]*:/.exec(text.slice(spanOf(holder.entry.keyNode).end, spanOf(node).start + 1))?.[0];
-    return colon === undefined
-      ? refuse('The key has no colon: add it first.')
-      : spanOf(holder.entry.keyNode).end + colon.length;
-  }
-  const start = startOf(node);
-  if (text[start - 1] === '-') return start;
-  const dash = /-( +)$/.exec(lineBefore(text, start));
-  return dash
-    ? start - (dash[1]?.length ?? 0)
-    : refuse('The item does not start on the line of its dash: change it by hand.');
 }
 
 /** Brackets with nothing in them. */

@@ -31,11 +31,16 @@ export function flowPieces(node: MapNode | ListNode, content: Content, document:
       ? [...content.keys].map(([key, value]) => printer.member(key, value, indent))
       : content.items.map((item) => printer.value(item, indent));
   const target: Target = { node, items, printer, document, print };
-  const staying = items.filter((_, index) => !content.removed.has(index));
   const adds = (node.kind === 'map' ? content.keys.size : content.items.length) > 0;
-  const pieces = adds && staying.length === 0 ? [fill(target)] : flowRemoval(node, items, content.removed, document);
-  const last = staying.at(-1);
-  if (adds && last) pieces.push(...insert(target, last));
+  const last = items.findLastIndex((_, index) => !content.removed.has(index));
+  const pieces: Loose[] = [];
+  if (adds && last < 0) pieces.push(fill(target));
+  else if (adds && last < items.length - 1) pieces.push(...instead(target, last, content.removed));
+  else {
+    pieces.push(...flowRemoval(node, items, content.removed, document));
+    const item = items[last];
+    if (adds && item) pieces.push(...insert(target, item));
+  }
   if (node.kind === 'map' && content.items.length > 0) pieces.push(...toArray(target, content.items));
   const rank = spanOf(node).start;
   return pieces.map((piece) => ({ ...piece, rank }));
@@ -56,12 +61,22 @@ function fill({ node, items, printer, document, print }: Target): Loose {
   return { start: start + 1, end: end - 1, text };
 }
 
-function insert(target: Target, last: FlowItem): Loose[] {
+/** The last items go: the new ones stand between the same commas. */
+function instead(target: Target, last: number, removed: ReadonlySet<number>): Loose[] {
   const { node, items, document, print } = target;
+  const [first, end] = [items[last + 1], items.at(-1)];
+  if (!first || !end) return [];
+  const others = new Set([...removed].filter((index) => index < last));
+  const space = spaceBefore(target, first);
+  const text = print(space.indent).join(space.leading ?? `,${space.text}`);
+  return [...flowRemoval(node, items, others, document), { start: first.start, end: end.end, text }];
+}
+
+function insert(target: Target, last: FlowItem): Loose[] {
+  const { node, document, print } = target;
   const { text } = document;
-  const next = items.find(({ start }) => start > last.start);
-  const gap = readGap(document, last.end, next ? next.start : spanOf(node).end - 1);
-  const trailing = next ? undefined : gap.comma;
+  const gap = readGap(document, last.end, spanOf(node).end - 1);
+  const trailing = gap.comma;
   const space = spaceBefore(target, last);
   const body = print(space.indent).join(space.leading ?? `,${space.text}`);
   const comment = gap.comments.findLast(({ start }) => !text.slice(last.end, start).includes('\n'));

@@ -23,14 +23,16 @@ export function flowPrinter(node: MapNode | ListNode, document: Document): FlowP
   const { start } = spanOf(node);
   const manners: Manners = { ...mannersOf(document, node), ...localHabits(node, document), eol: breakAt(text, start) };
   const asJson = syntax === 'json' || (manners.quotesKeys && manners.quote === '"');
+  // Inside of block style a closing bracket must be indented; a file of brackets alone has no such rule.
+  const free = syntax === 'json' || document.roots.every((root) => root.kind === 'map' && root.flow);
   const siblings = node.kind === 'map' ? node.entries.map(({ value }) => value) : node.items;
   const shaped = (value: Fresh, indent: string | undefined): Manners => ({
     ...manners,
-    spread: indent !== undefined && isDeep(value) && spreads(siblings, value, manners, document),
+    spread: free && indent !== undefined && isDeep(value) && spreads(siblings, value, manners, document),
   });
   return {
     manners,
-    expanded: isExpanded(node, document),
+    expanded: free && isExpanded(node, document),
     indent: indentAt(text, start),
     member: (key, value, indent) =>
       asJson ? printJsonEntry(key, value, shaped(value, indent), indent) : printYamlEntry(key, value, manners, 0, true),

@@ -37,8 +37,11 @@ export function flowRemoval(
 /** Nothing but the brackets stays, and comments. */
 function allOf(first: FlowItem, last: FlowItem, { start, end }: Span, document: Document): Cut {
   const after = readGap(document, last.end, end - 1);
-  const bare = readGap(document, start + 1, first.start).comments.length + after.comments.length === 0;
-  return bare ? cut(start + 1, end - 1) : cut(first.start, after.comma === undefined ? last.end : after.comma + 1);
+  const comma = after.comma === undefined ? last.end : after.comma + 1;
+  if (readGap(document, start + 1, first.start).comments.length + after.comments.length === 0) {
+    return cut(start + 1, end - 1);
+  }
+  return ownLines({ start: first.start, end: last.end }, comma, end - 1, document) ?? cut(first.start, comma);
 }
 
 const cut = (start: number, end: number): Cut => ({ start, end, text: '' });

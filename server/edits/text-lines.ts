@@ -33,3 +33,7 @@ export function breakAt(text: string, at: number): '\n' | '\r\n' {
   const found = after >= 0 ? after : text.lastIndexOf('\n', at);
   return found > 0 && text[found - 1] === '\r' ? '\r\n' : '\n';
 }
+
+/** Where the line break before `start`, the start of a line, begins. */
+export const breakBefore = (text: string, start: number): number =>
+  text[start - 1] !== '\n' ? start : text[start - 2] === '\r' ? start - 2 : start - 1;
