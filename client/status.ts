@@ -7,9 +7,10 @@ interface Status {
   readonly uri: string;
   readonly profile?: string;
   readonly findings?: number;
-  readonly busy?: boolean;
   /** Why the document is not checked. */
   readonly unread?: string;
+  /** Mistakes in configuration files. */
+  readonly mistakes?: number;
 }
 
 /** Shows in the language status of the active editor what is asked of its file, how many findings it has, or why it was not read. */
@@ -22,10 +23,10 @@ export function registerStatus(client: LanguageClient): Disposable {
   const show = (): void => {
     const document = window.activeTextEditor?.document;
     const status = document && statuses.get(client.code2ProtocolConverter.asUri(document.uri));
-    item.busy = status?.busy ?? false;
     item.text = textOf(status);
-    item.detail = status?.unread ?? (status?.profile === undefined ? '' : `profile ${status.profile}`);
-    item.severity = status?.findings ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+    item.detail = detailOf(status);
+    item.severity =
+      status?.findings || status?.mistakes ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
   };
   const notified = client.onNotification('atrest/status', (status: Status) => {
     statuses.set(status.uri, status);
@@ -40,4 +41,13 @@ function textOf(status: Status | undefined): string {
   if (status?.findings === undefined) return 'AtRest';
   if (status.findings === 0) return 'AtRest: no findings';
   return `AtRest: ${status.findings === 1 ? '1 finding' : `${status.findings} findings`}`;
+}
+
+function detailOf(status: Status | undefined): string {
+  const { profile, unread, mistakes } = status ?? {};
+  const parts = [
+    unread ?? (profile === undefined ? undefined : `profile ${profile}`),
+    mistakes ? `mistakes in .atrest.yaml: ${mistakes}` : undefined,
+  ];
+  return parts.filter((part) => part !== undefined).join(', ');
 }

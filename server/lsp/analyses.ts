@@ -19,8 +19,8 @@ export interface AnalysesOptions {
   readonly report: (analysis: Analysis) => ReadonlyMap<string, DocumentReport>;
   /** Whether a file of the project is open: such projects go first. */
   readonly isOpen: (key: string) => boolean;
-  /** Files of which something new can be said. */
-  readonly done: (uris: readonly string[]) => void;
+  /** A project has been looked at; files of which something new can be said. */
+  readonly done: (key: string, uris: readonly string[]) => void;
   readonly failed: (key: string, error: unknown) => void;
 }
 
@@ -38,6 +38,7 @@ export interface Analyses {
   /** What is known now of a file. */
   readonly known: (uri: string) => readonly DocumentReport[];
   readonly files: () => readonly string[];
+  readonly has: (key: string) => boolean;
   readonly keys: () => readonly string[];
 }
 type Reports = ReadonlyMap<string, DocumentReport>;
@@ -113,7 +114,7 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
       const ofFile = speakers.get(uri) ?? new Set();
       speakers.set(uri, ofFile.add(slot));
     }
-    options.done([...new Set([...before.keys(), ...reports.keys()])]);
+    options.done(slot.key, [...new Set([...before.keys(), ...reports.keys()])]);
   };
   const known = (uri: string): readonly DocumentReport[] =>
     [...(speakers.get(uri) ?? [])].map(({ reports }) => reports.get(uri)).filter((report) => report !== undefined);
@@ -157,6 +158,7 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
     settled: (uri, run) => ask(uri, run, false),
     known,
     files: () => [...speakers.keys()],
+    has: (key) => slots.has(key),
     keys: () => [...slots.keys()],
   };
 }

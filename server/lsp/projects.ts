@@ -3,6 +3,7 @@ import type { Files } from '../workspace/files.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { EditorConfig } from './editor-config.ts';
+import { turn } from './slices.ts';
 
 /** The projects of the workspace, under the editor's settings. */
 export interface Projects extends Workspace {
@@ -14,6 +15,7 @@ export function createProjects(files: Files, editor: EditorConfig, { catalogue }
   const isChecked = (uri: string): boolean => editor.of(uri).enable;
   const workspace = createWorkspace(files, {
     editor: editor.settingsOf,
+    before: turn,
     limit: (uri) => editor.of(uri).maxFileSize,
     ruleNames: () => catalogue.rules().flatMap(({ id, kind, rung }) => [id, kind.id, ...(rung ? [rung] : [])]),
   });

@@ -1,10 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
+import { isConfiguration, mistakesIn } from './mistakes.ts';
 import { createPull } from './pull.ts';
 import type { WorkspaceFile } from './pull.ts';
 import { createPush } from './push.ts';
 import { createResults, NOTHING } from './results.ts';
 import type { Result } from './results.ts';
 import type { Scan } from './scan.ts';
+import type { DocumentReport } from './report.ts';
 import type { Session } from './session.ts';
 import { createStatus } from './status.ts';
 
@@ -19,14 +21,17 @@ export interface Publisher {
 
 export function createPublisher(connection: Connection, session: Session, scan: Scan): Publisher {
   const { client, documents, analyses, projects, clientUri } = session;
-  const results = createResults(analyses.known, Date.now().toString(36));
+  const reportsOn = (uri: string): readonly DocumentReport[] =>
+    isConfiguration(uri) ? [mistakesIn(uri, projects.configErrors(), documents.of(uri))] : analyses.known(uri);
+  const results = createResults(reportsOn, Date.now().toString(36));
   /** What is not shown has no diagnostics. */
   const resultOf = (uri: string): Result => (isShown(uri) ? results.of(uri) : NOTHING);
   const status = createStatus(connection);
   const push = createPush(connection, client);
   /** Files that were open in this session, by the editor's name. */
   const wereOpen = new Map<string, string>();
-  const isShown = (uri: string): boolean => documents.of(uri) !== undefined || scan.covers(uri);
+  const isShown = (uri: string): boolean =>
+    projects.isChecked(uri) && (documents.of(uri) !== undefined || scan.covers(uri));
   const workspaceFiles = (): readonly WorkspaceFile[] => {
     const shown = analyses.files().filter((uri) => scan.covers(uri));
     const gone = [...wereOpen].filter(([, uri]) => !documents.of(uri) && !scan.covers(uri));
@@ -44,7 +49,7 @@ export function createPublisher(connection: Connection, session: Session, scan: 
     connection,
     client,
     settle: async (name, run) => {
-      await session.synced();
+      await Promise.race([session.intake.settled(), run.whenDropped]);
       const uri = await session.uriOf(name);
       return (await analyses.settled(uri, run)) && uri;
     },
@@ -55,10 +60,15 @@ export function createPublisher(connection: Connection, session: Session, scan: 
   const tell = (uri: string): void => {
     const open = documents.of(uri);
     if (!open) return;
-    const unread = projects.unread(uri);
-    const findings = resultOf(uri).diagnostics.filter(({ data }) => data !== undefined).length;
-    const { profile } = projects.settingsOf(uri);
-    status.send(unread === undefined ? { uri: open.clientUri, profile, findings } : { uri: open.clientUri, unread });
+    const mistakes = projects.configErrors().length;
+    const wrong = mistakes > 0 ? { mistakes } : {};
+    const unread = isConfiguration(uri) ? undefined : projects.unread(uri);
+    if (unread !== undefined) status.send({ uri: open.clientUri, unread, ...wrong });
+    else if (isConfiguration(uri)) status.send({ uri: open.clientUri, ...wrong });
+    else {
+      const findings = resultOf(uri).diagnostics.filter(({ data }) => data !== undefined).length;
+      status.send({ uri: open.clientUri, profile: projects.settingsOf(uri).profile, findings, ...wrong });
+    }
   };
   const done = (uris: readonly string[]): void => {
     for (const uri of uris) {
@@ -77,7 +87,7 @@ export function createPublisher(connection: Connection, session: Session, scan: 
       else if (!scan.covers(uri)) push.clear(name);
     },
     reconfigured: () => {
-      if (client.pullsDiagnostics) return;
+      if (client.pullsDiagnostics) pull.changed(analyses.files());
       for (const uri of analyses.files()) if (!isShown(uri)) push.clear(clientUri(uri));
     },
   };

@@ -3,6 +3,7 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 import { createGate, untilCancelled } from './gate.ts';
 import type { Dropping } from './gate.ts';
+import { NOTHING } from './results.ts';
 import type { Result } from './results.ts';
 
 export interface PullOptions {
@@ -72,13 +73,20 @@ export function createPull(options: PullOptions): Pull {
       for (;;) {
         if (run.dropped) throw cancelled();
         const happens = news.promise;
-        const items = options.workspaceFiles().flatMap(({ uri, clientUri, version, wasOpen }) => {
+        const files = options.workspaceFiles();
+        const names = new Set(files.map(({ clientUri }) => clientUri));
+        // What is not shown any more is taken back.
+        const gone = [...held].filter(([name, id]) => !names.has(name) && !sent.has(name) && id !== NOTHING.id);
+        const items = files.flatMap(({ uri, clientUri, version, wasOpen }) => {
           const { id, diagnostics } = resultOf(uri);
           const known = held.get(clientUri);
           // An editor that never had a file need not hear that it has nothing.
           if (known === id || (known === undefined && diagnostics.length === 0 && !wasOpen)) return [];
           return [{ kind: 'full' as const, uri: clientUri, version, resultId: id, items: [...diagnostics] }];
         });
+        items.push(
+          ...gone.map(([uri]) => ({ kind: 'full' as const, uri, version: null, resultId: NOTHING.id, items: [] })),
+        );
         // One that takes results bit by bit expects the answer to take as long as nothing happens.
         if (items.length > 0 || !streams) return { items };
         const ended = await Promise.race([happens, closing.promise.then(() => true), run.whenDropped]);

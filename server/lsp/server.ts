@@ -37,7 +37,7 @@ function start(
   const session = createSession(connection, params, services, (uris) => {
     publisher.done(uris);
   });
-  const { client, documents, folders } = session;
+  const { client, documents, folders, intake } = session;
   const registrations = createRegistrations(connection, client);
   const scan = createScan(connection, session);
   const publisher = createPublisher(connection, session, scan);
@@ -49,7 +49,7 @@ function start(
   });
 
   const configure = async (pushed?: unknown): Promise<void> => {
-    await session.configure(pushed);
+    await intake.configured(pushed);
     await registrations.scans(scan.wanted());
     publisher.reconfigured();
     await scan.run();
@@ -66,25 +66,19 @@ function start(
   });
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => configure(settings));
 
-  connection.onDidOpenTextDocument(async (event) => {
-    const { uri } = await documents.open(event);
-    await session.sync(uri, 'opened');
-  });
+  connection.onDidOpenTextDocument((event) => intake.opened(documents.open(event)));
   connection.onDidChangeTextDocument(async (event) => {
-    const changed = await documents.change(event);
-    if (changed) await session.sync(changed.uri, 'changed');
+    const changed = documents.change(event);
+    if (changed) await intake.changed(changed);
   });
-  connection.onDidSaveTextDocument(async ({ textDocument }) => {
-    const saved = await documents.get(textDocument.uri);
-    if (saved) await session.sync(saved.uri, 'saved');
-  });
+  connection.onDidSaveTextDocument(({ textDocument }) => intake.saved(documents.get(textDocument.uri)));
   connection.onDidCloseTextDocument(async ({ textDocument }) => {
-    const closed = await documents.close(textDocument.uri);
-    if (!closed) return;
-    publisher.closed(textDocument.uri, closed.uri);
-    await session.sync(closed.uri, closed.left ? 'changed' : 'closed');
+    const closing = documents.close(textDocument.uri);
+    await intake.closed(closing);
+    const closed = await closing;
+    if (closed) publisher.closed(textDocument.uri, closed.uri);
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => session.filesChanged(changes.map(({ uri }) => uri)));
+  connection.onDidChangeWatchedFiles(({ changes }) => intake.filesChanged(changes.map(({ uri }) => uri)));
 
   connection.onCodeAction(async ({ textDocument, range, context }, token) => {
     const run = untilCancelled(token);

@@ -14,16 +14,15 @@ import { createFixes } from './fixes.ts';
 import type { Fixes } from './fixes.ts';
 import { createFolders } from './folders.ts';
 import type { Folders } from './folders.ts';
-import { createGate } from './gate.ts';
 import type { Dropping } from './gate.ts';
+import { createIntake } from './intake.ts';
+import type { Intake } from './intake.ts';
 import { createProjects } from './projects.ts';
 import type { Projects } from './projects.ts';
 import type { DocumentReport } from './report.ts';
 import { reportsOf } from './report.ts';
 
-/** How long typing must pause before a project is looked at, in milliseconds. */
-const PAUSE = 150;
-
+/** What the server is given by its entry. */
 export interface Services {
   readonly analyzer: Analyzer;
   readonly files: Files;
@@ -32,7 +31,7 @@ export interface Services {
   readonly homepage?: string | undefined;
 }
 
-/** Everything one editor's server knows. */
+/** Everything that the server knows of one editor. */
 export interface Session {
   readonly client: Client;
   readonly folders: Folders;
@@ -40,24 +39,18 @@ export interface Session {
   readonly documents: Documents;
   readonly projects: Projects;
   readonly analyses: Analyses;
+  readonly intake: Intake;
   readonly fixes: Fixes;
   /** The editor's name of a file. */
   readonly clientUri: (uri: string) => string;
   /** Our name of a file that the editor names. */
   readonly uriOf: (clientUri: string) => Promise<string>;
-  /** A text was opened, changed, saved or closed. */
-  readonly sync: (uri: string, event: 'opened' | 'changed' | 'saved' | 'closed') => Promise<void>;
-  /** Files have come, gone or changed on disk. */
-  readonly filesChanged: (clientUris: readonly string[]) => Promise<void>;
-  /** Takes over the editor's settings and folders, and looks at everything again. */
-  readonly configure: (pushed: unknown) => Promise<void>;
-  /** Settles when all that was told so far has been taken in. */
-  readonly synced: () => Promise<unknown>;
-  /** Reports of the newest text; undefined when dropped. */
-  readonly fresh: (
-    clientUri: string,
-    run: Dropping,
-  ) => Promise<{ readonly document: OpenDocument; readonly reports: readonly DocumentReport[] } | undefined>;
+  /** An open text and what is to be said of it as it is now; undefined when it is not open or the run was dropped. */
+  readonly fresh: (clientUri: string, run: Dropping) => Promise<Fresh | undefined>;
+}
+export interface Fresh {
+  readonly document: OpenDocument;
+  readonly reports: readonly DocumentReport[];
 }
 
 export function createSession(
@@ -74,32 +67,27 @@ export function createSession(
     return found?.real ?? uri;
   };
   const documents = createDocuments(realOf);
-  const clientUri = (uri: string): string => documents.of(uri)?.clientUri ?? uri;
   const projects = createProjects(files, config, analyzer);
-  /** The projects that hold an open file, by file. */
-  const openIn = new Map<string, readonly string[]>();
+  const clientUri = (uri: string): string => documents.of(uri)?.clientUri ?? uri;
   const style = { client, homepage, clientUri };
+  const complain = (what: string, error: unknown): void => {
+    connection.console.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  };
   const analyses = createAnalyses({
-    source: projects,
+    source: { projectsOf: (uri) => intake.projectsOf(uri), read: projects.read },
     analyze: (project, previous) => analyzer.analyze(project, projects.settingsOf, previous),
     report: (analysis) => reportsOf(analysis, style),
-    isOpen: (key) => [...openIn.values()].some((keys) => keys.includes(key)),
-    done,
+    isOpen: (key) => intake.openOf(key).length > 0,
+    done: (key, uris) => {
+      const all = new Set([...uris, ...intake.openOf(key)]);
+      intake.analysed([...all]);
+      done([...all]);
+    },
     failed: (key, error) => {
-      connection.console.error(
-        `${key} was not checked: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      complain(`${key} was not checked`, error);
     },
   });
-  const configured = createGate();
-  let taken: Promise<unknown> = configured.promise;
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    const turn = taken.then(work);
-    taken = turn.catch((error: unknown) => {
-      connection.console.error(String(error));
-    });
-    return turn;
-  };
+  const intake = createIntake({ config, documents, projects, analyses, done, failed: complain });
   return {
     client,
     folders,
@@ -107,40 +95,14 @@ export function createSession(
     documents,
     projects,
     analyses,
+    intake,
     fixes: createFixes(analyzer),
     clientUri,
     uriOf: async (uri) => (await documents.get(uri))?.uri ?? (await realOf(normalizeUri(uri))),
-    sync: (uri, event) =>
-      inTurn(async () => {
-        const open = documents.of(uri);
-        const keys = await projects.setBuffer(uri, open && { version: open.version, text: open.text });
-        if (open) openIn.set(uri, keys);
-        else openIn.delete(uri);
-        const onType = config.of(uri).run === 'onType';
-        const delay = event === 'changed' ? (onType ? PAUSE : undefined) : 0;
-        for (const key of keys) analyses.outdate(key, delay);
-      }),
-    filesChanged: (uris) =>
-      inTurn(async () => {
-        const keys = await projects.filesChanged(uris.map(normalizeUri));
-        for (const key of keys) analyses.outdate(key, PAUSE);
-      }),
-    configure: async (pushed) => {
-      // Nothing is taken in before the first settings are there, but without waiting for them in turn.
-      await config.load(pushed);
-      configured.open();
-      await inTurn(async () => {
-        projects.reconfigure();
-        for (const key of analyses.keys()) analyses.outdate(key, 0);
-        await Promise.resolve();
-      });
-    },
-    synced: () => taken,
     fresh: async (uri, run) => {
-      await taken;
-      const document = await documents.get(uri);
-      if (!document) return undefined;
-      const reports = await analyses.fresh(document.uri, run);
+      await Promise.race([intake.settled(), run.whenDropped]);
+      const document = run.dropped ? undefined : await documents.get(uri);
+      const reports = document && (await analyses.fresh(document.uri, run));
       return reports && { document, reports: reports.filter(({ version }) => version === document.version) };
     },
   };

@@ -7,9 +7,10 @@ export interface Status {
   readonly uri: string;
   readonly profile?: Profile;
   readonly findings?: number;
-  readonly busy?: boolean;
   /** Why the document is not checked. */
   readonly unread?: string;
+  /** Mistakes in configuration files. */
+  readonly mistakes?: number;
 }
 
 /** Sends the status of documents when it has changed. */
