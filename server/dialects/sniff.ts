@@ -19,6 +19,7 @@ function sniffJson(text: string, name: string): Form {
   const keys = topKeys(text);
   if (keys.size === 0) return flowTemplate(text) ? 'template' : 'none';
   if (/(?:^|\/)manifest\.json$/.test(name) && keys.has('artifacts') && keys.has('version')) return 'assembly';
+  if (keys.has('planned_values') && text.includes('"root_module"')) return 'plan';
   if (keys.has('terraform_version') && keys.has('format_version')) {
     if (['planned_values', 'resource_changes', 'configuration', 'variables'].some((key) => keys.has(key)))
       return 'plan';
@@ -53,13 +54,13 @@ function topKeys(text: string): ReadonlyMap<string, string> {
 
 function sniffYaml(text: string): Form {
   // Keys of the first level stand where the first line that says something starts.
-  const indent = /^(?!\s*(?:#|---|%|$))[ ]*(?=\S)/m.exec(text)?.[0] ?? '';
+  const indent = /^(?![ \t]*(?:#|---|%|\r?$))[ ]*(?=\S)/m.exec(text)?.[0] ?? '';
   const at = (pattern: string): RegExp => new RegExp(`^${indent}${pattern}`, 'm');
   if (at('(["\']?)AWSTemplateFormatVersion\\1[ \\t]*:').test(text)) return 'template';
   const resources = at('(["\']?)Resources\\1[ \\t]*:[ \\t]*(?:#.*)?(.*)\\r?$').exec(text);
   if (resources) {
     // An AppSpec file of CodeDeploy lists its resources; a template maps them.
-    const rest = text.slice(resources.index + resources[0].length).replace(/^(?:\s*(?:#.*)?\r?\n)+/, '');
+    const rest = text.slice(resources.index + resources[0].length).replace(/^(?:[ \t]*(?:#.*)?\r?\n)+/, '');
     if (!/^\s*-(?:\s|$)/.test(rest) && typeInYaml.test(text.slice(resources.index))) return 'template';
   }
   const transform = at('(["\']?)Transform\\1[ \\t]*:').exec(text);
