@@ -2,7 +2,7 @@ import { readAssembly } from '../dialects/cdk/read.ts';
 import { readTemplate } from '../dialects/cloudformation/read.ts';
 import type { Inputs, Reader } from '../dialects/dialect.ts';
 import { readPlan, readState } from '../dialects/terraform/plan/read.ts';
-import { readDirectory } from '../dialects/terraform/apart.ts';
+import { countProjects as countModules, readDirectory } from '../dialects/terraform/apart.ts';
 import { readModule } from '../dialects/terraform/read.ts';
 import type { Project } from '../model/finding.ts';
 import type { Document } from '../model/source.ts';
@@ -48,8 +48,15 @@ export function readProjects(
   }
 }
 
+/** How many projects `readProjects` makes of an entry. */
+export function countProjects({ form, uri }: Entry, reader: Reader): number {
+  if (form === 'module') return countModules(uri, reader);
+  const document = form === 'template' ? reader.document(uri) : undefined;
+  return document ? templateRoots(document).length : 1;
+}
+
 /** The documents of a file that are templates; the first one when none looks like it, for its errors. */
-export function templateRoots(document: Document): readonly number[] {
+function templateRoots(document: Document): readonly number[] {
   const roots = [...document.roots.keys()].filter((index) => {
     const root = dereference(document.roots[index]);
     return root?.kind === 'map' && ['Resources', 'AWSTemplateFormatVersion'].some((key) => entryOf(root, key));

@@ -9,7 +9,7 @@ import { type Entry, NOT_OURS, entryOf } from './entry.ts';
 import type { Files } from './files.ts';
 import { inParallel } from './in-parallel.ts';
 import { type Buffer, createOverlay } from './overlay.ts';
-import { readProjects, templateRoots } from './read-project.ts';
+import { countProjects, readProjects } from './read-project.ts';
 import { type Slot, createSlots } from './slots.ts';
 import { createStore, isModuleDocument, isModuleText } from './store.ts';
 import { manifestsAbove, walk, wouldWalk } from './walk.ts';
@@ -93,11 +93,8 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
     await inParallel(found, (slot) => slots.settle(slot, pause));
     return found;
   };
-  const keysOf = (slot: Slot): readonly string[] => {
-    const document = slot.entry.form === 'template' ? store.reader.document(slot.entry.uri) : undefined;
-    const count = document ? templateRoots(document).length : Math.max(1, slot.projects.length);
-    return Array.from({ length: count }, (_, index) => keyAt(slot, index));
-  };
+  const keysOf = (slot: Slot): readonly string[] =>
+    Array.from({ length: countProjects(slot.entry, store.reader) }, (_, index) => keyAt(slot, index));
   const rootKeys = (some: readonly Slot[]): readonly string[] => some.filter(slots.isRoot).flatMap(keysOf);
   const projectsOf = async (uri: string): Promise<readonly string[]> => {
     await inParallel(

@@ -15,9 +15,7 @@ export function readDirectory(
   previous: readonly Project[] = [],
 ): readonly Project[] {
   const { reader } = options;
-  const files = reader
-    .list(directory)
-    .filter((uri) => uri.endsWith('.tf.json') && !/(^|_)override\.tf\.json$/.test(nameOf(uri)));
+  const files = filesOf(directory, reader);
   const twice = declaredTwice(files, reader);
   if (!twice) return [readModule(directory, { ...options, previous: previous[0] })];
   return files.map((file, index) => {
@@ -32,6 +30,17 @@ export function readDirectory(
     return { ...project, uri: file, notes: index === 0 ? [twice, ...project.notes] : project.notes };
   });
 }
+
+/** How many projects `readDirectory` makes of a directory. */
+export function countProjects(directory: string, reader: Reader): number {
+  const files = filesOf(directory, reader);
+  return declaredTwice(files, reader) ? files.length : 1;
+}
+
+const filesOf = (directory: string, reader: Reader): readonly string[] =>
+  reader
+    .list(directory)
+    .filter((uri) => uri.endsWith('.tf.json') && !/(^|_)override\.tf\.json$/.test(nameOf(uri)));
 
 /** The second declaration of a resource, as a note; undefined when every resource is declared once. */
 function declaredTwice(files: readonly string[], reader: Reader): Note | undefined {
