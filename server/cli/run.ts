@@ -22,7 +22,7 @@ export function reportOf(
   version: string,
   options: Pick<LintOptions, 'failOn' | 'failOnDefault' | 'showSuppressed'>,
 ): Report {
-  const all = analyses.flatMap((analysis) => analysis.findings.map((finding) => ({ finding, analysis })));
+  const all = analyses.flatMap((analysis) => oneOfStore(analysis.findings).map((finding) => ({ finding, analysis })));
   const shown = all.filter(({ finding }) => options.showSuppressed || !finding.suppressed);
   const reported = shown.map((one): Reported => ({ ...one, fails: failsRun(one.finding, options) }));
   // Projects come by file, and findings in the order of their places.
@@ -37,6 +37,15 @@ export function reportOf(
     broken: loaded.broken,
     notes: analyses.flatMap(({ notes }) => notes),
   };
+}
+
+/** Of the rungs of a store that are all suppressed, the lowest one speaks for the store. */
+function oneOfStore(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ store, suppressed, resource }) => {
+    if (!store || !suppressed) return true;
+    return seen.size < seen.add(`${resource.id}\n${store.path.join('.')}`).size;
+  });
 }
 
 /** A template that two stacks nest, or a module that two roots call, is told of once. */

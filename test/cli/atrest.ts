@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -24,20 +24,36 @@ export interface Outcome {
 }
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** Run as somebody who is not root, who may read everything. */
-  readonly uid?: number;
 }
 
 /** Runs the real CLI in a folder, without a terminal and without what the environment says of colours. */
-export function atrest(cwd: string, args: readonly string[], { env = {}, uid }: RunOptions = {}): Outcome {
+export function atrest(cwd: string, args: readonly string[], { env = {} }: RunOptions = {}): Outcome {
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [cliFile(), ...args], {
     cwd,
     env: { PATH: process.env['PATH'], HOME: cwd, ...env },
     encoding: 'utf8',
     timeout: 60_000,
     maxBuffer: 2 ** 28,
-    ...(uid !== undefined && { uid, gid: uid }),
   });
+  if (error) throw error;
+  return { code: status, stdout, stderr };
+}
+
+/** Runs it without the right of root to read everything: from a copy that nobody in particular may read. */
+export function asNobody(folder: Folder, args: readonly string[]): Outcome {
+  if (process.getuid?.() !== 0) return atrest(folder.path, args);
+  const copy = path.join(mkdtempSync(path.join(tmpdir(), 'atrest-cli-')), 'cli.cjs');
+  copyFileSync(cliFile(), copy);
+  for (const [file, mode] of [
+    [path.dirname(copy), 0o755],
+    [copy, 0o644],
+  ] as const) {
+    chmodSync(file, mode);
+  }
+  const nobody = 65534;
+  const options = { cwd: folder.path, encoding: 'utf8', uid: nobody, gid: nobody } as const;
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [copy, ...args], options);
+  rmSync(path.dirname(copy), { recursive: true });
   if (error) throw error;
   return { code: status, stdout, stderr };
 }
@@ -73,5 +89,12 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>> 
     }
   };
   write(files);
-  return { path: folder, at, write, remove: () => { rmSync(folder, { recursive: true, force: true }); } };
+  return {
+    path: folder,
+    at,
+    write,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
