@@ -17,15 +17,12 @@ export function jsonLayout(text: string): Layout | undefined {
   const end = lines.closings.findLast(({ indent, at }) => indent < first.indent && at > first.at);
   const stretches: Stretch[] = gap(head.length, first.at);
   const limit = end?.at ?? text.length;
+  // Only the first of such keys; another one is a mistake, and there might be thousands.
+  const split = members.findIndex(({ at }) => opensSplit(text, at));
   let done = 0;
-  members.forEach(({ at, indent }, index) => {
+  members.forEach(({ at }, index) => {
     if (at < done || at > limit) return;
-    const closing = opensSplit(text, at)
-      ? lines.closings.find((close) => close.at > at && close.indent === indent)
-      : undefined;
-    const next = members
-      .slice(index + 1)
-      .find((member) => !closing || member.at > closing.at || opensBracket(text, member.at));
+    const next = index === split ? nextMember(text, members, lines.closings, index) : members[index + 1];
     done = Math.min(next?.at ?? limit, limit);
     stretches.push(...splitMember(text, at, done));
   });
@@ -37,6 +34,18 @@ export function jsonLayout(text: string): Layout | undefined {
 function opensSplit(text: string, at: number): boolean {
   splitLine.lastIndex = at;
   return splitLine.test(text);
+}
+
+/** The member after the split one; lines at its left that only look like members are left to its children. */
+function nextMember(
+  text: string,
+  members: readonly Start[],
+  closings: readonly Start[],
+  index: number,
+): Start | undefined {
+  const { at, indent } = members[index] ?? { at: 0, indent: 0 };
+  const closing = closings.find((close) => close.at > at && close.indent === indent);
+  return members.slice(index + 1).find((next) => !closing || next.at > closing.at || opensBracket(text, next.at));
 }
 
 /** Tells the next member from a line that someone is writing too far at the left. */
