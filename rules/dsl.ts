@@ -149,6 +149,8 @@ export const partlyDocumented = (because: string, ...sources: readonly string[])
   basis: 'partly documented',
   sources,
 });
+/** The description in AWS's service specification says so. */
+export const specified = (because: string): Fact => ({ because, basis: 'service spec' });
 export const engineeringKnowledge = (because: string): Fact => ({ because, basis: 'engineering knowledge' });
 export const since = (date: string, fact: Fact): Fact => ({ ...fact, since: date });
 

@@ -1,5 +1,5 @@
 /** Stores that many services share: encrypted anyway and only the key is yours; or off unless switched on. */
-import { AT_REST, byKey, is, level, otherwise, raise, when } from './dsl.ts';
+import { AT_REST, byKey, eitherOf, is, level, otherwise, present, raise, when } from './dsl.ts';
 import type { Clause, Control, Fact, Store } from './dsl.ts';
 
 type Level = 'service' | 'aws';
@@ -21,6 +21,15 @@ export function keyedStore(
     ...more,
   };
 }
+
+/** Always encrypted; whose key is used when none is named is not known: the service's, or an AWS-managed one. */
+export const keyedStoreOfEither = (fact: Fact, controls: readonly Control[] = []): Store =>
+  keyedStore('service', fact, controls, {
+    levels: [
+      when(present('key'), byKey('key', 'service', 'default', fact)),
+      otherwise(eitherOf(['service', 'aws'], 'default', fact)),
+    ],
+  });
 
 export interface Switched {
   /** The level when it is on and no key is named. */

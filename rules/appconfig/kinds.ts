@@ -1,0 +1,22 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const appConfigConfigurationProfile = kind('app-config-configuration-profile', () => ({
+  noun: 'AppConfig configuration profile',
+  facets: { key: key() },
+  types: {
+    'AWS::AppConfig::ConfigurationProfile': { facets: { key: 'KmsKeyIdentifier' }, impact: { '*': 'in-place' } },
+    aws_appconfig_configuration_profile: { facets: { key: 'kms_key_identifier' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const appConfigDeployment = kind('app-config-deployment', () => ({
+  noun: 'AppConfig deployment',
+  facets: { key: key() },
+  types: {
+    'AWS::AppConfig::Deployment': { facets: { key: 'KmsKeyIdentifier' }, impact: { '*': 'replaces' } },
+    aws_appconfig_deployment: { facets: { key: 'kms_key_identifier' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

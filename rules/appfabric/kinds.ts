@@ -1,0 +1,11 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const appBundle = kind('appfabric-app-bundle', () => ({
+  noun: 'AppFabric app bundle',
+  facets: { key: key() },
+  types: {
+    aws_appfabric_app_bundle: { facets: { key: 'customer_managed_key_arn' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

@@ -1,0 +1,22 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const appFlowConnectorProfile = kind('app-flow-connector-profile', () => ({
+  noun: 'AppFlow connector profile',
+  facets: { key: key() },
+  types: {
+    'AWS::AppFlow::ConnectorProfile': { facets: { key: 'KMSArn' }, impact: { '*': 'in-place' } },
+    aws_appflow_connector_profile: { facets: { key: 'kms_arn' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+}));
+
+export const appFlowFlow = kind('app-flow-flow', () => ({
+  noun: 'AppFlow flow',
+  facets: { key: key() },
+  types: {
+    'AWS::AppFlow::Flow': { facets: { key: 'KMSArn' }, impact: { '*': 'replaces' } },
+    aws_appflow_flow: { facets: { key: 'kms_arn' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+}));

@@ -1,0 +1,12 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStoreOfEither } from '../shapes.ts';
+
+export const appIntegrationsDataIntegration = kind('app-integrations-data-integration', () => ({
+  noun: 'AppIntegrations data integration',
+  facets: { key: key() },
+  types: {
+    'AWS::AppIntegrations::DataIntegration': { facets: { key: 'KmsKey' }, impact: { '*': 'replaces' } },
+    aws_appintegrations_data_integration: { facets: { key: 'kms_key' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+}));

@@ -1,0 +1,12 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const appRunnerService = kind('app-runner-service', () => ({
+  noun: 'App Runner service',
+  facets: { key: key() },
+  types: {
+    'AWS::AppRunner::Service': { facets: { key: 'EncryptionConfiguration.KmsKey' }, impact: { '*': 'replaces' } },
+    aws_apprunner_service: { facets: { key: 'encryption_configuration.kms_key' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+}));

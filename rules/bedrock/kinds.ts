@@ -1,0 +1,130 @@
+import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const agent = kind('bedrock-agent', () => ({
+  noun: 'Bedrock agent',
+  facets: { key: key() },
+  types: {
+    'AWS::Bedrock::Agent': { facets: { key: 'CustomerEncryptionKeyArn' }, impact: { '*': 'in-place' } },
+    aws_bedrockagent_agent: { facets: { key: 'customer_encryption_key_arn' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const automatedReasoningPolicy = kind('bedrock-automated-reasoning-policy', () => ({
+  noun: 'Bedrock automated reasoning policy',
+  facets: { key: key() },
+  types: {
+    'AWS::Bedrock::AutomatedReasoningPolicy': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const blueprint = kind('bedrock-blueprint', () => ({
+  noun: 'Bedrock blueprint',
+  facets: { key: key() },
+  types: {
+    'AWS::Bedrock::Blueprint': { facets: { key: 'KmsKeyId' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const dataAutomationLibrary = kind('bedrock-data-automation-library', () => ({
+  noun: 'Bedrock data automation library',
+  facets: { key: key() },
+  types: {
+    'AWS::Bedrock::DataAutomationLibrary': {
+      facets: { key: 'EncryptionConfiguration.KmsKeyId' },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const dataAutomationProject = kind('bedrock-data-automation-project', () => ({
+  noun: 'Bedrock data automation project',
+  facets: { key: key() },
+  types: {
+    'AWS::Bedrock::DataAutomationProject': { facets: { key: 'KmsKeyId' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const dataSource = kind('bedrock-data-source', () => ({
+  noun: 'Bedrock data source',
+  facets: { key: key() },
+  types: {
+    'AWS::Bedrock::DataSource': {
+      facets: { key: 'ServerSideEncryptionConfiguration.KmsKeyArn' },
+      impact: { '*': 'in-place' },
+    },
+    aws_bedrockagent_data_source: {
+      facets: { key: 'server_side_encryption_configuration.kms_key_arn' },
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const flow = kind('bedrock-flow', () => ({
+  noun: 'Bedrock flow',
+  facets: { key: key() },
+  types: {
+    'AWS::Bedrock::Flow': { facets: { key: 'CustomerEncryptionKeyArn' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const guardrail = kind('bedrock-guardrail', () => ({
+  noun: 'Bedrock guardrail',
+  facets: { key: key() },
+  types: {
+    'AWS::Bedrock::Guardrail': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'in-place' } },
+    aws_bedrock_guardrail: { facets: { key: 'kms_key_arn' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const knowledgeBase = kind('bedrock-knowledge-base', () => ({
+  noun: 'Bedrock knowledge base',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::Bedrock::KnowledgeBase': {
+      facets: {
+        key: 'KnowledgeBaseConfiguration.ManagedKnowledgeBaseConfiguration.ServerSideEncryptionConfiguration.KmsKeyArn',
+        part: 'KnowledgeBaseConfiguration',
+      },
+      applies: present('part'),
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const prompt = kind('bedrock-prompt', () => ({
+  noun: 'Bedrock prompt',
+  facets: { key: key() },
+  types: {
+    'AWS::Bedrock::Prompt': { facets: { key: 'CustomerEncryptionKeyArn' }, impact: { '*': 'in-place' } },
+    aws_bedrockagent_prompt: { facets: { key: 'customer_encryption_key_arn' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const session = kind('bedrock-session', () => ({
+  noun: 'Bedrock session',
+  facets: { key: key() },
+  types: {
+    'AWS::Bedrock::Session': { facets: { key: 'EncryptionKeyArn' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const customModel = kind('bedrock-custom-model', () => ({
+  noun: 'Bedrock custom model',
+  facets: { key: key() },
+  types: {
+    aws_bedrock_custom_model: { facets: { key: 'custom_model_kms_key_id' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

@@ -1,0 +1,27 @@
+import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { keyedStoreOfEither } from '../shapes.ts';
+
+export const mediaInsightsPipelineConfiguration = kind('chime-media-insights-pipeline-configuration', () => ({
+  noun: 'Chime media insights pipeline configuration',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::Chime::MediaInsightsPipelineConfiguration': {
+      each: 'Elements[]',
+      facets: {
+        key: 'AmazonTranscribeCallAnalyticsProcessorConfiguration.PostCallAnalyticsSettings.OutputEncryptionKMSKeyId',
+        part: 'AmazonTranscribeCallAnalyticsProcessorConfiguration',
+      },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+    aws_chimesdkmediapipelines_media_insights_pipeline_configuration: {
+      facets: {
+        key: 'elements.amazon_transcribe_call_analytics_processor_configuration.post_call_analytics_settings.output_encryption_kms_key_id',
+        part: 'elements',
+      },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+}));

@@ -1,0 +1,12 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const codeArtifactDomain = kind('code-artifact-domain', () => ({
+  noun: 'CodeArtifact domain',
+  facets: { key: key() },
+  types: {
+    'AWS::CodeArtifact::Domain': { facets: { key: 'EncryptionKey' }, impact: { '*': 'replaces' } },
+    aws_codeartifact_domain: { facets: { key: 'encryption_key' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+}));

@@ -1,0 +1,43 @@
+import { engineeringKnowledge, key, kind, map, present, specified } from '../dsl.ts';
+import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+
+export const customerProfilesDomain = kind('customer-profiles-domain', () => ({
+  noun: 'Customer Profiles domain',
+  facets: { key: key() },
+  types: {
+    'AWS::CustomerProfiles::Domain': { facets: { key: 'DefaultEncryptionKey' }, impact: { '*': 'in-place' } },
+    aws_customerprofiles_domain: { facets: { key: 'default_encryption_key' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStore('aws', specified('without a key of yours, it is encrypted with an AWS-managed key')),
+}));
+
+export const customerProfilesDomainObjectType = kind('customer-profiles-domain-object-type', () => ({
+  noun: 'Customer Profiles domain object type',
+  facets: { key: key() },
+  types: {
+    'AWS::CustomerProfiles::DomainObjectType': { facets: { key: 'EncryptionKey' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStore('aws', specified('without a key of yours, it is encrypted with an AWS-managed key')),
+}));
+
+export const customerProfilesIntegration = kind('customer-profiles-integration', () => ({
+  noun: 'Customer Profiles integration',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::CustomerProfiles::Integration': {
+      facets: { key: 'FlowDefinition.KmsArn', part: 'FlowDefinition' },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+}));
+
+export const customerProfilesObjectType = kind('customer-profiles-object-type', () => ({
+  noun: 'Customer Profiles object type',
+  facets: { key: key() },
+  types: {
+    'AWS::CustomerProfiles::ObjectType': { facets: { key: 'EncryptionKey' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

@@ -1,0 +1,80 @@
+import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const dataSyncLocationAzureBlob = kind('data-sync-location-azure-blob', () => ({
+  noun: 'DataSync Azure Blob location',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::DataSync::LocationAzureBlob': {
+      facets: { key: 'CmkSecretConfig.KmsKeyArn', part: 'CmkSecretConfig' },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+}));
+
+export const dataSyncLocationFSxOntap = kind('data-sync-location-f-sx-ontap', () => ({
+  noun: 'DataSync FSx for ONTAP location',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::DataSync::LocationFSxONTAP': {
+      facets: { key: 'Protocol.SMB.CmkSecretConfig.KmsKeyArn', part: 'Protocol' },
+      applies: present('part'),
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+}));
+
+export const dataSyncLocationFSxWindows = kind('data-sync-location-f-sx-windows', () => ({
+  noun: 'DataSync FSx for Windows location',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::DataSync::LocationFSxWindows': {
+      facets: { key: 'CmkSecretConfig.KmsKeyArn', part: 'CmkSecretConfig' },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+}));
+
+export const dataSyncLocationHdfs = kind('data-sync-location-hdfs', () => ({
+  noun: 'DataSync HDFS location',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::DataSync::LocationHDFS': {
+      facets: { key: 'CmkSecretConfig.KmsKeyArn', part: 'CmkSecretConfig' },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+}));
+
+export const dataSyncLocationObjectStorage = kind('data-sync-location-object-storage', () => ({
+  noun: 'DataSync object storage location',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::DataSync::LocationObjectStorage': {
+      facets: { key: 'CmkSecretConfig.KmsKeyArn', part: 'CmkSecretConfig' },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+}));
+
+export const dataSyncLocationSmb = kind('data-sync-location-smb', () => ({
+  noun: 'DataSync SMB location',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::DataSync::LocationSMB': {
+      facets: { key: 'CmkSecretConfig.KmsKeyArn', part: 'CmkSecretConfig' },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+}));

@@ -1,0 +1,11 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const farm = kind('deadline-farm', () => ({
+  noun: 'Deadline Cloud farm',
+  facets: { key: key() },
+  types: {
+    'AWS::Deadline::Farm': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

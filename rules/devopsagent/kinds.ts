@@ -1,0 +1,20 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const devOpsAgentAgentSpace = kind('dev-ops-agent-agent-space', () => ({
+  noun: 'DevOps Agent agent space',
+  facets: { key: key() },
+  types: {
+    'AWS::DevOpsAgent::AgentSpace': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const devOpsAgentService = kind('dev-ops-agent-service', () => ({
+  noun: 'DevOps Agent service',
+  facets: { key: key() },
+  types: {
+    'AWS::DevOpsAgent::Service': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

@@ -1,0 +1,45 @@
+import { documented, key, kind, map, present, specified } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const instanceProfile = kind('dms-instance-profile', () => ({
+  noun: 'DMS instance profile',
+  facets: { key: key() },
+  types: {
+    'AWS::DMS::InstanceProfile': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const replicationConfig = kind('dms-replication-config', () => ({
+  noun: 'DMS replication config',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::DMS::ReplicationConfig': {
+      facets: { key: 'ComputeConfig.KmsKeyId', part: 'ComputeConfig' },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+    aws_dms_replication_config: {
+      facets: { key: 'compute_config.kms_key_id', part: 'compute_config' },
+      applies: present('part'),
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: keyedStore('aws', specified('without a key of yours, it is encrypted with an AWS-managed key')),
+}));
+
+export const replicationInstance = kind('dms-replication-instance', () => ({
+  noun: 'DMS replication instance',
+  facets: { key: key() },
+  types: {
+    'AWS::DMS::ReplicationInstance': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+    aws_dms_replication_instance: { facets: { key: 'kms_key_arn' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore(
+    'aws',
+    documented(
+      'without a key of yours, it is encrypted with an AWS-managed key',
+      'https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html',
+    ),
+  ),
+}));

@@ -1,0 +1,28 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const entityResolutionIdMappingWorkflow = kind('entity-resolution-id-mapping-workflow', () => ({
+  noun: 'Entity Resolution ID mapping workflow',
+  facets: { key: key() },
+  types: {
+    'AWS::EntityResolution::IdMappingWorkflow': {
+      each: 'OutputSourceConfig[]',
+      facets: { key: 'KMSArn' },
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const entityResolutionMatchingWorkflow = kind('entity-resolution-matching-workflow', () => ({
+  noun: 'Entity Resolution matching workflow',
+  facets: { key: key() },
+  types: {
+    'AWS::EntityResolution::MatchingWorkflow': {
+      each: 'OutputSourceConfig[]',
+      facets: { key: 'KMSArn' },
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

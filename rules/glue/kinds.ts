@@ -1,0 +1,50 @@
+import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+
+export const catalog = kind('glue-catalog', () => ({
+  noun: 'Glue catalog',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::Glue::Catalog': {
+      facets: { key: 'CatalogProperties.DataLakeAccessProperties.KmsKey', part: 'CatalogProperties' },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+}));
+
+export const connection = kind('glue-connection', () => ({
+  noun: 'Glue connection',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::Glue::Connection': {
+      facets: { key: 'ConnectionInput.AuthenticationConfiguration.KmsKeyArn', part: 'ConnectionInput' },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+}));
+
+export const integration = kind('glue-integration', () => ({
+  noun: 'Glue integration',
+  facets: { key: key() },
+  types: {
+    'AWS::Glue::Integration': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const integrationResourceProperty = kind('glue-integration-resource-property', () => ({
+  noun: 'Glue integration resource property',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::Glue::IntegrationResourceProperty': {
+      facets: { key: 'TargetProcessingProperties.KmsArn', part: 'TargetProcessingProperties' },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+}));

@@ -1,0 +1,16 @@
+import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { keyedStoreOfEither } from '../shapes.ts';
+
+export const guardDutyPublishingDestination = kind('guard-duty-publishing-destination', () => ({
+  noun: 'GuardDuty publishing destination',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::GuardDuty::PublishingDestination': {
+      facets: { key: 'DestinationProperties.KmsKeyArn', part: 'DestinationProperties' },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+    aws_guardduty_publishing_destination: { facets: { key: 'kms_key_arn' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+}));

@@ -1,0 +1,11 @@
+import { key, kind, specified } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const healthLakeDataTransformationProfile = kind('health-lake-data-transformation-profile', () => ({
+  noun: 'HealthLake data transformation profile',
+  facets: { key: key() },
+  types: {
+    'AWS::HealthLake::DataTransformationProfile': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
+}));

@@ -1,0 +1,41 @@
+import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+
+export const imageBuilderComponent = kind('image-builder-component', () => ({
+  noun: 'Image Builder component',
+  facets: { key: key() },
+  types: {
+    'AWS::ImageBuilder::Component': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+    aws_imagebuilder_component: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const imageBuilderDistributionConfiguration = kind('image-builder-distribution-configuration', () => ({
+  noun: 'Image Builder distribution configuration',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::ImageBuilder::DistributionConfiguration': {
+      each: 'Distributions[]',
+      facets: { key: 'AmiDistributionConfiguration.KmsKeyId', part: 'AmiDistributionConfiguration' },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+    aws_imagebuilder_distribution_configuration: {
+      facets: { key: 'distribution.ami_distribution_configuration.kms_key_id', part: 'distribution' },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+}));
+
+export const imageBuilderWorkflow = kind('image-builder-workflow', () => ({
+  noun: 'Image Builder workflow',
+  facets: { key: key() },
+  types: {
+    'AWS::ImageBuilder::Workflow': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+    aws_imagebuilder_workflow: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

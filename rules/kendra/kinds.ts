@@ -1,0 +1,18 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const index = kind('kendra-index', () => ({
+  noun: 'Kendra index',
+  facets: { key: key() },
+  types: {
+    'AWS::Kendra::Index': {
+      facets: { key: 'ServerSideEncryptionConfiguration.KmsKeyId' },
+      impact: { '*': 'replaces' },
+    },
+    aws_kendra_index: {
+      facets: { key: 'server_side_encryption_configuration.kms_key_id' },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

@@ -1,0 +1,22 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const geofenceCollection = kind('location-geofence-collection', () => ({
+  noun: 'Location Service geofence collection',
+  facets: { key: key() },
+  types: {
+    'AWS::Location::GeofenceCollection': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+    aws_location_geofence_collection: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const tracker = kind('location-tracker', () => ({
+  noun: 'Location Service tracker',
+  facets: { key: key() },
+  types: {
+    'AWS::Location::Tracker': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+    aws_location_tracker: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

@@ -1,0 +1,25 @@
+import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+
+export const integration = kind('logs-integration', () => ({
+  noun: 'CloudWatch Logs integration',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::Logs::Integration': {
+      facets: { key: 'ResourceConfig.OpenSearchResourceConfig.KmsKeyArn', part: 'ResourceConfig' },
+      applies: present('part'),
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+}));
+
+export const logAnomalyDetector = kind('logs-log-anomaly-detector', () => ({
+  noun: 'CloudWatch log anomaly detector',
+  facets: { key: key() },
+  types: {
+    'AWS::Logs::LogAnomalyDetector': { facets: { key: 'KmsKeyId' }, impact: { '*': 'in-place' } },
+    aws_cloudwatch_log_anomaly_detector: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

@@ -1,0 +1,22 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const application = kind('m2-application', () => ({
+  noun: 'Mainframe Modernization application',
+  facets: { key: key() },
+  types: {
+    'AWS::M2::Application': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+    aws_m2_application: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const environment = kind('m2-environment', () => ({
+  noun: 'Mainframe Modernization environment',
+  facets: { key: key() },
+  types: {
+    'AWS::M2::Environment': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+    aws_m2_environment: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

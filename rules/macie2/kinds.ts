@@ -1,0 +1,15 @@
+import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { keyedStoreOfEither } from '../shapes.ts';
+
+export const classificationExportConfiguration = kind('macie2-classification-export-configuration', () => ({
+  noun: 'Macie results export',
+  facets: { key: key(), part: map('part') },
+  types: {
+    aws_macie2_classification_export_configuration: {
+      facets: { key: 's3_destination.kms_key_arn', part: 's3_destination' },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+}));

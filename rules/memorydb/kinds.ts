@@ -1,0 +1,28 @@
+import { documented, engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const memoryDbCluster = kind('memory-db-cluster', () => ({
+  noun: 'MemoryDB cluster',
+  facets: { key: key() },
+  types: {
+    'AWS::MemoryDB::Cluster': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+    aws_memorydb_cluster: { facets: { key: 'kms_key_arn' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/memorydb/latest/devguide/at-rest-encryption.html',
+    ),
+  ),
+}));
+
+export const memoryDbSnapshot = kind('memory-db-snapshot', () => ({
+  noun: 'MemoryDB snapshot',
+  facets: { key: key() },
+  types: {
+    'AWS::MemoryDB::Snapshot': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+    aws_memorydb_snapshot: { facets: { key: 'kms_key_arn' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

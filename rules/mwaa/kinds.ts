@@ -1,0 +1,18 @@
+import { documented, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const environment = kind('mwaa-environment', () => ({
+  noun: 'MWAA environment',
+  facets: { key: key() },
+  types: {
+    'AWS::MWAA::Environment': { facets: { key: 'KmsKey' }, impact: { '*': 'replaces' } },
+    aws_mwaa_environment: { facets: { key: 'kms_key' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/mwaa/latest/userguide/custom-keys-certs.html',
+    ),
+  ),
+}));

@@ -1,0 +1,12 @@
+import { key, kind, specified } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const pipeline = kind('osis-pipeline', () => ({
+  noun: 'OpenSearch Ingestion pipeline',
+  facets: { key: key() },
+  types: {
+    'AWS::OSIS::Pipeline': { facets: { key: 'EncryptionAtRestOptions.KmsKeyArn' }, impact: { '*': 'in-place' } },
+    aws_osis_pipeline: { facets: { key: 'encryption_at_rest_options.kms_key_arn' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
+}));

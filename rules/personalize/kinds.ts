@@ -1,0 +1,24 @@
+import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+
+export const datasetGroup = kind('personalize-dataset-group', () => ({
+  noun: 'Personalize dataset group',
+  facets: { key: key() },
+  types: {
+    'AWS::Personalize::DatasetGroup': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const metricAttribution = kind('personalize-metric-attribution', () => ({
+  noun: 'Personalize metric attribution',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::Personalize::MetricAttribution': {
+      facets: { key: 'MetricsOutputConfig.S3DataDestination.KmsKeyArn', part: 'MetricsOutputConfig' },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+}));

@@ -1,0 +1,12 @@
+import { key, kind, specified } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const pipe = kind('pipes-pipe', () => ({
+  noun: 'EventBridge pipe',
+  facets: { key: key() },
+  types: {
+    'AWS::Pipes::Pipe': { facets: { key: 'KmsKeyIdentifier' }, impact: { '*': 'in-place' } },
+    aws_pipes_pipe: { facets: { key: 'kms_key_identifier' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
+}));

@@ -1,0 +1,12 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const qBusinessApplication = kind('q-business-application', () => ({
+  noun: 'Q Business application',
+  facets: { key: key() },
+  types: {
+    'AWS::QBusiness::Application': { facets: { key: 'EncryptionConfiguration.KmsKeyId' }, impact: { '*': 'replaces' } },
+    aws_qbusiness_application: { facets: { key: 'encryption_configuration.kms_key_id' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

@@ -1,0 +1,22 @@
+import { engineeringKnowledge, key, kind, specified } from '../dsl.ts';
+import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+
+export const customDbEngineVersion = kind('rds-custom-db-engine-version', () => ({
+  noun: 'RDS custom DB engine version',
+  facets: { key: key() },
+  types: {
+    'AWS::RDS::CustomDBEngineVersion': { facets: { key: 'KMSKeyId' }, impact: { '*': 'replaces' } },
+    aws_rds_custom_db_engine_version: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+}));
+
+export const integration = kind('rds-integration', () => ({
+  noun: 'RDS integration',
+  facets: { key: key() },
+  types: {
+    'AWS::RDS::Integration': { facets: { key: 'KMSKeyId' }, impact: { '*': 'replaces' } },
+    aws_rds_integration: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
+}));

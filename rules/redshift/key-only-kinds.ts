@@ -1,0 +1,12 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const integration = kind('redshift-integration', () => ({
+  noun: 'Redshift integration',
+  facets: { key: key() },
+  types: {
+    'AWS::Redshift::Integration': { facets: { key: 'KMSKeyId' }, impact: { '*': 'replaces' } },
+    aws_redshift_integration: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

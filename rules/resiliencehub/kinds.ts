@@ -1,0 +1,29 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const resilienceHubV2Policy = kind('resilience-hub-v2-policy', () => ({
+  noun: 'Resilience Hub policy',
+  facets: { key: key() },
+  types: {
+    'AWS::ResilienceHubV2::Policy': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const resilienceHubV2Service = kind('resilience-hub-v2-service', () => ({
+  noun: 'Resilience Hub service',
+  facets: { key: key() },
+  types: {
+    'AWS::ResilienceHubV2::Service': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const resilienceHubV2System = kind('resilience-hub-v2-system', () => ({
+  noun: 'Resilience Hub system',
+  facets: { key: key() },
+  types: {
+    'AWS::ResilienceHubV2::System': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

@@ -1,0 +1,11 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStoreOfEither } from '../shapes.ts';
+
+export const s3FilesFileSystem = kind('s3-files-file-system', () => ({
+  noun: 'S3 Files file system',
+  facets: { key: key() },
+  types: {
+    'AWS::S3Files::FileSystem': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+}));

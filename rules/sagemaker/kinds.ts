@@ -1,0 +1,80 @@
+import { engineeringKnowledge, key, kind, map, partlyDocumented, present, specified } from '../dsl.ts';
+import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+
+export const sageMakerDeviceFleet = kind('sage-maker-device-fleet', () => ({
+  noun: 'SageMaker device fleet',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::SageMaker::DeviceFleet': {
+      facets: { key: 'OutputConfig.KmsKeyId', part: 'OutputConfig' },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+    aws_sagemaker_device_fleet: {
+      facets: { key: 'output_config.kms_key_id', part: 'output_config' },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStore('aws', specified('without a key of yours, it is encrypted with an AWS-managed key')),
+}));
+
+export const sageMakerModelCard = kind('sage-maker-model-card', () => ({
+  noun: 'SageMaker model card',
+  facets: { key: key() },
+  types: {
+    'AWS::SageMaker::ModelCard': { facets: { key: 'SecurityConfig.KmsKeyId' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const sageMakerNotebookInstance = kind('sage-maker-notebook-instance', () => ({
+  noun: 'SageMaker notebook instance',
+  facets: { key: key() },
+  types: {
+    'AWS::SageMaker::NotebookInstance': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+    aws_sagemaker_notebook_instance: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore(
+    'service',
+    partlyDocumented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest-nbi.html',
+    ),
+  ),
+}));
+
+export const sageMakerPartnerApp = kind('sage-maker-partner-app', () => ({
+  noun: 'SageMaker partner app',
+  facets: { key: key() },
+  types: {
+    'AWS::SageMaker::PartnerApp': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+}));
+
+export const sageMakerUserProfile = kind('sage-maker-user-profile', () => ({
+  noun: 'SageMaker user profile',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::SageMaker::UserProfile': {
+      facets: { key: 'UserSettings.SharingSettings.S3KmsKeyId', part: 'UserSettings' },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+}));
+
+export const flowDefinition = kind('sagemaker-flow-definition', () => ({
+  noun: 'SageMaker flow definition',
+  facets: { key: key(), part: map('part') },
+  types: {
+    aws_sagemaker_flow_definition: {
+      facets: { key: 'output_config.kms_key_id', part: 'output_config' },
+      applies: present('part'),
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+}));

@@ -1,0 +1,12 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const schedule = kind('scheduler-schedule', () => ({
+  noun: 'EventBridge schedule',
+  facets: { key: key() },
+  types: {
+    'AWS::Scheduler::Schedule': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'in-place' } },
+    aws_scheduler_schedule: { facets: { key: 'kms_key_arn' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

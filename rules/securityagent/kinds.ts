@@ -1,0 +1,29 @@
+import { engineeringKnowledge, key, kind, specified } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const securityAgentAgentSpace = kind('security-agent-agent-space', () => ({
+  noun: 'Security Agent agent space',
+  facets: { key: key() },
+  types: {
+    'AWS::SecurityAgent::AgentSpace': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('aws', specified('without a key of yours, it is encrypted with an AWS-managed key')),
+}));
+
+export const securityAgentApplication = kind('security-agent-application', () => ({
+  noun: 'Security Agent application',
+  facets: { key: key() },
+  types: {
+    'AWS::SecurityAgent::Application': { facets: { key: 'DefaultKmsKeyId' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const securityAgentSecurityRequirementPack = kind('security-agent-security-requirement-pack', () => ({
+  noun: 'Security Agent security requirement pack',
+  facets: { key: key() },
+  types: {
+    'AWS::SecurityAgent::SecurityRequirementPack': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

@@ -1,0 +1,11 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const securityHubConnectorV2 = kind('security-hub-connector-v2', () => ({
+  noun: 'Security Hub connector V2',
+  facets: { key: key() },
+  types: {
+    'AWS::SecurityHub::ConnectorV2': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

@@ -1,0 +1,15 @@
+import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { keyedStoreOfEither } from '../shapes.ts';
+
+export const ssmGuiConnectPreferences = kind('ssm-gui-connect-preferences', () => ({
+  noun: 'Systems Manager GUI Connect preferences',
+  facets: { key: key(), part: map('part') },
+  types: {
+    'AWS::SSMGuiConnect::Preferences': {
+      facets: { key: 'ConnectionRecordingPreferences.KMSKeyArn', part: 'ConnectionRecordingPreferences' },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+}));

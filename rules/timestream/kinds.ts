@@ -1,0 +1,18 @@
+import { documented, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const database = kind('timestream-database', () => ({
+  noun: 'Timestream database',
+  facets: { key: key() },
+  types: {
+    'AWS::Timestream::Database': { facets: { key: 'KmsKeyId' }, impact: { '*': 'in-place' } },
+    aws_timestreamwrite_database: { facets: { key: 'kms_key_id' }, impact: { '*': 'in-place' } },
+  },
+  store: keyedStore(
+    'aws',
+    documented(
+      'without a key of yours, it is encrypted with an AWS-managed key',
+      'https://docs.aws.amazon.com/timestream/latest/developerguide/EncryptionAtRest.html',
+    ),
+  ),
+}));

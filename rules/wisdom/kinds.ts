@@ -1,0 +1,26 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const assistant = kind('wisdom-assistant', () => ({
+  noun: 'Wisdom assistant',
+  facets: { key: key() },
+  types: {
+    'AWS::Wisdom::Assistant': {
+      facets: { key: 'ServerSideEncryptionConfiguration.KmsKeyId' },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const knowledgeBase = kind('wisdom-knowledge-base', () => ({
+  noun: 'Wisdom knowledge base',
+  facets: { key: key() },
+  types: {
+    'AWS::Wisdom::KnowledgeBase': {
+      facets: { key: 'ServerSideEncryptionConfiguration.KmsKeyId' },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

@@ -1,0 +1,66 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const workSpacesWebBrowserSettings = kind('work-spaces-web-browser-settings', () => ({
+  noun: 'WorkSpaces Secure Browser browser settings',
+  facets: { key: key() },
+  types: {
+    'AWS::WorkSpacesWeb::BrowserSettings': { facets: { key: 'CustomerManagedKey' }, impact: { '*': 'replaces' } },
+    aws_workspacesweb_browser_settings: { facets: { key: 'customer_managed_key' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const workSpacesWebDataProtectionSettings = kind('work-spaces-web-data-protection-settings', () => ({
+  noun: 'WorkSpaces Secure Browser data protection settings',
+  facets: { key: key() },
+  types: {
+    'AWS::WorkSpacesWeb::DataProtectionSettings': {
+      facets: { key: 'CustomerManagedKey' },
+      impact: { '*': 'replaces' },
+    },
+    aws_workspacesweb_data_protection_settings: {
+      facets: { key: 'customer_managed_key' },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const workSpacesWebIpAccessSettings = kind('work-spaces-web-ip-access-settings', () => ({
+  noun: 'WorkSpaces Secure Browser IP access settings',
+  facets: { key: key() },
+  types: {
+    'AWS::WorkSpacesWeb::IpAccessSettings': { facets: { key: 'CustomerManagedKey' }, impact: { '*': 'replaces' } },
+    aws_workspacesweb_ip_access_settings: { facets: { key: 'customer_managed_key' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const workSpacesWebPortal = kind('work-spaces-web-portal', () => ({
+  noun: 'WorkSpaces Secure Browser portal',
+  facets: { key: key() },
+  types: {
+    'AWS::WorkSpacesWeb::Portal': { facets: { key: 'CustomerManagedKey' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const workSpacesWebSessionLogger = kind('work-spaces-web-session-logger', () => ({
+  noun: 'WorkSpaces Secure Browser session logger',
+  facets: { key: key() },
+  types: {
+    'AWS::WorkSpacesWeb::SessionLogger': { facets: { key: 'CustomerManagedKey' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const workSpacesWebUserSettings = kind('work-spaces-web-user-settings', () => ({
+  noun: 'WorkSpaces Secure Browser user settings',
+  facets: { key: key() },
+  types: {
+    'AWS::WorkSpacesWeb::UserSettings': { facets: { key: 'CustomerManagedKey' }, impact: { '*': 'replaces' } },
+    aws_workspacesweb_user_settings: { facets: { key: 'customer_managed_key' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
