@@ -1,5 +1,6 @@
 import type { Json, Path } from '../../../model/source.ts';
 import { addressOf } from './address.ts';
+import { maximumDepth } from './instances.ts';
 import { type JsonMap, listOf, mapOf, member, memberAt, textOf } from '../../json.ts';
 
 /** A module as the plan's configuration describes it: once for each call, whatever the number of its instances. */
@@ -32,9 +33,6 @@ export interface Configuration {
   /** Values of the root module's variables. */
   readonly variables: JsonMap;
 }
-
-/** Modules inside modules; Terraform itself refuses to go on without an end. */
-const maximumDepth = 64;
 
 export function readConfiguration(plan: Json): Configuration {
   const configuration = member(plan, 'configuration');

@@ -2,6 +2,9 @@ import type { Json, Path } from '../../../model/source.ts';
 import { addressOf, withoutIndexes } from './address.ts';
 import { isMap, listOf, member, memberAt, textOf } from '../../json.ts';
 
+/** Modules inside modules; Terraform itself refuses to go on without an end. */
+export const maximumDepth = 64;
+
 /** One instance of a block, as it will be after apply (in a state: as it is). */
 export interface Instance {
   readonly address: string;
@@ -75,9 +78,11 @@ function addTree(
   rootAt: Path,
   wanted: (address: string, mode: string | undefined) => boolean,
 ): void {
-  const waiting: { readonly module: Json | undefined; readonly at: Path }[] = [{ module: root, at: rootAt }];
+  const waiting: { readonly module: Json | undefined; readonly at: Path; readonly depth: number }[] = [
+    { module: root, at: rootAt, depth: 0 },
+  ];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { module, at } = next;
+    const { module, at, depth } = next;
     const moduleAddress = withoutIndexes(textOf(member(module, 'address')) ?? '');
     for (const [index, json] of listOf(member(module, 'resources')).entries()) {
       const address = textOf(member(json, 'address')) ?? '';
@@ -95,8 +100,9 @@ function addTree(
         replacePaths: [],
       });
     }
+    if (depth === maximumDepth) continue;
     for (const [index, child] of listOf(member(module, 'child_modules')).entries()) {
-      waiting.push({ module: child, at: [...at, 'child_modules', index] });
+      waiting.push({ module: child, at: [...at, 'child_modules', index], depth: depth + 1 });
     }
   }
 }
