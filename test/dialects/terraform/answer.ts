@@ -28,3 +28,24 @@ export function answersOf(expressions: readonly string[]): ReadonlyMap<string, u
     ]),
   );
 }
+
+/** Terraform's own answers, as it gave them to the test against the real one. */
+export const answersFile = new URL('answers.json', import.meta.url);
+
+/** Terraform writes JSON text where AtRest keeps the structure. */
+export function sameAnswer(ours: unknown, theirs: unknown): boolean {
+  const text = (value: unknown): string => JSON.stringify(sorted(value));
+  if (text(ours) === text(theirs)) return true;
+  return typeof theirs === 'string' && typeof ours === 'object' && text(ours) === text(JSON.parse(theirs));
+}
+
+const sorted = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(sorted)
+    : typeof value === 'object' && value !== null
+      ? Object.fromEntries(
+          Object.entries(value)
+            .toSorted(([a], [b]) => (a < b ? -1 : 1))
+            .map(([key, child]) => [key, sorted(child)]),
+        )
+      : value;

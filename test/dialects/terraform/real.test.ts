@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readModule } from '../../../server/dialects/terraform/read.ts';
 import { agreement } from './agree.ts';
 import type { Agreement, Plan } from './agree.ts';
-import { answersOf } from './answer.ts';
+import { answersFile, answersOf, sameAnswer } from './answer.ts';
 import { knownExpressions, surroundings } from './expressions.ts';
 import { modules } from './modules.ts';
 import { bench, diskReader, hasPlugins, hasTerraform, offline, uriOf } from './terraform.ts';
@@ -37,6 +37,11 @@ describe(title, function () {
           (change.after as { input?: unknown }).input ?? null,
         ]),
       );
+      const recorded = Object.fromEntries(
+        knownExpressions.map((expression, index) => [expression, theirs.get(`terraform_data.e${String(index)}`)]),
+      );
+      if (process.env['UPDATE']) writeFileSync(answersFile, `${JSON.stringify(recorded, null, 2)}\n`);
+      assert.deepEqual(JSON.parse(readFileSync(answersFile, 'utf8')), recorded);
       const wrong = knownExpressions.filter((expression, index) => {
         const answer = theirs.get(`terraform_data.e${String(index)}`);
         return !sameAnswer(ours.get(expression), answer);
@@ -199,24 +204,6 @@ function report(what: string, { compared, disagreements }: Agreement): void {
   assert.deepEqual(wrong, []);
   console.log(`      ${what}: ${String(compared)} values agree`);
 }
-
-/** Terraform writes JSON text where AtRest keeps the structure. */
-function sameAnswer(ours: unknown, theirs: unknown): boolean {
-  const text = (value: unknown): string => JSON.stringify(sorted(value));
-  if (text(ours) === text(theirs)) return true;
-  return typeof theirs === 'string' && typeof ours === 'object' && text(ours) === text(JSON.parse(theirs));
-}
-
-const sorted = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map(sorted)
-    : typeof value === 'object' && value !== null
-      ? Object.fromEntries(
-          Object.entries(value)
-            .toSorted(([a], [b]) => (a < b ? -1 : 1))
-            .map(([key, child]) => [key, sorted(child)]),
-        )
-      : value;
 
 function configurations(root: string): readonly string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })

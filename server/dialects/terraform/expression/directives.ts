@@ -18,7 +18,7 @@ export function build(pieces: readonly Piece[], span: Span, cursor: Cursor): Exp
   const { parts, end } = buildUntil(rest, [], cursor);
   if (end) cursor.fail(`"${end.is}" without a beginning`, end.span);
   const [only] = parts;
-  if (only && parts.length === 1) return { ...only, span };
+  if (only && parts.length === 1) return only.is === 'literal' ? { ...only, span } : only;
   return parts.length === 0 ? { is: 'literal', value: '', span } : { is: 'template', parts, span };
 }
 

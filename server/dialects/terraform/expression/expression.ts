@@ -109,7 +109,7 @@ export interface Join extends Written {
   readonly is: 'join';
   readonly list: For;
 }
-/** Parentheses; they end a splat and a legacy index. */
+/** Parentheses, or quotes around a single interpolation; they end a splat. */
 export interface Group extends Written {
   readonly is: 'group';
   readonly inner: Expression;

@@ -28,9 +28,15 @@ export function readQuoted(cursor: Cursor): Expression {
     const template = readTemplate(cursor, 'quote');
     if (cursor.text[cursor.place] !== '"') cursor.fail('a quote is not closed', { start, end });
     cursor.moveTo(cursor.place + 1);
-    return { ...template, span: { start, end: cursor.place } };
+    return enclosed(template, { start, end: cursor.place });
   });
 }
+
+/** A template with its quotes. One that is a single expression stands in them as in parentheses. */
+const enclosed = (template: Expression, span: Span): Expression =>
+  template.is === 'literal' || template.is === 'template'
+    ? { ...template, span }
+    : { is: 'group', inner: template, span };
 
 /** Text up to an interpolation, a directive or the end, its escapes resolved. */
 function readText(cursor: Cursor, ending: Ending): { readonly value: string; readonly span: Span } {
@@ -125,7 +131,7 @@ export function readHeredoc(cursor: Cursor): Expression {
   const end = token.end + length + (lines[last]?.trimEnd().length ?? 0);
   cursor.moveTo(end);
   const span = { start: token.start, end };
-  return { ...(opening[1] === '-' ? unindent(template, indentationOf(body)) : template), span };
+  return enclosed(opening[1] === '-' ? unindent(template, indentationOf(body)) : template, span);
 }
 
 const indentationOf = (lines: readonly string[]): number =>

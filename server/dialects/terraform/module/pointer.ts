@@ -31,8 +31,9 @@ export function pointerTo(address: string, module: Module, world: World): Value 
     from: [],
   };
   if (!block) {
-    if (unit.outside.resources.has(address)) return { ...pointer, missing: false, instances: 'outside' } as Pointer;
-    return unit.open === undefined ? pointer : unknown(`${address} may be declared elsewhere: ${unit.open}`, true);
+    const hidden = unit.outside.resources.has(address) || unit.open !== undefined;
+    const outside: Pointer = { ...pointer, missing: false, instances: 'outside' };
+    return hidden ? outside : pointer;
   }
   const instances = instancesOf(block, module, world);
   const leading: Pointer = {
