@@ -81,7 +81,7 @@ function defaultValue(parameter: Parameter, context: Context, site: Site): Value
     !parameter.list &&
     !stack.possible([...path, atomOf(name, text)])
   ) {
-    return unknown(`${depends}, which is not its default here`, true, site);
+    return unknown(`${depends}, which differs from its default here`, true, site);
   }
   const hop: Hop = {
     via: 'parameter-default',

@@ -91,7 +91,7 @@ const rows: readonly (readonly [yaml: string, expected: unknown])[] = [
   ['!If [Unknown, 1, 2]', '? condition `Unknown` is not declared'],
   [
     '!If [HasKey, !Ref Key, none]',
-    { if: { HasKey: '? it depends on parameter `Key`, which is not its default here', 'not HasKey': 'none' } },
+    { if: { HasKey: '? it depends on parameter `Key`, which differs from its default here', 'not HasKey': 'none' } },
   ],
   ['!If [IsProd, !Ref Env, x]', { if: { IsProd: 'prod', 'not IsProd': 'x' } }],
   ['[a, !Ref AWS::NoValue, b]', ['a', 'b']],
