@@ -22,7 +22,8 @@ export function contentEnd(node: Node, text: string): ContentEnd {
   while ((last.kind === 'map' || last.kind === 'list') && !last.flow) {
     const entry = last.kind === 'map' ? last.entries.at(-1) : undefined;
     const child: Node | undefined = last.kind === 'map' ? entry?.value : last.items.at(-1);
-    if (!child) break;
+    // A merge key is no entry of the map, but may stand last in its text.
+    if (!child || (last.kind === 'map' && last.open === 'merge key' && spanOf(child).end < spanOf(last).end)) break;
     if (entry) floor = spanOf(entry.keyNode).end;
     last = child;
   }

@@ -26,8 +26,9 @@ function removal(from: Child, to: Child, { previous, next }: Neighbours, text: s
   const before = lineBefore(text, from.start);
   if (/^ *$/.test(before)) {
     const start = lineStart(text, from.start);
-    const after = behindBlanks(nextLine(text, end), previous?.end.takes ?? 'nothing', text);
-    const unfinished = after === text.length && !text.endsWith('\n') && start > 0;
+    const takes = previous?.end.takes ?? 'nothing';
+    const after = behindBlanks(nextLine(text, end), takes, text);
+    const unfinished = after === text.length && !text.endsWith('\n') && start > 0 && takes === 'nothing';
     return unfinished ? { start: breakBefore(text, start), end: after, text: '' } : { start, end: after, text: '' };
   }
   // The first key of a list item stands behind the dash; the next one takes its place.

@@ -1,4 +1,4 @@
-import type { Document, MapNode, Node, Path } from '../model/source.ts';
+import type { Document, MapNode, Node, Path, Span } from '../model/source.ts';
 import type { Fresh } from '../syntax/fresh.ts';
 
 /**
@@ -15,6 +15,14 @@ export type Change =
       readonly root: MapNode;
       readonly path: Path;
       readonly value: Fresh;
+    }
+  /** Writes text in place of a part of a scalar: an arm of a condition inside an expression. `within` is relative to the node. */
+  | {
+      readonly do: 'splice';
+      readonly document: Document;
+      readonly node: Node;
+      readonly within: Span;
+      readonly text: string;
     }
   /** An equal item that is already there is not repeated. */
   | {

@@ -1,6 +1,6 @@
 import type { Document, Entry, ListNode, MapNode, Node } from '../model/source.ts';
 import type { Fresh } from '../syntax/fresh.ts';
-import { checkLayout, checkReadable, checkShared, checkUnique } from './obstacles.ts';
+import { checkLayout, checkMerge, checkReadable, checkShared, checkUnique } from './obstacles.ts';
 import { refuse } from './refused.ts';
 
 /** How a container holds a node. */
@@ -60,6 +60,7 @@ export function remove(draft: Draft, container: MapNode | ListNode, index: numbe
   checkShared(value);
   checkReadable(container);
   if (container.kind === 'map' && entry) checkUnique(container, entry);
+  if (container.kind === 'map') checkMerge(container);
   checkLayout(container, undefined, draft.document);
   contentOf(draft, container, holder).removed.add(index);
 }

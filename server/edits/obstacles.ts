@@ -27,7 +27,7 @@ export function checkMap(map: MapNode, name: string | number | undefined, docume
   if (map.duplicates.length > 0) {
     refuse(`${named(name)} has the key "${map.duplicates[0] ?? ''}" twice: remove one first.`);
   }
-  if (map.open === 'merge key') refuse(`${named(name)} merges other keys in with <<: change it by hand.`);
+  checkMerge(map, name);
   checkReadable(map);
   const computed = map.entries.find(({ key }) => isFunction(key));
   if (computed) refuse(`${named(name)} is computed by ${computed.key}: change what it takes its value from.`);
@@ -77,6 +77,10 @@ export function checkAround(root: Node, document: Document): void {
     if (node.anchor !== undefined) checkWay(node, chain[at]?.step);
     if (node.kind === 'map' && next.entry) checkUnique(node, next.entry);
   }
+}
+
+export function checkMerge(map: MapNode, name?: string | number): void {
+  if (map.open === 'merge key') refuse(`${named(name)} merges other keys in with <<: change it by hand.`);
 }
 
 export function checkReadable(container: MapNode | ListNode): void {
