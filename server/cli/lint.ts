@@ -71,7 +71,8 @@ export function wantsColors(flag: boolean | undefined): boolean {
   if (flag !== undefined) return flag;
   if (no !== undefined && no !== '') return false;
   if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
-  return process.stdout.isTTY && term !== 'dumb';
+  // Undefined, whatever its type says, where there is no terminal.
+  return Boolean(process.stdout.isTTY) && term !== 'dumb';
 }
 
 const terminalColumns = (): number => {
