@@ -7,6 +7,8 @@ import { FIX_ALL } from './offers.ts';
 export const APPLY = 'atrest.apply';
 export const PAGE = 'atrest.page';
 export const SCAN = 'atrest.scan';
+/** Command of an editor that can show pages by itself. */
+export const SHOW_PAGE = 'atrest.showRulePage';
 
 export const capabilitiesFor = (client: Client): ServerCapabilities => ({
   positionEncoding: 'utf-16',

@@ -1,5 +1,5 @@
 import type { CodeAction, CodeActionContext, Command, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
-import { APPLY, PAGE } from './capabilities.ts';
+import { APPLY, PAGE, SHOW_PAGE } from './capabilities.ts';
 import type { Client } from './client.ts';
 import type { Order } from './deed.ts';
 import type { DiagnosticData } from './diagnostic.ts';
@@ -26,7 +26,7 @@ export async function codeAction(
     ...(preferred === true && { isPreferred: true }),
   };
   if (page !== undefined) {
-    const own = client.commands.find((name) => name === 'atrest.showRulePage');
+    const own = client.commands.find((name) => name === SHOW_PAGE);
     const command: Command = { title, command: own ?? PAGE, arguments: [page] };
     return client.codeActionLiterals ? { ...base, command } : command;
   }

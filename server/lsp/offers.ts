@@ -83,7 +83,8 @@ function findingsAt(range: Range, reports: readonly DocumentReport[]): readonly 
   return [...byText.values()].toReversed();
 }
 
-const isSuppression = (fix: Fix): boolean => fix.id.startsWith('suppress');
+/** A suppression mends nothing and is offered last. */
+export const isSuppression = (fix: Fix): boolean => fix.id.startsWith('suppress');
 
 const fixOffer = (about: Shown, fix: Fix, preferred: boolean): Offer => ({
   title: fix.title,

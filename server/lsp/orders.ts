@@ -1,11 +1,14 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { Analyzer, Fix } from '../model/finding.ts';
+import type { Client } from './client.ts';
 import type { Order } from './deed.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Dropping } from './gate.ts';
+import { isSuppression } from './offers.ts';
 import type { DocumentReport } from './report.ts';
 import type { Session } from './session.ts';
 import { stale, workspaceEdit } from './workspace-edit.ts';
+import type { Manner } from './workspace-edit.ts';
 
 export interface Orders {
   /** The edit of an order, worked out on the text as it is now; throws when that is not the text the order was made for. */
@@ -42,11 +45,7 @@ export function createOrders(session: Session, analyzer: Analyzer): Orders {
       const context = { client, openDocument: documents.of };
       const fix = fixOf(order, reports);
       if (fix) {
-        const analysis = analysisOf(fix, reports);
-        const { title, confirm } = fix;
-        const consent =
-          confirm !== undefined && client.annotations ? { label: title, description: confirm } : undefined;
-        return workspaceEdit(fix.edits, analysis, context, consent);
+        return workspaceEdit(fix.edits, analysisOf(fix, reports), context, mannerOf(fix, client));
       }
       const preferred = await fixes.preferredIn(reports, run);
       const wanted = preferred?.filter(
@@ -66,6 +65,12 @@ export function createOrders(session: Session, analyzer: Analyzer): Orders {
       return fix?.confirm === undefined ? undefined : { title: fix.title, confirm: fix.confirm };
     },
   };
+}
+
+function mannerOf(fix: Fix, client: Client): Manner {
+  const { title, confirm } = fix;
+  if (isSuppression(fix)) return { placeholder: 'reason' };
+  return confirm !== undefined && client.annotations ? { confirm: { label: title, description: confirm } } : {};
 }
 
 function analysisOf({ finding }: Fix, reports: readonly DocumentReport[]): DocumentReport['shown'][number]['analysis'] {

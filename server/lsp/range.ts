@@ -12,10 +12,6 @@ export function rangeOf(document: Document, { start, end }: Span): Range {
   return { start: place(start), end: place(end) };
 }
 
-/** The offset of an editor's position; what lies outside of the text is moved into it. */
-export const offsetOf = (document: Document, { line, character }: Position): number =>
-  linesOf(document).offset({ line, character: character + markOn(document, line) });
-
 const markOn = (document: Document, line: number): number => (line === 0 && document.text.startsWith('\uFEFF') ? 1 : 0);
 
 /** Whether two ranges have a place in common, their ends included: a cursor behind the last character still touches it. */

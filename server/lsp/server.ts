@@ -98,7 +98,7 @@ function start(
   });
   connection.onHover(async ({ textDocument, position }, token) => {
     const found = await session.fresh(textDocument.uri, untilCancelled(token));
-    return found ? hoverAt(position, found.reports, analyzer, client.markdown) : null;
+    return found ? hoverAt(position, found.reports, analyzer, client) : null;
   });
   connection.onExecuteCommand((command, token) => execute(command, untilCancelled(token)));
   connection.onRequest('atrest/page', ({ rule }: { rule: string }) => analyzer.page(rule) ?? null);

@@ -1,4 +1,10 @@
-import type { AnnotatedTextEdit, TextEdit as ClientEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type {
+  AnnotatedTextEdit,
+  SnippetTextEdit,
+  TextDocumentEdit,
+  TextEdit as ClientEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Analysis, TextEdit } from '../model/finding.ts';
 import type { Client } from './client.ts';
@@ -13,15 +19,20 @@ export interface EditContext {
   readonly openDocument: (uri: string) => OpenDocument | undefined;
 }
 
-/**
- * Edits in the editor's terms, tied to the versions for which they were made. With `confirm`, the editor asks before it applies
- * them; one that can't ask must not be given such edits.
- */
+/** How edits are to be applied, where the editor can. */
+export interface Manner {
+  /** The editor asks first; one that can't must not be given such edits. */
+  readonly confirm?: { readonly label: string; readonly description: string };
+  /** A text that stands for what the user is to write: it is selected. */
+  readonly placeholder?: string;
+}
+
+/** Edits in the editor's terms, tied to the versions for which they were made. */
 export function workspaceEdit(
   edits: readonly TextEdit[],
   analysis: Analysis,
   { client, openDocument }: EditContext,
-  confirm?: { readonly label: string; readonly description: string },
+  { confirm, placeholder }: Manner = {},
 ): WorkspaceEdit {
   const byFile = [...new Set(edits.map(({ uri }) => uri))].map((uri) => {
     const ofFile = edits.filter((edit) => edit.uri === uri);
@@ -32,16 +43,25 @@ export function workspaceEdit(
     return { uri: open?.clientUri ?? uri, version: open?.version ?? null, changes };
   });
   if (!client.documentChanges) return { changes: Object.fromEntries(byFile.map(({ uri, changes }) => [uri, changes])) };
-  const annotated = ({ range, newText }: ClientEdit): AnnotatedTextEdit => ({
-    range,
-    newText,
-    annotationId: 'confirm',
-  });
+  const fitted = (edit: ClientEdit): TextDocumentEdit['edits'][number] => {
+    if (confirm) return { ...edit, annotationId: 'confirm' } satisfies AnnotatedTextEdit;
+    return placeholder !== undefined && client.snippets ? (snippetOf(edit, placeholder) ?? edit) : edit;
+  };
   return {
     documentChanges: byFile.map(({ uri, version, changes }) => ({
       textDocument: { uri, version },
-      edits: confirm ? changes.map(annotated) : changes,
+      edits: changes.map(fitted),
     })),
     ...(confirm && { changeAnnotations: { confirm: { ...confirm, needsConfirmation: true } } }),
   };
+}
+
+/** One line can be a snippet; the editor would indent further ones anew. */
+function snippetOf({ range, newText }: ClientEdit, placeholder: string): SnippetTextEdit | undefined {
+  const at = newText.lastIndexOf(placeholder);
+  if (at < 0 || /\n./s.test(newText)) return undefined;
+  const plain = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+  const rest = newText.slice(at + placeholder.length);
+  const value = `${plain(newText.slice(0, at))}\${1:${plain(placeholder)}}${plain(rest)}`;
+  return { range, snippet: { kind: 'snippet', value } };
 }

@@ -182,6 +182,22 @@ describe('code actions', () => {
     assert.deepEqual(Object.keys(edit?.changes ?? {}), [uri]);
   });
 
+  it('select the reason of a suppression where the editor can', async () => {
+    editor = await startEditor({ capabilities: { workspace: { workspaceEdit: { snippetEditSupport: true } } } });
+    const uri = await editor.open('/nowhere/a.yaml', template(volume));
+    const actions = await editor.actions(uri, editor.rangeOf(uri, 'false'));
+    const suppress = actions.find(({ title }) => title.startsWith('Suppress'));
+    assert.ok(suppress);
+    const [change] = (await editor.resolve(suppress)).edit?.documentChanges ?? [];
+    assert.ok(change && 'edits' in change);
+    assert.deepEqual(change.edits, [
+      {
+        range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } },
+        snippet: { kind: 'snippet', value: '  # atrest: ignore[ebs-volume-encrypted] -- ${1:reason}\n' },
+      },
+    ]);
+  });
+
   it('are asked about by the server where the editor can not ask', async () => {
     editor = await startEditor({
       capabilities: { workspace: { workspaceEdit: { changeAnnotationSupport: null as never } } },
