@@ -149,6 +149,7 @@ describe('plan: which resources', () => {
 });
 
 describe('plan: several instances', () => {
+  const set: Json = { encrypted: {}, size: {} };
   const each = (index: string | number, after: Json, more: Partial<Planned> = {}): Planned => ({
     index,
     after,
@@ -157,7 +158,7 @@ describe('plan: several instances', () => {
 
   it('is one resource for each block', () => {
     const project = planProject(
-      planJson([each(0, { encrypted: true }, { written: {} }), each(1, { encrypted: true })]),
+      planJson([each(0, { encrypted: true }, { written: set }), each(1, { encrypted: true })]),
     );
     assert.equal(project.resources.length, 1);
     const volume = find(project, 'aws_ebs_volume.a');
@@ -168,7 +169,7 @@ describe('plan: several instances', () => {
   it('has cases where instances differ, which exclude each other', () => {
     const project = planProject(
       planJson([
-        each('a', { encrypted: true, size: 1 }, { written: {} }),
+        each('a', { encrypted: true, size: 1 }, { written: set }),
         each('b', { encrypted: false, size: 2 }),
         each('c', { encrypted: false, size: 3 }),
       ]),
@@ -209,9 +210,9 @@ describe('plan: several instances', () => {
   it('does not mix conditions of different blocks', () => {
     const project = planProject(
       planJson([
-        each(0, { encrypted: true }, { written: {} }),
+        each(0, { encrypted: true }, { written: set }),
         each(1, { encrypted: false }),
-        each(0, { encrypted: true }, { name: 'b', written: {} }),
+        each(0, { encrypted: true }, { name: 'b', written: set }),
         each(1, { encrypted: false }, { name: 'b' }),
       ]),
     );
@@ -235,7 +236,7 @@ describe('plan: several instances', () => {
 
   it('does not know what differs too much', () => {
     const many = Array.from({ length: 200 }, (_, index) =>
-      each(index, { size: index, encrypted: index % 2 === 0 }, index === 0 ? { written: {} } : {}),
+      each(index, { size: index, encrypted: index % 2 === 0 }, index === 0 ? { written: set } : {}),
     );
     const volume = find(planProject(planJson(many)), 'aws_ebs_volume.a');
     assert.equal(short(at(volume, 'size')), 'unknown');

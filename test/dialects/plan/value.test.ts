@@ -38,7 +38,8 @@ describe('plan: what a value is', () => {
     { what: 'optional and computed, not set', written: {}, after: {}, unknown: { encrypted: true }, is: 'absent' },
     { what: 'not set and null', written: {}, after: { encrypted: null }, is: 'absent' },
     { what: 'not set and not there', written: {}, after: {}, is: 'absent' },
-    { what: 'not set and filled in by the provider', written: {}, after: { encrypted: false }, is: false },
+    { what: 'not set and a default of the provider', written: {}, after: { encrypted: false }, is: 'absent' },
+    { what: 'not set and in the state', written: {}, before: {}, after: { encrypted: false }, is: false },
     { what: 'set to null', written: { encrypted: constant(null) }, after: { encrypted: null }, is: 'absent' },
     {
       what: 'set to a key known after apply',
@@ -179,7 +180,7 @@ describe('plan: what a value is', () => {
       written: { root_block_device: [{ volume_size: constant(10) }] },
       after: { root_block_device: [{ volume_size: 10, delete_on_termination: true }] },
       unknown: { root_block_device: [{ encrypted: true, kms_key_id: true, volume_id: true }] },
-      is: [{ volume_size: 10, delete_on_termination: true }],
+      is: [{ volume_size: 10 }],
     },
     {
       what: 'blocks of a set, which are in another order than they are written',

@@ -141,8 +141,11 @@ function scalarValue(view: View, value: Exclude<Json, object | null>, around: Su
     return unknown('its value is sensitive and is not looked at', true, site);
   }
   if (written.how === 'unset') {
-    const note = view.created ? 'not written: the provider plans this value' : 'not written: the value in the state';
-    return known(value, site, [{ via: 'plan', note }]);
+    // A default of the provider is not written down. What it means is a fact of the type and the provider's version, as it is for
+    // the source; of what exists already, the state tells what is the case.
+    return view.created
+      ? absent([{ via: 'plan', note: 'not set in the configuration; the provider has a default' }])
+      : known(value, site, [{ via: 'plan', note: 'not set in the configuration; the value in the state' }]);
   }
   if (written.how !== 'expression' || member(written.json, 'references') === undefined) return known(value, site);
   const origin = around.module && originOf(written.json, around.module, around.configuration);
