@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { eventually, findingOf, findingsOf, idOf } from './quick-fix.ts';
 import { rangeIn, withFile } from './workspace-file.ts';
@@ -96,6 +97,40 @@ describe('while a template is edited', () => {
       assert.ok(fix.edit && fix.edit.size > 0);
     }));
 
+  it('a suppression hides the finding', () =>
+    withFile('hidden.yaml', template(volume), async (document) => {
+      const { uri } = document;
+      const { range } = await findingOf(uri, 'ebs-volume-encrypted');
+      const actions = await actionsAt(uri, range, vscode.CodeActionKind.QuickFix);
+      const suppress = actions.find(({ title }) => title.startsWith('Suppress'));
+      assert.ok(suppress?.edit);
+      assert.ok(await vscode.workspace.applyEdit(suppress.edit));
+      const after = template(`  # atrest: ignore[ebs-volume-encrypted] -- reason\n${volume}`);
+      assert.equal(document.getText(), after);
+      await eventually('silence', () =>
+        findingsOf(uri).every((finding) => idOf(finding) !== 'ebs-volume-encrypted') ? true : undefined,
+      );
+    }));
+
+  it('in-place fixes are made on save, where the settings say so', async () => {
+    const settings = vscode.workspace.getConfiguration('editor');
+    await settings.update('codeActionsOnSave', { 'source.fixAll.atrest': 'explicit' });
+    try {
+      await withFile('saved.yaml', template(key('One', false)), async (document, editor) => {
+        await findingOf(document.uri, 'kms-key-rotated');
+        await editor.edit((edit) => {
+          edit.insert(new vscode.Position(0, 0), '# changed\n');
+        });
+        assert.ok(await document.save());
+        const wanted = `# changed\n${template(key('One', true))}`;
+        assert.equal(document.getText(), wanted);
+        assert.equal(readFileSync(document.uri.fsPath, 'utf8'), wanted);
+      });
+    } finally {
+      await settings.update('codeActionsOnSave', undefined);
+    }
+  });
+
   it('files of other names are looked at, too', () =>
     withFile('stack.template', template(volume), async ({ uri }) => {
       await findingOf(uri, 'ebs-volume-encrypted');
@@ -120,6 +155,16 @@ describe('while a template is edited', () => {
 });
 
 describe('the commands', () => {
+  it('look at every file of the workspace', async () => {
+    await withFile('unseen.yaml', template(volume), async ({ uri }) => {
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      assert.equal(findingsOf(uri).length, 0);
+      await vscode.commands.executeCommand('atrest.scanWorkspace');
+      await findingOf(uri, 'ebs-volume-encrypted');
+      await vscode.commands.executeCommand('atrest.restartServer');
+    });
+  });
+
   it('show the page of a rule', async () => {
     await vscode.commands.executeCommand('atrest.showRulePage', 'ebs-volume-encrypted');
     const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('atrest-page:/ebs-volume-encrypted.md'));
