@@ -16,7 +16,8 @@ export type Change =
       readonly path: Path;
       readonly value: Fresh;
     }
-  /** Writes text in place of a part of a scalar: an arm of a condition inside an expression. `within` is relative to the node. */
+  /** Writes text in place of a part of a scalar: an arm of a condition inside an expression. `within` counts from the
+   * start of the node as written. */
   | {
       readonly do: 'splice';
       readonly document: Document;

@@ -1,6 +1,7 @@
 import type { Document, Entry, ListNode, MapNode, Node } from '../model/source.ts';
 import type { Fresh } from '../syntax/fresh.ts';
 import { checkLayout, checkMerge, checkReadable, checkShared, checkUnique } from './obstacles.ts';
+import type { Piece } from './piece.ts';
 import { refuse } from './refused.ts';
 
 /** How a container holds a node. */
@@ -27,12 +28,15 @@ export interface Draft {
   readonly replaced: Map<Node, Replacement>;
   readonly contents: Map<MapNode | ListNode, Content>;
   readonly comments: Map<Node, string[]>;
+  /** Parts of scalars that are written anew. */
+  readonly splices: Piece[];
 }
 export const newDraft = (document: Document): Draft => ({
   document,
   replaced: new Map(),
   contents: new Map(),
   comments: new Map(),
+  splices: [],
 });
 
 export function contentOf(draft: Draft, container: MapNode | ListNode, holder: Holder | undefined): Content {

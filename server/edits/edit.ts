@@ -37,7 +37,7 @@ export function editsForAll(changes: readonly Change[]): Outcome {
 
 function write(draft: Draft): TextEdit[] {
   const { document } = draft;
-  const pieces: Piece[] = [];
+  const pieces: Piece[] = [...draft.splices];
   for (const [above, lines] of draft.comments) pieces.push(commentPiece(above, lines, document));
   const replaced = [...draft.replaced];
   for (const [node, content] of draft.contents) {

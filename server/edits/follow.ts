@@ -8,6 +8,7 @@ import { appendIn, setIn, wrap } from './fresh-path.ts';
 import { checkAround, checkDynamic, checkLayout, checkMap, checkUnique, checkWay } from './obstacles.ts';
 import { refuse } from './refused.ts';
 import { says } from './same.ts';
+import { samePiece, splicePiece } from './splice.ts';
 
 /** Adds a change to a draft. Throws `Refused`, and may then leave the draft half-changed. */
 export function addChange(draft: Draft, change: Change): void {
@@ -15,6 +16,10 @@ export function addChange(draft: Draft, change: Change): void {
     const lines = draft.comments.get(change.above);
     if (lines) lines.push(change.text);
     else draft.comments.set(change.above, [change.text]);
+  } else if (change.do === 'splice') {
+    checkAround(change.node, draft.document);
+    const piece = splicePiece(change.node, change.within, change.text, draft.document);
+    if (piece && !draft.splices.some((other) => samePiece(piece, other))) draft.splices.push(piece);
   } else if (change.do === 'replace') {
     checkAround(change.node, draft.document);
     const holder = holderOf(change.node, draft.document);

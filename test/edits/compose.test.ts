@@ -130,3 +130,25 @@ describe('replacing a node', () => {
     assert.ok('refused' in editsFor({ do: 'replace', document, node, value: true }));
   });
 });
+
+describe('splicing a scalar', () => {
+  const text = '{"a": "${var.x ? false : \\"no\\"}"}';
+  const document = documentOf({ uri: 'file:///m.tf.json', syntax: 'json', text });
+  const node = nodeAt(rootOf(document), ['a']);
+  assert.ok(node);
+  const splice = (part: string, put: string): ReturnType<typeof editsFor> => {
+    const start = text.indexOf(part) - text.indexOf('"${');
+    return editsFor({ do: 'splice', document, node, within: { start, end: start + part.length }, text: put });
+  };
+  it('writes in place of a part, and escapes', () => {
+    const outcome = splice('false', 'true');
+    assert.ok('edits' in outcome);
+    assert.equal(applyEdits(text, outcome.edits), text.replace('false', 'true'));
+    const quoted = splice('\\"no\\"', '"yes"');
+    assert.ok('edits' in quoted);
+    assert.equal(applyEdits(text, quoted.edits), text.replace('no', 'yes'));
+  });
+  it('is no edit when the text is there', () => {
+    assert.deepEqual(splice('false', 'false'), { edits: [] });
+  });
+});
