@@ -17,7 +17,8 @@ const POSITIVE = /^(foranyvalue:)?(string(equals|like|equalsignorecase)|arn(equa
 /** No statement allows everyone without a condition that pins who that is. A `Deny` for everyone closes nothing and opens nothing. */
 export const closed: Predicate = (policy) => {
   const truths = policy.statements.map((statement): Truth =>
-    opens(statement) ? 'no' : statement.open === undefined ? 'yes' : 'unknown',
+    // An open statement may hold the condition that pins it.
+    statement.open !== undefined ? 'unknown' : opens(statement) ? 'no' : 'yes',
   );
   if (truths.includes('no')) return 'no';
   return truths.includes('unknown') || policy.open !== undefined ? 'unknown' : 'yes';

@@ -50,7 +50,7 @@ export function* lint(
 
 /** One written place that stands for several instances is one finding that names them. */
 function mergeInstances(project: Project, findings: readonly Finding[]): readonly Finding[] {
-  if (!severalScopes(project)) return findings;
+  if (!readTwice(project)) return findings;
   const places = new Map<string, Map<Node, Finding>>();
   const merged: Finding[] = [];
   let duplicates = false;
@@ -73,8 +73,9 @@ function mergeInstances(project: Project, findings: readonly Finding[]): readonl
   return duplicates ? merged : findings;
 }
 
-/** Only what is read in several scopes can stand for several instances. */
-const severalScopes = ({ resources }: Project): boolean => resources.some(({ scope }) => scope !== resources[0]?.scope);
+/** Only what is read several times can stand for several instances. */
+const readTwice = ({ resources }: Project): boolean =>
+  new Set(resources.map(({ body }) => body)).size < resources.length;
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const placed = findings.map((finding) => ({ finding, at: locationOf(finding.site) }));

@@ -4,7 +4,7 @@ import type { Needed } from '../engine/change-needed.ts';
 import type { Subject } from '../engine/look.ts';
 import type { Elsewhere, Spelling } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
-import type { Node, Path } from '../model/source.ts';
+import type { Node, Path, Span } from '../model/source.ts';
 import type { Fresh } from '../syntax/fresh.ts';
 
 /** The tree changes that bring about what is needed, or why they can't be made. `key` is the resource for `$key`. */
@@ -53,11 +53,20 @@ function changeOf(
   if (decided)
     return { change: { do: 'replace', document: decided.document, node: decided.node, value }, place: decided.place };
   const site = reading.value.is === 'absent' || reading.value.is === 'list' ? undefined : reading.value.site;
-  if (site && 'node' in site && !site.within)
-    return { change: { do: 'replace', document: site.document, node: site.node, value } };
-  if (site) return { refused: 'the value is part of an expression' };
+  if (site && 'node' in site) {
+    const whole = !site.within || isWhole(site.node, site.within);
+    if (whole) return { change: { do: 'replace', document: site.document, node: site.node, value } };
+    if (typeof value === 'boolean' || typeof value === 'number')
+      return { change: { do: 'splice', document: site.document, node: site.node, within: site.within, text: String(value) } };
+    return { refused: 'the value is part of an expression: change it by hand' };
+  }
+  if (site) return { refused: 'the value is not in a file that AtRest can change' };
   return { change: { do: 'set', document: resource.document, root: resource.body, path: at, value } };
 }
+
+/** `"${var.x}"`: the expression is all that the text says. */
+const isWhole = (node: Node, within: Span): boolean =>
+  node.kind === 'scalar' && /^"\$\{\s*$/.test(node.raw.slice(0, within.start)) && /^\s*\}"$/.test(node.raw.slice(within.end));
 
 /** The one literal elsewhere that decides the value: a default, a mapping entry. Chains of several steps end at the last. */
 function decidedAt(
