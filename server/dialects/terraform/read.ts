@@ -1,52 +1,30 @@
-import type { Note, Project } from '../../model/finding.ts';
+import type { Project } from '../../model/finding.ts';
 import type { Resource, Scope } from '../../model/resource.ts';
 import type { ReadOptions } from '../dialect.ts';
-import type { File } from './evaluate/frame.ts';
+import type { Block } from './module/block.ts';
 import { childOf } from './module/child.ts';
-import type { Condition, Module, Tree } from './module/module.ts';
+import type { Module } from './module/module.ts';
 import { possibleIn } from './module/possible.ts';
 import { providerVersionOf, regionOf } from './module/provider.ts';
-import { refer } from './module/refer.ts';
-import { readUnit } from './module/unit.ts';
-import type { Unit } from './module/unit.ts';
+import { resourceId } from './module/pointer.ts';
+import { continueReading, startReading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { outsideResource, resourceOf } from './resource.ts';
 
-/** Steps that all answers of a project may take. */
-const maximumSteps = 5_000_000;
+/** By the resources of the project, which stay with it when it is copied. */
+const readings = new WeakMap<readonly Resource[], Reading>();
 
 /** Reads the module of a directory with the modules that it calls. */
-export function readModule(directory: string, { reader, inputs = {} }: ReadOptions): Project {
-  const files = new Map<string, File>();
-  const units = new Map<string, Unit>();
-  const notes: Note[] = [];
-  const fileFor = (uri: string): File | undefined => {
-    const document = reader.document(uri);
-    if (!document) return undefined;
-    const file = files.get(uri) ?? { document };
-    files.set(uri, file);
-    return file;
-  };
-  const unitAt = (at: string): Unit => {
-    const unit = units.get(at) ?? readUnit(at, reader, fileFor);
-    units.set(at, unit);
-    return unit;
-  };
-  const tree: Tree = {
-    id: directory,
-    reader,
-    inputs,
-    unitOf: (at) => (reader.list(at).some((uri) => /\.tf(?:\.json)?$/.test(uri)) ? unitAt(at) : undefined),
-    conditions: new Map<string, Condition>(),
-    refer,
-    note: (note) => notes.push(note),
-    steps: maximumSteps,
-    modules: 0,
-    world: { memo: new Map() },
-  };
-  const root: Module = { tree, unit: unitAt(directory), prefix: '', children: new Map() };
-  const resources = modulesFrom(root).flatMap(resourcesOf);
-  const documents = [...files.values()].map(({ document }) => document);
-  return { uri: directory, form: 'module', documents, resources, notes };
+export function readModule(directory: string, options: ReadOptions): Project {
+  const last = options.previous && readings.get(options.previous.resources);
+  const continued = last?.root.tree.id === directory ? continueReading(last, options) : undefined;
+  const reading = continued ?? startReading(directory, options);
+  const made = modulesFrom(reading.root).flatMap((module) => resourcesOf(module, reading));
+  reading.resources = new Map(made.map((each) => [each.resource.id, each]));
+  const resources = made.map(({ resource }) => resource);
+  readings.set(resources, reading);
+  const documents = [...reading.files.values()].map(({ document }) => document);
+  return { uri: directory, form: 'module', documents, resources, notes: reading.notes };
 }
 
 const modulesFrom = (module: Module): readonly Module[] => [
@@ -57,11 +35,37 @@ const modulesFrom = (module: Module): readonly Module[] => [
   }),
 ];
 
-function resourcesOf(module: Module): readonly Resource[] {
-  const { unit, tree } = module;
+interface Made {
+  readonly resource: Resource;
+  readonly block?: Block;
+}
+
+function resourcesOf(module: Module, { resources: last }: Reading): readonly Made[] {
+  const { unit } = module;
+  const scopeFor = scopesOf(module);
+  const kept = (address: string, block: Block | undefined): Made | undefined => {
+    const found = last.get(resourceId(module, address));
+    return found && found.block === block ? found : undefined;
+  };
+  return [
+    ...[...unit.resources].map(
+      ([address, block]) => kept(address, block) ?? { resource: resourceOf(address, block, module, scopeFor), block },
+    ),
+    ...[...unit.outside.resources]
+      .filter(([address]) => !unit.resources.has(address))
+      .map(
+        ([address, header]) =>
+          kept(address, undefined) ?? { resource: outsideResource(address, header, module, scopeFor('aws')) },
+      ),
+  ];
+}
+
+/** One scope for each provider configuration; all of a project have one name, for their conditions are named uniquely in it. */
+function scopesOf(module: Module): (provider: string) => Scope {
+  const { tree } = module;
   const version = providerVersionOf(module);
   const scopes = new Map<string, Scope>();
-  const scopeFor = (provider: string): Scope => {
+  return (provider) => {
     let scope = scopes.get(provider);
     if (!scope) {
       const region = regionOf(module, provider);
@@ -76,10 +80,4 @@ function resourcesOf(module: Module): readonly Resource[] {
     }
     return scope;
   };
-  return [
-    ...[...unit.resources].map(([address, block]) => resourceOf(address, block, module, scopeFor)),
-    ...[...unit.outside.resources]
-      .filter(([address]) => !unit.resources.has(address))
-      .map(([address, header]) => outsideResource(address, header, module, scopeFor('aws'))),
-  ];
 }

@@ -6,7 +6,7 @@ import { asTruth, isNull, isUnread } from './coerce.ts';
 import { failure, isFailure } from './failure.ts';
 import { evaluateIn, siteOf, textOf } from './frame.ts';
 import type { Frame } from './frame.ts';
-import { notKnown, through } from './trace.ts';
+import { hopsOf, notKnown, through } from './trace.ts';
 
 /** One arm when the test is known, else both as cases. */
 export const conditional = (expression: Conditional, frame: Frame): Value =>
@@ -18,7 +18,7 @@ export const conditional = (expression: Conditional, frame: Frame): Value =>
 
 function chosen({ test, then, otherwise }: Conditional, truth: boolean, value: Value, frame: Frame): Value {
   const taken = evaluateIn(frame, truth ? then : otherwise);
-  const hops = [conditionHop(test, String(truth), frame), ...value.from];
+  const hops = [conditionHop(test, String(truth), frame), ...hopsOf([value], 'condition')];
   return through(hops, unify(taken, truth ? otherwise : then));
 }
 

@@ -10,9 +10,32 @@ export function through<T extends Value>(hops: readonly Hop[], value: T): T {
   return hops.length === 0 ? value : { ...value, from: join(hops, value.from) };
 }
 
-/** The hops of several values that one value is made of. */
-export const hopsOf = (values: readonly Value[]): readonly Hop[] =>
-  values.reduce<readonly Hop[]>((hops, { from }) => join(hops, from), []);
+/**
+ * The hops of several values that one value is made of. None of them decides it alone, so they are named as parts of a function
+ * (or condition), whatever they were.
+ */
+export const hopsOf = (values: readonly Value[], via: 'function' | 'condition' = 'function'): readonly Hop[] =>
+  values.reduce<readonly Hop[]>(
+    (hops, { from }) =>
+      join(
+        hops,
+        from.map((hop) => partOf(hop, via)),
+      ),
+    [],
+  );
+
+const parts = { function: new WeakMap<Hop, Hop>(), condition: new WeakMap<Hop, Hop>() };
+
+/** One and the same for each hop, so that it is listed once. */
+function partOf(hop: Hop, via: 'function' | 'condition'): Hop {
+  if (hop.via === via) return hop;
+  let part = parts[via].get(hop);
+  if (!part) {
+    part = { ...hop, via };
+    parts[via].set(hop, part);
+  }
+  return part;
+}
 
 const join = (first: readonly Hop[], second: readonly Hop[]): readonly Hop[] =>
   first.length === 0
@@ -28,7 +51,7 @@ export const derived = (value: Scalar, operands: readonly Value[]): KnownValue =
 /** What comes out when an operand is not known: its reason goes on. A result that is never null is `present`. */
 export function notKnown(operand: Value, present: boolean): UnknownValue {
   const reason = operand.is === 'unknown' ? operand.reason : reasonFor(operand);
-  return unknown(reason, present, undefined, operand.from);
+  return unknown(reason, present, undefined, hopsOf([operand]));
 }
 
 function reasonFor(operand: Value): string {

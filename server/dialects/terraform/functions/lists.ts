@@ -3,7 +3,7 @@ import type { ListValue, Truth, Value } from '../../../model/value.ts';
 import { asNumber, asText, asTruth, isNull, isUnread } from '../evaluate/coerce.ts';
 import { failure, isFailure } from '../evaluate/failure.ts';
 import { equal } from '../evaluate/operators.ts';
-import { notKnown } from '../evaluate/trace.ts';
+import { notKnown, through } from '../evaluate/trace.ts';
 import { at, computed, isList, listOf, notAList, passOn } from './builtin.ts';
 import type { Builtin, Builtins } from './builtin.ts';
 import { setOf, unifyItems, unique } from './sets.ts';
@@ -17,7 +17,9 @@ const ofWhole =
   (args) => {
     const list = at(args, 0);
     if (!isList(list)) return notAList(list);
-    return list.open === undefined ? compute(list.items, args) : notKnown(list, false);
+    if (list.open !== undefined) return notKnown(list, false);
+    const result = compute(list.items, args);
+    return list.items.includes(result) ? through(list.from, result) : result;
   };
 
 export const lists: Builtins = {

@@ -22,6 +22,8 @@ export interface Tree {
   steps: number;
   /** Modules made so far. */
   modules: number;
+  /** Blocks on which values of others depend: by their instances, or by an attribute that they set. */
+  readonly followed: Set<Block>;
   readonly world: World;
 }
 

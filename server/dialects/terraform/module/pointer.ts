@@ -40,7 +40,9 @@ export function pointerTo(address: string, module: Module, world: World): Value 
     ...pointer,
     follow: (attribute) => follow(address, attribute, block, module, world),
   };
-  return instances.by === 'single' ? leading : spread(leading, instances);
+  if (instances.by === 'single') return leading;
+  module.tree.followed.add(block);
+  return spread(leading, instances);
 }
 
 /** A list for `count`, a map for `for_each`. */
@@ -71,7 +73,9 @@ function follow(address: string, attribute: string, block: Block, module: Module
   const type = block.labels[0] ?? '';
   const policy = address.startsWith('data.aws_iam_policy_document.') && /^(?:minified_)?json$/.test(attribute);
   const written = argument(block, attribute);
-  if (!policy && (!written || namesItself(type, attribute))) return undefined;
+  if (!policy && namesItself(type, attribute)) return undefined;
+  module.tree.followed.add(block);
+  if (!policy && !written) return undefined;
   const circular = unknown(`${address}.${attribute} depends on itself`, false);
   const value = once(module, world, `${address}.${attribute}`, circular, () => {
     const { bound } = instancesOf(block, module, world);

@@ -13,7 +13,7 @@ export interface Unit {
   readonly directory: string;
   readonly files: readonly File[];
   /** Resources and data sources by address: `aws_ebs_volume.data`, `data.aws_kms_alias.ebs`. */
-  readonly resources: ReadonlyMap<string, Block>;
+  readonly resources: Map<string, Block>;
   readonly variables: ReadonlyMap<string, Block>;
   readonly locals: ReadonlyMap<string, Written>;
   readonly outputs: ReadonlyMap<string, Block>;
