@@ -56,7 +56,8 @@ function read(
 ): Project {
   const directory = options.sourceDirectory ?? directoryOf(document.uri);
   const idOf = (address: string): string => `${document.uri}#${address}`;
-  const module = options.source?.(directory, variablesOf(configuration));
+  const variables = variablesOf(configuration);
+  const module = options.source?.(directory, variables);
   const texts = createSourceTexts(directory, configuration, options.reader);
   const plan: Plan = {
     document,
@@ -65,6 +66,7 @@ function read(
     scopeOf: createScopes(document.uri, configuration),
     idOf,
     source: sourceOf(module, idOf),
+    sourceIsExact: Object.keys(variables).length === Object.keys(configuration.variables).length,
     texts,
   };
   const resources = subjectsOf(configuration, groups).map((subject) => resourceOf(subject, plan));

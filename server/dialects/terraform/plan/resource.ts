@@ -20,6 +20,7 @@ export interface Plan {
   readonly scopeOf: (module: string, providerKey: string | undefined, sourceVersion: string | undefined) => PlanScope;
   readonly idOf: (address: string) => string;
   readonly source: Source;
+  readonly sourceIsExact: boolean;
   readonly texts: SourceTexts;
 }
 /** A block of the configuration, its instances, or both. */
@@ -80,6 +81,7 @@ function propertiesOf(
     idOf: plan.idOf,
     hasValue: (address, attribute, value) =>
       plan.groups.get(address)?.instances.some(({ values }) => member(values, attribute) === value) ?? false,
+    sourceIsExact: plan.sourceIsExact,
     fromSource: plan.source.turned,
   };
   const instances = group?.instances ?? [];

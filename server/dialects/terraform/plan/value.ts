@@ -35,6 +35,8 @@ export interface Surroundings {
   readonly idOf: (address: string) => string;
   /** Whether an attribute of some instance of a block has this value. */
   readonly hasValue: (address: string, attribute: string, value: string) => boolean;
+  /** The source was read with all values that the plan was made with, so that what it says is not set is not set. */
+  readonly sourceIsExact: boolean;
   /** A value of the source, its references turned to the plan's resources. */
   readonly fromSource: (value: Value) => Value;
 }
@@ -201,7 +203,8 @@ function expressionAfterApply(json: Json, ground: Ground, around: Surroundings):
 
 /** What the source says when it says more than that it does not know. */
 function informative(value: Value | undefined, around: Surroundings): Value | undefined {
-  return !value || value.is === 'unknown' || value.is === 'absent' ? undefined : around.fromSource(value);
+  if (!value || value.is === 'unknown') return undefined;
+  return value.is === 'absent' && !around.sourceIsExact ? undefined : around.fromSource(value);
 }
 
 function reference(
