@@ -110,6 +110,9 @@ import * as sqsKinds from './sqs/kinds.ts';
 import * as ssmguiconnectKinds from './ssmguiconnect/kinds.ts';
 import * as ssmincidentsKinds from './ssmincidents/kinds.ts';
 import * as timestreamKinds from './timestream/kinds.ts';
+import * as uncontrolledKinds from './uncontrolled/kinds.ts';
+import * as uncontrolledStoreWithoutControl from './uncontrolled/store-without-control.ts';
+import * as uncontrolledStoreWithoutKeyChoice from './uncontrolled/store-without-key-choice.ts';
 import * as verifiedpermissionsKinds from './verifiedpermissions/kinds.ts';
 import * as voiceidKinds from './voiceid/kinds.ts';
 import * as wisdomKinds from './wisdom/kinds.ts';
@@ -152,6 +155,7 @@ export const catalogue = createCatalogue({
     'AWS::CleanRooms::IdMappingTable': ['clean-rooms-id-mapping-table'],
     'AWS::CleanRooms::IntermediateTable': ['clean-rooms-intermediate-table'],
     'AWS::CleanRoomsML::ConfiguredModelAlgorithm': ['clean-rooms-ml-configured-model-algorithm'],
+    'AWS::CloudFront::KeyValueStore': ['unchosen-store'],
     'AWS::CloudTrail::EventDataStore': ['cloud-trail-event-data-store'],
     'AWS::CloudTrail::Trail': ['cloud-trail-trail'],
     'AWS::CodeArtifact::Domain': ['code-artifact-domain'],
@@ -178,6 +182,8 @@ export const catalogue = createCatalogue({
     'AWS::Deadline::Farm': ['deadline-farm'],
     'AWS::DevOpsAgent::AgentSpace': ['dev-ops-agent-agent-space'],
     'AWS::DevOpsAgent::Service': ['dev-ops-agent-service'],
+    'AWS::DirectoryService::MicrosoftAD': ['unchosen-store'],
+    'AWS::DirectoryService::SimpleAD': ['unchosen-store'],
     'AWS::DocDB::DBCluster': ['docdb-cluster'],
     'AWS::DocDB::GlobalCluster': ['docdb-global-cluster'],
     'AWS::DocDBElastic::Cluster': ['docdb-elastic-cluster'],
@@ -196,6 +202,7 @@ export const catalogue = createCatalogue({
     'AWS::EMR::Step': ['emr-step'],
     'AWS::EMR::Studio': ['emr-studio'],
     'AWS::EVS::Environment': ['evs-environment'],
+    'AWS::ElastiCache::CacheCluster': ['uncontrolled-store'],
     'AWS::ElastiCache::ReplicationGroup': ['elasticache-replication-group'],
     'AWS::ElastiCache::ServerlessCache': ['elasticache-serverless-cache'],
     'AWS::ElastiCache::ServerlessCacheSnapshot': ['elasti-cache-serverless-cache-snapshot'],
@@ -221,6 +228,9 @@ export const catalogue = createCatalogue({
     'AWS::ImageBuilder::Component': ['image-builder-component'],
     'AWS::ImageBuilder::DistributionConfiguration': ['image-builder-distribution-configuration'],
     'AWS::ImageBuilder::Workflow': ['image-builder-workflow'],
+    'AWS::IoTAnalytics::Channel': ['unchosen-store'],
+    'AWS::IoTAnalytics::Dataset': ['unchosen-store'],
+    'AWS::IoTAnalytics::Datastore': ['unchosen-store'],
     'AWS::KMS::Alias': ['kms-alias'],
     'AWS::KMS::Key': ['kms-key'],
     'AWS::KMS::ReplicaKey': ['kms-other-key'],
@@ -324,6 +334,7 @@ export const catalogue = createCatalogue({
     aws_bedrockagent_prompt: ['bedrock-prompt'],
     aws_chimesdkmediapipelines_media_insights_pipeline_configuration: ['chime-media-insights-pipeline-configuration'],
     aws_chimesdkvoice_voice_profile_domain: ['chimesdkvoice-voice-profile-domain'],
+    aws_cloudfront_key_value_store: ['unchosen-store'],
     aws_cloudtrail: ['cloud-trail-trail'],
     aws_cloudtrail_event_data_store: ['cloud-trail-event-data-store'],
     aws_cloudwatch_event_bus: ['events-event-bus'],
@@ -337,6 +348,7 @@ export const catalogue = createCatalogue({
     aws_datazone_domain: ['data-zone-domain'],
     aws_db_instance: ['rds-instance'],
     aws_db_snapshot_copy: ['rds-snapshot-copy'],
+    aws_directory_service_directory: ['unchosen-store'],
     aws_dms_replication_config: ['dms-replication-config'],
     aws_dms_replication_instance: ['dms-replication-instance'],
     aws_docdb_cluster: ['docdb-cluster'],
@@ -354,6 +366,7 @@ export const catalogue = createCatalogue({
     aws_efs_file_system: ['efs-file-system'],
     aws_efs_replication_configuration: ['efs-replication-configuration'],
     aws_eks_cluster: ['eks-cluster'],
+    aws_elasticache_cluster: ['uncontrolled-store'],
     aws_elasticache_replication_group: ['elasticache-replication-group'],
     aws_elasticache_serverless_cache: ['elasticache-serverless-cache'],
     aws_elasticsearch_domain: ['elasticsearch-domain'],
@@ -629,6 +642,8 @@ export const catalogue = createCatalogue({
     'ssmincidents-replication-set': ssmincidentsKinds.replicationSet,
     'ssm-incidents-replication-set': ssmincidentsKinds.ssmIncidentsReplicationSet,
     'timestream-database': timestreamKinds.database,
+    'uncontrolled-store': uncontrolledKinds.open,
+    'unchosen-store': uncontrolledKinds.sealed,
     'verified-permissions-policy-store': verifiedpermissionsKinds.verifiedPermissionsPolicyStore,
     'voice-id-domain': voiceidKinds.voiceIdDomain,
     'wisdom-assistant': wisdomKinds.assistant,
@@ -652,6 +667,8 @@ export const catalogue = createCatalogue({
     s3S3BucketKeyOn.bucketKeyOn,
     s3S3BucketLogTargetNotKms.logTargetNotKms,
     s3S3BucketSseCBlocked.sseCBlocked,
+    uncontrolledStoreWithoutControl.withoutControl,
+    uncontrolledStoreWithoutKeyChoice.withoutKeyChoice,
   ],
   keyRules: [kmsKmsKeyDeclared.keyDeclared],
   predicates: {
