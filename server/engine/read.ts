@@ -1,3 +1,4 @@
+import { inText } from '../model/json-text.ts';
 import type { Elsewhere, Spelling } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Path, Scalar, Site } from '../model/source.ts';
@@ -103,6 +104,7 @@ export function walk(start: Value, steps: readonly Step[], from: Path, resource:
     value = picked;
     const step = steps[index];
     if (step === undefined) return at(emptyIsAbsent(value));
+    value = inText(value);
     if (value.is === 'list') {
       if (value.items.length > 1)
         return each(value.items, steps.slice(step === ITEMS ? index + 1 : index), path, near, resource, now);

@@ -1,6 +1,6 @@
+import { inText } from './json-text.ts';
 import type { Policy, Principal, Statement } from './rule.ts';
-import type { Scalar } from './source.ts';
-import { absent, known } from './value.ts';
+import { absent } from './value.ts';
 import type { MapEntry, MapValue, Value } from './value.ts';
 
 /** Chooses the case of a value; undefined when that is not decided. */
@@ -8,8 +8,6 @@ export type Pick = (value: Value) => Value | undefined;
 
 /** Statements and items looked at; real policies have a size limit of 32 KB. */
 const maximumItems = 1_000;
-const maximumText = 200_000;
-const maximumDepth = 64;
 
 /**
  * Reads a policy document in any notation: a map, or a text with JSON in it; one statement or a list; one item or a list. What
@@ -144,24 +142,6 @@ function structure(value: Value, pick: Pick, json = true): Exclude<Value, { is: 
   if (!picked || picked.is === 'branches') {
     return { is: 'unknown', reason: 'it depends on conditions', present: true, from: value.from };
   }
-  if (!json || picked.is !== 'known' || typeof picked.value !== 'string' || !/^\s*[[{]/.test(picked.value))
-    return picked;
-  if (picked.value.length > maximumText)
-    return { is: 'unknown', reason: 'it is too large to read', present: true, from: [] };
-  try {
-    const parsed = valueOf(JSON.parse(picked.value), 0);
-    return parsed.is === 'branches' ? picked : parsed;
-  } catch {
-    return { is: 'unknown', reason: 'it is not valid JSON', present: true, from: picked.from };
-  }
-}
-
-function valueOf(json: unknown, depth: number): Value {
-  if (depth > maximumDepth) return { is: 'unknown', reason: 'it is nested too deeply', present: true, from: [] };
-  if (Array.isArray(json)) return { is: 'list', items: json.map((item) => valueOf(item, depth + 1)), from: [] };
-  if (typeof json === 'object' && json !== null) {
-    const entries = Object.entries(json).map(([key, value]) => ({ key, value: valueOf(value, depth + 1) }));
-    return { is: 'map', entries, from: [] };
-  }
-  return known(json as Scalar);
+  const parsed = json ? inText(picked) : picked;
+  return parsed.is === 'branches' ? picked : parsed;
 }
