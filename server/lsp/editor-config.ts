@@ -28,6 +28,7 @@ export function createEditorConfig(
     of,
     settingsOf: (uri) => ({ profile: of(uri).profile }),
     load: async (pushed) => {
+      await folders.locate();
       if (!client.configuration) {
         if (pushed !== undefined) general = readEditorSettings(sectionOf(pushed, 'atrest'));
         return;

@@ -101,7 +101,8 @@ export function createIntake({ config, documents, projects, analyses, done, fail
     saved: (document) =>
       inTurn(async () => {
         const saved = await document;
-        if (saved) outdate(openIn.get(saved.uri) ?? [], 0);
+        // Otherwise its text has been looked at while it was typed.
+        if (saved && config.of(saved.uri).run === 'onSave') outdate(openIn.get(saved.uri) ?? [], 0);
       }),
     closed: (closing) =>
       inTurn(async () => {

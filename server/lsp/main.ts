@@ -11,8 +11,9 @@ const connection = process.argv.includes('--node-ipc')
   ? createConnection(new IPCMessageReader(process), new IPCMessageWriter(process))
   : createConnection(process.stdin, process.stdout);
 
-// A mistake of ours must not end the server: the editor would start it over and over.
-process.on('uncaughtException', (error) => {
+// A mistake of ours must not end the server: the editor would start it over and over. Without an editor there is no point.
+process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE' || error.code === 'ERR_IPC_CHANNEL_CLOSED') process.exit(1);
   connection.console.error(`internal error: ${error.stack ?? error.message}`);
 });
 process.on('unhandledRejection', (reason) => {

@@ -42,7 +42,7 @@ export function createOrders(session: Session, analyzer: Analyzer): Orders {
     editOf: async (order, run) => {
       const { reports } = await find(order, run);
       const { deed } = order;
-      const context = { client, openDocument: documents.of };
+      const context = { client, openDocument: documents.of, clientUri: session.clientUri };
       const fix = fixOf(order, reports);
       if (fix) {
         return workspaceEdit(fix.edits, analysisOf(fix, reports), context, mannerOf(fix, client));

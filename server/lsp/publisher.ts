@@ -51,6 +51,8 @@ export function createPublisher(connection: Connection, session: Session, scan: 
     settle: async (name, run) => {
       await Promise.race([session.intake.settled(), run.whenDropped]);
       const uri = await session.uriOf(name);
+      // What is not shown need not be looked at.
+      if (!isShown(uri)) return run.dropped ? undefined : uri;
       return (await analyses.settled(uri, run)) && uri;
     },
     resultOf,

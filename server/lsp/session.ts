@@ -60,15 +60,15 @@ export function createSession(
   done: (uris: readonly string[]) => void,
 ): Session {
   const client = clientOf(params);
-  const folders = createFolders(params);
-  const config = createEditorConfig(connection, client, folders, params.initializationOptions);
   const realOf = async (uri: string): Promise<string> => {
     const found = await files.stat(uri).catch(() => undefined);
     return found?.real ?? uri;
   };
+  const folders = createFolders(params, realOf);
+  const config = createEditorConfig(connection, client, folders, params.initializationOptions);
   const documents = createDocuments(realOf);
   const projects = createProjects(files, config, analyzer);
-  const clientUri = (uri: string): string => documents.of(uri)?.clientUri ?? uri;
+  const clientUri = (uri: string): string => documents.of(uri)?.clientUri ?? folders.clientUri(uri);
   const style = { client, homepage, clientUri };
   const complain = (what: string, error: unknown): void => {
     connection.console.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -17,6 +17,8 @@ export const stale = (): ResponseError => new ResponseError(LSPErrorCodes.Conten
 export interface EditContext {
   readonly client: Client;
   readonly openDocument: (uri: string) => OpenDocument | undefined;
+  /** The editor's name of a file. */
+  readonly clientUri: (uri: string) => string;
 }
 
 /** How edits are to be applied, where the editor can. */
@@ -31,7 +33,7 @@ export interface Manner {
 export function workspaceEdit(
   edits: readonly TextEdit[],
   analysis: Analysis,
-  { client, openDocument }: EditContext,
+  { client, openDocument, clientUri }: EditContext,
   { confirm, placeholder }: Manner = {},
 ): WorkspaceEdit {
   const byFile = [...new Set(edits.map(({ uri }) => uri))].map((uri) => {
@@ -40,7 +42,7 @@ export function workspaceEdit(
     const open = openDocument(uri);
     if (!document || (open && open.version !== document.version)) throw stale();
     const changes = ofFile.map((edit): ClientEdit => ({ range: rangeOf(document, edit.span), newText: edit.text }));
-    return { uri: open?.clientUri ?? uri, version: open?.version ?? null, changes };
+    return { uri: clientUri(uri), version: open?.version ?? null, changes };
   });
   if (!client.documentChanges) return { changes: Object.fromEntries(byFile.map(({ uri, changes }) => [uri, changes])) };
   const fitted = (edit: ClientEdit): TextDocumentEdit['edits'][number] => {

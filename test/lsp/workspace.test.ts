@@ -91,6 +91,49 @@ describe('in a workspace, the server', () => {
     assert.equal(related?.location.uri, variables);
   });
 
+  it('knows a folder that is a symbolic link, and its files by the names that the editor uses', async () => {
+    const one = await made({ 'real/a.yaml': volume, 'real/main.tf.json': terraform, 'real/b.tf.json': variable(true) });
+    await symlink(path.join(one.path, 'real'), path.join(one.path, 'link'));
+    const settings = (scope: string | undefined): object => (scope === one.uri('link') ? { scan: 'workspace' } : {});
+    editor = await startEditor({ folders: [path.join(one.path, 'link')], settings, ...pushes });
+    await editor.pushed(one.uri('link/a.yaml'), ({ diagnostics }) => has(diagnostics));
+    const variables = await openIn(one, 'link/b.tf.json', variable(true));
+    await editor.replace(variables, 'true', 'false');
+    await editor.pushed(one.uri('link/main.tf.json'), ({ diagnostics }) => has(diagnostics));
+  });
+
+  it('lets unsaved parameters count in nested templates', async () => {
+    const parent = (value: boolean): string =>
+      `Resources:\n  Net:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      TemplateURL: child.yaml\n      Parameters:\n        Encrypt: ${String(value)}\n`;
+    const child = `Parameters:\n  Encrypt:\n    Type: String\n${volume.replace('false', '!Ref Encrypt')}`;
+    const one = await made({ 'parent.yaml': parent(true), 'child.yaml': child });
+    editor = await startEditor({ folders: [one.path] });
+    const above = await openIn(one, 'parent.yaml', parent(true));
+    const below = await openIn(one, 'child.yaml', child);
+    assert.equal(has(await editor.diagnostics(below)), false);
+    await editor.replace(above, 'true', 'false');
+    await eventually('the parent is read', async () => has(await editor.diagnostics(below)));
+  });
+
+  it('edits the file that decides, open or not, and in the version that it has', async () => {
+    const main = '{"resource":{"aws_kms_key":{"k":{"enable_key_rotation":"${var.encrypt}"}}}}';
+    const one = await made({ 'main.tf.json': main, 'variables.tf.json': variable(false) });
+    editor = await startEditor({ folders: [one.path] });
+    const uri = await openIn(one, 'main.tf.json', main);
+    const edited = async (): Promise<unknown> => {
+      const [finding] = await editor.diagnostics(uri);
+      assert.ok(finding);
+      const [fix] = await editor.actions(uri, finding.range);
+      assert.ok(fix);
+      const [change] = (await editor.resolve(fix)).edit?.documentChanges ?? [];
+      assert.ok(change && 'textDocument' in change);
+      return change.textDocument;
+    };
+    assert.deepEqual(await edited(), { uri: one.uri('variables.tf.json'), version: null });
+    const variables = await openIn(one, 'variables.tf.json', variable(false));
+    assert.deepEqual(await edited(), { uri: variables, version: 1 });
+  });
+
   it('asks for the settings of each folder and lets its configuration file win', async () => {
     const [one, two, three] = [
       await made({ 'a.yaml': key }),
