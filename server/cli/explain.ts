@@ -13,6 +13,7 @@ import { print } from './output.ts';
 import { plain } from './reporters/plain.ts';
 import { pointOf, rangeOf } from './reporters/position.ts';
 import { analyzeAll } from './run.ts';
+import { isIncomplete, tellTrouble } from './trouble.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `atrest explain`: a rule's page, or why a line is judged as it is. */
@@ -23,8 +24,7 @@ export async function explain(
 ): Promise<number> {
   if (options.at !== undefined) {
     if (id !== undefined) throw new UsageError('give a rule or --at <file:line>, not both');
-    print(await explainPlace(options.at, options, analyzer));
-    return 0;
+    return await explainPlace(options.at, options, analyzer);
   }
   if (id === undefined)
     throw new UsageError('name a rule, or a place with --at <file:line>; `atrest rules` lists the rules');
@@ -55,27 +55,38 @@ function summaryOf(rule: Rule): string {
   return lines.join('\n');
 }
 
-async function explainPlace(at: string, options: ExplainOptions, analyzer: Analyzer): Promise<string> {
-  const match = /^(.+?):(\d+)(?::\d+)?$/.exec(at);
-  const [, file, number] = match ?? [];
+async function explainPlace(at: string, options: ExplainOptions, analyzer: Analyzer): Promise<number> {
+  const [, file, number] = /^(.+?):(\d+)(?::\d+)?$/.exec(at) ?? [];
   if (file === undefined || number === undefined) throw new UsageError(`--at ${at}: write it as file:line`);
-  const line = Number(number);
   // What cannot be known is worth an explanation, too.
   const loaded = await load([file], { unknown: 'hint', ...options }, analyzer);
-  const analyses = analyzeAll(loaded, analyzer);
+  const nameOf = namer(process.cwd());
+  tellTrouble(loaded, nameOf);
+  if (isIncomplete(loaded, { allowParseErrors: true, errorOnUnmatched: true })) return 2;
   const uri = uriOfPath(path.resolve(file));
+  print(placeText(`${plain(nameOf(uri))}:${number}`, uri, Number(number), analyzeAll(loaded, analyzer), analyzer));
+  return 0;
+}
+
+function placeText(
+  place: string,
+  uri: string,
+  line: number,
+  analyses: readonly Analysis[],
+  analyzer: Analyzer,
+): string {
   const findings = analyses
-    .flatMap(({ findings: all }) => all)
-    .filter(({ site, resource }) => {
+    .flatMap((analysis) => analysis.findings)
+    .filter(({ site, resource: { header, document } }) => {
       if (site.document.uri === uri && covers(rangeOf(site), line)) return true;
-      return resource.document.uri === uri && covers(rangeOf(resource.header), line);
+      return document.uri === uri && covers(rangeOf(header), line);
     });
-  if (findings.length > 0)
+  if (findings.length > 0) {
     return findings.map((finding) => `${plainLines(analyzer.explain(finding))}\n`).join('\n---\n\n');
+  }
   const stores = analyses.flatMap((analysis) => storesAt(analysis, uri, line));
-  const name = namer(process.cwd())(uri);
-  if (stores.length > 0) return `${name}:${line}: no finding here.\n${stores.map(storeLine).join('')}`;
-  return `${name}:${line}: no finding and no store here.\n`;
+  if (stores.length === 0) return `${place}: no finding and no store here.\n`;
+  return `${place}: no finding here.\n${stores.map(storeLine).join('')}`;
 }
 
 const covers = ({ start, end }: ReturnType<typeof rangeOf>, line: number): boolean =>

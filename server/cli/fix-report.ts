@@ -40,9 +40,16 @@ type NameOf = (uri: string) => string;
 /** All changes as one unified diff, for `git apply` and `patch -p1`. */
 export const fixDiff = ({ written }: FixReport, nameOf: NameOf): string =>
   written
-    .map(({ uri, before, after }) => createTwoFilesPatch(`a/${nameOf(uri)}`, `b/${nameOf(uri)}`, before, after, '', ''))
-    .map((patch) => patch.replace(/^=+\n/, ''))
+    .map(({ uri, before, after }) => createTwoFilesPatch(`a/${nameOf(uri)}`, `b/${nameOf(uri)}`, before, after))
+    .map((patch) =>
+      patch.replace(/^=+\n--- (.*)\n\+\+\+ (.*)\n/, (_, from: string, to: string) => {
+        return `--- ${ended(from)}\n+++ ${ended(to)}\n`;
+      }),
+    )
     .join('');
+
+/** As Git does it, a tab shows where a name with spaces ends. */
+const ended = (name: string): string => (name.includes(' ') && !name.startsWith('"') ? `${name}\t` : name);
 
 /** `fix --format json`, version 1. */
 export function fixJson({ fixed, left, written, failures, dry }: FixReport, nameOf: NameOf): string {

@@ -14,6 +14,7 @@ import type { FixOptions } from './options.ts';
 import { print, warn } from './output.ts';
 import { plain } from './reporters/plain.ts';
 import { analyzeAll } from './run.ts';
+import { isIncomplete, tellTrouble } from './trouble.ts';
 import { replaceText } from './write-file.ts';
 
 /** Each round fixes what does not touch; more rounds than these would mean that fixes undo each other. */
@@ -56,9 +57,9 @@ export async function fix(paths: readonly string[], options: FixOptions, { analy
   if (options.diff) print(fixDiff(report, nameOf));
   else print(options.format === 'json' ? fixJson(report, nameOf) : fixText(report, nameOf));
   for (const { uri, because } of failures) warn(plain(`${nameOf(uri)}: not written: ${because}`));
-  for (const { uri, reason } of loaded.unreadable) warn(plain(`${nameOf(uri)}: cannot be read: ${reason}`));
-  if (loaded.files.length === 0) warn('nothing to fix: no file was found that can be linted');
-  if (failures.length > 0 || loaded.unreadable.length > 0 || loaded.files.length === 0) return 2;
+  tellTrouble(loaded, nameOf);
+  const incomplete = isIncomplete(loaded, { allowParseErrors: false, errorOnUnmatched: true });
+  if (failures.length > 0 || incomplete) return 2;
   return options.diff && written.length > 0 ? 1 : 0;
 }
 
@@ -74,14 +75,17 @@ function choose(
   );
 }
 
-/** Files that a tool writes would be written over: they are never touched, whatever a fix says. */
+/** Files that a tool writes would be written over, and in a text that is not understood nothing is sure: never touched. */
 function guarded(choice: Choice, { project }: Analysis): Choice {
   if (!('fix' in choice)) return choice;
+  const files = new Set(choice.fix.edits.map(({ uri }) => uri));
   const generated = (uri: string): boolean =>
     project.form === 'assembly' || ((project.form === 'plan' || project.form === 'state') && uri === project.uri);
-  return choice.fix.edits.some(({ uri }) => generated(uri))
-    ? { because: 'the file is generated: change what it is generated from', refused: true }
-    : choice;
+  if ([...files].some(generated)) {
+    return { because: 'the file is generated: change what it is generated from', refused: true };
+  }
+  const broken = project.documents.some(({ uri, problems }) => files.has(uri) && problems.length > 0);
+  return broken ? { because: 'the file has syntax errors: mend them first', refused: true } : choice;
 }
 
 function edited(fixes: readonly Fix[], analyses: readonly Analysis[]): readonly (readonly [string, string])[] {

@@ -65,14 +65,3 @@ function once<T extends { readonly finding: Finding }>(all: readonly T[]): reado
     return seen.size < seen.add(key).size;
   });
 }
-
-/** 2 wins over 1: an incomplete look at the files must not pass for a clean one. */
-export function exitCodeOf(
-  report: Report,
-  options: Pick<LintOptions, 'allowParseErrors' | 'errorOnUnmatched'>,
-): number {
-  if (report.unreadable.length > 0) return 2;
-  if (report.broken.length > 0 && !options.allowParseErrors) return 2;
-  if (report.files.length === 0 && options.errorOnUnmatched) return 2;
-  return report.reported.some(({ fails }) => fails) ? 1 : 0;
-}

@@ -1,0 +1,37 @@
+import type { Loaded } from './load.ts';
+import type { LintOptions } from './options.ts';
+import { warn } from './output.ts';
+import { plain } from './reporters/plain.ts';
+import { pointOf } from './reporters/position.ts';
+
+type Allowed = Pick<LintOptions, 'allowParseErrors' | 'errorOnUnmatched'>;
+
+/** Whether the files were not seen as they are: exit code 2, since what was seen must not pass for all there is. */
+export function isIncomplete(loaded: Loaded, { allowParseErrors, errorOnUnmatched }: Allowed): boolean {
+  if (loaded.unreadable.length > 0) return true;
+  if (loaded.broken.length > 0 && !allowParseErrors) return true;
+  return loaded.files.length === 0 && errorOnUnmatched;
+}
+
+/** At most this many syntax errors of one file are told; the first explains the others. */
+const maximumErrors = 3;
+
+/** What the user should know of the files. Goes to stderr, so that a report on stdout stays whole. */
+export function tellTrouble(loaded: Loaded, nameOf: (uri: string) => string): void {
+  const tell = (text: string): void => {
+    warn(plain(text));
+  };
+  for (const { uri, reason } of loaded.named) tell(`${nameOf(uri)}: not linted: ${reason}`);
+  for (const { uri, reason } of loaded.unreadable) tell(`${nameOf(uri)}: cannot be read: ${reason}`);
+  for (const { document, problems } of loaded.broken) {
+    const name = nameOf(document.uri);
+    for (const { message, span } of problems.slice(0, maximumErrors)) {
+      const { line, column } = pointOf(document, span.start);
+      tell(`${name}:${line}:${column}: syntax error: ${message}`);
+    }
+    if (problems.length > maximumErrors) tell(`${name}: ${problems.length - maximumErrors} more syntax errors`);
+  }
+  if (loaded.files.length === 0) {
+    tell('nothing was linted: no CloudFormation template, *.tf.json, Terraform plan or cdk.out was found');
+  }
+}

@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { asNobody, atrest, folderWith } from './atrest.ts';
+import type { Folder, Outcome } from './atrest.ts';
+import { bucket, clean, mixed, volume } from './sample.ts';
+
+interface FixReport {
+  readonly version: number;
+  readonly dryRun: boolean;
+  readonly fixed: readonly { readonly ruleId: string; readonly file: string; readonly impact: string }[];
+  readonly left: readonly {
+    readonly address: string;
+    readonly because: string;
+    readonly range: { start: { line: number } };
+  }[];
+  readonly refused: readonly { readonly address: string; readonly because: string }[];
+  readonly files: readonly string[];
+  readonly failed: readonly { readonly file: string }[];
+}
+
+describe('atrest fix', () => {
+  let folder: Folder;
+  beforeEach(() => {
+    folder = folderWith({ 'a.yaml': mixed });
+  });
+  afterEach(() => {
+    folder.remove();
+  });
+  const fix = (...args: readonly string[]): Outcome => atrest(folder.path, ['fix', ...args]);
+  const report = (...args: readonly string[]): FixReport =>
+    JSON.parse(fix('--format', 'json', ...args).stdout) as FixReport;
+  const read = (file = 'a.yaml'): string => readFileSync(folder.at(file), 'utf8');
+
+  it('makes what deploys in place and shuts nobody out, and reports the rest', () => {
+    const { fixed, left, refused, files, dryRun } = report();
+    assert.equal(dryRun, false);
+    assert.deepEqual(
+      fixed.map(({ ruleId, impact }) => [ruleId, impact]),
+      [['s3-bucket-encryption-declared', 'in-place']],
+    );
+    assert.deepEqual(
+      left.map(({ address, because }) => [address, /needs (--.*)$/.exec(because)?.[1]]),
+      [
+        ['Data', '--impact rejected'],
+        ['Off', '--impact rejected'],
+        ['Bucket', '--access needs-key-access'],
+      ],
+    );
+    assert.deepEqual([refused, files], [[], ['a.yaml']]);
+    assert.ok(read().startsWith(mixed), 'nothing that was written before has changed');
+    assert.match(read().slice(mixed.length), /^ {4}Properties:\n {6}BucketEncryption:\n[^]*SSEAlgorithm: AES256\n$/);
+  });
+  it('says the same for people', () => {
+    const { code, stdout } = fix();
+    assert.equal(code, 0);
+    assert.match(stdout, /^fixed: a\.yaml: State the encryption of S3 bucket `Bucket`$/m);
+    assert.match(stdout, /^left: a\.yaml:12:18: .*\[ebs-volume-encrypted\]\n {2}".*" needs --impact rejected$/m);
+    assert.match(stdout, /^Fixed 1 finding in 1 file; 3 left, 0 refused\.\n$/m);
+  });
+  it('has nothing to do the second time', () => {
+    fix('--impact', 'rejected', '--access', 'needs-key-access');
+    const once = read();
+    const { fixed, files } = report('--impact', 'rejected', '--access', 'needs-key-access');
+    assert.deepEqual([fixed, files, read()], [[], [], once]);
+    assert.equal(atrest(folder.path, ['lint', '--fail-on', 'info']).code, 0);
+  });
+  it('makes more when more is accepted', () => {
+    assert.equal(report('--impact', 'replaces').fixed.length, 1);
+    folder.write({ 'a.yaml': mixed });
+    assert.equal(report('--impact', 'rejected').fixed.length, 3);
+    assert.match(read(), / {6}Encrypted: true\n {6}Size: 10\n {2}Imported/);
+  });
+  it('keeps to the rules that are named', () => {
+    assert.equal(report('--impact', 'rejected', '--rule', 'declared').fixed.length, 1);
+    assert.equal(read().includes('Encrypted: false'), true);
+    assert.equal(report('--impact', 'rejected', '--rule', 'ebs-volume', '--rule', 'kms-key').fixed.length, 2);
+  });
+  it('takes the key that is named', () => {
+    folder.write({ 'a.yaml': `${volume}  Other:\n    Type: AWS::KMS::Key\n${clean.slice(clean.indexOf('  Key:'))}` });
+    const more = ['--impact', 'rejected', '--access', 'needs-key-access', '--rule', 'ebs-volume'] as const;
+    assert.match(report(...more, '--key', 'Nobody').left[0]!.because, /Nobody/);
+    assert.equal(report(...more, '--key', 'Key').fixed.length, 1);
+    assert.match(read(), /Data:[^]*KmsKeyId: !GetAtt Key\.Arn[^]*Other:/);
+  });
+
+  it('--diff prints what `patch` and `git apply` take, writes nothing, and ends with 1', () => {
+    folder.write({ 'sub dir/b.yaml': bucket.replaceAll('\n', '\r\n') });
+    const { code, stdout } = fix('--diff', '--impact', 'rejected');
+    assert.equal(code, 1);
+    assert.equal(read(), mixed);
+    for (const [command, ...args] of [
+      ['patch', '-p1', '--binary'],
+      ['git', 'apply'],
+    ] as const) {
+      const copy = folderWith({ 'a.yaml': mixed, 'sub dir/b.yaml': bucket.replaceAll('\n', '\r\n') });
+      const patched = spawnSync(command, args, { cwd: copy.path, input: stdout, encoding: 'utf8' });
+      assert.equal(patched.status, 0, `${command}: ${patched.stderr}${patched.stdout}\n${stdout}`);
+      atrest(folder.path, ['fix', '--impact', 'rejected']);
+      for (const file of ['a.yaml', 'sub dir/b.yaml']) {
+        assert.equal(readFileSync(copy.at(file), 'utf8'), read(file), `${command} ${file}`);
+      }
+      folder.write({ 'a.yaml': mixed, 'sub dir/b.yaml': bucket.replaceAll('\n', '\r\n') });
+      copy.remove();
+    }
+  });
+  it('--diff ends with 0 when there is none', () => {
+    folder.write({ 'a.yaml': clean });
+    assert.deepEqual(fix('--diff'), { code: 0, stdout: '', stderr: '' });
+  });
+  it('--dry-run writes nothing and names places of the file as it is', () => {
+    const { dryRun, fixed, left } = report('--dry-run');
+    assert.deepEqual([dryRun, fixed.length, read()], [true, 1, mixed]);
+    assert.deepEqual(
+      left.map(({ range }) => range.start.line),
+      [3, 12, 20],
+    );
+    assert.match(fix('--dry-run').stdout, /^would fix: [^]*^Would fix 1 finding in 1 file/m);
+  });
+
+  it('keeps mode, links, line ends and the byte order mark, and leaves nothing beside the file', () => {
+    const text = `\ufeff${bucket.replaceAll('\n', '\r\n')}`;
+    folder.write({ 'a.yaml': clean, 'real/b.yaml': text });
+    chmodSync(folder.at('real/b.yaml'), 0o600);
+    symlinkSync('real/b.yaml', folder.at('link.yaml'));
+    assert.equal(report('link.yaml').fixed.length, 1);
+    assert.ok(lstatSync(folder.at('link.yaml')).isSymbolicLink());
+    assert.equal(statSync(folder.at('real/b.yaml')).mode & 0o777, 0o600);
+    const fixed = read('real/b.yaml');
+    assert.ok(fixed.startsWith(text.trimEnd()));
+    assert.doesNotMatch(fixed, /[^\r]\n/);
+    assert.deepEqual(readdirSync(folder.at('real')), ['b.yaml']);
+  });
+  it('fixes Terraform JSON and what stands in other files of a module', () => {
+    const tf = {
+      resource: {
+        aws_s3_bucket: { b: { bucket: 'x' } },
+        aws_ebs_volume: { d: { availability_zone: 'x', encrypted: false, size: 1 } },
+      },
+    };
+    folder.write({ 'a.yaml': clean, 'm/main.tf.json': JSON.stringify(tf, null, 2) });
+    assert.ok(report('m', '--impact', 'replaces').fixed.length >= 1);
+    const after = JSON.parse(read('m/main.tf.json')) as typeof tf;
+    assert.equal(after.resource.aws_ebs_volume.d.encrypted, true);
+  });
+  it('never writes what a tool has made, and says what to change instead', () => {
+    const template = JSON.stringify({
+      Resources: {
+        Data: {
+          Type: 'AWS::EC2::Volume',
+          Properties: { AvailabilityZone: 'x', Size: 1 },
+          Metadata: { 'aws:cdk:path': 'Demo/Data/Resource' },
+        },
+      },
+    });
+    const manifest = {
+      version: '36.0.0',
+      artifacts: {
+        Demo: {
+          type: 'aws:cloudformation:stack',
+          environment: 'aws://unknown-account/unknown-region',
+          properties: { templateFile: 'Demo.template.json' },
+        },
+      },
+    };
+    folder.write({
+      'a.yaml': clean,
+      'cdk.json': '{}',
+      'cdk.out/manifest.json': JSON.stringify(manifest),
+      'cdk.out/Demo.template.json': template,
+    });
+    const { fixed, refused } = report('--impact', 'rejected');
+    assert.deepEqual(fixed, []);
+    assert.match(refused[0]!.because, /construct `Demo\/Data\/Resource`/);
+    assert.equal(read('cdk.out/Demo.template.json'), template);
+  });
+  it('leaves a file alone that must not be written', () => {
+    chmodSync(folder.path, 0o777);
+    chmodSync(folder.at('a.yaml'), 0o444);
+    const { code, stderr } = asNobody(folder, ['fix']);
+    assert.match(stderr, /^atrest: a\.yaml: not written: .*\n$/);
+    assert.equal(code, 2);
+    assert.equal(read(), mixed);
+    assert.deepEqual(readdirSync(folder.path), ['a.yaml']);
+  });
+  it('does not touch what is suppressed, unknown or broken', () => {
+    const texts = {
+      'a.yaml': bucket.replace('  Bucket:', '  # atrest: ignore[s3-bucket] -- public\n  Bucket:'),
+      'b.yaml': volume.replace('Size: 10', 'Encrypted: !ImportValue on'),
+      'c.yaml': `${bucket}    Properties: [\n`,
+    };
+    folder.write(texts);
+    fix(
+      '--impact',
+      'rejected',
+      '--access',
+      'denies-clients',
+      '--unknown-free'.replace('--unknown-free', '--no-config'),
+    );
+    for (const [file, text] of Object.entries(texts)) assert.equal(read(file), text);
+  });
+});
