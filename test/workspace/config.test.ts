@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { catalogue } from '../../rules/index.ts';
+import schema from '../../server/workspace/config-schema.json' with { type: 'json' };
 import { createConfig } from '../../server/workspace/config.ts';
 import type { ConfigOptions } from '../../server/workspace/config.ts';
 import { nodeFiles } from '../../server/workspace/node.ts';
@@ -147,6 +150,17 @@ exclude:
       assert.deepEqual([error?.uri, error?.line, error?.column], [home.uri('.atrest.yaml'), line, column]);
       assert.equal(config.settingsFor(home.uri('a.yaml')).profile, 'recommended');
     });
+
+  it('reads the example of its page', async () => {
+    const page = readFileSync(new URL('../../docs/configuration.md', import.meta.url), 'utf8');
+    const example = /```yaml\n([^]*?)```/.exec(page)?.[1] ?? '';
+    const names = (): string[] =>
+      catalogue.rules().flatMap(({ id, kind, rung }) => [id, kind.id, ...(rung ? [rung] : [])]);
+    const config = await configFor({ '.git/HEAD': '', '.atrest.yaml': example }, ['a'], { ruleNames: names });
+    assert.deepEqual(config.errors(), []);
+    assert.equal(config.settingsFor(home.uri('a')).profile, 'hipaa');
+    for (const key of Object.keys(schema.properties)) assert.match(page, new RegExp(`^\\| \`${key}[\`.]`, 'm'));
+  });
 
   it('uses what is right beside what is wrong', async () => {
     const config = await configFor({ '.git/HEAD': '', '.atrest.yaml': 'profil: strict\nunknown: warning' }, ['a']);
