@@ -9,6 +9,7 @@ import type { Content, Draft, Replacement } from './draft.ts';
 import { addChange } from './follow.ts';
 import { flowPieces } from './flow-edit.ts';
 import { flowReplacement } from './flow-replace.ts';
+import { checkLines } from './obstacles.ts';
 import { settle } from './piece.ts';
 import type { Piece } from './piece.ts';
 import { isDeep } from './fresh-shape.ts';
@@ -25,7 +26,10 @@ export function editsForAll(changes: readonly Change[]): Outcome {
     const drafts = new Map<Document, Draft>();
     for (const change of changes) {
       let draft = drafts.get(change.document);
-      if (!draft) drafts.set(change.document, (draft = newDraft(change.document)));
+      if (!draft) {
+        checkLines(change.document);
+        drafts.set(change.document, (draft = newDraft(change.document)));
+      }
       addChange(draft, change);
     }
     return { edits: [...drafts.values()].flatMap(write) };

@@ -66,6 +66,12 @@ export function checkLayout(
 const isExplicit = (text: string, at: number): boolean =>
   /(?:^|\s)\?[ \t]+(?:[&!]\S*[ \t]+)*$/.test(text.slice(lineStart(text, at), at));
 
+export function checkLines({ syntax, text }: Document): void {
+  if (syntax === 'yaml' && /\r(?!\n)/.test(text)) {
+    refuse('The file has line breaks of an old kind (CR alone): convert them first.');
+  }
+}
+
 /** Refuses when what is around the root of a change makes it reach other places, or none. */
 export function checkAround(root: Node, document: Document): void {
   const chain = pathAt(document, spanOf(root).start).nodes;

@@ -6,6 +6,7 @@ import { editsForAll } from '../../server/edits/edit.ts';
 import type { Fresh } from '../../server/syntax/fresh.ts';
 import { isTagged } from '../../server/syntax/fresh.ts';
 import { parse } from '../../server/syntax/parse.ts';
+import { nodeAt } from '../../server/syntax/walk.ts';
 import { readAgain } from './second-reader.ts';
 import type { Data } from './second-reader.ts';
 
@@ -37,7 +38,14 @@ export function rootOf(document: Document): MapNode {
 }
 
 export const changesOf = (document: Document, wishes: readonly Wish[]): Change[] =>
-  wishes.map((wish) => ({ ...wish, document, root: rootOf(document) }));
+  wishes.map((wish) => ({ ...wish, document, ...rooted(rootOf(document), wish.path) }));
+
+/** Every other path starts at a map on its way instead of the document's root, as fixes start at a resource. */
+function rooted(root: MapNode, path: Path): { readonly root: MapNode; readonly path: Path } {
+  const steps = path.length % 2 === 0 ? 0 : Math.min(2, path.length - 1);
+  const found = nodeAt(root, path.slice(0, steps));
+  return found?.kind === 'map' ? { root: found, path: path.slice(steps) } : { root, path };
+}
 
 /** Makes the changes and asks the second reader whether they, and nothing else, have happened. */
 export function attempt(
