@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import type { Catalogue } from '../server/model/rule.ts';
 
 const root = join(import.meta.dirname, '..');
 const rules = join(root, 'rules');
@@ -87,7 +88,7 @@ const pretty = await format(text, { ...(await resolveConfig(target)), parser: 't
 if (pretty !== (await readFile(target, 'utf8').catch(() => ''))) await writeFile(target, pretty);
 
 // What people read: the list of all rules, and the page of a few stores as samples of the rest.
-const { catalogue } = (await import(pathToFileURL(target).href)) as typeof import('../rules/index.ts');
+const { catalogue } = (await import(pathToFileURL(target).href)) as { catalogue: Catalogue };
 const { storePage } = await import('../rules/page.ts');
 const rows = [...catalogue.rules()].map((rule) => {
   const named = Object.keys(rule.kind.types);

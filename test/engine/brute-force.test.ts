@@ -82,9 +82,9 @@ function evaluate(node: Json, at: Assignment, conditions: Sample['conditions']):
   const truth = (one: Json | undefined): boolean => evaluate(one ?? false, at, conditions) === true;
   switch (name) {
     case 'Ref':
-      return argument === 'AWS::NoValue' ? 'absent' : (at[String(argument)] ?? '');
+      return argument === 'AWS::NoValue' ? 'absent' : (at[argument as string] ?? '');
     case 'Condition':
-      return evaluate(conditions[String(argument)] ?? false, at, conditions);
+      return evaluate(conditions[argument as string] ?? false, at, conditions);
     case 'Fn::Equals':
       return evaluate(list[0] ?? '', at, conditions) === evaluate(list[1] ?? '', at, conditions);
     case 'Fn::Not':

@@ -63,7 +63,7 @@ const outsideText = (type: string, path: string): string =>
 function inTerraform(type: string, path: string): boolean {
   let at: unknown = terraform[type];
   for (const step of path.replaceAll('[]', '').split('.')) {
-    if (typeof at === 'string') return /object/.test(at);
+    if (typeof at === 'string') return at.includes('object');
     const map = at as Schema | undefined;
     at = map?.[step] ?? map?.[`[]${step}`];
     if (at === undefined) return false;
