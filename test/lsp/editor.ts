@@ -20,19 +20,26 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { uriOfPath } from '../../server/workspace/node.ts';
 
 const root = path.join(import.meta.dirname, '../..');
-let bundled = false;
+const bundled = new Set<string>();
 
-/** The server as it is shipped. */
-function serverFile(): string {
-  if (!bundled) {
-    const made = spawnSync(process.execPath, ['scripts/bundle.mjs', 'server'], { cwd: root, encoding: 'utf8' });
+/** What is shipped, made from the sources as they are. */
+function bundle(name: string): string {
+  if (!bundled.has(name)) {
+    const made = spawnSync(process.execPath, ['scripts/bundle.mjs', name], { cwd: root, encoding: 'utf8' });
     if (made.status !== 0) throw new Error(made.stderr);
-    bundled = true;
+    bundled.add(name);
   }
-  return path.join(root, 'dist/server.cjs');
+  return path.join(root, `dist/${name}.cjs`);
+}
+
+function serverCommand(entry: EditorOptions['entry']): readonly string[] {
+  const server = bundle('server');
+  return entry === 'cli' ? [bundle('cli'), 'lsp', '--stdio'] : [server, '--stdio'];
 }
 
 export interface EditorOptions {
+  /** How the server is started: by its own file, or by the command line. */
+  readonly entry?: 'server' | 'cli';
   readonly folders?: readonly string[];
   /** Laid over those of an editor that can do everything. */
   readonly capabilities?: ClientCapabilities;
@@ -100,7 +107,7 @@ const everything: ClientCapabilities = {
 };
 
 export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
-  const child = spawn(process.execPath, [serverFile(), '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...serverCommand(options.entry)], { stdio: ['pipe', 'pipe', 'pipe'] });
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

@@ -223,6 +223,12 @@ describe('the server', () => {
     await isWell();
   });
 
+  it('is the same when the command line starts it', async () => {
+    await editor.stop();
+    editor = await startEditor({ entry: 'cli' });
+    await isWell();
+  });
+
   it('is initialized once', async () => {
     await assert.rejects(
       editor.connection.sendRequest('initialize', { capabilities: {}, processId: null, rootUri: null }),
