@@ -13,6 +13,7 @@ import type { Instances } from './module/instances.ts';
 import type { Module } from './module/module.ts';
 import { nodeValue } from './module/node-value.ts';
 import type { Setting } from './module/frame-of.ts';
+import type { Unit } from './module/unit.ts';
 import type { Header } from './module/outside.ts';
 import { resourceId } from './module/pointer.ts';
 import { propertiesOf, settle } from './module/properties.ts';
@@ -20,6 +21,11 @@ import { bare } from './module/provider.ts';
 
 /** Addresses that are listed of one block. */
 const maximumAddresses = 64;
+
+const units = new WeakMap<Resource, Unit>();
+
+/** The files that a resource was read with; undefined for one of a plan. */
+export const unitOf = (resource: Resource): Unit | undefined => units.get(resource);
 
 /** One block, with all instances that it stands for in one call of its module. `scopeFor` knows the provider configurations. */
 export function resourceOf(
@@ -34,7 +40,7 @@ export function resourceOf(
   const own = instancesOf(block, module, world);
   const setting: Setting = { module, world, bound: own.bound };
   const instances = addressesOf(address, own, module);
-  return {
+  const resource: Resource = {
     id: resourceId(module, address),
     dialect: 'terraform',
     type: address.startsWith('data.') ? `data.${label}` : label,
@@ -55,6 +61,8 @@ export function resourceOf(
     ignores: ignoresOf(block),
     ...(instances.length > 1 && { instances }),
   };
+  units.set(resource, module.unit);
+  return resource;
 }
 
 /** A block of a `.tf` file: it is there, and that is all that is known. Its `properties` are unknown, and there is no `body`. */

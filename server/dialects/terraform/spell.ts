@@ -4,6 +4,7 @@ import type { Fresh } from '../../syntax/fresh.ts';
 import { entryOf } from '../../syntax/walk.ts';
 import type { Speller } from '../dialect.ts';
 import { bodiesOf } from './module/block.ts';
+import { unitOf } from './resource.ts';
 
 /** The address in its own module, and what goes before it in others. */
 export function splitAddress(address: string): { readonly module: string; readonly local: string } {
@@ -59,15 +60,14 @@ function snakeCase(wish: string): string {
     .replace(/[^A-Za-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')
     .toLowerCase();
+  if (words === '') return 'new';
   return /^[a-z]/.test(words) ? words : `r_${words}`;
 }
 
-function namesIn({ document }: Resource, type: string): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const body of document.roots.flatMap(bodiesOf)) {
-    for (const types of bodiesOf(entryOf(body, 'resource')?.value)) {
-      for (const blocks of bodiesOf(entryOf(types, type)?.value)) for (const { key } of blocks.entries) names.add(key);
-    }
-  }
-  return names;
+/** Names of the type in all files of the module, those that are not read included. */
+function namesIn(beside: Resource, type: string): ReadonlySet<string> {
+  const unit = unitOf(beside);
+  const addresses = unit ? [...unit.resources.keys(), ...unit.outside.resources.keys()] : [];
+  const prefix = `${type}.`;
+  return new Set(addresses.flatMap((address) => (address.startsWith(prefix) ? [address.slice(prefix.length)] : [])));
 }

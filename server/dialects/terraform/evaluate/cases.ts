@@ -1,5 +1,6 @@
 import { unknown } from '../../../model/value.ts';
 import type { Guard, Hop, Value } from '../../../model/value.ts';
+import { isFailure } from './failure.ts';
 import { through } from './trace.ts';
 
 /** More cases of one value than these are not told apart. */
@@ -46,6 +47,10 @@ export function branches(arms: readonly Arm[], from: readonly Hop[] = []): Value
   const [first] = flat;
   if (!first) return unknown('no case is possible', false, undefined, from);
   if (flat.every(({ value }) => isSame(value, first.value))) return through(from, first.value);
+  if (flat.every(({ value }) => value.is === 'unknown' && !isFailure(value))) {
+    const present = flat.every(({ value }) => value.is === 'unknown' && value.present);
+    return through(from, unknown(first.value.is === 'unknown' ? first.value.reason : '', present));
+  }
   return flat.length > maximumArms ? tooMany : { is: 'branches', arms: flat, from };
 }
 
