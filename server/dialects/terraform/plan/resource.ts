@@ -9,7 +9,9 @@ import type { PlanScope } from './scopes.ts';
 import { valueOfAll } from './several.ts';
 import type { Source } from './source.ts';
 import type { SourceTexts } from './source-text.ts';
-import { type Surroundings, type View, listValue, writtenValue } from './value.ts';
+import { type Surroundings, writtenValue } from './after-apply.ts';
+import { listValue } from './structure.ts';
+import type { View } from './view.ts';
 import type { Written } from './written.ts';
 
 /** The plan, its configuration and its source, as one resource needs them. */

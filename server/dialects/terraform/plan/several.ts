@@ -2,7 +2,10 @@ import type { Json } from '../../../model/source.ts';
 import type { Guard, Value } from '../../../model/value.ts';
 import { absent, unknown } from '../../../model/value.ts';
 import { isList, isMap, isScalar, listOf, member } from '../../json.ts';
-import { type Surroundings, type View, itemsOf, keysOf, listValue, mapValue, memberOf, valueOf } from './value.ts';
+import type { Surroundings } from './after-apply.ts';
+import { listValue, mapValue } from './structure.ts';
+import { valueOf } from './value.ts';
+import { type View, itemsOf, keysOf, memberOf } from './view.ts';
 
 /** More different values than these are not told apart. */
 const maximumArms = 32;
