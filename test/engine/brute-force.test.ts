@@ -110,8 +110,9 @@ function outcomes({ parameters, conditions, encrypted, resourceCondition }: Samp
   for (const at of assignments(parameters)) {
     if (resourceCondition !== undefined && evaluate({ Condition: resourceCondition }, at, conditions) !== true)
       continue;
-    const value = String(evaluate(encrypted, at, conditions));
-    seen.add(value === 'true' ? 'on' : value === 'false' || value === 'absent' ? 'off' : 'odd');
+    const value = evaluate(encrypted, at, conditions);
+    const text = typeof value === 'object' ? 'odd' : String(value);
+    seen.add(text === 'true' ? 'on' : text === 'false' || text === 'absent' ? 'off' : 'odd');
   }
   return seen;
 }
