@@ -22,7 +22,7 @@ import type { Scalar } from '../server/model/source.ts';
 import type { Truth } from '../server/model/value.ts';
 
 export type { Policy, Predicate, Statement } from '../server/model/rule.ts';
-export type { Clause, Control, Fact, Formula, Kind, Raise, Spelled, Store, Truth };
+export type { Clause, Control, Fact, Facet, Formula, Kind, Raise, Scalar, Spelled, Store, Truth };
 
 /** A kind or rule that is built when first asked for, so that start-up does not grow with the catalogue. */
 export interface Lazy<T> {

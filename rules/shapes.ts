@@ -1,6 +1,25 @@
 /** Stores that many services share: encrypted anyway and only the key is yours; or off unless switched on. */
-import { AT_REST, byKey, eitherOf, is, level, otherwise, present, raise, when } from './dsl.ts';
-import type { Clause, Control, Fact, Store } from './dsl.ts';
+import {
+  accountEncryptsVolumes,
+  all,
+  always,
+  any,
+  AT_REST,
+  byKey,
+  documented,
+  eitherOf,
+  exists,
+  inherits,
+  is,
+  level,
+  oneOf,
+  otherwise,
+  present,
+  raise,
+  through,
+  when,
+} from './dsl.ts';
+import type { Clause, Control, Fact, Formula, Scalar, Store } from './dsl.ts';
 
 type Level = 'service' | 'aws';
 
@@ -63,3 +82,130 @@ export function switchedStore(
     ...more,
   };
 }
+
+const bucketDecides = documented(
+  'nothing asks for a key, so the default of the bucket applies: keys of S3 unless it names another',
+  'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-bucket-encryption.html',
+);
+/** The bucket is one of the project, and its own level is known. */
+export const inBucketOfProject = through('bucket', 's3-bucket', always, 'no');
+export const asBucket = inherits('bucket', bucketDecides, 's3-bucket', 'service');
+
+/** Objects that a service writes to a bucket, with the key named or else as the bucket does. Facets `key` and `bucket`. */
+export const objectsStore = (fact: Fact, controls: readonly Control[] = [], more: Partial<Store> = {}): Store => ({
+  levels: [when(present('key'), byKey('key', 'service', 'declared', fact)), otherwise(asBucket)],
+  raise: [raise('customer', { key: '$key' })],
+  switches: [],
+  key: 'key',
+  canBeOff: false,
+  controls: { 'customer-key': [...controls, ...AT_REST] },
+  ...more,
+});
+
+/** Objects whose encryption has a mode: keys of S3, or KMS. Facets `mode`, `key` and `bucket`; not written, the bucket decides. */
+export const modedObjectsStore = (
+  { s3, kms }: { readonly s3: string; readonly kms: readonly [string, ...string[]] },
+  fact: Fact,
+  controls: readonly Control[] = [],
+  more: Partial<Store> = {},
+): Store => ({
+  levels: [
+    when(oneOf('mode', ...kms), byKey('key', 'aws', 'declared', fact)),
+    when(is('mode', s3), level('service', 'declared', fact)),
+    when(inBucketOfProject, asBucket),
+    otherwise(eitherOf(['service', 'aws', 'customer'], 'default', bucketDecides)),
+  ],
+  raise: [raise('service', { mode: s3 }), raise('customer', { mode: kms[0], key: '$key' })],
+  switches: ['mode'],
+  key: 'key',
+  canBeOff: false,
+  controls: { declared: [...controls, ...AT_REST], 'customer-key': [...controls, ...AT_REST] },
+  ...more,
+});
+
+/** Always encrypted, with a key that the service owns or with one of yours, by a word of `mode`. Facets `mode` and `key`. */
+export const ownedOrYours = (
+  { owned, yours }: { readonly owned: Scalar; readonly yours: Scalar },
+  fact: Fact,
+  controls: readonly Control[] = [],
+): Store =>
+  keyedStore('service', fact, controls, {
+    levels: [
+      when(is('mode', owned), level('service', 'declared', fact)),
+      otherwise(byKey('key', 'service', 'default', fact)),
+    ],
+    raise: [raise('customer', { mode: yours, key: '$key' })],
+  });
+
+/** Off unless a mode of KMS is written; `none` says in words that it is off. Facets `mode` and `key`. */
+export const modedStore = (
+  { kms, none }: { readonly kms: readonly [string, ...string[]]; readonly none: string },
+  { on, off }: { readonly on: Fact; readonly off: Fact },
+  controls: readonly Control[] = [],
+  more: Partial<Store> = {},
+): Store => ({
+  levels: [
+    when(oneOf('mode', ...kms), byKey('key', 'aws', 'declared', on)),
+    when(is('mode', none), level('none', 'declared', off)),
+    otherwise(level('none', 'default', off)),
+  ],
+  raise: [raise('aws', { mode: kms[0] }), raise('customer', { mode: kms[0], key: '$key' })],
+  switches: ['mode'],
+  key: 'key',
+  canBeOff: true,
+  controls: { encrypted: [...controls, ...AT_REST] },
+  ...more,
+});
+
+/** All of these hold, each a word of its facet. */
+export const alike = (values: Readonly<Record<string, Scalar>>): Formula =>
+  all(...Object.entries(values).map(([facet, value]) => is(facet, value)));
+
+/** The account encrypts new volumes by default: the configuration says so, or the same project turns it on. */
+export const accountEncrypts = any(
+  accountEncryptsVolumes,
+  // `enabled` defaults to true in the provider; only a written false turns it off.
+  exists(['aws_ebs_encryption_by_default'], { path: 'enabled', is: true }),
+  exists(['aws_ebs_encryption_by_default'], { path: 'enabled', present: false }),
+);
+
+const EBS = 'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html';
+const volumeOff = documented(
+  'EBS volumes are not encrypted unless asked for, and the account is not known to encrypt by default',
+  EBS,
+);
+const volumeKey = documented(
+  'the key named encrypts it; where none is named, the default EBS key of the account and Region does (`aws/ebs` unless changed)',
+  EBS,
+);
+
+/** EBS volumes that another service makes. Facets `encrypted`, `key` and `snapshot`; `before` is asked first. */
+export const volumesStore = (before: readonly Clause[] = [], more: Partial<Store> = {}): Store =>
+  switchedStore(
+    {
+      onWithout: 'aws',
+      on: volumeKey,
+      off: volumeOff,
+      before: [
+        ...before,
+        when(is('encrypted', true), byKey('key', 'aws', 'declared', volumeKey)),
+        when(
+          accountEncrypts,
+          byKey(
+            'key',
+            'aws',
+            'default',
+            documented(
+              'the account encrypts new volumes by default',
+              'https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html',
+            ),
+          ),
+        ),
+        when(
+          present('snapshot'),
+          inherits('snapshot', documented('its encryption follows the snapshot it is made from', EBS)),
+        ),
+      ],
+    },
+    more,
+  );

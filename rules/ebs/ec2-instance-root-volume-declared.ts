@@ -1,5 +1,5 @@
 import { all, any, AT_REST, fsbp, not, present, rule, severity, some } from '../dsl.ts';
-import { accountEncrypts } from './account.ts';
+import { accountEncrypts } from '../shapes.ts';
 import { fromImage } from './facts.ts';
 import { launched } from './kinds.ts';
 

@@ -19,7 +19,7 @@ import {
   when,
 } from '../dsl.ts';
 import type { Clause, Store } from '../dsl.ts';
-import { accountEncrypts } from './account.ts';
+import { accountEncrypts } from '../shapes.ts';
 import {
   accountDefault,
   fromSnapshot,
