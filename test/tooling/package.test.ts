@@ -23,7 +23,7 @@ describe('the package', function () {
     assert.deepEqual(
       files.filter((file) => !file.startsWith('syntaxes/')).sort(),
       [
-        ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
+        ...['CHANGELOG.md', 'LICENSE', 'README.md', 'docs/pictures/editor.png', 'package.json'],
         ...['dist/client.cjs', 'dist/licenses.txt', 'dist/pages.json', 'dist/server.cjs'],
       ].sort(),
     );
