@@ -3,7 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import type { Services } from './lint.ts';
 import type { Actions } from './options.ts';
 import { warn, watchOutput } from './output.ts';
-import { pagesBeside } from './pages.ts';
+import { pageFile } from '../page-file.ts';
 import { createProgram } from './program.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -13,7 +13,7 @@ async function services(): Promise<Services> {
     import('../analyzer.ts'),
     import('../../rules/index.ts'),
   ]);
-  const analyzer = createAnalyzer({ catalogue, page: pagesBeside(import.meta.dirname) });
+  const analyzer = createAnalyzer({ catalogue, page: pageFile([import.meta.dirname]) });
   return { analyzer, version: manifest.version };
 }
 

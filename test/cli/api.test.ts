@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { lintFiles, lintText, locationOf } from '../../server/index.ts';
+import type { Finding } from '../../server/index.ts';
+import { folderWith, root } from './atrest.ts';
+import { bucket, mixed, volume } from './sample.ts';
+
+describe('npm API', () => {
+  const findingsOf = ({
+    analyses,
+  }: {
+    analyses: readonly { readonly findings: readonly Finding[] }[];
+  }): readonly Finding[] => analyses.flatMap(({ findings }) => findings);
+
+  it('judges a text', async () => {
+    const [first, ...more] = findingsOf(await lintText({ uri: 'file:///nowhere/a.yaml', text: volume }));
+    assert.equal(more.length, 0);
+    assert.equal(first!.rule.id, 'ebs-volume-encrypted');
+    const { uri, span } = locationOf(first!.site);
+    assert.deepEqual([uri, volume.slice(span.start, span.end)], ['file:///nowhere/a.yaml', 'Data']);
+  });
+  it('judges Terraform by name', async () => {
+    const text = '{"resource":{"aws_ebs_volume":{"d":{"availability_zone":"x","size":1}}}}';
+    assert.equal(
+      findingsOf(await lintText({ uri: 'file:///a/main.tf.json', text }))[0]?.rule.id,
+      'ebs-volume-encrypted',
+    );
+    assert.equal((await lintText({ uri: 'file:///a/main.json', text })).skipped.length, 1);
+  });
+  it('takes settings and parameters', async () => {
+    const source = { uri: 'file:///a.yaml', text: bucket };
+    assert.equal(findingsOf(await lintText(source, { settings: { profile: 'strict' } }))[0]!.severity, 'error');
+    const text = `Parameters: { On: { Type: String } }\n${volume.replace('Size: 10', 'Encrypted: !Ref On')}`;
+    const rules = async (On: string): Promise<readonly string[]> =>
+      findingsOf(await lintText({ uri: 'file:///a.yaml', text }, { parameters: { On } })).map(({ rule }) => rule.id);
+    assert.deepEqual(await rules('false'), ['ebs-volume-encrypted']);
+    assert.deepEqual(await rules('true'), ['ebs-volume-customer-key']);
+  });
+  it('never throws for a text', async () => {
+    for (const text of [
+      '',
+      '\0',
+      '{',
+      'Resources: [',
+      'Resources:\n  D: {Type: AWS::EC2::Volume, Properties: [',
+      '\ufeff',
+    ]) {
+      await lintText({ uri: 'file:///a.yaml', text });
+    }
+    assert.equal((await lintText({ uri: 'file:///a.yaml', text: `${volume} x: [` })).broken.length, 1);
+    assert.equal((await lintText({ uri: 'file:///a.yaml', text: 'a: 1' })).skipped.length, 1);
+  });
+  it('judges files with their configuration', async () => {
+    const folder = folderWith({
+      'a.yaml': mixed,
+      '.atrest.yaml': 'rules: { encrypted: off, declared: off, kms-key: off, customer-key: off }',
+    });
+    try {
+      assert.deepEqual(
+        findingsOf(await lintFiles([folder.path])).map(({ verdict }) => verdict),
+        [],
+      );
+      assert.equal((await lintFiles([folder.at('none')])).failed.length, 1);
+    } finally {
+      folder.remove();
+    }
+  });
+  it('can be required from CommonJS and imported as a module, by name of the package', () => {
+    const bundled = spawnSync(process.execPath, ['scripts/bundle.mjs', 'index'], { cwd: root, encoding: 'utf8' });
+    assert.equal(bundled.status, 0, bundled.stderr);
+    const use = `.lintText({ uri: 'file:///a.yaml', text: ${JSON.stringify(volume)} }).then(({ analyses }) => console.log(analyses[0].findings[0].rule.id))`;
+    const name = (JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { name: string }).name;
+    for (const [flag, script] of [
+      ['--input-type=commonjs', `require('${name}')${use}`],
+      ['--input-type=module', `import { lintText } from '${name}'; ({ lintText })${use}`],
+    ] as const) {
+      const { stdout, stderr } = spawnSync(process.execPath, [flag, '-e', script], { cwd: root, encoding: 'utf8' });
+      assert.equal(stdout, 'ebs-volume-encrypted\n', stderr);
+    }
+  });
+});
