@@ -1,18 +1,56 @@
-import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
-import { keyedStoreOfEither } from '../shapes.ts';
+import { any, engineeringKnowledge, key, kind, map, present, specified, text } from '../dsl.ts';
+import { keyedStoreOfEither, ownedOrYours } from '../shapes.ts';
 
-export const userPoolRegionalConfigurationAttachment = kind(
-  'cognito-user-pool-regional-configuration-attachment',
-  () => ({
-    noun: 'Cognito user pool regional configuration attachment',
-    facets: { key: key(), part: map('part') },
-    types: {
-      'AWS::Cognito::UserPoolRegionalConfigurationAttachment': {
-        facets: { key: 'LambdaConfig.KMSKeyID', part: 'LambdaConfig' },
-        applies: present('part'),
-        impact: { '*': 'in-place' },
-      },
+export const userPool = kind('cognito-user-pool', () => ({
+  noun: 'Cognito user pool',
+  facets: { mode: text('key type'), key: key() },
+  types: {
+    'AWS::Cognito::UserPool': {
+      facets: { mode: 'KeyConfiguration.KeyType', key: 'KeyConfiguration.KmsKeyArn' },
+      impact: { '*': 'in-place' },
     },
-    store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
-  }),
-);
+  },
+  store: ownedOrYours(
+    { owned: 'AWS_OWNED_KEY', yours: 'CUSTOMER_MANAGED_KEY' },
+    engineeringKnowledge('users are stored under a key that AWS owns unless one is named'),
+  ),
+  why: 'A user pool keeps the names, addresses and sign-in records of people.',
+}));
+
+const anySender = any(present('email'), present('sms'));
+export const sender = kind('cognito-custom-sender', () => ({
+  noun: 'Cognito custom sender',
+  facets: { key: key(), email: map('email sender'), sms: map('SMS sender') },
+  types: {
+    'AWS::Cognito::UserPool': {
+      facets: {
+        key: 'LambdaConfig.KMSKeyID',
+        email: 'LambdaConfig.CustomEmailSender',
+        sms: 'LambdaConfig.CustomSMSSender',
+      },
+      applies: anySender,
+      impact: { '*': 'in-place' },
+    },
+    'AWS::Cognito::UserPoolRegionalConfigurationAttachment': {
+      facets: {
+        key: 'LambdaConfig.KMSKeyID',
+        email: 'LambdaConfig.CustomEmailSender',
+        sms: 'LambdaConfig.CustomSMSSender',
+      },
+      applies: anySender,
+      impact: { '*': 'in-place' },
+    },
+    aws_cognito_user_pool: {
+      facets: {
+        key: 'lambda_config.kms_key_id',
+        email: 'lambda_config.custom_email_sender',
+        sms: 'lambda_config.custom_sms_sender',
+      },
+      applies: anySender,
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStoreOfEither(
+    specified('codes and passwords are encrypted with the key named before they reach the sender'),
+  ),
+}));

@@ -1,0 +1,121 @@
+import { config, documented, flag, fsbp, is, key, kind, map, not, present, specified, text } from '../dsl.ts';
+import { keyedStore, modedObjectsStore, objectsStore } from '../shapes.ts';
+
+const RESULT = 'WorkGroupConfiguration.ResultConfiguration';
+const MANAGED = 'WorkGroupConfiguration.ManagedQueryResultsConfiguration';
+const LOGS = 'WorkGroupConfiguration.MonitoringConfiguration';
+const GUIDE = 'https://docs.aws.amazon.com/athena/latest/ug/encrypting-query-results-stored-in-s3.html';
+const results = documented('Athena writes query results with the mode and key named', GUIDE);
+const modes = { s3: 'SSE_S3', kms: ['SSE_KMS', 'CSE_KMS'] } as const;
+const why =
+  'Results of queries repeat the data that was asked for. Clients can choose otherwise unless the workgroup enforces its settings; results that exist stay as they are.';
+
+export const workgroup = kind('athena-workgroup', () => ({
+  noun: 'Athena query results',
+  facets: { mode: text('encryption option'), key: key(), bucket: text('location'), managed: flag('managed results') },
+  types: {
+    'AWS::Athena::WorkGroup': {
+      facets: {
+        mode: `${RESULT}.EncryptionConfiguration.EncryptionOption`,
+        key: `${RESULT}.EncryptionConfiguration.KmsKey`,
+        bucket: `${RESULT}.OutputLocation`,
+        managed: `${MANAGED}.Enabled`,
+      },
+      applies: not(is('managed', true)),
+      impact: { '*': 'in-place' },
+    },
+    aws_athena_workgroup: {
+      facets: {
+        mode: 'configuration.result_configuration.encryption_configuration.encryption_option',
+        key: 'configuration.result_configuration.encryption_configuration.kms_key_arn',
+        bucket: 'configuration.result_configuration.output_location',
+      },
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: modedObjectsStore(modes, results, [fsbp('Athena.1'), config('ATHENA_WORKGROUP_ENCRYPTED_AT_REST')]),
+  why,
+}));
+
+export const database = kind('athena-database', () => ({
+  noun: 'Athena database’s query results',
+  facets: { mode: text('encryption option'), key: key(), bucket: text('bucket') },
+  types: {
+    aws_athena_database: {
+      facets: {
+        mode: 'encryption_configuration.encryption_option',
+        key: 'encryption_configuration.kms_key',
+        bucket: 'bucket',
+      },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: modedObjectsStore(modes, results),
+  why: 'The metadata statements that make and remove the database write their results to this bucket.',
+}));
+
+export const managedResults = kind('athena-managed-results', () => ({
+  noun: 'Athena managed query results',
+  facets: { key: key(), managed: flag('managed results') },
+  types: {
+    'AWS::Athena::WorkGroup': {
+      facets: { key: `${MANAGED}.EncryptionConfiguration.KmsKey`, managed: `${MANAGED}.Enabled` },
+      applies: is('managed', true),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStore(
+    'service',
+    documented(
+      'managed results lie in Athena’s own storage, under a key that AWS owns unless one is named',
+      'https://docs.aws.amazon.com/athena/latest/ug/managed-results.html',
+    ),
+  ),
+  why,
+}));
+
+export const content = kind('athena-content', () => ({
+  noun: 'Athena notebook content',
+  facets: { key: key(), part: map() },
+  types: {
+    'AWS::Athena::WorkGroup': {
+      facets: {
+        key: 'WorkGroupConfiguration.CustomerContentEncryptionConfiguration.KmsKey',
+        part: 'WorkGroupConfiguration.CustomerContentEncryptionConfiguration',
+      },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStore('service', specified('the key named encrypts what Spark workgroups keep in Athena')),
+}));
+
+export const managedLogs = kind('athena-managed-logs', () => ({
+  noun: 'Athena managed logs',
+  facets: { key: key(), on: flag('log switch') },
+  types: {
+    'AWS::Athena::WorkGroup': {
+      facets: { key: `${LOGS}.ManagedLoggingConfiguration.KmsKey`, on: `${LOGS}.ManagedLoggingConfiguration.Enabled` },
+      applies: is('on', true),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStore('service', specified('the key named encrypts logs that Athena keeps itself')),
+}));
+
+export const s3Logs = kind('athena-s3-logs', () => ({
+  noun: 'Athena logs in S3',
+  facets: { key: key(), bucket: text('location'), on: flag('log switch') },
+  types: {
+    'AWS::Athena::WorkGroup': {
+      facets: {
+        key: `${LOGS}.S3LoggingConfiguration.KmsKey`,
+        bucket: `${LOGS}.S3LoggingConfiguration.LogLocation`,
+        on: `${LOGS}.S3LoggingConfiguration.Enabled`,
+      },
+      applies: is('on', true),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: objectsStore(specified('logs are written with the key named')),
+}));

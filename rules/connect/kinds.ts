@@ -1,0 +1,61 @@
+import { key, kind, map, present, raise, specified, text } from '../dsl.ts';
+import { keyedStore, objectsStore } from '../shapes.ts';
+
+export const storage = kind('connect-s3-storage', () => ({
+  noun: 'Connect storage in S3',
+  facets: { key: key(), type: text('encryption type'), bucket: text('bucket'), part: map() },
+  types: {
+    'AWS::Connect::InstanceStorageConfig': {
+      facets: {
+        key: 'S3Config.EncryptionConfig.KeyId',
+        type: 'S3Config.EncryptionConfig.EncryptionType',
+        bucket: 'S3Config.BucketName',
+        part: 'S3Config',
+      },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+    aws_connect_instance_storage_config: {
+      facets: {
+        key: 'storage_config.s3_config.encryption_config.key_id',
+        type: 'storage_config.s3_config.encryption_config.encryption_type',
+        bucket: 'storage_config.s3_config.bucket_name',
+        part: 'storage_config.s3_config',
+      },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: objectsStore(specified('recordings and reports are written with the key named'), [], {
+    raise: [raise('customer', { type: 'KMS', key: '$key' })],
+  }),
+  why: 'Recordings of calls, chats and reports name callers and what they said.',
+}));
+
+export const video = kind('connect-video-storage', () => ({
+  noun: 'Connect media stream',
+  facets: { key: key(), type: text('encryption type'), part: map() },
+  types: {
+    'AWS::Connect::InstanceStorageConfig': {
+      facets: {
+        key: 'KinesisVideoStreamConfig.EncryptionConfig.KeyId',
+        type: 'KinesisVideoStreamConfig.EncryptionConfig.EncryptionType',
+        part: 'KinesisVideoStreamConfig',
+      },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+    aws_connect_instance_storage_config: {
+      facets: {
+        key: 'storage_config.kinesis_video_stream_config.encryption_config.key_id',
+        type: 'storage_config.kinesis_video_stream_config.encryption_config.encryption_type',
+        part: 'storage_config.kinesis_video_stream_config',
+      },
+      applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStore('aws', specified('the stream of a call is encrypted with the key named, which is required'), [], {
+    raise: [raise('customer', { type: 'KMS', key: '$key' })],
+  }),
+}));

@@ -1,0 +1,17 @@
+import { engineeringKnowledge, key, kind, text } from '../dsl.ts';
+import { ownedOrYours } from '../shapes.ts';
+
+export const integration = kind('devopsguru-integration', () => ({
+  noun: 'DevOps Guru integration',
+  facets: { mode: text('key type'), key: key() },
+  types: {
+    aws_devopsguru_service_integration: {
+      facets: { mode: 'kms_server_side_encryption.type', key: 'kms_server_side_encryption.kms_key_id' },
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: ownedOrYours(
+    { owned: 'AWS_OWNED_KMS_KEY', yours: 'CUSTOMER_MANAGED_KEY' },
+    engineeringKnowledge('without a key of yours, insights are encrypted with one of the service'),
+  ),
+}));
