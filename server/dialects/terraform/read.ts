@@ -10,6 +10,7 @@ import { resourceId } from './module/pointer.ts';
 import { continueReading, startReading } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { outsideResource, resourceOf } from './resource.ts';
+import type { ScopeFor } from './resource.ts';
 
 /** By the resources of the project, which stay with it when it is copied. */
 const readings = new WeakMap<readonly Resource[], Reading>();
@@ -61,14 +62,15 @@ function resourcesOf(module: Module, { resources: last }: Reading): readonly Mad
 }
 
 /** One scope for each provider configuration; all of a project have one name, for their conditions are named uniquely in it. */
-function scopesOf(module: Module): (provider: string) => Scope {
+function scopesOf(module: Module): ScopeFor {
   const { tree } = module;
   const version = providerVersionOf(module);
   const scopes = new Map<string, Scope>();
-  return (provider) => {
-    let scope = scopes.get(provider);
+  return (provider, ownRegion) => {
+    const name = ownRegion === undefined ? provider : `${provider} in ${ownRegion ?? ''}`;
+    let scope = scopes.get(name);
     if (!scope) {
-      const region = regionOf(module, provider);
+      const region = ownRegion === undefined ? regionOf(module, provider) : (ownRegion ?? undefined);
       scope = {
         id: tree.id,
         dialect: 'terraform',
@@ -76,7 +78,7 @@ function scopesOf(module: Module): (provider: string) => Scope {
         ...(region !== undefined && { region }),
         ...(version !== undefined && { providerVersion: version }),
       };
-      scopes.set(provider, scope);
+      scopes.set(name, scope);
     }
     return scope;
   };

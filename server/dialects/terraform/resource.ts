@@ -2,6 +2,7 @@ import type { Resource, Scope } from '../../model/resource.ts';
 import { absent, unknown } from '../../model/value.ts';
 import type { Value } from '../../model/value.ts';
 import { nameOf } from '../../model/uri.ts';
+import { isNull } from './evaluate/coerce.ts';
 import { connect } from './evaluate/operators.ts';
 import { siteOf } from './evaluate/frame.ts';
 import { overCases } from './evaluate/cases.ts';
@@ -22,18 +23,16 @@ import { bare } from './module/provider.ts';
 /** Addresses that are listed of one block. */
 const maximumAddresses = 64;
 
+/** The scope of a provider configuration; of another Region where a resource names its own (`null`: one that is not known). */
+export type ScopeFor = (provider: string, region?: string | null) => Scope;
+
 const units = new WeakMap<Resource, Unit>();
 
 /** The files that a resource was read with; undefined for one of a plan. */
 export const unitOf = (resource: Resource): Unit | undefined => units.get(resource);
 
 /** One block, with all instances that it stands for in one call of its module. `scopeFor` knows the provider configurations. */
-export function resourceOf(
-  address: string,
-  block: Block,
-  module: Module,
-  scopeFor: (provider: string) => Scope,
-): Resource {
+export function resourceOf(address: string, block: Block, module: Module, scopeFor: ScopeFor): Resource {
   const [{ file, map }] = block.parts;
   const { world } = module.tree;
   const [label = ''] = block.labels;
@@ -45,7 +44,7 @@ export function resourceOf(
     dialect: 'terraform',
     type: address.startsWith('data.') ? `data.${label}` : label,
     address: `${module.prefix}${address}`,
-    scope: scopeFor(bare(literalText(block, 'provider') ?? label.split('_')[0] ?? '')),
+    scope: scopeFor(bare(literalText(block, 'provider') ?? label.split('_')[0] ?? ''), regionIn(block, setting)),
     get document() {
       return file.document;
     },
@@ -63,6 +62,15 @@ export function resourceOf(
   };
   units.set(resource, module.unit);
   return resource;
+}
+
+/** The `region` argument, which resources have since version 6 of the provider. */
+function regionIn(block: Block, setting: Setting): string | null | undefined {
+  const written = argument(block, 'region');
+  if (!written) return undefined;
+  const value = nodeValue(written, setting);
+  if (isNull(value)) return undefined;
+  return value.is === 'known' ? String(value.value) : null;
 }
 
 /** A block of a `.tf` file: it is there, and that is all that is known. Its `properties` are unknown, and there is no `body`. */

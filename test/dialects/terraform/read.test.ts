@@ -521,19 +521,35 @@ describe('terraform: providers', () => {
       terraform: { required_providers: { aws: { source: 'hashicorp/aws', version: '>= 5.0' } } },
       module: { plain: { source: './m' }, passed: { source: './m', providers: { aws: 'aws.west' } } },
       resource: {
-        aws_x: { a: {}, b: { provider: 'aws.west' }, c: { provider: '${aws.west}' }, d: { provider: 'aws.open' } },
+        aws_x: {
+          a: {},
+          b: { provider: 'aws.west' },
+          c: { provider: '${aws.west}' },
+          d: { provider: 'aws.open' },
+          e: { region: '${var.west}' },
+          f: { region: '${var.none}' },
+        },
       },
     },
     'm/main.tf.json': { terraform: { required_providers: { aws: '< 6.0' } }, resource: { aws_x: { m: {} } } },
   };
   const regions = (project: ReturnType<typeof read>): readonly (string | undefined)[] =>
-    ['aws_x.a', 'aws_x.b', 'aws_x.c', 'aws_x.d', 'module.plain.aws_x.m', 'module.passed.aws_x.m'].map(
-      (address) => resourceAt(project, address).scope.region,
-    );
+    [
+      'aws_x.a',
+      'aws_x.b',
+      'aws_x.c',
+      'aws_x.d',
+      'aws_x.e',
+      'aws_x.f',
+      'module.plain.aws_x.m',
+      'module.passed.aws_x.m',
+    ].map((address) => resourceAt(project, address).scope.region);
   it('Regions by alias and by module', () => {
     assert.deepEqual(regions(read(files)), [
       'us-east-1',
       'us-west-2',
+      'us-west-2',
+      undefined,
       'us-west-2',
       undefined,
       'us-east-1',

@@ -1,9 +1,8 @@
-import { known } from '../../../model/value.ts';
 import type { Guard, Hop, Value } from '../../../model/value.ts';
 import type { Conditional, Expression } from '../expression/expression.ts';
 import { branches, overEach } from './cases.ts';
 import { asTruth, isNull, isUnread } from './coerce.ts';
-import { failure, isFailure } from './failure.ts';
+import { isFailure } from './failure.ts';
 import { evaluateIn, siteOf, textOf } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { hopsOf, notKnown, through } from './trace.ts';
@@ -67,11 +66,3 @@ export function guardOf(test: Expression, frame: Frame): ((holds: boolean) => Gu
   const condition = frame.around.nameCondition(test, frame);
   return condition === undefined ? undefined : (holds) => [{ condition, holds }];
 }
-
-/** A truth value that is not known, as two cases. */
-export function casesOf(test: Expression, frame: Frame): Value | undefined {
-  const when = guardOf(test, frame);
-  return when && branches([true, false].map((holds) => ({ when: when(holds), value: known(holds) })));
-}
-
-export const impossible = failure('no case is possible');

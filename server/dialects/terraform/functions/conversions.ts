@@ -6,7 +6,7 @@ import { isEncoded } from '../evaluate/encoded.ts';
 import { failure } from '../evaluate/failure.ts';
 import { derived, notKnown } from '../evaluate/trace.ts';
 import type { Scalar } from '../../../model/source.ts';
-import { at, isList, listOf, passOn } from './builtin.ts';
+import { at, isList, passOn } from './builtin.ts';
 import type { Builtin, Builtins } from './builtin.ts';
 import { setOf, unifyItems } from './sets.ts';
 
@@ -58,5 +58,3 @@ export function hidden(value: Value): Value {
     return unknown('it is marked as sensitive', true, undefined, value.from);
   return value;
 }
-
-export const emptyList = listOf([], []);

@@ -29,6 +29,8 @@ export function refer(words: Words, module: Module, world: World): Referred {
       };
     case 'resource':
       return { value: named(third, (name) => pointerTo(`${second ?? ''}.${name}`, module, world)), words: 3 };
+    case 'ephemeral':
+      return { value: unknown('an ephemeral value is known when Terraform runs', true), words: 3 };
     case 'each':
     case 'count':
     case 'self':
