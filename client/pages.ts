@@ -20,9 +20,12 @@ export async function showPage(client: LanguageClient, rule?: unknown): Promise<
   const id = typeof rule === 'string' ? rule : await pickRule(client);
   if (id === undefined) return;
   const uri = Uri.from({ scheme: SCHEME, path: `/${id}.md` });
-  const available = await commands.getCommands(true);
-  if (available.includes('markdown.showPreview')) await commands.executeCommand('markdown.showPreview', uri);
-  else await window.showTextDocument(uri);
+  try {
+    await commands.executeCommand('markdown.showPreview', uri);
+  } catch {
+    // The editor's own Markdown extension is switched off.
+    await window.showTextDocument(uri);
+  }
 }
 
 async function pickRule(client: LanguageClient): Promise<string | undefined> {

@@ -69,6 +69,24 @@ for (const theme of ['Dark', 'Light']) {
         .locator('.markers-panel .monaco-list-row, .markers-panel-container .monaco-list-row')
         .filter({ hasText: rule });
 
+    it('shows the page of a rule from the menu', async () => {
+      await page.getByRole('treeitem', { name: 'template.yaml' }).dblclick();
+      await page.locator('.squiggly-error').first().waitFor();
+      await wordIn(lineWith('SqsManagedSseEnabled'), /^\s*false\s*$/).click();
+      const entry = page.locator('.action-widget .monaco-list-row.action').filter({ hasText: 'Show the page' });
+      for (let tries = 0; tries < 5 && !(await entry.isVisible()); tries++) {
+        await page.keyboard.press('Control+.');
+        await entry.waitFor({ timeout: 5000 }).catch(() => page.keyboard.press('Escape'));
+      }
+      await page.keyboard.press('ArrowUp');
+      await entry.and(page.locator('.focused')).waitFor();
+      await page.keyboard.press('Enter');
+      const shown = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+      await shown.locator('h1', { hasText: 'SQS queue' }).waitFor();
+      await picture('page');
+      await page.keyboard.press('Control+F4');
+    });
+
     for (const { file, key, was } of examples) {
       describe(file, () => {
         it('is underlined', async () => {
