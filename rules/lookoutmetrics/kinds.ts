@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const lookoutMetricsAnomalyDetector = kind('lookout-metrics-anomaly-detector', () => ({
+export const lookoutMetricsAnomalyDetector = kind('lookoutmetrics-anomaly-detector', () => ({
   noun: 'Lookout for Metrics anomaly detector',
   facets: { key: key() },
   types: {

@@ -1,7 +1,7 @@
 import { documented, engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const memoryDbCluster = kind('memory-db-cluster', () => ({
+export const memoryDbCluster = kind('memorydb-cluster', () => ({
   noun: 'MemoryDB cluster',
   facets: { key: key() },
   types: {
@@ -17,7 +17,7 @@ export const memoryDbCluster = kind('memory-db-cluster', () => ({
   ),
 }));
 
-export const memoryDbSnapshot = kind('memory-db-snapshot', () => ({
+export const memoryDbSnapshot = kind('memorydb-snapshot', () => ({
   noun: 'MemoryDB snapshot',
   facets: { key: key() },
   types: {

@@ -1,34 +1,75 @@
-import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { engineeringKnowledge, key, kind, specified, text } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { typedStore } from '../typed.ts';
 
-export const observabilityAdminOrganizationTelemetryRule = kind(
-  'observability-admin-organization-telemetry-rule',
-  () => ({
-    noun: 'CloudWatch telemetry organization telemetry rule',
-    facets: { key: key(), part: map('part') },
-    types: {
-      'AWS::ObservabilityAdmin::OrganizationTelemetryRule': {
-        facets: { key: 'Rule.DestinationConfiguration.KmsKeyArn', part: 'Rule' },
-        applies: present('part'),
-        impact: { '*': 'in-place' },
-      },
-    },
-    store: keyedStore(
-      'service',
-      engineeringKnowledge('without a key of yours, it is encrypted with one of the service'),
-    ),
-  }),
+const logGroups = engineeringKnowledge(
+  'log groups that the rule makes are encrypted with a key of the service unless one is named',
 );
+const DESTINATION = 'Rule.Destination.DestinationLogsConfiguration';
 
-export const observabilityAdminTelemetryRule = kind('observability-admin-telemetry-rule', () => ({
-  noun: 'CloudWatch telemetry telemetry rule',
-  facets: { key: key(), part: map('part') },
+export const organizationTelemetryRule = kind('observabilityadmin-organization-telemetry-rule', () => ({
+  noun: 'CloudWatch organization telemetry rule',
+  facets: { key: key() },
   types: {
-    'AWS::ObservabilityAdmin::TelemetryRule': {
-      facets: { key: 'Rule.DestinationConfiguration.KmsKeyArn', part: 'Rule' },
-      applies: present('part'),
+    'AWS::ObservabilityAdmin::OrganizationTelemetryRule': {
+      each: 'Rule.DestinationConfiguration',
+      facets: { key: 'KmsKeyArn' },
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', logGroups),
+}));
+
+export const telemetryRule = kind('observabilityadmin-telemetry-rule', () => ({
+  noun: 'CloudWatch telemetry rule',
+  facets: { key: key() },
+  types: {
+    'AWS::ObservabilityAdmin::TelemetryRule': {
+      each: 'Rule.DestinationConfiguration',
+      facets: { key: 'KmsKeyArn' },
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStore('service', logGroups),
+}));
+
+export const centralizedLogs = kind('observabilityadmin-centralized-logs', () => ({
+  noun: 'Centralized CloudWatch log group',
+  facets: { type: text('encryption strategy'), key: key() },
+  types: {
+    'AWS::ObservabilityAdmin::OrganizationCentralizationRule': {
+      each: DESTINATION,
+      facets: { type: 'LogsEncryptionConfiguration.EncryptionStrategy', key: 'LogsEncryptionConfiguration.KmsKeyArn' },
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: typedStore({ words: ['CUSTOMER_MANAGED'], fact: logGroups }),
+  why: 'Logs of the whole organization come together here. Groups that exist keep the key they have.',
+}));
+
+export const centralizedBackup = kind('observabilityadmin-centralized-logs-backup', () => ({
+  noun: 'Backup of centralized CloudWatch log groups',
+  facets: { key: key() },
+  types: {
+    'AWS::ObservabilityAdmin::OrganizationCentralizationRule': {
+      each: `${DESTINATION}.BackupConfiguration`,
+      facets: { key: 'KmsKeyArn' },
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: keyedStore('service', logGroups, [], {
+    noFix: { 'customer-key': 'the key must be one of the backup’s own Region' },
+  }),
+}));
+
+export const tableIntegration = kind('observabilityadmin-table-integration', () => ({
+  noun: 'CloudWatch integration with S3 Tables',
+  facets: { type: text('encryption algorithm'), key: key() },
+  types: {
+    'AWS::ObservabilityAdmin::S3TableIntegration': {
+      facets: { type: 'Encryption.SseAlgorithm', key: 'Encryption.KmsKeyArn' },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: typedStore({ words: ['aws:kms'], fact: specified('`AES256` is a key of S3, `aws:kms` a key of yours') }),
 }));

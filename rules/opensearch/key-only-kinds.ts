@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const openSearchServiceApplication = kind('open-search-service-application', () => ({
+export const openSearchServiceApplication = kind('opensearch-application', () => ({
   noun: 'OpenSearch application',
   facets: { key: key() },
   types: {

@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const qBusinessApplication = kind('q-business-application', () => ({
+export const qBusinessApplication = kind('qbusiness-application', () => ({
   noun: 'Q Business application',
   facets: { key: key() },
   types: {

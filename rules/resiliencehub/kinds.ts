@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const resilienceHubV2Policy = kind('resilience-hub-v2-policy', () => ({
+export const resilienceHubV2Policy = kind('resiliencehub-policy', () => ({
   noun: 'Resilience Hub policy',
   facets: { key: key() },
   types: {
@@ -10,7 +10,7 @@ export const resilienceHubV2Policy = kind('resilience-hub-v2-policy', () => ({
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const resilienceHubV2Service = kind('resilience-hub-v2-service', () => ({
+export const resilienceHubV2Service = kind('resiliencehub-service', () => ({
   noun: 'Resilience Hub service',
   facets: { key: key() },
   types: {
@@ -19,7 +19,7 @@ export const resilienceHubV2Service = kind('resilience-hub-v2-service', () => ({
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const resilienceHubV2System = kind('resilience-hub-v2-system', () => ({
+export const resilienceHubV2System = kind('resiliencehub-system', () => ({
   noun: 'Resilience Hub system',
   facets: { key: key() },
   types: {

@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
 
-export const s3FilesFileSystem = kind('s3-files-file-system', () => ({
+export const s3FilesFileSystem = kind('s3files-file-system', () => ({
   noun: 'S3 Files file system',
   facets: { key: key() },
   types: {

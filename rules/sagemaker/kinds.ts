@@ -1,7 +1,7 @@
-import { engineeringKnowledge, key, kind, map, partlyDocumented, present, specified } from '../dsl.ts';
+import { config, engineeringKnowledge, key, kind, map, partlyDocumented, present, specified } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 
-export const sageMakerDeviceFleet = kind('sage-maker-device-fleet', () => ({
+export const deviceFleet = kind('sagemaker-device-fleet', () => ({
   noun: 'SageMaker device fleet',
   facets: { key: key(), part: map('part') },
   types: {
@@ -19,7 +19,7 @@ export const sageMakerDeviceFleet = kind('sage-maker-device-fleet', () => ({
   store: keyedStore('aws', specified('without a key of yours, it is encrypted with an AWS-managed key')),
 }));
 
-export const sageMakerModelCard = kind('sage-maker-model-card', () => ({
+export const modelCard = kind('sagemaker-model-card', () => ({
   noun: 'SageMaker model card',
   facets: { key: key() },
   types: {
@@ -28,7 +28,7 @@ export const sageMakerModelCard = kind('sage-maker-model-card', () => ({
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const sageMakerNotebookInstance = kind('sage-maker-notebook-instance', () => ({
+export const notebookInstance = kind('sagemaker-notebook-instance', () => ({
   noun: 'SageMaker notebook instance',
   facets: { key: key() },
   types: {
@@ -41,27 +41,15 @@ export const sageMakerNotebookInstance = kind('sage-maker-notebook-instance', ()
       'without a key of yours, it is encrypted with one of the service',
       'https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest-nbi.html',
     ),
+    [config('SAGEMAKER_NOTEBOOK_INSTANCE_KMS_KEY_CONFIGURED')],
   ),
 }));
 
-export const sageMakerPartnerApp = kind('sage-maker-partner-app', () => ({
+export const partnerApp = kind('sagemaker-partner-app', () => ({
   noun: 'SageMaker partner app',
   facets: { key: key() },
   types: {
     'AWS::SageMaker::PartnerApp': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
-  },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
-}));
-
-export const sageMakerUserProfile = kind('sage-maker-user-profile', () => ({
-  noun: 'SageMaker user profile',
-  facets: { key: key(), part: map('part') },
-  types: {
-    'AWS::SageMaker::UserProfile': {
-      facets: { key: 'UserSettings.SharingSettings.S3KmsKeyId', part: 'UserSettings' },
-      applies: present('part'),
-      impact: { '*': 'in-place' },
-    },
   },
   store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
 }));

@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind, specified } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const securityAgentAgentSpace = kind('security-agent-agent-space', () => ({
+export const securityAgentAgentSpace = kind('securityagent-agent-space', () => ({
   noun: 'Security Agent agent space',
   facets: { key: key() },
   types: {
@@ -10,7 +10,7 @@ export const securityAgentAgentSpace = kind('security-agent-agent-space', () => 
   store: keyedStore('aws', specified('without a key of yours, it is encrypted with an AWS-managed key')),
 }));
 
-export const securityAgentApplication = kind('security-agent-application', () => ({
+export const securityAgentApplication = kind('securityagent-application', () => ({
   noun: 'Security Agent application',
   facets: { key: key() },
   types: {
@@ -19,7 +19,7 @@ export const securityAgentApplication = kind('security-agent-application', () =>
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const securityAgentSecurityRequirementPack = kind('security-agent-security-requirement-pack', () => ({
+export const securityAgentSecurityRequirementPack = kind('securityagent-security-requirement-pack', () => ({
   noun: 'Security Agent security requirement pack',
   facets: { key: key() },
   types: {

@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const securityHubConnectorV2 = kind('security-hub-connector-v2', () => ({
+export const securityHubConnectorV2 = kind('securityhub-connector-v2', () => ({
   noun: 'Security Hub connector V2',
   facets: { key: key() },
   types: {

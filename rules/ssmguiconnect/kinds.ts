@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
 
-export const ssmGuiConnectPreferences = kind('ssm-gui-connect-preferences', () => ({
+export const ssmGuiConnectPreferences = kind('ssmguiconnect-preferences', () => ({
   noun: 'Systems Manager GUI Connect preferences',
   facets: { key: key(), part: map('part') },
   types: {

@@ -1,29 +1,28 @@
-import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { documented, key, kind, map } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
-
-export const ssmIncidentsReplicationSet = kind('ssm-incidents-replication-set', () => ({
-  noun: 'Incident Manager replication set',
-  facets: { key: key(), part: map('part') },
-  types: {
-    'AWS::SSMIncidents::ReplicationSet': {
-      each: 'Regions[]',
-      facets: { key: 'RegionConfiguration.SseKmsKeyId', part: 'RegionConfiguration' },
-      applies: present('part'),
-      impact: { '*': 'in-place' },
-    },
-  },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
-}));
 
 export const replicationSet = kind('ssmincidents-replication-set', () => ({
   noun: 'Incident Manager replication set',
-  facets: { key: key(), part: map('part') },
+  facets: { key: key(), region: map('Region') },
   types: {
+    'AWS::SSMIncidents::ReplicationSet': {
+      each: 'Regions[]',
+      identity: 'RegionName',
+      facets: { key: 'RegionConfiguration.SseKmsKeyId', region: 'RegionConfiguration' },
+      impact: { '*': 'in-place' },
+    },
     aws_ssmincidents_replication_set: {
-      facets: { key: 'region.kms_key_arn', part: 'region' },
-      applies: present('part'),
+      each: 'region[]',
+      identity: 'name',
+      facets: { key: 'kms_key_arn' },
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, incidents are encrypted with one of the service',
+      'https://docs.aws.amazon.com/incident-manager/latest/userguide/general-settings.html',
+    ),
+  ),
 }));

@@ -1,13 +1,13 @@
 /** A text with JSON in it reads as what it holds; anything else is left as it is, and nothing throws. */
 import assert from 'node:assert/strict';
 import { inText } from '../../server/model/json-text.ts';
-import { known } from '../../server/model/value.ts';
+import { known, type MapValue } from '../../server/model/value.ts';
 
 describe('JSON in a text', () => {
   it('is the map or list that it holds', () => {
-    const held = inText(known(' {"Rules":[{"AWSOwnedKey":true}]}'));
-    assert.equal(held.is, 'map');
-    assert.equal(held.is === 'map' && held.entries[0]?.value.is, 'list');
+    const { is, entries } = inText(known(' {"Rules":[{"AWSOwnedKey":true}]}')) as MapValue;
+    assert.equal(is, 'map');
+    assert.equal(entries[0]?.value.is, 'list');
   });
   it('is read once', () => {
     const text = known('[1]');

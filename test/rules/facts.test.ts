@@ -55,6 +55,7 @@ const JSON_TEXTS = [
   'AWS::OpenSearchServerless::SecurityPolicy Policy',
   'aws_opensearchserverless_security_policy policy',
   'aws_emr_security_configuration configuration',
+  'aws_ssm_document content',
 ];
 const outsideText = (type: string, path: string): string =>
   JSON_TEXTS.includes(`${type} ${path.split('.')[0] ?? ''}`) ? (path.split('.')[0] ?? '') : path;

@@ -1,0 +1,29 @@
+import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+import { intoBucket } from '../typed.ts';
+
+export const inferenceScheduler = kind('lookoutequipment-inference-scheduler', () => ({
+  noun: 'Lookout for Equipment inference scheduler',
+  facets: { key: key() },
+  types: {
+    'AWS::LookoutEquipment::InferenceScheduler': {
+      facets: { key: 'ServerSideKmsKeyId' },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+/** The output configuration is a JSON object of its own in the service specification. */
+export const inferenceOutput = kind('lookoutequipment-inference-output', () => ({
+  noun: 'Lookout for Equipment inference output',
+  facets: { key: key() },
+  types: {
+    'AWS::LookoutEquipment::InferenceScheduler': {
+      each: 'DataOutputConfiguration',
+      facets: { key: 'KmsKeyId' },
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: intoBucket(engineeringKnowledge('without a key, the output is as its bucket is')),
+}));

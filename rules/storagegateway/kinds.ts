@@ -1,0 +1,57 @@
+import { byKey, documented, flag, is, key, kind, level, otherwise, raise, when } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+const fact = documented(
+  'data in S3 is encrypted with a key of S3 (SSE-S3) unless a KMS key is asked for and named',
+  'https://docs.aws.amazon.com/storagegateway/latest/vgw/encryption.html',
+);
+const facets = { kms: flag('KMS switch'), key: key() };
+const store = () =>
+  keyedStore('service', fact, [], {
+    levels: [
+      when(is('kms', true), byKey('key', 'service', 'declared', fact)),
+      when(is('kms', false), level('service', 'declared', fact)),
+      otherwise(level('service', 'default', fact)),
+    ],
+    raise: [raise('customer', { kms: true, key: '$key' })],
+  });
+
+export const volume = kind('storagegateway-volume', () => ({
+  noun: 'Storage Gateway volume',
+  facets,
+  types: {
+    'AWS::StorageGateway::Volume': { facets: { kms: 'KMSEncrypted', key: 'KMSKey' }, impact: { '*': 'replaces' } },
+    aws_storagegateway_cached_iscsi_volume: {
+      facets: { kms: 'kms_encrypted', key: 'kms_key' },
+      impact: { '*': 'replaces' },
+    },
+    aws_storagegateway_stored_iscsi_volume: {
+      facets: { kms: 'kms_encrypted', key: 'kms_key' },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: store(),
+}));
+export const tape = kind('storagegateway-tape', () => ({
+  noun: 'Storage Gateway tape',
+  facets,
+  types: {
+    'AWS::StorageGateway::Tape': { facets: { kms: 'KMSEncrypted', key: 'KMSKey' }, impact: { '*': 'replaces' } },
+  },
+  store: store(),
+}));
+export const fileShare = kind('storagegateway-file-share', () => ({
+  noun: 'Storage Gateway file share',
+  facets,
+  types: {
+    aws_storagegateway_nfs_file_share: {
+      facets: { kms: 'kms_encrypted', key: 'kms_key_arn' },
+      impact: { '*': 'in-place' },
+    },
+    aws_storagegateway_smb_file_share: {
+      facets: { kms: 'kms_encrypted', key: 'kms_key_arn' },
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: store(),
+}));

@@ -1,0 +1,21 @@
+import { engineeringKnowledge, key, kind, raise, text } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
+
+export const parallelData = kind('translate-parallel-data', () => ({
+  noun: 'Translate parallel data',
+  facets: { type: text('key type'), key: key() },
+  types: {
+    'AWS::Translate::ParallelData': {
+      facets: { type: 'EncryptionKey.Type', key: 'EncryptionKey.Id' },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: keyedStore(
+    'service',
+    engineeringKnowledge('without a key of yours, it is encrypted with one of the service'),
+    [],
+    {
+      raise: [raise('customer', { type: 'KMS', key: '$key' })],
+    },
+  ),
+}));
