@@ -60,7 +60,7 @@ export function asNobody(folder: Folder, args: readonly string[]): Outcome {
 
 /** The same with what a shell can do to a process: redirections, pipes. `$ATREST` is the CLI. */
 export function shell(cwd: string, script: string): Outcome {
-  const { status, stdout, stderr } = spawnSync('bash', ['-c', script], {
+  const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-c', script], {
     cwd,
     env: { PATH: process.env['PATH'], ATREST: `${process.execPath} ${cliFile()}` },
     encoding: 'utf8',
