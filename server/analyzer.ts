@@ -1,5 +1,6 @@
-import { explainFinding } from './engine/explain.ts';
+import { explainFinding, explainStore } from './engine/explain.ts';
 import { lint } from './engine/lint.ts';
+import { createWorld } from './engine/world.ts';
 import { choicesFor } from './fixes/choices.ts';
 import { fixAll } from './fixes/fix-all.ts';
 import { suppressionOf } from './fixes/suppression.ts';
@@ -31,5 +32,6 @@ export function createAnalyzer({
     },
     fixAll: (findings, analysis) => fixAll(findings, analysis, catalogue),
     explain: explainFinding,
+    explainStore: (report, { project }, settings) => explainStore(report, createWorld(project), catalogue, settings),
   };
 }

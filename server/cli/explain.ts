@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Analysis, Analyzer, StoreReport } from '../model/finding.ts';
 import type { Rule } from '../model/rule.ts';
 import { locationOf } from '../model/source.ts';
-import { PROFILES } from '../model/settings.ts';
+import { DEFAULTS, PROFILES } from '../model/settings.ts';
 import { uriOfPath } from '../workspace/node.ts';
 import { suggestion } from '../workspace/schema-check.ts';
 import type { Services } from './lint.ts';
@@ -84,9 +84,11 @@ function placeText(
   if (findings.length > 0) {
     return findings.map((finding) => `${plainLines(analyzer.explain(finding))}\n`).join('\n---\n\n');
   }
-  const stores = analyses.flatMap((analysis) => storesAt(analysis, uri, line));
+  const stores = analyses.flatMap((analysis) =>
+    storesAt(analysis, uri, line).map((report) => analyzer.explainStore(report, analysis, DEFAULTS)),
+  );
   if (stores.length === 0) return `${place}: no finding and no store here.\n`;
-  return `${place}: no finding here.\n${stores.map(storeLine).join('')}`;
+  return `${place}: no finding here.\n\n${stores.map((text) => `${plainLines(text)}\n`).join('\n---\n\n')}`;
 }
 
 const covers = ({ start, end }: ReturnType<typeof rangeOf>, line: number): boolean =>
@@ -104,11 +106,6 @@ function storesAt({ stores }: Analysis, uri: string, line: number): readonly Sto
   });
   return near;
 }
-
-const storeLine = ({ kind, site, protection, verdict }: StoreReport): string => {
-  const name = site.identity ?? site.resource.address;
-  return `${plain(`${kind.noun} \`${name}\`: ${verdict}; level ${protection.levels.join(' or ')} (${protection.basis}).`)}\n`;
-};
 
 /** Markdown keeps its lines; what stands in them is the file's and may steer nothing. */
 const plainLines = (text: string): string => text.split('\n').map(plain).join('\n');

@@ -1,7 +1,14 @@
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Protection, StoreReport } from '../model/finding.ts';
+import type { Catalogue } from '../model/rule.ts';
+import type { Settings } from '../model/settings.ts';
 import type { Impact } from '../model/impact.ts';
 import type { Level } from '../model/level.ts';
-import { whenText } from './message.ts';
+import { storeName, whenText } from './message.ts';
+import type { World } from './world.ts';
+import { guardOf, underEveryCase } from './cases.ts';
+import { evidenceOf } from './evidence.ts';
+import { present } from './judge-store.ts';
+import { spellingsOf } from './look.ts';
 
 export const LEVEL_TEXT: Readonly<Record<Level, string>> = {
   none: 'not encrypted',
@@ -37,15 +44,51 @@ export function explainFinding(finding: Finding): string {
   if (finding.fixable) lines.push(`- A deployed resource is ${IMPACT_TEXT[finding.impact]}`);
   else if (finding.noFix !== undefined) lines.push(`- No fix here: ${finding.noFix}`);
   if (rule.controls.length > 0) lines.push(`- Controls: ${controlsText(rule.controls)}`);
-  const hops = protection?.hops ?? [];
-  if (hops.length > 0) lines.push('', 'Evidence:', ...hops.map((hop, index) => `${String(index + 1)}. ${hop.note}`));
-  for (const fact of protection?.facts ?? []) {
-    const source = fact.sources?.[0];
-    if (source !== undefined)
-      lines.push('', `Source: ${source}${fact.since === undefined ? '' : ` (since ${fact.since})`}`);
-    else lines.push('', `Basis: ${fact.basis}`);
+  lines.push(...evidenceText(protection));
+  return lines.join('\n');
+}
+
+/** Why a store is judged as it is, passes included. */
+export function explainStore(
+  { site, kind, protection, verdict }: StoreReport,
+  world: World,
+  catalogue: Catalogue,
+  settings: Settings,
+): string {
+  const now = protection.levels.map((level) => LEVEL_TEXT[level]).join(', or ');
+  const lines = [`**${kind.noun} ${storeName(site)}: ${verdict}**`, '', `- Now: ${now} (${protection.basis})`];
+  const spelled = spellingsOf(kind, site.resource.type).find(
+    (one) => (one.each === undefined) === (site.path.length === 0),
+  );
+  const cases = spelled
+    ? underEveryCase((now) => {
+        const look = { world, catalogue, settings, now, depth: 0 };
+        const about = present(site.resource, kind, spelled, site.path, look);
+        return about ? evidenceOf(about, look) : [];
+      }).judged
+    : [];
+  for (const { when, result } of cases.slice(0, 4)) {
+    if (result.length === 0) continue;
+    const title = whenText([guardOf(when)]);
+    lines.push('', `Evidence${title}:`, ...result.map((hop, index) => `${String(index + 1)}. ${hop.note}`));
   }
   return lines.join('\n');
+}
+
+function evidenceText(protection: Protection | null): readonly string[] {
+  if (!protection) return [];
+  const lines: string[] = [];
+  if (protection.hops.length > 0)
+    lines.push('', 'Evidence:', ...protection.hops.map((hop, index) => `${String(index + 1)}. ${hop.note}`));
+  const sources = new Set(
+    protection.facts.map(({ sources, since, basis }) =>
+      sources?.[0] === undefined
+        ? `Basis: ${basis}`
+        : `Source: ${sources[0]}${since === undefined ? '' : ` (since ${since})`}`,
+    ),
+  );
+  for (const source of sources) lines.push('', source);
+  return lines;
 }
 
 export function controlsText(controls: Finding['rule']['controls']): string {

@@ -7,6 +7,7 @@ import type { Truth } from '../model/value.ts';
 import { type Blame, blameFacet, relatedOf, unsureFacet } from './blame.ts';
 import { again } from './cases.ts';
 import { needed, type Needed, neededFor } from './change-needed.ts';
+import { evidenceOf } from './evidence.ts';
 import { generatedNoFix } from './generated.ts';
 import { casesOf, type JudgedStore, present, type StoreCase, type Surroundings } from './judge-store.ts';
 import { type Part, reaches, WANTED } from './level.ts';
@@ -50,7 +51,7 @@ export function storeFinding(
     severity: truth === 'unknown' ? unknownSeverity(around.settings) : severity === 'off' ? 'hint' : severity,
     verdict,
     store: site,
-    protection,
+    protection: protection && about ? { ...protection, hops: evidenceOf(about, look) } : protection,
     wanted: WANTED[rule.rung],
     unmet,
     resource: site.resource,

@@ -140,6 +140,8 @@ export interface Analyzer {
   readonly page: (ruleId: string) => string | undefined;
   /** Hover and `explain --at`: why, level now, level wanted, impact, controls, chain to the evidence; Markdown. */
   readonly explain: (finding: Finding) => string;
+  /** The same for a store that has no finding: what is encrypted, and the evidence. */
+  readonly explainStore: (report: StoreReport, analysis: Analysis, settings: Settings) => string;
   readonly catalogue: Catalogue;
 }
 
