@@ -33,7 +33,7 @@ const layers = [
     imports: ['model', 'syntax', 'dialects', 'engine', 'edits', 'fixes', 'deploy', 'workspace'],
   },
   // The rules of a service are written in the words of the rule language; what is made of them is beside their folders.
-  { name: 'rules', path: '^rules/[^/]+/', imports: ['dsl', 'shapes'] },
+  { name: 'rules', path: '^rules/[^/]+/', imports: ['dsl', 'shapes', 'typed'] },
   { name: 'catalogue', path: '^rules/[^/]+\\.ts$', imports: ['model', 'rules'] },
   {
     name: 'lsp',
@@ -81,6 +81,7 @@ const parts = {
   apply: '^server/edits/apply\\.ts$',
   dsl: '^rules/dsl\\.ts$',
   shapes: '^rules/shapes\\.ts$',
+  typed: '^rules/typed\\.ts$',
 };
 
 const pathOf = (name) => parts[name] ?? layers.find((layer) => layer.name === name).path;
