@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
@@ -8,7 +8,7 @@ import { packExtension } from '../packed.ts';
 import { repository } from '../repository.ts';
 
 describe('the package', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   const folder = mkdtempSync(path.join(os.tmpdir(), 'atrest-package-'));
   let vsix: string;
   before(() => {
@@ -49,5 +49,24 @@ describe('the package', function () {
         ...['dist/cli.cjs', 'dist/index.cjs', 'dist/licenses.txt', 'dist/pages.json', 'dist/server.cjs'],
       ].sort(),
     );
+  });
+
+  it('for npm has types that hold for a module of either kind', () => {
+    const types = spawnSync(process.execPath, ['scripts/types.mjs'], { cwd: repository, encoding: 'utf8' });
+    assert.equal(types.status, 0, types.stdout + types.stderr);
+    const consumer = path.join(folder, 'node_modules');
+    mkdirSync(consumer);
+    symlinkSync(repository, path.join(consumer, 'atrest'), 'junction');
+    // `@ts-expect-error` fails where the type is `any`.
+    const use = `export const result: Promise<unknown> = lintFiles(['.']);\n// @ts-expect-error\nexport const no: number = lintFiles;\n`;
+    writeFileSync(path.join(folder, 'common.cts'), `import { lintFiles } from 'atrest';\n${use}`);
+    writeFileSync(path.join(folder, 'module.mts'), `import { lintFiles } from 'atrest';\n${use}`);
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023'];
+    const run = spawnSync(
+      process.execPath,
+      [path.join(repository, 'node_modules/typescript/bin/tsc'), ...options, 'common.cts', 'module.mts'],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    assert.equal(run.status, 0, run.stdout);
   });
 });
