@@ -1,5 +1,6 @@
 import type { Document, Json, Problem } from '../../../model/source.ts';
 import { parse } from '../../../syntax/parse.ts';
+import { lighten } from './lighten.ts';
 import { createLocator } from './scan.ts';
 
 /** Larger texts are not read a second time to find what is wrong with them. */
@@ -21,6 +22,7 @@ export function planDocument(source: {
   let content: Json;
   try {
     content = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as Json;
+    lighten(content);
   } catch {
     // The engine's own message would quote the text, and with it a secret.
     return { ...base, problems: problemsOf(source) };
@@ -31,7 +33,7 @@ export function planDocument(source: {
   return document;
 }
 
-/** The parsed content of a document made by `planDocument`; undefined when it could not be parsed. */
+/** The parsed content of a document made by `planDocument`, without what no reader looks at; undefined when it could not be parsed. */
 export const contentOf = (document: Document): Json | undefined => contents.get(document);
 
 function problemsOf(source: {

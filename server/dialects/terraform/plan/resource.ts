@@ -2,7 +2,7 @@ import type { Resource } from '../../../model/resource.ts';
 import type { Document, Json, Path, Site } from '../../../model/source.ts';
 import { type Value, absent, known } from '../../../model/value.ts';
 import type { ConfigBlock, Configuration } from './configuration.ts';
-import { type Ground, NO_GROUND, planGround, valueGround } from './ground.ts';
+import { type Ground, NO_GROUND, PlanGround, valueGround } from './ground.ts';
 import type { Group, Groups, Instance } from './instances.ts';
 import { isList, isMap, isScalar, listOf, member } from '../../json.ts';
 import type { PlanScope } from './scopes.ts';
@@ -101,11 +101,7 @@ function propertiesOf(
 }
 
 const groundInPlan = ({ values, unknown, valuesAt, entryAt }: Instance, document: Document): Ground =>
-  planGround(
-    document,
-    { pointer: valuesAt, json: values },
-    { pointer: [...entryAt, 'change', 'after_unknown'], json: unknown },
-  );
+  new PlanGround({ document, valuesAt, marksAt: [...entryAt, 'change', 'after_unknown'] }, { values, marks: unknown });
 
 const headerInPlan = ({ block, group }: Subject, document: Document): Site => {
   const at: Path = group?.instances[0]?.entryAt ?? block?.at ?? [];

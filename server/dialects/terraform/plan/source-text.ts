@@ -91,6 +91,7 @@ const hclDocument = (uri: string, text: string): Document => ({
 
 function bodyGround(document: Document, body: HclBody, keySite: Site): Ground {
   return {
+    ...NO_GROUND,
     keySite,
     key: (name) => {
       const attribute = body.attributes.findLast((one) => one.name === name);
@@ -98,7 +99,6 @@ function bodyGround(document: Document, body: HclBody, keySite: Site): Ground {
       const blocks = body.blocks.filter((block) => block.type === name);
       return blocks.length === 0 ? NO_GROUND : blocksGround(document, blocks);
     },
-    item: () => NO_GROUND,
     hasDynamic: (name) => body.blocks.some((block) => block.type === 'dynamic' && block.labels[0] === name),
   };
 }
@@ -109,7 +109,8 @@ function blocksGround(document: Document, blocks: readonly HclBlock[]): Ground {
   const [first, ...others] = grounds;
   const only = others.length === 0 ? first : undefined;
   return {
-    ...(first?.keySite && { keySite: first.keySite }),
+    ...NO_GROUND,
+    keySite: first?.keySite,
     key: (name) => only?.key(name) ?? NO_GROUND,
     item: (index) => (index === undefined ? only : grounds[index]) ?? NO_GROUND,
     hasDynamic: (name) => only?.hasDynamic(name) ?? false,

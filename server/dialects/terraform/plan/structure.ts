@@ -9,25 +9,38 @@ export const listValue = (items: readonly Value[], site: Site | undefined): Valu
   ...(site && { site }),
 });
 
+/** A map whose values are read when they are asked for. */
 export function mapValue(
   keys: readonly string[],
   ground: Ground,
   read: (key: string) => Value,
   site: Site | undefined,
 ): Value {
-  const entries = keys.map((key) => {
-    let value: Value | undefined;
-    // Not asked for most entries of a large plan, so nothing is made before. As an entry, one without a place has none.
-    const entry = {
-      key,
-      get keySite() {
-        return ground.key(key).keySite;
-      },
-      get value() {
-        return (value ??= read(key));
-      },
-    };
-    return entry as MapEntry;
-  });
+  const source: Source = { ground, read };
+  // An entry without a place has none; it is not known before it is asked for.
+  const entries = keys.map((key) => new LazyEntry(key, source) as MapEntry);
   return { is: 'map', entries, from: [], ...(site && { site }) };
+}
+
+interface Source {
+  readonly ground: Ground;
+  readonly read: (key: string) => Value;
+}
+
+/** Large plans have half a million of these, and most are never asked: they must be small. */
+class LazyEntry {
+  readonly key: string;
+  private readonly source: Source;
+  private known: Value | undefined;
+  constructor(key: string, source: Source) {
+    this.key = key;
+    this.source = source;
+    this.known = undefined;
+  }
+  get keySite(): Site | undefined {
+    return this.source.ground.key(this.key).keySite;
+  }
+  get value(): Value {
+    return (this.known ??= this.source.read(this.key));
+  }
 }
