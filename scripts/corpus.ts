@@ -1,7 +1,7 @@
 /**
  * `npm run corpus -- DIR [--depth N] [--timeout SECONDS] [--json]`: lints every folder of DIR by itself with the real CLI and
- * prints what came of it. Ends with 1 when a run crashed, hung or said nothing. With `--depth 2` the folders of the folders are
- * the sets.
+ * prints what came of it. `--depth 2` takes the folders of the folders. `neither` counts files that were neither linted nor
+ * skipped with a reason: those whose names are not looked at. Ends with 1 when a run crashed, hung or said nothing.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -115,7 +115,7 @@ function tally(words: Iterable<string>): readonly (readonly [word: string, count
 function print(results: readonly SetResult[]): void {
   const compact = { style: { head: [], border: [], compact: true } };
   const sets = new Table({
-    head: ['set', 'files', 'linted', 'skipped', 'broken', 'stores', 'fail', 'default', 'unknown', 'ms'],
+    head: ['set', 'files', 'linted', 'skipped', 'neither', 'broken', 'stores', 'fail', 'default', 'unknown', 'ms'],
     ...compact,
   });
   for (const { set, files, lint, milliseconds } of results) {
@@ -126,6 +126,7 @@ function print(results: readonly SetResult[]): void {
       files,
       lint?.summary.files ?? '-',
       lint?.skipped.length ?? '-',
+      lint ? files - lint.summary.files - lint.skipped.length : '-',
       broken,
       lint?.summary.stores ?? '-',
       ...['fail', 'default', 'unknown'].map((verdict) => verdicts.get(verdict) ?? 0),

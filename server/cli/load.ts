@@ -55,13 +55,16 @@ export async function load(
   const uris = [...new Set(projects.flatMap(({ documents }) => documents.map(({ uri }) => uri)))].sort(compare);
   if (configured) await config.load(uris);
   refuseMistakes(config);
+  // What does not look like ours by itself, and is read because something else names it.
+  const read = new Set(uris);
+  const skipped = loaded.skipped.filter(({ uri }) => !read.has(uri));
   const byUri = (a: { readonly uri: string }, b: { readonly uri: string }): number => compare(a.uri, b.uri);
   return {
     projects,
     settings: config.settingsFor,
     files: uris,
-    skipped: loaded.skipped.toSorted(byUri),
-    named: loaded.skipped.filter(({ named }) => named),
+    skipped: skipped.toSorted(byUri),
+    named: skipped.filter(({ named }) => named),
     unreadable: [...found.failed, ...loaded.failed].map(({ uri, message }) => ({ uri, reason: message })).sort(byUri),
     broken: loaded.broken.map((document) => ({ document, problems: document.problems })),
   };
