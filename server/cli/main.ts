@@ -22,6 +22,15 @@ const actions: Actions = {
   fix: async (paths, options) => (await import('./fix.ts')).fix(paths, options, await services()),
   explain: async (rule, options) => (await import('./explain.ts')).explain(rule, options, await services()),
   rules: async (options) => (await import('./rules-command.ts')).listRules((await services()).analyzer, options),
+  coverage: async (options) => {
+    const [{ tellCoverage }, { catalogue }, universe, exceptions] = await Promise.all([
+      import('./coverage-command.ts'),
+      import('../../rules/index.ts'),
+      import('../../rules/universe.json', { with: { type: 'json' } }),
+      import('../../rules/exceptions.json', { with: { type: 'json' } }),
+    ]);
+    return tellCoverage(catalogue, universe.default, exceptions.default, options);
+  },
   lsp: async () => {
     await import('../lsp/main.ts');
     return 0;

@@ -47,6 +47,9 @@ export interface ExplainOptions extends ScopeOptions {
 export interface RulesOptions {
   readonly json: boolean;
 }
+export interface CoverageOptions {
+  readonly json: boolean;
+}
 
 /** What the commands of the program do; each answers with the exit code. */
 export interface Actions {
@@ -54,5 +57,6 @@ export interface Actions {
   readonly fix: (paths: readonly string[], options: FixOptions) => Promise<number>;
   readonly explain: (rule: string | undefined, options: ExplainOptions) => Promise<number>;
   readonly rules: (options: RulesOptions) => Promise<number>;
+  readonly coverage: (options: CoverageOptions) => Promise<number>;
   readonly lsp: () => Promise<number>;
 }

@@ -2,7 +2,16 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { ACCESSES, IMPACTS } from '../model/impact.ts';
 import { PROFILES, SEVERITIES } from '../model/settings.ts';
 import { FORMATS } from './options.ts';
-import type { Actions, Destination, ExplainOptions, FixOptions, Format, LintOptions, RulesOptions } from './options.ts';
+import type {
+  Actions,
+  CoverageOptions,
+  Destination,
+  ExplainOptions,
+  FixOptions,
+  Format,
+  LintOptions,
+  RulesOptions,
+} from './options.ts';
 
 const exitCodes = `
 Exit codes:
@@ -84,6 +93,14 @@ export function createProgram(version: string, actions: Actions, done: (code: nu
     .option('--json', 'as JSON')
     .action(async (options: Partial<RulesOptions>) => {
       done(await actions.rules({ json: options.json === true }));
+    });
+
+  program
+    .command('coverage')
+    .description('print how much of what AWS lets one encrypt is known, and what is left')
+    .option('--json', 'as JSON')
+    .action(async (options: Partial<CoverageOptions>) => {
+      done(await actions.coverage({ json: options.json === true }));
     });
 
   program
