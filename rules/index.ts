@@ -45,14 +45,18 @@ import * as devopsguruKinds from './devopsguru/kinds.ts';
 import * as dlmKinds from './dlm/kinds.ts';
 import * as dmsEndpoints from './dms/endpoints.ts';
 import * as dmsKinds from './dms/kinds.ts';
+import * as docdbInsights from './docdb/insights.ts';
 import * as docdbKinds from './docdb/kinds.ts';
 import * as drsKinds from './drs/kinds.ts';
 import * as dsqlKinds from './dsql/kinds.ts';
+import * as dynamodbExports from './dynamodb/exports.ts';
 import * as dynamodbKinds from './dynamodb/kinds.ts';
+import * as ebsDefaultKey from './ebs/default-key.ts';
 import * as ebsEbsAccountDefaultOn from './ebs/ebs-account-default-on.ts';
 import * as ebsEc2InstanceRootVolumeDeclared from './ebs/ec2-instance-root-volume-declared.ts';
 import * as ebsKinds from './ebs/kinds.ts';
 import * as ecrKinds from './ecr/kinds.ts';
+import * as ecsKinds from './ecs/kinds.ts';
 import * as efsKeyOnlyKinds from './efs/key-only-kinds.ts';
 import * as efsKinds from './efs/kinds.ts';
 import * as eksKinds from './eks/kinds.ts';
@@ -60,20 +64,33 @@ import * as elasticacheKeyOnlyKinds from './elasticache/key-only-kinds.ts';
 import * as elasticacheKinds from './elasticache/kinds.ts';
 import * as elastictranscoderKinds from './elastictranscoder/kinds.ts';
 import * as emrKinds from './emr/kinds.ts';
+import * as emrSecurityConfigurations from './emr/security-configurations.ts';
 import * as emrcontainersKinds from './emrcontainers/kinds.ts';
+import * as emrcontainersSecurityConfigurations from './emrcontainers/security-configurations.ts';
+import * as emrserverlessKinds from './emrserverless/kinds.ts';
 import * as entityresolutionKinds from './entityresolution/kinds.ts';
 import * as eventsKinds from './events/kinds.ts';
 import * as evsKinds from './evs/kinds.ts';
 import * as finspaceKinds from './finspace/kinds.ts';
+import * as firehoseKinds from './firehose/kinds.ts';
 import * as forecastKinds from './forecast/kinds.ts';
 import * as fsxKinds from './fsx/kinds.ts';
+import * as glueEncryptionSettings from './glue/encryption-settings.ts';
+import * as glueJobs from './glue/jobs.ts';
 import * as glueKinds from './glue/kinds.ts';
+import * as groundstationKinds from './groundstation/kinds.ts';
 import * as guarddutyKinds from './guardduty/kinds.ts';
 import * as healthimagingKinds from './healthimaging/kinds.ts';
+import * as healthlakeDatastores from './healthlake/datastores.ts';
 import * as healthlakeKinds from './healthlake/kinds.ts';
 import * as imagebuilderKinds from './imagebuilder/kinds.ts';
+import * as imagebuilderRecipes from './imagebuilder/recipes.ts';
+import * as iotKinds from './iot/kinds.ts';
+import * as iotsitewiseKinds from './iotsitewise/kinds.ts';
 import * as kendraKinds from './kendra/kinds.ts';
+import * as kinesisChannels from './kinesis/channels.ts';
 import * as kinesisKinds from './kinesis/kinds.ts';
+import * as kinesisanalyticsKinds from './kinesisanalytics/kinds.ts';
 import * as kinesisvideoKinds from './kinesisvideo/kinds.ts';
 import * as kmsKinds from './kms/kinds.ts';
 import * as kmsKmsAliasNamesKey from './kms/kms-alias-names-key.ts';
@@ -275,11 +292,21 @@ export const catalogue = createCatalogue({
     'AWS::EC2::Volume': ['ebs-volume'],
     'AWS::ECR::Repository': ['ecr-repository'],
     'AWS::ECR::RepositoryCreationTemplate': ['ecr-creation-template'],
-    'AWS::EFS::FileSystem': ['efs-file-system'],
+    'AWS::ECS::Cluster': ['ecs-exec-log', 'ecs-fargate-storage', 'ecs-managed-storage'],
+    'AWS::ECS::Service': ['ecs-service-connect-key', 'ecs-volume'],
+    'AWS::EFS::FileSystem': ['efs-replica', 'efs-file-system'],
     'AWS::EKS::Cluster': ['eks-cluster'],
-    'AWS::EMR::Cluster': ['emr-cluster'],
+    'AWS::EMR::Cluster': ['emr-cluster', 'emr-cluster-disks'],
+    'AWS::EMR::SecurityConfiguration': ['emr-local-disks', 'emr-root-volume', 'emr-s3-data'],
     'AWS::EMR::Step': ['emr-step'],
     'AWS::EMR::Studio': ['emr-studio'],
+    'AWS::EMRContainers::SecurityConfiguration': ['emrcontainers-local-disks', 'emrcontainers-s3-data'],
+    'AWS::EMRContainers::VirtualCluster': ['emrcontainers-virtual-cluster'],
+    'AWS::EMRServerless::Application': [
+      'emr-serverless-cloudwatch-logs',
+      'emr-serverless-managed-logs',
+      'emr-serverless-s3-logs',
+    ],
     'AWS::EVS::Environment': ['evs-environment'],
     'AWS::ElastiCache::CacheCluster': ['uncontrolled-store'],
     'AWS::ElastiCache::ReplicationGroup': ['elasticache-replication-group'],
@@ -293,28 +320,45 @@ export const catalogue = createCatalogue({
     'AWS::Events::EventBus': ['events-event-bus'],
     'AWS::EventsV2::EventBus': ['events-v2-event-bus'],
     'AWS::EventsV2::EventSource': ['events-v2-event-source'],
-    'AWS::FSx::FileCache': ['f-sx-file-cache'],
-    'AWS::FSx::FileSystem': ['f-sx-file-system'],
+    'AWS::FSx::FileCache': ['fsx-file-cache'],
+    'AWS::FSx::FileSystem': ['fsx-file-system'],
     'AWS::FinSpace::Environment': ['fin-space-environment'],
     'AWS::Forecast::Dataset': ['forecast-dataset'],
     'AWS::Glue::Catalog': ['glue-catalog'],
     'AWS::Glue::Connection': ['glue-connection'],
+    'AWS::Glue::Crawler': ['glue-job'],
+    'AWS::Glue::DataCatalogEncryptionSettings': ['glue-data-catalog', 'glue-connection-passwords'],
+    'AWS::Glue::DevEndpoint': ['glue-job'],
     'AWS::Glue::Integration': ['glue-integration'],
     'AWS::Glue::IntegrationResourceProperty': ['glue-integration-resource-property'],
+    'AWS::Glue::Job': ['glue-job'],
+    'AWS::Glue::MLTransform': ['glue-ml-transform'],
+    'AWS::Glue::SecurityConfiguration': ['glue-bookmarks', 'glue-logs', 'glue-output'],
+    'AWS::Glue::Session': ['glue-job'],
+    'AWS::Glue::Trigger': ['glue-job'],
+    'AWS::GroundStation::MissionProfile': ['ground-station-mission-profile'],
     'AWS::GuardDuty::PublishingDestination': ['guard-duty-publishing-destination'],
     'AWS::HealthImaging::Datastore': ['health-imaging-datastore'],
     'AWS::HealthLake::DataTransformationProfile': ['health-lake-data-transformation-profile'],
+    'AWS::HealthLake::FHIRDatastore': ['healthlake-datastore'],
     'AWS::ImageBuilder::Component': ['image-builder-component'],
+    'AWS::ImageBuilder::ContainerRecipe': ['image-builder-container-recipe', 'image-builder-volume'],
     'AWS::ImageBuilder::DistributionConfiguration': ['image-builder-distribution-configuration'],
+    'AWS::ImageBuilder::ImageRecipe': ['image-builder-volume'],
     'AWS::ImageBuilder::Workflow': ['image-builder-workflow'],
+    'AWS::IoT::EncryptionConfiguration': ['iot-core-data'],
     'AWS::IoTAnalytics::Channel': ['unchosen-store'],
     'AWS::IoTAnalytics::Dataset': ['unchosen-store'],
     'AWS::IoTAnalytics::Datastore': ['unchosen-store'],
+    'AWS::IoTSiteWise::Workspace': ['iot-sitewise-workspace'],
     'AWS::KMS::Alias': ['kms-alias'],
     'AWS::KMS::Key': ['kms-key'],
     'AWS::KMS::ReplicaKey': ['kms-other-key'],
     'AWS::Kendra::Index': ['kendra-index'],
+    'AWS::Kinesis::Channel': ['kinesis-channel'],
     'AWS::Kinesis::Stream': ['kinesis-stream'],
+    'AWS::KinesisAnalyticsV2::Application': ['flink-application'],
+    'AWS::KinesisFirehose::DeliveryStream': ['firehose-destination', 'firehose-stream'],
     'AWS::KinesisVideo::Stream': ['kinesis-video-stream'],
     'AWS::Lambda::CapacityProvider': ['lambda-capacity-provider'],
     'AWS::Lambda::EventSourceMapping': ['lambda-event-source-mapping'],
@@ -513,42 +557,57 @@ export const catalogue = createCatalogue({
     aws_dms_replication_instance: ['dms-replication-instance'],
     aws_dms_s3_endpoint: ['dms-endpoint', 'dms-s3-target'],
     aws_docdb_cluster: ['docdb-cluster'],
+    aws_docdb_cluster_instance: ['docdb-performance-insights'],
     aws_docdb_global_cluster: ['docdb-global-cluster'],
     aws_docdbelastic_cluster: ['docdb-elastic-cluster'],
     aws_drs_replication_configuration_template: ['drs-replication'],
     aws_dsql_cluster: ['dsql-cluster'],
     aws_dynamodb_table: ['dynamodb-replica', 'dynamodb-table'],
+    aws_dynamodb_table_export: ['dynamodb-export'],
     aws_dynamodb_table_replica: ['dynamodb-table-replica'],
+    aws_ebs_default_kms_key: ['ebs-default-key'],
     aws_ebs_encryption_by_default: ['ebs-account-default'],
     aws_ebs_snapshot_copy: ['ebs-snapshot-copy'],
     aws_ebs_snapshot_import: ['ebs-snapshot-copy'],
     aws_ebs_volume: ['ebs-volume'],
     aws_ecr_repository: ['ecr-repository'],
     aws_ecr_repository_creation_template: ['ecr-creation-template'],
+    aws_ecs_cluster: ['ecs-exec-log', 'ecs-fargate-storage', 'ecs-managed-storage'],
+    aws_ecs_service: ['ecs-service-connect-key', 'ecs-volume'],
     aws_efs_file_system: ['efs-file-system'],
-    aws_efs_replication_configuration: ['efs-replication-configuration'],
+    aws_efs_replication_configuration: ['efs-replica'],
     aws_eks_cluster: ['eks-cluster'],
     aws_elasticache_cluster: ['uncontrolled-store'],
     aws_elasticache_replication_group: ['elasticache-replication-group'],
     aws_elasticache_serverless_cache: ['elasticache-serverless-cache'],
     aws_elasticsearch_domain: ['elasticsearch-domain'],
     aws_elastictranscoder_pipeline: ['elastictranscoder-pipeline'],
-    aws_emr_cluster: ['emr-cluster'],
+    aws_emr_cluster: ['emr-cluster', 'emr-cluster-disks'],
+    aws_emr_security_configuration: ['emr-local-disks', 'emr-root-volume', 'emr-s3-data'],
     aws_emr_studio: ['emr-studio'],
     aws_emrcontainers_job_template: ['emrcontainers-job-template'],
     aws_finspace_kx_environment: ['fin-space-environment'],
-    aws_fsx_file_cache: ['f-sx-file-cache'],
-    aws_fsx_lustre_file_system: ['f-sx-file-system'],
-    aws_fsx_ontap_file_system: ['f-sx-file-system'],
-    aws_fsx_openzfs_file_system: ['f-sx-file-system'],
-    aws_fsx_windows_file_system: ['f-sx-file-system'],
+    aws_fsx_file_cache: ['fsx-file-cache'],
+    aws_fsx_lustre_file_system: ['fsx-file-system'],
+    aws_fsx_ontap_file_system: ['fsx-file-system'],
+    aws_fsx_openzfs_file_system: ['fsx-file-system'],
+    aws_fsx_windows_file_system: ['fsx-file-system'],
+    aws_glue_crawler: ['glue-job'],
+    aws_glue_data_catalog_encryption_settings: ['glue-data-catalog', 'glue-connection-passwords'],
+    aws_glue_dev_endpoint: ['glue-job'],
+    aws_glue_job: ['glue-job'],
+    aws_glue_security_configuration: ['glue-bookmarks', 'glue-logs', 'glue-output'],
+    aws_glue_trigger: ['glue-job'],
     aws_guardduty_publishing_destination: ['guard-duty-publishing-destination'],
     aws_imagebuilder_component: ['image-builder-component'],
+    aws_imagebuilder_container_recipe: ['image-builder-container-recipe', 'image-builder-volume'],
     aws_imagebuilder_distribution_configuration: ['image-builder-distribution-configuration'],
+    aws_imagebuilder_image_recipe: ['image-builder-volume'],
     aws_imagebuilder_workflow: ['image-builder-workflow'],
     aws_instance: ['ec2-instance', 'ebs-mapping'],
     aws_kendra_index: ['kendra-index'],
     aws_keyspaces_table: ['keyspaces-table'],
+    aws_kinesis_firehose_delivery_stream: ['firehose-destination', 'firehose-stream'],
     aws_kinesis_stream: ['kinesis-stream'],
     aws_kinesis_video_stream: ['kinesis-video-stream'],
     aws_kms_alias: ['kms-alias'],
@@ -762,14 +821,17 @@ export const catalogue = createCatalogue({
     'dms-instance-profile': dmsKinds.instanceProfile,
     'dms-replication-config': dmsKinds.replicationConfig,
     'dms-replication-instance': dmsKinds.replicationInstance,
+    'docdb-performance-insights': docdbInsights.insights,
     'docdb-cluster': docdbKinds.cluster,
     'docdb-elastic-cluster': docdbKinds.elastic,
     'docdb-global-cluster': docdbKinds.globalCluster,
     'drs-replication': drsKinds.template,
     'dsql-cluster': dsqlKinds.cluster,
+    'dynamodb-export': dynamodbExports.exported,
     'dynamodb-replica': dynamodbKinds.globalTable,
     'dynamodb-table-replica': dynamodbKinds.separateReplica,
     'dynamodb-table': dynamodbKinds.table,
+    'ebs-default-key': ebsDefaultKey.defaultKey,
     'ebs-account-default': ebsKinds.accountDefaultKind,
     'ebs-image-copy': ebsKinds.imageCopies,
     'ebs-launch-configuration': ebsKinds.launchConfiguration,
@@ -779,7 +841,12 @@ export const catalogue = createCatalogue({
     'ebs-volume': ebsKinds.volume,
     'ecr-repository': ecrKinds.repository,
     'ecr-creation-template': ecrKinds.template,
-    'efs-replication-configuration': efsKeyOnlyKinds.replicationConfiguration,
+    'ecs-service-connect-key': ecsKinds.connectKeys,
+    'ecs-exec-log': ecsKinds.execLog,
+    'ecs-fargate-storage': ecsKinds.fargateStorage,
+    'ecs-managed-storage': ecsKinds.managedStorage,
+    'ecs-volume': ecsKinds.volume,
+    'efs-replica': efsKeyOnlyKinds.replicationConfiguration,
     'efs-file-system': efsKinds.fileSystem,
     'eks-cluster': eksKinds.cluster,
     'elasti-cache-serverless-cache-snapshot': elasticacheKeyOnlyKinds.elastiCacheServerlessCacheSnapshot,
@@ -789,7 +856,17 @@ export const catalogue = createCatalogue({
     'emr-cluster': emrKinds.cluster,
     'emr-step': emrKinds.step,
     'emr-studio': emrKinds.studio,
+    'emr-cluster-disks': emrSecurityConfigurations.clusterDisks,
+    'emr-local-disks': emrSecurityConfigurations.localDisks,
+    'emr-root-volume': emrSecurityConfigurations.rootVolume,
+    'emr-s3-data': emrSecurityConfigurations.s3Data,
     'emrcontainers-job-template': emrcontainersKinds.jobTemplate,
+    'emrcontainers-local-disks': emrcontainersSecurityConfigurations.localDisks,
+    'emrcontainers-s3-data': emrcontainersSecurityConfigurations.s3Data,
+    'emrcontainers-virtual-cluster': emrcontainersSecurityConfigurations.virtualCluster,
+    'emr-serverless-cloudwatch-logs': emrserverlessKinds.cloudWatchLogs,
+    'emr-serverless-managed-logs': emrserverlessKinds.managedLogs,
+    'emr-serverless-s3-logs': emrserverlessKinds.s3Logs,
     'entity-resolution-id-mapping-workflow': entityresolutionKinds.entityResolutionIdMappingWorkflow,
     'entity-resolution-matching-workflow': entityresolutionKinds.entityResolutionMatchingWorkflow,
     'events-archive': eventsKinds.archive,
@@ -799,21 +876,38 @@ export const catalogue = createCatalogue({
     'events-v2-event-source': eventsKinds.v2EventSource,
     'evs-environment': evsKinds.environment,
     'fin-space-environment': finspaceKinds.finSpaceEnvironment,
+    'firehose-destination': firehoseKinds.destination,
+    'firehose-stream': firehoseKinds.stream,
     'forecast-dataset': forecastKinds.dataset,
-    'f-sx-file-cache': fsxKinds.fSxFileCache,
-    'f-sx-file-system': fsxKinds.fSxFileSystem,
+    'fsx-file-cache': fsxKinds.fileCache,
+    'fsx-file-system': fsxKinds.fileSystem,
+    'glue-bookmarks': glueEncryptionSettings.bookmarks,
+    'glue-data-catalog': glueEncryptionSettings.catalogMetadata,
+    'glue-connection-passwords': glueEncryptionSettings.connectionPasswords,
+    'glue-logs': glueEncryptionSettings.logs,
+    'glue-output': glueEncryptionSettings.output,
+    'glue-job': glueJobs.job,
+    'glue-ml-transform': glueJobs.transform,
     'glue-catalog': glueKinds.catalog,
     'glue-connection': glueKinds.connection,
     'glue-integration': glueKinds.integration,
     'glue-integration-resource-property': glueKinds.integrationResourceProperty,
+    'ground-station-mission-profile': groundstationKinds.missionProfile,
     'guard-duty-publishing-destination': guarddutyKinds.guardDutyPublishingDestination,
     'health-imaging-datastore': healthimagingKinds.healthImagingDatastore,
+    'healthlake-datastore': healthlakeDatastores.datastore,
     'health-lake-data-transformation-profile': healthlakeKinds.healthLakeDataTransformationProfile,
     'image-builder-component': imagebuilderKinds.imageBuilderComponent,
     'image-builder-distribution-configuration': imagebuilderKinds.imageBuilderDistributionConfiguration,
     'image-builder-workflow': imagebuilderKinds.imageBuilderWorkflow,
+    'image-builder-container-recipe': imagebuilderRecipes.containerRecipe,
+    'image-builder-volume': imagebuilderRecipes.recipeVolume,
+    'iot-core-data': iotKinds.encryption,
+    'iot-sitewise-workspace': iotsitewiseKinds.workspace,
     'kendra-index': kendraKinds.index,
+    'kinesis-channel': kinesisChannels.channel,
     'kinesis-stream': kinesisKinds.stream,
+    'flink-application': kinesisanalyticsKinds.application,
     'kinesis-video-stream': kinesisvideoKinds.kinesisVideoStream,
     'kms-alias': kmsKinds.alias,
     'kms-key': kmsKinds.kmsKey,

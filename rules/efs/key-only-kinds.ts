@@ -1,15 +1,30 @@
-import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { documented, key, kind, map, not, present, text } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const replicationConfiguration = kind('efs-replication-configuration', () => ({
+export const replicationConfiguration = kind('efs-replica', () => ({
   noun: 'EFS replica',
-  facets: { key: key(), part: map('part') },
+  facets: { key: key(), part: map(), existing: text('existing file system') },
   types: {
+    'AWS::EFS::FileSystem': {
+      each: 'ReplicationConfiguration.Destinations[]',
+      identity: 'Region',
+      facets: { key: 'KmsKeyId', existing: 'FileSystemId' },
+      // An existing file system keeps the key that it has.
+      applies: not(present('existing')),
+      impact: { '*': 'in-place' },
+    },
     aws_efs_replication_configuration: {
-      facets: { key: 'destination.kms_key_id', part: 'destination' },
-      applies: present('part'),
+      facets: { key: 'destination.kms_key_id', part: 'destination', existing: 'destination.file_system_id' },
+      applies: not(present('existing')),
       impact: { '*': 'replaces' },
     },
   },
-  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+  store: keyedStore(
+    'aws',
+    documented(
+      'a replica that is made new is always encrypted, with the key named or `aws/elasticfilesystem` of its Region',
+      'https://docs.aws.amazon.com/efs/latest/ug/efs-replication.html',
+    ),
+  ),
+  why: 'The replica holds all data of the file system, in another Region or account.',
 }));

@@ -1,23 +1,22 @@
-import { documented, key, kind, map, present } from '../dsl.ts';
+import { documented, fsbp, config, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const cluster = kind('eks-cluster', () => ({
   noun: 'EKS cluster',
-  facets: { key: key(), part: map('part') },
+  facets: { key: key() },
   types: {
-    'AWS::EKS::Cluster': {
-      each: 'EncryptionConfig[]',
-      facets: { key: 'Provider.KeyArn', part: 'Provider' },
-      applies: present('part'),
-      impact: { '*': 'replaces' },
-    },
+    'AWS::EKS::Cluster': { facets: { key: 'EncryptionConfig[].Provider.KeyArn' }, impact: { '*': 'replaces' } },
     aws_eks_cluster: { facets: { key: 'encryption_config.provider.key_arn' }, impact: { '*': 'in-place' } },
   },
   store: keyedStore(
     'service',
     documented(
-      'without a key of yours, it is encrypted with one of the service',
+      'EKS encrypts all that the API stores, from Kubernetes 1.28 in envelopes, with a key that AWS owns unless one is named',
       'https://docs.aws.amazon.com/eks/latest/userguide/envelope-encryption.html',
     ),
+    [fsbp('EKS.3'), config('EKS_SECRETS_ENCRYPTED')],
   ),
+  why: 'Secrets and everything else of the Kubernetes API are wrapped with this key; nodes, their disks and persistent volumes have their own. A key can’t be taken off a cluster again.',
+  migration:
+    'EKS can add a key to a running cluster (`aws eks associate-encryption-config`), and Terraform does; CloudFormation makes a new cluster.',
 }));

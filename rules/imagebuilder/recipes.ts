@@ -1,0 +1,52 @@
+import { engineeringKnowledge, flag, key, kind, map, present, text } from '../dsl.ts';
+import { keyedStore, volumesStore } from '../shapes.ts';
+
+const EBS = { encrypted: 'Ebs.Encrypted', key: 'Ebs.KmsKeyId', snapshot: 'Ebs.SnapshotId', part: 'Ebs' };
+const EBS_TF = { encrypted: 'ebs.encrypted', key: 'ebs.kms_key_id', snapshot: 'ebs.snapshot_id', part: 'ebs' };
+
+export const recipeVolume = kind('image-builder-volume', () => ({
+  noun: 'Image Builder volume',
+  facets: { encrypted: flag('encryption switch'), key: key(), snapshot: text('snapshot'), part: map() },
+  types: {
+    'AWS::ImageBuilder::ImageRecipe': {
+      each: 'BlockDeviceMappings[]',
+      identity: 'DeviceName',
+      facets: EBS,
+      applies: present('part'),
+      impact: { '*': 'replaces' },
+    },
+    'AWS::ImageBuilder::ContainerRecipe': {
+      each: 'InstanceConfiguration.BlockDeviceMappings[]',
+      identity: 'DeviceName',
+      facets: EBS,
+      applies: present('part'),
+      impact: { '*': 'replaces' },
+    },
+    aws_imagebuilder_image_recipe: {
+      each: 'block_device_mapping[]',
+      identity: 'device_name',
+      facets: EBS_TF,
+      applies: present('part'),
+      impact: { '*': 'replaces' },
+    },
+    aws_imagebuilder_container_recipe: {
+      each: 'instance_configuration[].block_device_mapping[]',
+      identity: 'device_name',
+      facets: EBS_TF,
+      applies: present('part'),
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: volumesStore(),
+  why: 'Images made from the recipe carry its volumes; what is launched from them is as encrypted as they are.',
+}));
+
+export const containerRecipe = kind('image-builder-container-recipe', () => ({
+  noun: 'Image Builder container recipe',
+  facets: { key: key() },
+  types: {
+    'AWS::ImageBuilder::ContainerRecipe': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+    aws_imagebuilder_container_recipe: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));

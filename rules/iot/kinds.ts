@@ -1,0 +1,17 @@
+import { engineeringKnowledge, key, kind, text } from '../dsl.ts';
+import { ownedOrYours } from '../shapes.ts';
+
+export const encryption = kind('iot-core-data', () => ({
+  noun: 'IoT Core data',
+  facets: { mode: text('key type'), key: key() },
+  types: {
+    'AWS::IoT::EncryptionConfiguration': {
+      facets: { mode: 'EncryptionType', key: 'KmsKeyArn' },
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: ownedOrYours(
+    { owned: 'AWS_OWNED_KMS_KEY', yours: 'CUSTOMER_MANAGED_KMS_KEY' },
+    engineeringKnowledge('the account’s data in IoT Core is encrypted with a key that AWS owns unless one is named'),
+  ),
+}));

@@ -1,0 +1,19 @@
+import { engineeringKnowledge, key, kind, text } from '../dsl.ts';
+import { ownedOrYours } from '../shapes.ts';
+
+const ENCRYPTION = 'ApplicationConfiguration.ApplicationEncryptionConfiguration';
+
+export const application = kind('flink-application', () => ({
+  noun: 'Managed Flink application',
+  facets: { mode: text('key type'), key: key() },
+  types: {
+    'AWS::KinesisAnalyticsV2::Application': {
+      facets: { mode: `${ENCRYPTION}.KeyType`, key: `${ENCRYPTION}.KeyId` },
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: ownedOrYours(
+    { owned: 'AWS_OWNED_KEY', yours: 'CUSTOMER_MANAGED_KEY' },
+    engineeringKnowledge('state, checkpoints and snapshots are encrypted with a key that AWS owns unless one is named'),
+  ),
+}));
