@@ -45,10 +45,7 @@ const layers = [
     name: 'cli',
     path: '^server/cli/(?!main\\.ts$)',
     imports: ['model', 'lines', 'severity', 'apply', 'workspace', 'workspace-node', 'analyzer'],
-    packages: [
-      ...['node:*', 'commander', 'picocolors', 'cli-table3', 'diff', 'string-width', 'write-file-atomic'],
-      'sarif',
-    ],
+    packages: ['node:*', 'commander', 'picocolors', 'cli-table3', 'diff', 'string-width', 'sarif'],
   },
   { name: 'client', path: '^client/', packages: ['vscode', 'vscode-languageclient', 'node:*'] },
   { name: 'page-file', path: '^server/page-file\\.ts$', packages: ['node:*'] },
