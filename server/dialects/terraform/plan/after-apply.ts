@@ -30,7 +30,7 @@ export function valueAfterApply(view: View, around: Surroundings): Value {
     case 'unset':
       return absent([{ via: 'plan', note: 'not set in the configuration; the provider fills it in' }]);
     case 'inside':
-      return unknown('known after apply', true, site);
+      return informative(ground.value, around) ?? unknown('known after apply', true, site);
     case 'open':
       return (
         informative(ground.value, around) ??

@@ -17,6 +17,8 @@ export type Origin =
     }
   /** From what is known while planning, so that an unknown result means that nothing is set. */
   | { readonly is: 'plain' }
+  /** From the key or number of the instance, which is most often an index into something else. */
+  | { readonly is: 'index'; readonly names: readonly string[] }
   /** From several things, or from a local whose expression the plan does not hold. */
   | { readonly is: 'unsure'; readonly names: readonly string[] };
 
@@ -49,8 +51,8 @@ function leavesOf(references: readonly string[]): readonly string[] {
 }
 
 function join(origins: readonly Origin[]): Origin {
-  const [first, ...others] = origins.filter((origin) => origin.is !== 'plain');
-  if (!first) return { is: 'plain' };
+  const [first, ...others] = origins.filter(({ is }) => is !== 'plain' && is !== 'index');
+  if (!first) return origins.every(({ is }) => is === 'plain') ? { is: 'plain' } : unsure(origins);
   const same = others.every(
     (other) =>
       other.is === 'resource' &&
@@ -58,13 +60,18 @@ function join(origins: readonly Origin[]): Origin {
       other.address === first.address &&
       other.attribute === first.attribute,
   );
+  // `k[each.key].arn` is listed as `k` and `each.key`.
+  const isIndexed =
+    first.is === 'resource' && first.attribute === undefined && origins.every(({ is }) => is !== 'plain');
   // A variable beside a resource may be a condition that leaves the resource out.
-  if (same && others.length + 1 === origins.length) return first;
-  return { is: 'unsure', names: origins.flatMap(namesOf) };
+  return same && (others.length + 1 === origins.length || isIndexed) ? first : unsure(origins);
 }
 
-const namesOf = (origin: Origin): readonly string[] =>
-  origin.is === 'resource' ? [origin.address] : origin.is === 'unsure' ? origin.names : [];
+const unsure = (origins: readonly Origin[]): Origin => ({ is: 'unsure', names: origins.flatMap(namesOf) });
+const namesOf = (origin: Origin): readonly string[] => {
+  if (origin.is === 'plain') return [];
+  return origin.is === 'resource' ? [origin.address] : origin.names;
+};
 
 function originOfReference(reference: string, module: ConfigModule, trail: Trail): Origin {
   const parts = partsOf(reference);
@@ -74,9 +81,10 @@ function originOfReference(reference: string, module: ConfigModule, trail: Trail
     case 'path':
     case 'terraform':
       return { is: 'plain' };
-    case 'local':
     case 'each':
     case 'count':
+      return { is: 'index', names: [reference] };
+    case 'local':
     case 'self':
       return { is: 'unsure', names: [reference] };
     case 'var':

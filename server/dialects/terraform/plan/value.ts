@@ -42,7 +42,7 @@ function scalarValue(view: View, value: Exclude<Json, object | null>, around: Su
   const origin = around.module && originOf(written.json, around.module, around.configuration);
   if (typeof value === 'string' && value !== '' && origin?.is === 'resource') {
     // Old versions name the resource only.
-    const attributes = origin.attribute === undefined ? ['id', 'arn', 'key_id', 'name'] : [origin.attribute];
+    const attributes = origin.attribute === undefined ? ['id', 'arn', 'key_id', 'name', 'bucket'] : [origin.attribute];
     if (attributes.some((attribute) => around.hasValue(origin.address, attribute, value))) {
       return reference(origin, site, around);
     }
