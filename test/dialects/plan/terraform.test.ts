@@ -27,7 +27,7 @@ const rows: readonly (readonly [string, Json, Json?])[] = [
   [
     'terraform_data.nested',
     { a: { b: 'present', c: [true, 'present'] } },
-    { a: { b: '-> terraform_data.k.id', c: [true, '-> terraform_data.k.id'] } },
+    { a: { b: '-> terraform_data.k.id', c: [true, 'present'] } },
   ],
   ['terraform_data.fromModule', '-> module.m.terraform_data.in.id'],
   ['module.m.terraform_data.in', '-> terraform_data.k.id'],
