@@ -98,6 +98,7 @@ import * as kmsKmsKeyDeclared from './kms/kms-key-declared.ts';
 import * as kmsKmsKeyDeletionWindow from './kms/kms-key-deletion-window.ts';
 import * as kmsKmsKeyPolicyClosed from './kms/kms-key-policy-closed.ts';
 import * as kmsKmsKeyRotated from './kms/kms-key-rotated.ts';
+import * as kmsKmsKeyRotationPossible from './kms/kms-key-rotation-possible.ts';
 import * as kmsKmsKeyUsable from './kms/kms-key-usable.ts';
 import * as kmsPredicates from './kms/predicates.ts';
 import * as lambdaFunctionKinds from './lambda/function-kinds.ts';
@@ -135,15 +136,19 @@ import * as rdsKeyOnlyKinds from './rds/key-only-kinds.ts';
 import * as rdsKinds from './rds/kinds.ts';
 import * as rdsSecondaryKinds from './rds/secondary-kinds.ts';
 import * as rdsSnapshotCopies from './rds/snapshot-copies.ts';
+import * as rdsSnapshotKinds from './rds/snapshot-kinds.ts';
 import * as redshiftKeyOnlyKinds from './redshift/key-only-kinds.ts';
 import * as redshiftKinds from './redshift/kinds.ts';
 import * as redshiftSecondaryKinds from './redshift/secondary-kinds.ts';
 import * as rekognitionKinds from './rekognition/kinds.ts';
 import * as resiliencehubKinds from './resiliencehub/kinds.ts';
 import * as s3Kinds from './s3/kinds.ts';
+import * as s3Predicates from './s3/predicates.ts';
 import * as s3S3BucketKeyOn from './s3/s3-bucket-key-on.ts';
 import * as s3S3BucketLogTargetNotKms from './s3/s3-bucket-log-target-not-kms.ts';
 import * as s3S3BucketSseCBlocked from './s3/s3-bucket-sse-c-blocked.ts';
+import * as s3S3ReplicaKeyNamed from './s3/s3-replica-key-named.ts';
+import * as s3S3ReplicationKeepsKmsObjects from './s3/s3-replication-keeps-kms-objects.ts';
 import * as s3SecondaryKinds from './s3/secondary-kinds.ts';
 import * as s3expressKinds from './s3express/kinds.ts';
 import * as s3filesKinds from './s3files/kinds.ts';
@@ -277,7 +282,7 @@ export const catalogue = createCatalogue({
     'AWS::DevOpsAgent::Service': ['dev-ops-agent-service'],
     'AWS::DirectoryService::MicrosoftAD': ['unchosen-store'],
     'AWS::DirectoryService::SimpleAD': ['unchosen-store'],
-    'AWS::DocDB::DBCluster': ['docdb-cluster'],
+    'AWS::DocDB::DBCluster': ['docdb-cluster', 'rds-master-secret'],
     'AWS::DocDB::GlobalCluster': ['docdb-global-cluster'],
     'AWS::DocDBElastic::Cluster': ['docdb-elastic-cluster'],
     'AWS::DynamoDB::GlobalTable': ['dynamodb-replica'],
@@ -429,7 +434,7 @@ export const catalogue = createCatalogue({
     'AWS::ResilienceHubV2::Policy': ['resiliencehub-policy'],
     'AWS::ResilienceHubV2::Service': ['resiliencehub-service'],
     'AWS::ResilienceHubV2::System': ['resiliencehub-system'],
-    'AWS::S3::Bucket': ['s3-bucket', 's3-metadata-table', 's3-replica'],
+    'AWS::S3::Bucket': ['s3-bucket', 's3-metadata-table', 's3-replica', 's3-replication-rule'],
     'AWS::S3::StorageLens': ['s3-storage-lens'],
     'AWS::S3Express::DirectoryBucket': ['s3express-directory-bucket'],
     'AWS::S3Files::FileSystem': ['s3files-file-system'],
@@ -546,8 +551,10 @@ export const catalogue = createCatalogue({
     aws_dataexchange_event_action: ['dataexchange-export'],
     aws_datazone_domain: ['data-zone-domain'],
     aws_dax_cluster: ['dax-cluster'],
+    aws_db_cluster_snapshot: ['rds-cluster-snapshot'],
     aws_db_instance: ['rds-instance', 'rds-master-secret', 'rds-performance-insights'],
     aws_db_instance_automated_backups_replication: ['rds-backup-replication'],
+    aws_db_snapshot: ['rds-instance-snapshot'],
     aws_db_snapshot_copy: ['rds-snapshot-copy'],
     aws_devopsguru_service_integration: ['devopsguru-integration'],
     aws_directory_service_directory: ['unchosen-store'],
@@ -558,6 +565,7 @@ export const catalogue = createCatalogue({
     aws_dms_s3_endpoint: ['dms-endpoint', 'dms-s3-target'],
     aws_docdb_cluster: ['docdb-cluster'],
     aws_docdb_cluster_instance: ['docdb-performance-insights'],
+    aws_docdb_cluster_snapshot: ['docdb-cluster-snapshot'],
     aws_docdb_global_cluster: ['docdb-global-cluster'],
     aws_docdbelastic_cluster: ['docdb-elastic-cluster'],
     aws_drs_replication_configuration_template: ['drs-replication'],
@@ -632,6 +640,7 @@ export const catalogue = createCatalogue({
     aws_msk_cluster: ['msk-cluster'],
     aws_mwaa_environment: ['mwaa-environment'],
     aws_neptune_cluster: ['neptune-cluster'],
+    aws_neptune_cluster_snapshot: ['neptune-cluster-snapshot'],
     aws_neptune_global_cluster: ['neptune-global-cluster'],
     aws_neptunegraph_graph: ['neptunegraph-graph'],
     aws_networkfirewall_firewall: ['networkfirewall-firewall'],
@@ -670,10 +679,10 @@ export const catalogue = createCatalogue({
     aws_redshift_snapshot_copy_grant: ['redshift-snapshot-copy-grant'],
     aws_redshiftserverless_namespace: ['redshiftserverless-namespace', 'redshift-admin-secret'],
     aws_rekognition_stream_processor: ['rekognition-stream-processor'],
-    aws_s3_bucket: ['s3-bucket', 's3-replica'],
+    aws_s3_bucket: ['s3-bucket', 's3-replica', 's3-replication-rule'],
     aws_s3_bucket_inventory: ['s3-inventory'],
     aws_s3_bucket_object: ['s3-object'],
-    aws_s3_bucket_replication_configuration: ['s3-replica'],
+    aws_s3_bucket_replication_configuration: ['s3-replica', 's3-replication-rule'],
     aws_s3_object: ['s3-object'],
     aws_s3_object_copy: ['s3-object'],
     aws_s3control_storage_lens_configuration: ['s3-storage-lens'],
@@ -981,6 +990,10 @@ export const catalogue = createCatalogue({
     'rds-master-secret': rdsSecondaryKinds.masterSecret,
     'rds-performance-insights': rdsSecondaryKinds.performanceInsights,
     'rds-snapshot-copy': rdsSnapshotCopies.snapshotCopy,
+    'rds-cluster-snapshot': rdsSnapshotKinds.clusterSnapshot,
+    'docdb-cluster-snapshot': rdsSnapshotKinds.docdbSnapshot,
+    'rds-instance-snapshot': rdsSnapshotKinds.instanceSnapshot,
+    'neptune-cluster-snapshot': rdsSnapshotKinds.neptuneSnapshot,
     'redshift-integration': redshiftKeyOnlyKinds.integration,
     'redshift-cluster': redshiftKinds.cluster,
     'redshift-snapshot-copy-grant': redshiftKinds.copyGrant,
@@ -996,6 +1009,7 @@ export const catalogue = createCatalogue({
     's3-inventory': s3SecondaryKinds.inventory,
     's3-metadata-table': s3SecondaryKinds.metadataTable,
     's3-replica': s3SecondaryKinds.replica,
+    's3-replication-rule': s3SecondaryKinds.replicationRule,
     's3-storage-lens': s3SecondaryKinds.storageLens,
     's3express-directory-bucket': s3expressKinds.directoryBucket,
     's3files-file-system': s3filesKinds.s3FilesFileSystem,
@@ -1081,10 +1095,13 @@ export const catalogue = createCatalogue({
     kmsKmsKeyDeletionWindow.deletionWindow,
     kmsKmsKeyPolicyClosed.policyClosed,
     kmsKmsKeyRotated.rotated,
+    kmsKmsKeyRotationPossible.rotationPossible,
     kmsKmsKeyUsable.usable,
     s3S3BucketKeyOn.bucketKeyOn,
     s3S3BucketLogTargetNotKms.logTargetNotKms,
     s3S3BucketSseCBlocked.sseCBlocked,
+    s3S3ReplicaKeyNamed.replicaKeyNamed,
+    s3S3ReplicationKeepsKmsObjects.keepsKmsObjects,
     ssmSsmSessionLogsEncrypted.sessionLogsEncrypted,
     uncontrolledStoreWithoutControl.withoutControl,
     uncontrolledStoreWithoutKeyChoice.withoutKeyChoice,
@@ -1092,5 +1109,6 @@ export const catalogue = createCatalogue({
   keyRules: [kmsKmsKeyDeclared.keyDeclared],
   predicates: {
     'kms/closed': kmsPredicates.closed,
+    's3/takesAccessLogs': s3Predicates.takesAccessLogs,
   },
 });

@@ -2,9 +2,9 @@ import {
   AT_REST,
   byKey,
   documented,
+  eitherOf,
   engineeringKnowledge,
   flag,
-  inherits,
   is,
   key,
   kind,
@@ -59,7 +59,7 @@ export const performanceInsights = kind('rds-performance-insights', () => ({
 }));
 
 export const masterSecret = kind('rds-master-secret', () => ({
-  noun: 'Master password of an RDS database in Secrets Manager',
+  noun: 'Master password of a database in Secrets Manager',
   facets: { on: flag('management of the password'), key: key() },
   types: {
     'AWS::RDS::DBInstance': {
@@ -69,6 +69,11 @@ export const masterSecret = kind('rds-master-secret', () => ({
     },
     'AWS::RDS::DBCluster': {
       facets: { on: 'ManageMasterUserPassword', key: 'MasterUserSecret.KmsKeyId' },
+      applies: on,
+      impact: { '*': 'in-place' },
+    },
+    'AWS::DocDB::DBCluster': {
+      facets: { on: 'ManageMasterUserPassword', key: 'MasterUserSecretKmsKeyId' },
       applies: on,
       impact: { '*': 'in-place' },
     },
@@ -96,9 +101,13 @@ const replicated = documented(
   'backups of an encrypted database stay encrypted in the other Region, under the key named there',
   'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html',
 );
+const withoutKey = documented(
+  'without a key for the other Region no customer-managed key is used there; whether the backups are encrypted follows the database',
+  'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html',
+);
 export const backupReplication = kind('rds-backup-replication', () => ({
   noun: 'Replicated backups of an RDS instance',
-  facets: { key: key(), region: text('Region'), source: text('source'), encrypted: flag() },
+  facets: { key: key(), region: text('Region'), encrypted: flag() },
   types: {
     'AWS::RDS::DBInstance': {
       facets: {
@@ -110,7 +119,7 @@ export const backupReplication = kind('rds-backup-replication', () => ({
       impact: { '*': 'in-place' },
     },
     aws_db_instance_automated_backups_replication: {
-      facets: { key: 'kms_key_id', source: 'source_db_instance_arn' },
+      facets: { key: 'kms_key_id' },
       impact: { '*': 'replaces' },
     },
   },
@@ -121,7 +130,7 @@ export const backupReplication = kind('rds-backup-replication', () => ({
         is('encrypted', true),
         level('aws', 'default', engineeringKnowledge('without a key for the other Region, its `aws/rds` is used')),
       ),
-      otherwise(inherits('source', replicated, 'rds-instance')),
+      otherwise(eitherOf(['none', 'aws'], 'default', withoutKey)),
     ],
     raise: [raise('customer', { key: '$key' })],
     switches: [],

@@ -1,5 +1,6 @@
 import {
   all,
+  byKey,
   config,
   documented,
   engineeringKnowledge,
@@ -64,9 +65,9 @@ export const cluster = kind('redshift-cluster', () => ({
       off,
       before: [
         when(all(present('snapshot'), not(present('encrypted'))), inherits('snapshot', restored)),
-        when(all(not(present('encrypted')), provider('<6')), level('none', 'default', leak)),
+        when(all(not(present('encrypted')), not(present('key')), provider('<6')), level('none', 'default', leak)),
       ],
-      absent: otherwise(level('service', 'default', byDefault)),
+      absent: otherwise(byKey('key', 'service', 'default', byDefault)),
       controls: [fsbp('Redshift.10'), config('REDSHIFT_CLUSTER_CONFIGURATION_CHECK')],
     },
     { raise: [raise('service', { encrypted: true }), raise('customer', { encrypted: true, key: '$key' })] },

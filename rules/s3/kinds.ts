@@ -13,8 +13,10 @@ import {
   oneOf,
   otherwise,
   pointed,
+  policy,
   present,
   raise,
+  satisfies,
   severity,
   some,
   text,
@@ -33,6 +35,7 @@ const KEY = 'apply_server_side_encryption_by_default.kms_master_key_id';
 export const takesAccessLogs = any(
   oneOf('acl', 'LogDeliveryWrite', 'log-delivery-write'),
   some('grantees', 'http://acs.amazonaws.com/groups/s3/LogDelivery'),
+  satisfies('policy', 's3/takesAccessLogs'),
   pointed([
     { type: 'AWS::S3::Bucket', path: 'LoggingConfiguration.DestinationBucketName' },
     { type: 'aws_s3_bucket_logging', path: 'target_bucket' },
@@ -49,6 +52,7 @@ export const bucket = kind('s3-bucket', () => ({
     blocked: list('blocked encryption types'),
     acl: text(),
     grantees: list(),
+    policy: policy('bucket policy'),
     name: text(),
   },
   types: {
@@ -59,6 +63,7 @@ export const bucket = kind('s3-bucket', () => ({
         bucketKey: `${RULE}.BucketKeyEnabled`,
         blocked: `${RULE}.BlockedEncryptionTypes.EncryptionType`,
         acl: 'AccessControl',
+        policy: { type: 'AWS::S3::BucketPolicy', by: 'Bucket', path: 'PolicyDocument' },
         name: 'BucketName',
       },
       impact: { '*': 'in-place' },
@@ -74,6 +79,7 @@ export const bucket = kind('s3-bucket', () => ({
           'grant[].uri',
           { type: 'aws_s3_bucket_acl', by: 'bucket', path: 'access_control_policy.grant[].grantee.uri' },
         ],
+        policy: [{ type: 'aws_s3_bucket_policy', by: 'bucket', path: 'policy' }, 'policy'],
         name: 'bucket',
       },
       companion: { type: CONFIGURATION, by: 'bucket', attribute: 'id' },

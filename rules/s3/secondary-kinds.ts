@@ -47,6 +47,54 @@ export const replica = kind('s3-replica', () => ({
   why: 'Objects under a KMS key are replicated only where the rule selects them and names a key of the destination’s Region.',
 }));
 
+/** The same rules once more, for what must agree: looked at whether a key is named or not. */
+export const replicationRule = kind('s3-replication-rule', () => ({
+  noun: 'S3 replication rule',
+  facets: {
+    key: key('replica key'),
+    kmsObjects: text('selection of KMS objects'),
+    algorithm: text('encryption algorithm of the bucket'),
+    status: text('status'),
+  },
+  types: {
+    'AWS::S3::Bucket': {
+      each: 'ReplicationConfiguration.Rules[]',
+      identity: 'Id',
+      facets: {
+        key: 'Destination.EncryptionConfiguration.ReplicaKmsKeyID',
+        kmsObjects: 'SourceSelectionCriteria.SseKmsEncryptedObjects.Status',
+        status: 'Status',
+        algorithm: '^BucketEncryption.ServerSideEncryptionConfiguration[].ServerSideEncryptionByDefault.SSEAlgorithm',
+      },
+      applies: { op: 'not', of: is('status', 'Disabled') },
+      impact: { '*': 'in-place' },
+    },
+    aws_s3_bucket_replication_configuration: {
+      each: 'rule[]',
+      identity: 'id',
+      facets: {
+        key: 'destination.encryption_configuration.replica_kms_key_id',
+        kmsObjects: 'source_selection_criteria.sse_kms_encrypted_objects.status',
+        status: 'status',
+      },
+      applies: { op: 'not', of: is('status', 'Disabled') },
+      impact: { '*': 'in-place' },
+    },
+    aws_s3_bucket: {
+      each: 'replication_configuration.rules[]',
+      identity: 'id',
+      facets: {
+        key: 'destination.replica_kms_key_id',
+        kmsObjects: 'source_selection_criteria.sse_kms_encrypted_objects.enabled',
+        status: 'status',
+        algorithm: '^server_side_encryption_configuration.rule[].apply_server_side_encryption_by_default.sse_algorithm',
+      },
+      applies: { op: 'not', of: is('status', 'Disabled') },
+      impact: { '*': 'in-place' },
+    },
+  },
+}));
+
 export const metadataTable = kind('s3-metadata-table', () => ({
   noun: 'S3 metadata table',
   facets: { type: text('encryption algorithm'), key: key() },

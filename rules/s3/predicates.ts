@@ -1,0 +1,15 @@
+import type { Predicate } from '../dsl.ts';
+
+/** Some statement lets the log delivery of S3 write. What is not known lets nobody in: most bucket policies are about something else. */
+export const takesAccessLogs: Predicate = (policy) =>
+  policy.statements.some(
+    ({ effect, principals, actions, notPrincipal, notActions }) =>
+      effect.is === 'known' &&
+      effect.value === 'Allow' &&
+      !notPrincipal &&
+      !notActions &&
+      principals.some(({ type, value }) => type === 'Service' && value === 'logging.s3.amazonaws.com') &&
+      actions.some((action) => ['s3:putobject', 's3:put*', 's3:*'].includes(action.toLowerCase())),
+  )
+    ? 'yes'
+    : 'no';
