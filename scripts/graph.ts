@@ -42,7 +42,7 @@ for (const { source, dependencies } of modules) {
 }
 
 function nameOf(box: string): string {
-  return box.replace(/\.ts$/, '').replaceAll('/', '_');
+  return box.replace(/\.ts$/, '').replaceAll(/[/-]/g, '_');
 }
 
 const lines = [
