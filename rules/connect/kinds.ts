@@ -1,5 +1,7 @@
-import { key, kind, map, present, raise, specified, text } from '../dsl.ts';
-import { keyedStore, objectsStore } from '../shapes.ts';
+import { any, byKey, is, key, kind, map, otherwise, present, raise, specified, text, when } from '../dsl.ts';
+import { asBucket, keyedStore, objectsStore } from '../shapes.ts';
+
+const written = specified('recordings and reports are written with the key named');
 
 export const storage = kind('connect-s3-storage', () => ({
   noun: 'Connect storage in S3',
@@ -26,7 +28,11 @@ export const storage = kind('connect-s3-storage', () => ({
       impact: { '*': 'in-place' },
     },
   },
-  store: objectsStore(specified('recordings and reports are written with the key named'), [], {
+  store: objectsStore(written, [], {
+    levels: [
+      when(any(present('key'), is('type', 'KMS')), byKey('key', 'aws', 'declared', written)),
+      otherwise(asBucket),
+    ],
     raise: [raise('customer', { type: 'KMS', key: '$key' })],
   }),
   why: 'Recordings of calls, chats and reports name callers and what they said.',
