@@ -17,12 +17,12 @@ export const LEVEL_TEXT: Readonly<Record<Level, string>> = {
   customer: 'encrypted with a customer-managed KMS key',
 };
 export const IMPACT_TEXT: Readonly<Record<Impact, string>> = {
-  'in-place': 'changed in place',
-  interrupts: 'changed in place, with an interruption',
-  'may-replace': 'may be replaced',
-  unknown: 'not known what a deploy does',
-  replaces: 'replaced: a deploy makes a new, empty one',
-  rejected: 'the update is rejected by CloudFormation; a new resource is needed',
+  'in-place': 'it changes in place',
+  interrupts: 'it changes in place, with an interruption',
+  'may-replace': 'it may be replaced',
+  unknown: 'what a deploy does is not known',
+  replaces: 'it is replaced: a deploy makes a new, empty one',
+  rejected: 'CloudFormation rejects the update; a new resource is needed',
 };
 
 /** Why a finding is there, as Markdown: verdict, level now and wanted, what a fix does on deploy, controls, evidence. */
@@ -41,7 +41,7 @@ export function explainFinding(finding: Finding): string {
     );
   const when = whenText(finding.cases);
   if (when !== '') lines.push(`- Applies${when}`);
-  if (finding.fixable) lines.push(`- A deployed resource is ${IMPACT_TEXT[finding.impact]}`);
+  if (finding.fixable) lines.push(`- If it is deployed already: ${IMPACT_TEXT[finding.impact]}`);
   else if (finding.noFix !== undefined) lines.push(`- No fix here: ${finding.noFix}`);
   if (rule.controls.length > 0) lines.push(`- Controls: ${controlsText(rule.controls)}`);
   lines.push(...evidenceText(protection));
