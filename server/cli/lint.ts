@@ -54,13 +54,16 @@ async function render(
       return sarifReport(report, { ...view, root: repositoryRoot(process.cwd()), exitCode });
     }
     case 'text': {
-      const [{ textReport }, { default: picocolors }] = await Promise.all([
+      const [{ textReport }, { widthFor }, { default: picocolors }] = await Promise.all([
         import('./reporters/text.ts'),
+        import('./reporters/width.ts'),
         import('picocolors'),
       ]);
+      const documents = new Set(report.reported.map(({ finding }) => finding.site.document));
+      const widthOf = await widthFor([...documents].map(({ text }) => text));
       const colors = picocolors.createColors(file === undefined && wantsColors(options.color));
       const columns = file === undefined ? terminalColumns() : 120;
-      return textReport(report, { ...view, colors, columns, quiet: options.quiet });
+      return textReport(report, { ...view, colors, columns, widthOf, quiet: options.quiet });
     }
   }
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import stringWidth from 'string-width';
 import { frameOf } from '../../server/cli/reporters/frame.ts';
 import { plain } from '../../server/cli/reporters/plain.ts';
 import { pointOf } from '../../server/cli/reporters/position.ts';
@@ -16,7 +17,7 @@ const documentOf = (text: string): Document => ({
 /** The line and its underlining as a terminal shows them. */
 function draw(text: string, part: string, columns = 100): string {
   const start = text.indexOf(part);
-  const frame = frameOf(documentOf(text), { start, end: start + part.length }, columns);
+  const frame = frameOf(documentOf(text), { start, end: start + part.length }, columns, stringWidth);
   return `${frame.text}\n${' '.repeat(frame.indent)}${'^'.repeat(frame.width)}`;
 }
 
@@ -37,7 +38,7 @@ describe('frame of a source line', () => {
   });
   it('marks one column of an empty span, even at the end of the text', () => {
     assert.equal(draw('a:', ''), 'a:\n^');
-    const frame = frameOf(documentOf('a:'), { start: 2, end: 2 }, 80);
+    const frame = frameOf(documentOf('a:'), { start: 2, end: 2 }, 80, stringWidth);
     assert.deepEqual([frame.text, frame.indent, frame.width], ['a:', 2, 1]);
   });
   it('cuts a line that is a whole file around the span', () => {

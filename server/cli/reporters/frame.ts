@@ -1,4 +1,3 @@
-import stringWidth from 'string-width';
 import type { Document, Span } from '../../model/source.ts';
 import { linesOf } from '../../syntax/lines.ts';
 import { plain } from './plain.ts';
@@ -13,12 +12,12 @@ export interface Frame {
   readonly width: number;
 }
 
+/** Columns of a terminal that a text takes. */
+export type WidthOf = (text: string) => number;
 const tabStop = 4;
-const ascii = /^[\x20-\x7e]*$/;
-const widthOf = (text: string): number => (ascii.test(text) ? text.length : stringWidth(text));
 
 /** The line on which the span starts, cut to `columns` around the span. */
-export function frameOf(document: Document, span: Span, columns: number): Frame {
+export function frameOf(document: Document, span: Span, columns: number, widthOf: WidthOf): Frame {
   const lines = linesOf(document);
   const { line } = lines.position(span.start);
   const mark = line === 0 && document.text.startsWith('\ufeff') ? 1 : 0;
@@ -28,6 +27,7 @@ export function frameOf(document: Document, span: Span, columns: number): Frame 
   // Cut by units first: a line may be a whole minified file.
   const from = span.start - start > columns ? cutAt(document.text, span.start - Math.floor(columns / 3)) : start;
   const to = end - from > columns ? cutAt(document.text, from + columns) : end;
+  const expand = expander(widthOf);
   const before = expand(document.text.slice(from, span.start), from > start ? '…' : '');
   const marked = expand(document.text.slice(span.start, Math.min(spanEnd, to)), before);
   const whole = expand(document.text.slice(Math.min(spanEnd, to), to), marked);
@@ -41,15 +41,17 @@ export function frameOf(document: Document, span: Span, columns: number): Frame 
 }
 
 /** Appends text with its tabs set out, so that what stands below lines up. */
-function expand(text: string, before: string): string {
-  if (!text.includes('\t')) return before + plain(text);
-  let line = before;
-  for (const [index, part] of text.split('\t').entries()) {
-    if (index > 0) line += ' '.repeat(tabStop - (widthOf(line) % tabStop));
-    line += plain(part);
-  }
-  return line;
-}
+const expander =
+  (widthOf: WidthOf) =>
+  (text: string, before: string): string => {
+    if (!text.includes('\t')) return before + plain(text);
+    let line = before;
+    for (const [index, part] of text.split('\t').entries()) {
+      if (index > 0) line += ' '.repeat(tabStop - (widthOf(line) % tabStop));
+      line += plain(part);
+    }
+    return line;
+  };
 
 /** Never between the two halves of a character. */
 function cutAt(text: string, offset: number): number {

@@ -6,6 +6,7 @@ import { locationOf } from '../../model/source.ts';
 import { fixability, mending } from '../report.ts';
 import type { Report, Reported, View } from '../report.ts';
 import { frameOf } from './frame.ts';
+import type { WidthOf } from './frame.ts';
 import { plain } from './plain.ts';
 import { rangeOf } from './position.ts';
 import { count, impactWords, levelOf, levelWords, listed } from './words.ts';
@@ -15,6 +16,7 @@ export interface TextView extends View {
   readonly colors: Colors;
   /** Columns that a source line may take. */
   readonly columns: number;
+  readonly widthOf: WidthOf;
   /** Leave out findings that do not fail the run, notes and the summary. */
   readonly quiet: boolean;
 }
@@ -35,7 +37,7 @@ function block({ finding, analysis }: Reported, view: TextView): string {
   const { colors } = view;
   const paint = painter(finding.severity, colors);
   const location = locationOf(finding.site);
-  const frame = frameOf(finding.site.document, location.span, view.columns);
+  const frame = frameOf(finding.site.document, location.span, view.columns, view.widthOf);
   const gutter = String(frame.line).length;
   const pipe = colors.blue('|');
   const place = plain(placeOf(finding.site, view));
