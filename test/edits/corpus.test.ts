@@ -7,14 +7,16 @@ import { attempt, documentOf } from './trial.ts';
 import type { Subject, Verdict } from './trial.ts';
 import { layouts, wishesFor } from './wishes.ts';
 
+/** With a corpus named, every layout of every text is tried; else the text as it is and one other layout, in turn. */
+const thorough = process.env['ATREST_CORPUS'] !== undefined;
 /** Maps and lists tried in each text; larger texts get fewer, since both readers read each result whole. */
-const spots = (text: string): number => (text.length < 20_000 ? 4 : text.length < 100_000 ? 2 : 1);
+const spots = (text: string): number => (text.length > 100_000 ? 1 : text.length > 20_000 || !thorough ? 2 : 4);
 const largest = 300_000;
 
 describe('edits of real templates', function () {
   this.timeout(3_600_000);
 
-  it('change what they are meant to and nothing else, in every layout', () => {
+  it('change what they are meant to and nothing else', () => {
     const counts = new Map<string, Record<Verdict, number>>();
     const reasons = new Map<string, number>();
     const wrong: string[] = [];
@@ -23,7 +25,10 @@ describe('edits of real templates', function () {
     for (const { name, syntax, text: written } of allTexts()) {
       if (written.length > largest) continue;
       files++;
-      for (const layout of layouts) {
+      const others = layouts.slice(1);
+      const tried = thorough ? layouts : [layouts[0], others[files % others.length]];
+      for (const layout of tried) {
+        if (!layout) continue;
         const text = layout.of(written, syntax);
         if (text === undefined || (layout.name !== 'as is' && text === written)) continue;
         const subject: Subject = { uri: `file:///${name}`, syntax, text };
