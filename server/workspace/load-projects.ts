@@ -54,7 +54,11 @@ export async function loadProjects(
   const documents = new Set(projects.flatMap(({ project }) => project.documents));
   return {
     projects,
-    skipped: [...skipped, ...[...left].map((uri) => ({ uri, named: false, reason: LEFT_OVER }))],
+    // What an entry reads is not passed over, whatever it looks like by itself.
+    skipped: [
+      ...skipped.filter(({ uri }) => !found.some(({ uris }) => uris.has(uri))),
+      ...[...left].map((uri) => ({ uri, named: false, reason: LEFT_OVER })),
+    ],
     failed: [...failed, ...failuresOf(found, store)],
     broken: [...documents].filter((document) => document.problems.length > 0),
   };

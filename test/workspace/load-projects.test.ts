@@ -142,6 +142,19 @@ describe('projects', () => {
     ]);
   });
 
+  it('does not call a file skipped that an entry reads', async () => {
+    home = await folder({
+      'cdk.out/manifest.json': manifest('S.template.json'),
+      // A stack without resources does not look like a template.
+      'cdk.out/S.template.json': '{"Parameters":{}}',
+      'cdk.out/other.json': '{}',
+    });
+    assert.deepEqual(
+      (await load()).skipped.map(({ uri }) => name(uri)),
+      ['cdk.out/other.json'],
+    );
+  });
+
   it('does not follow a link out of an assembly', async () => {
     home = await folder({
       'cdk.out/manifest.json': manifest('S.template.json', 'T.template.json'),
