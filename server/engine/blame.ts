@@ -3,7 +3,8 @@ import type { Place, Resource } from '../model/resource.ts';
 import type { Site } from '../model/source.ts';
 import type { Hop } from '../model/value.ts';
 import type { Look, Subject } from './look.ts';
-import { read, type Reading } from './read.ts';
+import { read } from './read.ts';
+import type { Reading } from './reading.ts';
 
 /** Where a finding points: the bad value, else the deepest key that is written, else the store's name, else the resource. */
 export interface Blame {

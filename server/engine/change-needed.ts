@@ -4,7 +4,8 @@ import type { Scalar } from '../model/source.ts';
 import { holds } from './formula.ts';
 import { ownerOf } from './key.ts';
 import type { Look, Subject } from './look.ts';
-import { read, type Reading } from './read.ts';
+import { read } from './read.ts';
+import type { Reading } from './reading.ts';
 
 /** One facet that must change to reach a level. */
 export interface Needed {

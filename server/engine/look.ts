@@ -5,7 +5,7 @@ import type { Settings } from '../model/settings.ts';
 import type { Path } from '../model/source.ts';
 import type { Value } from '../model/value.ts';
 import type { Case } from './cases.ts';
-import type { Reading } from './read.ts';
+import type { Reading } from './reading.ts';
 import type { World } from './world.ts';
 
 /** Everything that one evaluation may look at: the project, the facts, the settings, and the case it happens in. */

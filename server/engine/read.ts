@@ -6,17 +6,7 @@ import { absent, type Hop, known, unknown, type Value } from '../model/value.ts'
 import type { Case } from './cases.ts';
 import type { Look, Subject } from './look.ts';
 import { ITEMS, type Step, stepsOf } from './path.ts';
-
-/** What stands at a facet's place in one case, and where that place is. */
-export interface Reading {
-  /** Never `branches`; a list when the spelling steps through several items. Empty text and null read as absent. */
-  readonly value: Value;
-  /** Where it stands, or would stand. */
-  readonly resource: Resource;
-  readonly path: Path;
-  /** The key of the deepest step that is written. */
-  readonly near?: Site;
-}
+import type { Reading } from './reading.ts';
 
 const UNDECIDED = unknown('not decided yet', false);
 

@@ -1,0 +1,14 @@
+import type { Resource } from '../model/resource.ts';
+import type { Path, Site } from '../model/source.ts';
+import type { Value } from '../model/value.ts';
+
+/** What stands at a facet's place in one case, and where that place is. */
+export interface Reading {
+  /** Never `branches`; a list when the spelling steps through several items. Empty text and null read as absent. */
+  readonly value: Value;
+  /** Where it stands, or would stand. */
+  readonly resource: Resource;
+  readonly path: Path;
+  /** The key of the deepest step that is written. */
+  readonly near?: Site;
+}
