@@ -3,7 +3,7 @@ import { spanOf } from '../model/source.ts';
 import { pathAt } from '../syntax/walk.ts';
 import type { Piece } from './piece.ts';
 import { refuse } from './refused.ts';
-import { breakAt, indentAt, lineStart } from './text-lines.ts';
+import { breakAt, indentAt, lineEnd, lineStart } from './text-lines.ts';
 
 /** Comment lines above the line on which a node, or the key that holds it, starts; with that line's indentation. */
 export function commentPiece(above: Node, lines: readonly string[], document: Document): Piece {
@@ -16,8 +16,26 @@ export function commentPiece(above: Node, lines: readonly string[], document: Do
   const eol = breakAt(text, start);
   const indent = indentAt(text, start);
   if (indent.includes('\t')) refuse('The line is indented with tabs, which YAML does not allow: use spaces first.');
-  const put = lines.map((line) => `${indent}# ${line.replace(/\s+/g, ' ').trim()}${eol}`).join('');
+  const present = commentsAbove(text, at);
+  const put = lines
+    .map((line) => `# ${line.replace(/\s+/g, ' ').trim()}`)
+    .filter((line) => !present.includes(line))
+    .map((line) => indent + line + eol)
+    .join('');
   return { start: at, end: at, text: put, rank: start };
+}
+
+/** The comment lines that stand right above a line: what they say already is not said again. */
+function commentsAbove(text: string, at: number): string[] {
+  const found: string[] = [];
+  for (let start = at; start > 0;) {
+    start = lineStart(text, start - 1);
+    const line = text.slice(start, lineEnd(text, start)).trim();
+    if (!line.startsWith('#')) break;
+    found.push(line);
+    if (start === 1) break;
+  }
+  return found;
 }
 
 /** A quoted or plain text that starts above and goes on in this line: a number sign there would be part of it. */
