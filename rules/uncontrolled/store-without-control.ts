@@ -1,4 +1,4 @@
-import { AT_REST, documented, not, always, rule, severity } from '../dsl.ts';
+import { AT_REST, not, always, partlyDocumented, rule, severity } from '../dsl.ts';
 import { open } from './kinds.ts';
 
 export const withoutControl = rule('store-without-control', open, () => ({
@@ -10,8 +10,8 @@ export const withoutControl = rule('store-without-control', open, () => ({
     '`{name}` keeps data, and its resource type has no setting for encryption at rest: nothing that you write here encrypts it. Move the data to a store that can be encrypted, or suppress this with the reason why it is accepted.',
   noFix: 'the type has no setting for it: move the data, or accept it',
   controls: AT_REST,
-  fact: documented(
-    'encryption at rest is offered by other kinds of store of the service, not by this one',
+  fact: partlyDocumented(
+    'this kind of store offers no encryption at rest, whatever others of its service do',
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html',
   ),
 }));
