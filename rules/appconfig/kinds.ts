@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const appConfigConfigurationProfile = kind('app-config-configuration-profile', () => ({
+export const appConfigConfigurationProfile = kind('appconfig-configuration-profile', () => ({
   noun: 'AppConfig configuration profile',
   facets: { key: key() },
   types: {
@@ -11,7 +11,7 @@ export const appConfigConfigurationProfile = kind('app-config-configuration-prof
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const appConfigDeployment = kind('app-config-deployment', () => ({
+export const appConfigDeployment = kind('appconfig-deployment', () => ({
   noun: 'AppConfig deployment',
   facets: { key: key() },
   types: {

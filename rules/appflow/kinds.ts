@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const appFlowConnectorProfile = kind('app-flow-connector-profile', () => ({
+export const appFlowConnectorProfile = kind('appflow-connector-profile', () => ({
   noun: 'AppFlow connector profile',
   facets: { key: key() },
   types: {
@@ -11,7 +11,7 @@ export const appFlowConnectorProfile = kind('app-flow-connector-profile', () => 
   store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
 }));
 
-export const appFlowFlow = kind('app-flow-flow', () => ({
+export const appFlowFlow = kind('appflow-flow', () => ({
   noun: 'AppFlow flow',
   facets: { key: key() },
   types: {

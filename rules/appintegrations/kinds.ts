@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
 
-export const appIntegrationsDataIntegration = kind('app-integrations-data-integration', () => ({
+export const appIntegrationsDataIntegration = kind('appintegrations-data-integration', () => ({
   noun: 'AppIntegrations data integration',
   facets: { key: key() },
   types: {

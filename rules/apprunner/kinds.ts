@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const appRunnerService = kind('app-runner-service', () => ({
+export const appRunnerService = kind('apprunner-service', () => ({
   noun: 'App Runner service',
   facets: { key: key() },
   types: {

@@ -11,7 +11,7 @@ const why =
   'Results of queries repeat the data that was asked for. Clients can choose otherwise unless the workgroup enforces its settings; results that exist stay as they are.';
 
 export const workgroup = kind('athena-workgroup', () => ({
-  noun: 'Athena query results',
+  noun: 'Athena query result',
   facets: { mode: text('encryption option'), key: key(), bucket: text('location'), managed: flag('managed results') },
   types: {
     'AWS::Athena::WorkGroup': {
@@ -38,7 +38,7 @@ export const workgroup = kind('athena-workgroup', () => ({
 }));
 
 export const database = kind('athena-database', () => ({
-  noun: 'Athena database’s query results',
+  noun: 'Athena database’s query result',
   facets: { mode: text('encryption option'), key: key(), bucket: text('bucket') },
   types: {
     aws_athena_database: {
@@ -55,7 +55,7 @@ export const database = kind('athena-database', () => ({
 }));
 
 export const managedResults = kind('athena-managed-results', () => ({
-  noun: 'Athena managed query results',
+  noun: 'Athena managed query result',
   facets: { key: key(), managed: flag('managed results') },
   types: {
     'AWS::Athena::WorkGroup': {
@@ -91,7 +91,7 @@ export const content = kind('athena-content', () => ({
 }));
 
 export const managedLogs = kind('athena-managed-logs', () => ({
-  noun: 'Athena managed logs',
+  noun: 'Athena managed log',
   facets: { key: key(), on: flag('log switch') },
   types: {
     'AWS::Athena::WorkGroup': {
@@ -104,7 +104,7 @@ export const managedLogs = kind('athena-managed-logs', () => ({
 }));
 
 export const s3Logs = kind('athena-s3-logs', () => ({
-  noun: 'Athena logs in S3',
+  noun: 'Athena log in S3',
   facets: { key: key(), bucket: text('location'), on: flag('log switch') },
   types: {
     'AWS::Athena::WorkGroup': {

@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind, map, present, specified } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const bedrockAgentCoreConfigurationBundle = kind('bedrock-agent-core-configuration-bundle', () => ({
+export const bedrockAgentCoreConfigurationBundle = kind('bedrock-agentcore-configuration-bundle', () => ({
   noun: 'Bedrock AgentCore configuration bundle',
   facets: { key: key() },
   types: {
@@ -10,7 +10,7 @@ export const bedrockAgentCoreConfigurationBundle = kind('bedrock-agent-core-conf
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const bedrockAgentCoreDataset = kind('bedrock-agent-core-dataset', () => ({
+export const bedrockAgentCoreDataset = kind('bedrock-agentcore-dataset', () => ({
   noun: 'Bedrock AgentCore dataset',
   facets: { key: key() },
   types: {
@@ -19,7 +19,7 @@ export const bedrockAgentCoreDataset = kind('bedrock-agent-core-dataset', () => 
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const bedrockAgentCoreEvaluator = kind('bedrock-agent-core-evaluator', () => ({
+export const bedrockAgentCoreEvaluator = kind('bedrock-agentcore-evaluator', () => ({
   noun: 'Bedrock AgentCore evaluator',
   facets: { key: key() },
   types: {
@@ -28,7 +28,7 @@ export const bedrockAgentCoreEvaluator = kind('bedrock-agent-core-evaluator', ()
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const bedrockAgentCoreGateway = kind('bedrock-agent-core-gateway', () => ({
+export const bedrockAgentCoreGateway = kind('bedrock-agentcore-gateway', () => ({
   noun: 'Bedrock AgentCore gateway',
   facets: { key: key() },
   types: {
@@ -37,7 +37,7 @@ export const bedrockAgentCoreGateway = kind('bedrock-agent-core-gateway', () => 
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const bedrockAgentCoreHarness = kind('bedrock-agent-core-harness', () => ({
+export const bedrockAgentCoreHarness = kind('bedrock-agentcore-harness', () => ({
   noun: 'Bedrock AgentCore harness',
   facets: { key: key(), part: map('part') },
   types: {
@@ -50,7 +50,7 @@ export const bedrockAgentCoreHarness = kind('bedrock-agent-core-harness', () => 
   store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const bedrockAgentCoreMemory = kind('bedrock-agent-core-memory', () => ({
+export const bedrockAgentCoreMemory = kind('bedrock-agentcore-memory', () => ({
   noun: 'Bedrock AgentCore memory',
   facets: { key: key() },
   types: {
@@ -59,7 +59,7 @@ export const bedrockAgentCoreMemory = kind('bedrock-agent-core-memory', () => ({
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const bedrockAgentCorePolicyEngine = kind('bedrock-agent-core-policy-engine', () => ({
+export const bedrockAgentCorePolicyEngine = kind('bedrock-agentcore-policy-engine', () => ({
   noun: 'Bedrock AgentCore policy engine',
   facets: { key: key() },
   types: {

@@ -3,7 +3,7 @@ import { volumesStore } from '../shapes.ts';
 
 const EC2 = 'ComputeConfiguration.Ec2Configuration';
 
-export const volume = kind('bedrock-agent-core-volume', () => ({
+export const volume = kind('bedrock-agentcore-volume', () => ({
   noun: 'Bedrock AgentCore volume',
   facets: { encrypted: flag('encryption switch'), key: key(), snapshot: text('snapshot'), part: map() },
   types: {

@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const cleanRoomsIdMappingTable = kind('clean-rooms-id-mapping-table', () => ({
+export const cleanRoomsIdMappingTable = kind('cleanrooms-id-mapping-table', () => ({
   noun: 'Clean Rooms ID mapping table',
   facets: { key: key() },
   types: {
@@ -10,7 +10,7 @@ export const cleanRoomsIdMappingTable = kind('clean-rooms-id-mapping-table', () 
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const cleanRoomsIntermediateTable = kind('clean-rooms-intermediate-table', () => ({
+export const cleanRoomsIntermediateTable = kind('cleanrooms-intermediate-table', () => ({
   noun: 'Clean Rooms intermediate table',
   facets: { key: key() },
   types: {

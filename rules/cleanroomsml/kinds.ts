@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const cleanRoomsMlConfiguredModelAlgorithm = kind('clean-rooms-ml-configured-model-algorithm', () => ({
+export const cleanRoomsMlConfiguredModelAlgorithm = kind('cleanrooms-ml-configured-model-algorithm', () => ({
   noun: 'Clean Rooms ML configured model algorithm',
   facets: { key: key() },
   types: {

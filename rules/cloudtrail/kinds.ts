@@ -1,23 +1,28 @@
-import { documented, key, kind } from '../dsl.ts';
+import { config, documented, fsbp, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const cloudTrailEventDataStore = kind('cloud-trail-event-data-store', () => ({
+export const cloudTrailEventDataStore = kind('cloudtrail-event-data-store', () => ({
   noun: 'CloudTrail event data store',
   facets: { key: key() },
   types: {
-    'AWS::CloudTrail::EventDataStore': { facets: { key: 'KmsKeyId' }, impact: { '*': 'in-place' } },
+    'AWS::CloudTrail::EventDataStore': {
+      facets: { key: 'KmsKeyId' },
+      // The first key is added in place; one that is there can be neither changed nor removed.
+      impact: { '*': 'in-place' },
+    },
     aws_cloudtrail_event_data_store: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
   store: keyedStore(
     'service',
     documented(
-      'without a key of yours, it is encrypted with one of the service',
+      'events are always encrypted; without a key of yours, with one of CloudTrail',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-eventdatastore.html',
     ),
   ),
+  why: 'A key, once named, can be neither changed nor removed; a key that is disabled stops ingestion and queries.',
 }));
 
-export const cloudTrailTrail = kind('cloud-trail-trail', () => ({
+export const cloudTrailTrail = kind('cloudtrail-trail', () => ({
   noun: 'CloudTrail trail',
   facets: { key: key() },
   types: {
@@ -27,8 +32,10 @@ export const cloudTrailTrail = kind('cloud-trail-trail', () => ({
   store: keyedStore(
     'service',
     documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/controltower/latest/controlreference/cloudtrail-rules.html',
+      'log files are written with a key of S3 unless a key is named',
+      'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html',
     ),
+    [fsbp('CloudTrail.2'), config('CLOUD_TRAIL_ENCRYPTION_ENABLED')],
   ),
+  why: 'The key covers log and digest files; the bucket, the log group and the topic that a trail names have their own.',
 }));

@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const codeArtifactDomain = kind('code-artifact-domain', () => ({
+export const codeArtifactDomain = kind('codeartifact-domain', () => ({
   noun: 'CodeArtifact domain',
   facets: { key: key() },
   types: {

@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const codeCommitRepository = kind('code-commit-repository', () => ({
+export const codeCommitRepository = kind('codecommit-repository', () => ({
   noun: 'CodeCommit repository',
   facets: { key: key() },
   types: {

@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
 
-export const codeStarConnectionsRepositoryLink = kind('code-star-connections-repository-link', () => ({
+export const codeStarConnectionsRepositoryLink = kind('codestarconnections-repository-link', () => ({
   noun: 'CodeConnections repository link',
   facets: { key: key() },
   types: {

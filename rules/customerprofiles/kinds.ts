@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind, map, present, specified } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 
-export const customerProfilesDomain = kind('customer-profiles-domain', () => ({
+export const customerProfilesDomain = kind('customerprofiles-domain', () => ({
   noun: 'Customer Profiles domain',
   facets: { key: key() },
   types: {
@@ -11,7 +11,7 @@ export const customerProfilesDomain = kind('customer-profiles-domain', () => ({
   store: keyedStore('aws', specified('without a key of yours, it is encrypted with an AWS-managed key')),
 }));
 
-export const customerProfilesDomainObjectType = kind('customer-profiles-domain-object-type', () => ({
+export const customerProfilesDomainObjectType = kind('customerprofiles-domain-object-type', () => ({
   noun: 'Customer Profiles domain object type',
   facets: { key: key() },
   types: {
@@ -20,7 +20,7 @@ export const customerProfilesDomainObjectType = kind('customer-profiles-domain-o
   store: keyedStore('aws', specified('without a key of yours, it is encrypted with an AWS-managed key')),
 }));
 
-export const customerProfilesIntegration = kind('customer-profiles-integration', () => ({
+export const customerProfilesIntegration = kind('customerprofiles-integration', () => ({
   noun: 'Customer Profiles integration',
   facets: { key: key(), part: map('part') },
   types: {
@@ -33,7 +33,7 @@ export const customerProfilesIntegration = kind('customer-profiles-integration',
   store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
 }));
 
-export const customerProfilesObjectType = kind('customer-profiles-object-type', () => ({
+export const customerProfilesObjectType = kind('customerprofiles-object-type', () => ({
   noun: 'Customer Profiles object type',
   facets: { key: key() },
   types: {

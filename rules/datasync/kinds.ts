@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const dataSyncLocationAzureBlob = kind('data-sync-location-azure-blob', () => ({
+export const dataSyncLocationAzureBlob = kind('datasync-location-azure-blob', () => ({
   noun: 'DataSync Azure Blob location',
   facets: { key: key(), part: map('part') },
   types: {
@@ -14,7 +14,7 @@ export const dataSyncLocationAzureBlob = kind('data-sync-location-azure-blob', (
   store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
 }));
 
-export const dataSyncLocationFSxOntap = kind('data-sync-location-f-sx-ontap', () => ({
+export const dataSyncLocationFSxOntap = kind('datasync-location-fsx-ontap', () => ({
   noun: 'DataSync FSx for ONTAP location',
   facets: { key: key(), part: map('part') },
   types: {
@@ -27,7 +27,7 @@ export const dataSyncLocationFSxOntap = kind('data-sync-location-f-sx-ontap', ()
   store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
 }));
 
-export const dataSyncLocationFSxWindows = kind('data-sync-location-f-sx-windows', () => ({
+export const dataSyncLocationFSxWindows = kind('datasync-location-fsx-windows', () => ({
   noun: 'DataSync FSx for Windows location',
   facets: { key: key(), part: map('part') },
   types: {
@@ -40,7 +40,7 @@ export const dataSyncLocationFSxWindows = kind('data-sync-location-f-sx-windows'
   store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
 }));
 
-export const dataSyncLocationHdfs = kind('data-sync-location-hdfs', () => ({
+export const dataSyncLocationHdfs = kind('datasync-location-hdfs', () => ({
   noun: 'DataSync HDFS location',
   facets: { key: key(), part: map('part') },
   types: {
@@ -53,7 +53,7 @@ export const dataSyncLocationHdfs = kind('data-sync-location-hdfs', () => ({
   store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
 }));
 
-export const dataSyncLocationObjectStorage = kind('data-sync-location-object-storage', () => ({
+export const dataSyncLocationObjectStorage = kind('datasync-location-object-storage', () => ({
   noun: 'DataSync object storage location',
   facets: { key: key(), part: map('part') },
   types: {
@@ -66,7 +66,7 @@ export const dataSyncLocationObjectStorage = kind('data-sync-location-object-sto
   store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
 }));
 
-export const dataSyncLocationSmb = kind('data-sync-location-smb', () => ({
+export const dataSyncLocationSmb = kind('datasync-location-smb', () => ({
   noun: 'DataSync SMB location',
   facets: { key: key(), part: map('part') },
   types: {

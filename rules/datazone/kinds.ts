@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 
-export const dataZoneConnection = kind('data-zone-connection', () => ({
+export const dataZoneConnection = kind('datazone-connection', () => ({
   noun: 'DataZone connection',
   facets: { key: key(), part: map('part') },
   types: {
@@ -14,7 +14,7 @@ export const dataZoneConnection = kind('data-zone-connection', () => ({
   store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
 }));
 
-export const dataZoneDomain = kind('data-zone-domain', () => ({
+export const dataZoneDomain = kind('datazone-domain', () => ({
   noun: 'DataZone domain',
   facets: { key: key() },
   types: {

@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const devOpsAgentAgentSpace = kind('dev-ops-agent-agent-space', () => ({
+export const devOpsAgentAgentSpace = kind('devopsagent-agent-space', () => ({
   noun: 'DevOps Agent agent space',
   facets: { key: key() },
   types: {
@@ -10,7 +10,7 @@ export const devOpsAgentAgentSpace = kind('dev-ops-agent-agent-space', () => ({
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const devOpsAgentService = kind('dev-ops-agent-service', () => ({
+export const devOpsAgentService = kind('devopsagent-service', () => ({
   noun: 'DevOps Agent service',
   facets: { key: key() },
   types: {

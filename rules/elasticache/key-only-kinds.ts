@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const elastiCacheServerlessCacheSnapshot = kind('elasti-cache-serverless-cache-snapshot', () => ({
+export const elastiCacheServerlessCacheSnapshot = kind('elasticache-serverless-cache-snapshot', () => ({
   noun: 'ElastiCache serverless cache snapshot',
   facets: { key: key() },
   types: {

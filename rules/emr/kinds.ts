@@ -1,17 +1,25 @@
-import { documented, engineeringKnowledge, key, kind } from '../dsl.ts';
+import { documented, engineeringKnowledge, key, kind, present, text } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const cluster = kind('emr-cluster', () => ({
-  noun: 'EMR cluster',
-  facets: { key: key() },
+export const log = kind('emr-log', () => ({
+  noun: 'EMR log in S3',
+  facets: { key: key(), location: text('location') },
   types: {
-    'AWS::EMR::Cluster': { facets: { key: 'LogEncryptionKmsKeyId' }, impact: { '*': 'replaces' } },
-    aws_emr_cluster: { facets: { key: 'log_encryption_kms_key_id' }, impact: { '*': 'replaces' } },
+    'AWS::EMR::Cluster': {
+      facets: { key: 'LogEncryptionKmsKeyId', location: 'LogUri' },
+      applies: present('location'),
+      impact: { '*': 'replaces' },
+    },
+    aws_emr_cluster: {
+      facets: { key: 'log_encryption_kms_key_id', location: 'log_uri' },
+      applies: present('location'),
+      impact: { '*': 'replaces' },
+    },
   },
   store: keyedStore(
     'service',
     documented(
-      'without a key of yours, it is encrypted with one of the service',
+      'without a key of yours, logs in S3 are encrypted with a key of S3',
       'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-data-encryption-options.html',
     ),
   ),

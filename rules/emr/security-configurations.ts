@@ -52,7 +52,7 @@ const migration =
   'A security configuration is read when a cluster starts: make a new one under a new name, start a cluster with it, and move the work.';
 
 export const localDisks = kind('emr-local-disks', () => ({
-  noun: 'EMR local disks',
+  noun: 'EMR local storage',
   facets: { enabled: flag('at-rest switch'), provider: text('key provider'), key: key() },
   types: spelled({
     enabled: 'EnableAtRestEncryption',
@@ -156,7 +156,7 @@ const disksOfCluster: Store = {
   controls: { encrypted: AT_REST },
 };
 export const clusterDisks = kind('emr-cluster-disks', () => ({
-  noun: 'Local disks of EMR cluster',
+  noun: 'EMR cluster storage',
   facets: { configuration: text('security configuration') },
   types: {
     'AWS::EMR::Cluster': { facets: { configuration: 'SecurityConfiguration' }, impact: { '*': 'replaces' } },

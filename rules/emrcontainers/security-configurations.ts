@@ -23,7 +23,7 @@ const objects = engineeringKnowledge('jobs write to S3 with the option and key n
 const bucket = engineeringKnowledge('without it, each bucket’s default applies');
 
 export const localDisks = kind('emrcontainers-local-disks', () => ({
-  noun: 'EMR on EKS local disks',
+  noun: 'EMR on EKS local storage',
   facets: { provider: text('key provider'), key: key() },
   types: {
     'AWS::EMRContainers::SecurityConfiguration': {

@@ -4,7 +4,7 @@ import { keyedStore, objectsStore } from '../shapes.ts';
 const LOGS = 'MonitoringConfiguration';
 
 export const managedLogs = kind('emr-serverless-managed-logs', () => ({
-  noun: 'EMR Serverless managed logs',
+  noun: 'EMR Serverless managed log',
   facets: { key: key(), on: flag('log switch') },
   types: {
     'AWS::EMRServerless::Application': {
@@ -23,7 +23,7 @@ export const managedLogs = kind('emr-serverless-managed-logs', () => ({
 }));
 
 export const s3Logs = kind('emr-serverless-s3-logs', () => ({
-  noun: 'EMR Serverless logs in S3',
+  noun: 'EMR Serverless log in S3',
   facets: { key: key(), bucket: text('location') },
   types: {
     'AWS::EMRServerless::Application': {
@@ -39,7 +39,7 @@ export const s3Logs = kind('emr-serverless-s3-logs', () => ({
 }));
 
 export const cloudWatchLogs = kind('emr-serverless-cloudwatch-logs', () => ({
-  noun: 'EMR Serverless logs in CloudWatch',
+  noun: 'EMR Serverless log in CloudWatch',
   facets: { key: key(), on: flag('log switch') },
   types: {
     'AWS::EMRServerless::Application': {

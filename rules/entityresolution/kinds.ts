@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const entityResolutionIdMappingWorkflow = kind('entity-resolution-id-mapping-workflow', () => ({
+export const entityResolutionIdMappingWorkflow = kind('entityresolution-id-mapping-workflow', () => ({
   noun: 'Entity Resolution ID mapping workflow',
   facets: { key: key() },
   types: {
@@ -14,7 +14,7 @@ export const entityResolutionIdMappingWorkflow = kind('entity-resolution-id-mapp
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const entityResolutionMatchingWorkflow = kind('entity-resolution-matching-workflow', () => ({
+export const entityResolutionMatchingWorkflow = kind('entityresolution-matching-workflow', () => ({
   noun: 'Entity Resolution matching workflow',
   facets: { key: key() },
   types: {

@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
 
-export const finSpaceEnvironment = kind('fin-space-environment', () => ({
+export const finSpaceEnvironment = kind('finspace-environment', () => ({
   noun: 'FinSpace environment',
   facets: { key: key() },
   types: {

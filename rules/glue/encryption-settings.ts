@@ -52,7 +52,7 @@ export const catalogMetadata = kind('glue-data-catalog', () => ({
 }));
 
 export const connectionPasswords = kind('glue-connection-passwords', () => ({
-  noun: 'Passwords of Glue connections',
+  noun: 'Glue connection password',
   facets: { encrypted: flag('encryption switch'), key: key() },
   types: {
     'AWS::Glue::DataCatalogEncryptionSettings': {
@@ -132,7 +132,7 @@ export const output = kind('glue-output', () => ({
 }));
 
 export const logs = kind('glue-logs', () => ({
-  noun: 'Glue logs',
+  noun: 'Glue log',
   facets,
   types: places(
     'CloudWatchEncryption',
@@ -150,7 +150,7 @@ export const logs = kind('glue-logs', () => ({
 }));
 
 export const bookmarks = kind('glue-bookmarks', () => ({
-  noun: 'Glue job bookmarks',
+  noun: 'Glue job bookmark',
   facets,
   types: places(
     'JobBookmarksEncryption',

@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
 
-export const missionProfile = kind('ground-station-mission-profile', () => ({
+export const missionProfile = kind('groundstation-mission-profile', () => ({
   noun: 'Ground Station stream',
   facets: { key: key() },
   types: {

@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
 
-export const guardDutyPublishingDestination = kind('guard-duty-publishing-destination', () => ({
+export const guardDutyPublishingDestination = kind('guardduty-publishing-destination', () => ({
   noun: 'GuardDuty publishing destination',
   facets: { key: key(), part: map('part') },
   types: {

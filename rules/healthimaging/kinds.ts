@@ -1,7 +1,7 @@
 import { documented, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const healthImagingDatastore = kind('health-imaging-datastore', () => ({
+export const healthImagingDatastore = kind('healthimaging-datastore', () => ({
   noun: 'HealthImaging data store',
   facets: { key: key() },
   types: {

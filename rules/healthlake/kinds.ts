@@ -1,7 +1,7 @@
 import { key, kind, specified } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const healthLakeDataTransformationProfile = kind('health-lake-data-transformation-profile', () => ({
+export const healthLakeDataTransformationProfile = kind('healthlake-data-transformation-profile', () => ({
   noun: 'HealthLake data transformation profile',
   facets: { key: key() },
   types: {

@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 
-export const imageBuilderComponent = kind('image-builder-component', () => ({
+export const imageBuilderComponent = kind('imagebuilder-component', () => ({
   noun: 'Image Builder component',
   facets: { key: key() },
   types: {
@@ -11,7 +11,7 @@ export const imageBuilderComponent = kind('image-builder-component', () => ({
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const imageBuilderDistributionConfiguration = kind('image-builder-distribution-configuration', () => ({
+export const imageBuilderDistributionConfiguration = kind('imagebuilder-distribution-configuration', () => ({
   noun: 'Image Builder distribution configuration',
   facets: { key: key(), part: map('part') },
   types: {
@@ -30,7 +30,7 @@ export const imageBuilderDistributionConfiguration = kind('image-builder-distrib
   store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
 }));
 
-export const imageBuilderWorkflow = kind('image-builder-workflow', () => ({
+export const imageBuilderWorkflow = kind('imagebuilder-workflow', () => ({
   noun: 'Image Builder workflow',
   facets: { key: key() },
   types: {

@@ -4,7 +4,7 @@ import { keyedStore, volumesStore } from '../shapes.ts';
 const EBS = { encrypted: 'Ebs.Encrypted', key: 'Ebs.KmsKeyId', snapshot: 'Ebs.SnapshotId', part: 'Ebs' };
 const EBS_TF = { encrypted: 'ebs.encrypted', key: 'ebs.kms_key_id', snapshot: 'ebs.snapshot_id', part: 'ebs' };
 
-export const recipeVolume = kind('image-builder-volume', () => ({
+export const recipeVolume = kind('imagebuilder-volume', () => ({
   noun: 'Image Builder volume',
   facets: { encrypted: flag('encryption switch'), key: key(), snapshot: text('snapshot'), part: map() },
   types: {
@@ -41,7 +41,7 @@ export const recipeVolume = kind('image-builder-volume', () => ({
   why: 'Images made from the recipe carry its volumes; what is launched from them is as encrypted as they are.',
 }));
 
-export const containerRecipe = kind('image-builder-container-recipe', () => ({
+export const containerRecipe = kind('imagebuilder-container-recipe', () => ({
   noun: 'Image Builder container recipe',
   facets: { key: key() },
   types: {
