@@ -1,4 +1,5 @@
 import type { Connection, ExecuteCommandParams } from 'vscode-languageserver';
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Analyzer } from '../model/finding.ts';
 import { APPLY, PAGE, SCAN } from './capabilities.ts';
 import { isOrder } from './deed.ts';
@@ -24,9 +25,10 @@ export function createCommands(
     const { applied } = await connection.workspace.applyEdit(await orders.editOf(order, run));
     return applied;
   };
-  const page = (rule: unknown): string | null => {
+  const page = async (rule: unknown): Promise<string | null> => {
     const text = typeof rule === 'string' ? analyzer.page(rule) : undefined;
-    if (text !== undefined) connection.window.showInformationMessage(text);
+    if (text !== undefined)
+      await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message: text });
     return text ?? null;
   };
   return async ({ command, arguments: [argument] = [] }, run) => {

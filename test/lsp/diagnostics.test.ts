@@ -107,6 +107,17 @@ describe('diagnostics', () => {
     });
   });
 
+  it('mark suppressions that do nothing any more', async () => {
+    editor = await startEditor();
+    const comment = '# atrest: ignore[ebs-volume-encrypted] until 2020-01-01 -- for now';
+    const uri = await editor.open('/nowhere/a.yaml', template(volume('Data', `false ${comment}`)));
+    const diagnostics = await editor.diagnostics(uri);
+    assert.equal(unencrypted(diagnostics).length, 1);
+    const idle = diagnostics.find(({ tags }) => tags?.includes(1));
+    assert.equal(idle?.severity, 3);
+    assert.match(idle.message as string, /expired/);
+  });
+
   describe('of an editor that does not ask', () => {
     beforeEach(async () => {
       editor = await startEditor({ capabilities: { textDocument: { diagnostic: null as never } } });

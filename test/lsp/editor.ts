@@ -44,6 +44,8 @@ export interface EditorOptions {
   /** Laid over those of an editor that can do everything. */
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** Sent as they are, instead of parameters that make sense; the answer does not matter. */
+  readonly nonsense?: unknown;
   /** By scope URI; also without one. */
   readonly settings?: (scope: string | undefined) => object;
 }
@@ -134,13 +136,18 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   });
   connection.listen();
   const folders = (options.folders ?? []).map((folder) => ({ uri: uriOfPath(folder), name: path.basename(folder) }));
-  const server = await connection.sendRequest<InitializeResult>('initialize', {
+  const params = {
     processId: process.pid,
     rootUri: folders[0]?.uri ?? null,
     workspaceFolders: folders,
     capabilities: merge(everything, options.capabilities ?? {}),
     initializationOptions: options.initializationOptions,
-  });
+  };
+  const initialize = connection.sendRequest<InitializeResult>(
+    'initialize',
+    'nonsense' in options ? (options.nonsense as object) : params,
+  );
+  const server = await ('nonsense' in options ? initialize.catch(() => ({ capabilities: {} })) : initialize);
   await connection.sendNotification('initialized', {});
 
   const documents = new Map<string, TextDocument>();

@@ -34,6 +34,11 @@ describe('the server', () => {
     uri = await editor.open('/nowhere/a.yaml', text);
   });
 
+  afterEach(() => {
+    // A test that failed must not leave a server behind.
+    if (editor.process.exitCode === null) editor.process.kill();
+  });
+
   /** Whatever was done to it, the server is the same process and sees what there is to see. */
   const isWell = async (): Promise<void> => {
     assert.equal(editor.process.exitCode, null);
@@ -50,6 +55,22 @@ describe('the server', () => {
       (error: ResponseError) => error.code === -32601,
     );
     await editor.connection.sendNotification('made/up', { a: 1 });
+    await isWell();
+  });
+
+  it('survives a start that makes no sense', async () => {
+    for (const nonsense of [
+      null,
+      {},
+      { capabilities: null },
+      { capabilities: 7, workspaceFolders: [{}, null, 7], rootUri: 5 },
+    ]) {
+      const other = await startEditor({ nonsense });
+      await other.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, text } });
+      await other.connection.sendRequest('made/up').catch(() => undefined);
+      assert.equal(other.process.exitCode, null);
+      await other.stop();
+    }
     await isWell();
   });
 
