@@ -4,6 +4,7 @@ import { type Entry, entryKey } from './entry.ts';
 import type { Files } from './files.ts';
 import { gather } from './gather.ts';
 import { LEFT_OVER, leftOvers } from './left-overs.ts';
+import { countProjects } from './read-project.ts';
 import type { Pause, Store } from './store.ts';
 
 /** An entry of a workspace, and what has been made of it. */
@@ -17,6 +18,8 @@ export interface Slot {
   revision: number;
   gathered: number;
   read: number;
+  /** How many projects it makes. */
+  count: number;
   projects: readonly Project[];
 }
 
@@ -67,6 +70,7 @@ export function createSlots(store: Store, files: Files, isNamed: (uri: string) =
           revision: 1,
           gathered: 0,
           read: 0,
+          count: 1,
           projects: [],
         };
         slots.set(key, slot);
@@ -95,7 +99,8 @@ export function createSlots(store: Store, files: Files, isNamed: (uri: string) =
         if (!run.wanted) return false;
         // What has changed meanwhile is gathered again, whether the slot knew that it needs it or not.
         if (slot.revision !== revision || ![...uris].every((uri) => store.has(uri))) continue;
-        Object.assign(slot, { uris, claims, gathered: revision });
+        const count = countProjects(slot.entry, store.reader);
+        Object.assign(slot, { uris, claims, count, gathered: revision });
         roots = undefined;
       }
       return true;

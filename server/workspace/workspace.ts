@@ -9,7 +9,7 @@ import { type Entry, NOT_OURS, entryOf } from './entry.ts';
 import type { Files } from './files.ts';
 import { inParallel } from './in-parallel.ts';
 import { type Buffer, createOverlay } from './overlay.ts';
-import { countProjects, readProjects } from './read-project.ts';
+import { readProjects } from './read-project.ts';
 import { type Slot, createSlots } from './slots.ts';
 import { createStore, isModuleDocument, isModuleText } from './store.ts';
 import { manifestsAbove, walk, wouldWalk } from './walk.ts';
@@ -94,7 +94,7 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
     return found;
   };
   const keysOf = (slot: Slot): readonly string[] =>
-    Array.from({ length: countProjects(slot.entry, store.reader) }, (_, index) => keyAt(slot, index));
+    Array.from({ length: slot.count }, (_, index) => keyAt(slot, index));
   const rootKeys = (some: readonly Slot[]): readonly string[] => some.filter(slots.isRoot).flatMap(keysOf);
   const projectsOf = async (uri: string): Promise<readonly string[]> => {
     await inParallel(
@@ -117,11 +117,12 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
     form === 'module'
       ? !store.reader.list(uri).some((one) => one.endsWith('.tf.json'))
       : store.reader.document(uri) === undefined;
-  /** What a change of a file concerns: the file, and the list of its directory when it has come or gone. */
-  const touch = (uri: string): readonly Slot[] => {
+  /** What a change of a file concerns: the file, and the list of its directory when it may have come or gone. */
+  const touch = (uri: string, onDisk: boolean): readonly Slot[] => {
     const concerned = slots.invalidate(uri);
+    if (!isModuleDocument(uri) && !isModuleText(uri)) return concerned;
     const directory = directoryOf(uri);
-    const isListed = store.reader.list(directory).includes(uri) || !(isModuleDocument(uri) || isModuleText(uri));
+    const isListed = !onDisk && store.reader.list(directory).includes(uri);
     return isListed ? concerned : [...concerned, ...slots.invalidate(directory)];
   };
 
@@ -160,7 +161,7 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
         overlay.remove(uri);
         open.delete(uri);
       }
-      const keys = rootKeys([...new Set([...held, ...touch(uri).filter(slots.isRoot)])]);
+      const keys = rootKeys([...new Set([...held, ...touch(uri, buffer === undefined).filter(slots.isRoot)])]);
       if (config.changed(uri)) return allKeys();
       if (!buffer) {
         evict();
@@ -174,7 +175,7 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
       for (const uri of uris) {
         everything = config.changed(uri) || everything;
         if (open.has(uri)) continue;
-        for (const slot of touch(uri)) concerned.add(slot);
+        for (const slot of touch(uri, true)) concerned.add(slot);
         const folder = [...folders].find((one) => isWithin(one, uri));
         if (folder === undefined || concerned.size > 0) continue;
         if (!(await wouldWalk(uri, folder, overlay, { load: config.load, excludes: config.excludes }))) continue;

@@ -151,6 +151,11 @@ describe('workspace', () => {
     assert.equal(property(first, 'Data', 'Encrypted')?.is, 'known');
     assert.equal(property(second, 'Data', 'Encrypted')?.is, 'known');
     assert.notEqual(first, second);
+    // A change concerns both, before it is read and after.
+    const fewer = `${volume('true')}---\na: 1\n`;
+    assert.deepEqual(await open('a.yaml', fewer, 2), keys);
+    assert.equal((await read(keys))[1], undefined);
+    assert.deepEqual(await workspace.projectsOf(home.uri('a.yaml')), keys.slice(0, 1));
   });
 
   it('tells why a file is not checked', async () => {
