@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { documented, engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 
 export const capacityProvider = kind('lambda-capacity-provider', () => ({
@@ -10,12 +10,27 @@ export const capacityProvider = kind('lambda-capacity-provider', () => ({
   store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
 }));
 
+/** The key is for filter criteria alone; what is read and handed on is the source's. */
 export const eventSourceMapping = kind('lambda-event-source-mapping', () => ({
-  noun: 'Lambda event source mapping',
-  facets: { key: key() },
+  noun: 'Filter of a Lambda event source mapping',
+  facets: { key: key(), filter: map('filter criteria') },
   types: {
-    'AWS::Lambda::EventSourceMapping': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'in-place' } },
-    aws_lambda_event_source_mapping: { facets: { key: 'kms_key_arn' }, impact: { '*': 'in-place' } },
+    'AWS::Lambda::EventSourceMapping': {
+      facets: { key: 'KmsKeyArn', filter: 'FilterCriteria' },
+      applies: present('filter'),
+      impact: { '*': 'in-place' },
+    },
+    aws_lambda_event_source_mapping: {
+      facets: { key: 'kms_key_arn', filter: 'filter_criteria' },
+      applies: present('filter'),
+      impact: { '*': 'in-place' },
+    },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'filter criteria are always encrypted; without a key of yours, with one of the service',
+      'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html',
+    ),
+  ),
 }));

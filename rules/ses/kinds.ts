@@ -1,5 +1,6 @@
-import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { documented, engineeringKnowledge, key, kind, map, present, text } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+import { intoBucket } from '../typed.ts';
 
 export const mailManagerArchive = kind('ses-mail-manager-archive', () => ({
   noun: 'SES mail manager archive',
@@ -11,50 +12,53 @@ export const mailManagerArchive = kind('ses-mail-manager-archive', () => ({
 }));
 
 export const mailManagerIngressPoint = kind('ses-mail-manager-ingress-point', () => ({
-  noun: 'SES mail manager ingress point',
-  facets: { key: key(), part: map('part') },
+  noun: 'Trust store of an SES mail manager ingress point',
+  facets: { key: key() },
   types: {
     'AWS::SES::MailManagerIngressPoint': {
-      facets: {
-        key: 'IngressPointConfiguration.TlsAuthConfiguration.TrustStore.KmsKeyArn',
-        part: 'IngressPointConfiguration',
-      },
-      applies: present('part'),
+      each: 'IngressPointConfiguration.TlsAuthConfiguration.TrustStore',
+      facets: { key: 'KmsKeyArn' },
       impact: { '*': 'in-place' },
     },
   },
   store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
 }));
 
+const mail = documented(
+  'mail is encrypted with the key named before it is saved; without one it is as its bucket makes it',
+  'https://docs.aws.amazon.com/ses/latest/dg/receiving-email-action-s3.html',
+);
+
 export const mailManagerRuleSet = kind('ses-mail-manager-rule-set', () => ({
-  noun: 'SES mail manager rule set',
-  facets: { key: key(), part: map('part') },
+  noun: 'Mail that SES saves to a bucket',
+  facets: { key: key(), action: map('action'), bucket: text('bucket') },
   types: {
     'AWS::SES::MailManagerRuleSet': {
       each: 'Rules[].Actions[]',
-      facets: { key: 'WriteToS3.S3SseKmsKeyId', part: 'WriteToS3' },
-      applies: present('part'),
+      facets: { key: 'WriteToS3.S3SseKmsKeyId', action: 'WriteToS3', bucket: 'WriteToS3.S3Bucket' },
+      applies: present('action'),
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: intoBucket(mail),
 }));
 
 export const receiptRule = kind('ses-receipt-rule', () => ({
-  noun: 'SES receipt rule',
-  facets: { key: key(), part: map('part') },
+  noun: 'Mail that SES saves to a bucket',
+  facets: { key: key(), action: map('action'), bucket: text('bucket') },
   types: {
     'AWS::SES::ReceiptRule': {
       each: 'Rule.Actions[]',
-      facets: { key: 'S3Action.KmsKeyArn', part: 'S3Action' },
-      applies: present('part'),
+      facets: { key: 'S3Action.KmsKeyArn', action: 'S3Action', bucket: 'S3Action.BucketName' },
+      applies: present('action'),
       impact: { '*': 'in-place' },
     },
     aws_ses_receipt_rule: {
-      facets: { key: 's3_action.kms_key_arn', part: 's3_action' },
-      applies: present('part'),
+      each: 's3_action[]',
+      facets: { key: 'kms_key_arn', bucket: 'bucket_name' },
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: intoBucket(mail),
+  why: 'With a key named here, SES encrypts mail on its own side, and only clients that know how can read it.',
 }));

@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const verifiedPermissionsPolicyStore = kind('verified-permissions-policy-store', () => ({
+export const verifiedPermissionsPolicyStore = kind('verifiedpermissions-policy-store', () => ({
   noun: 'Verified Permissions policy store',
   facets: { key: key() },
   types: {

@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
 
-export const voiceIdDomain = kind('voice-id-domain', () => ({
+export const voiceIdDomain = kind('voiceid-domain', () => ({
   noun: 'Voice ID domain',
   facets: { key: key() },
   types: {

@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const workSpacesThinClientEnvironment = kind('work-spaces-thin-client-environment', () => ({
+export const workSpacesThinClientEnvironment = kind('workspacesthinclient-environment', () => ({
   noun: 'WorkSpaces Thin Client environment',
   facets: { key: key() },
   types: {

@@ -1,7 +1,7 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const workSpacesWebBrowserSettings = kind('work-spaces-web-browser-settings', () => ({
+export const workSpacesWebBrowserSettings = kind('workspacesweb-browser-settings', () => ({
   noun: 'WorkSpaces Secure Browser browser settings',
   facets: { key: key() },
   types: {
@@ -11,7 +11,7 @@ export const workSpacesWebBrowserSettings = kind('work-spaces-web-browser-settin
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const workSpacesWebDataProtectionSettings = kind('work-spaces-web-data-protection-settings', () => ({
+export const workSpacesWebDataProtectionSettings = kind('workspacesweb-data-protection-settings', () => ({
   noun: 'WorkSpaces Secure Browser data protection settings',
   facets: { key: key() },
   types: {
@@ -27,7 +27,7 @@ export const workSpacesWebDataProtectionSettings = kind('work-spaces-web-data-pr
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const workSpacesWebIpAccessSettings = kind('work-spaces-web-ip-access-settings', () => ({
+export const workSpacesWebIpAccessSettings = kind('workspacesweb-ip-access-settings', () => ({
   noun: 'WorkSpaces Secure Browser IP access settings',
   facets: { key: key() },
   types: {
@@ -37,7 +37,7 @@ export const workSpacesWebIpAccessSettings = kind('work-spaces-web-ip-access-set
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const workSpacesWebPortal = kind('work-spaces-web-portal', () => ({
+export const workSpacesWebPortal = kind('workspacesweb-portal', () => ({
   noun: 'WorkSpaces Secure Browser portal',
   facets: { key: key() },
   types: {
@@ -46,7 +46,7 @@ export const workSpacesWebPortal = kind('work-spaces-web-portal', () => ({
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const workSpacesWebSessionLogger = kind('work-spaces-web-session-logger', () => ({
+export const workSpacesWebSessionLogger = kind('workspacesweb-session-logger', () => ({
   noun: 'WorkSpaces Secure Browser session logger',
   facets: { key: key() },
   types: {
@@ -55,7 +55,7 @@ export const workSpacesWebSessionLogger = kind('work-spaces-web-session-logger',
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
-export const workSpacesWebUserSettings = kind('work-spaces-web-user-settings', () => ({
+export const workSpacesWebUserSettings = kind('workspacesweb-user-settings', () => ({
   noun: 'WorkSpaces Secure Browser user settings',
   facets: { key: key() },
   types: {
