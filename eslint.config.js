@@ -29,7 +29,7 @@ const intrinsicNames = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'test/corpus/', 'test/fixtures/', 'examples/']),
+  globalIgnores(['dist/', 'coverage/', '.vscode-test/', 'test/corpus/', 'test/fixtures/', 'examples/']),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

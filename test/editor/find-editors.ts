@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { repository } from '../repository.ts';
@@ -12,8 +13,11 @@ export interface Editor {
   readonly workbench: boolean;
 }
 
-/** The first version of VS Code that `engines.vscode` promises to work in. */
-const FLOOR = '1.91.0';
+/** The first version of VS Code that the manifest promises to work in. */
+function floor(): string {
+  const text = readFileSync(path.join(repository, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { engines: { vscode: string } }).engines.vscode.replace('^', '');
+}
 
 /**
  * A named VS Code; else, where windows can be shown, a downloaded one, newest and oldest; else code-server in Chromium.
@@ -42,7 +46,7 @@ export async function findEditors(): Promise<readonly Editor[]> {
 
 async function downloaded(): Promise<Editor[]> {
   const editors: Editor[] = [];
-  for (const version of ['stable', FLOOR]) {
+  for (const version of ['stable', floor()]) {
     const environment = { VSCODE_EXECUTABLE_PATH: await downloadAndUnzipVSCode(version) };
     editors.push({ name: `VS Code ${version}`, environment, workbench: false });
   }
