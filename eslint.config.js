@@ -57,7 +57,13 @@ export default defineConfig(
   },
   { files: ['server/dialects/cloudformation/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
-    files: ['server/workspace/node.ts', 'server/page-file.ts', 'server/cli/**/*.ts', 'server/lsp/main.ts', 'client/**/*.ts'],
+    files: [
+      'server/workspace/node.ts',
+      'server/page-file.ts',
+      'server/cli/**/*.ts',
+      'server/lsp/main.ts',
+      'client/**/*.ts',
+    ],
     rules: { 'no-restricted-imports': 'off' },
   },
   { files: ['server/cli/**/*.ts'], rules: { 'no-console': 'off' } },
