@@ -39,12 +39,12 @@ export function refer(words: Words, module: Module, world: World): Referred {
     case 'terraform':
       return { value: unknown(`${first}.${second ?? ''} is known when Terraform runs`, true), words: 2 };
     default:
-      return { value: named(second, (name) => pointerTo(`${first ?? ''}.${name}`, module, world)), words: 2 };
+      return { value: named(second, (name) => pointerTo(`${first ?? ''}.${name}`, module, world), first), words: 2 };
   }
 }
 
-const named = (name: string | undefined, find: (name: string) => Value): Value =>
-  name === undefined ? failure('a name is missing in the reference') : find(name);
+const named = (name: string | undefined, find: (name: string) => Value, alone = 'this'): Value =>
+  name === undefined ? failure(`${alone} alone refers to nothing`) : find(name);
 
 function localValue(name: string, module: Module, world: World): Value {
   const { unit } = module;
