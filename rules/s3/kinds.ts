@@ -96,12 +96,12 @@ export const bucket = kind('s3-bucket', () => ({
       raise('service', { algorithm: 'AES256' }),
       raise(
         'aws',
-        { algorithm: 'aws:kms' },
+        { algorithm: 'aws:kms', bucketKey: true },
         { when: { op: 'not', of: oneOf('algorithm', 'aws:kms', 'aws:kms:dsse') }, access: 'needs-key-access' },
       ),
       raise(
         'customer',
-        { algorithm: 'aws:kms', key: '$key' },
+        { algorithm: 'aws:kms', key: '$key', bucketKey: true },
         { when: { op: 'not', of: oneOf('algorithm', 'aws:kms', 'aws:kms:dsse') } },
       ),
       raise('customer', { key: '$key' }, { when: oneOf('algorithm', 'aws:kms', 'aws:kms:dsse') }),

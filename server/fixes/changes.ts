@@ -11,7 +11,14 @@ import type { Fresh } from '../syntax/fresh.ts';
 export type Planned =
   { readonly changes: readonly Change[]; readonly places: readonly string[] } | { readonly refused: string };
 
-export function plan(about: Subject, needed: readonly Needed[], key: Resource | undefined, speller: Speller): Planned {
+export function plan(
+  about: Subject,
+  needed: readonly Needed[],
+  key: Resource | undefined,
+  speller: Speller,
+  /** The case in which it fails; a default does not decide where other allowed values remain. */
+  when: readonly { readonly condition: string }[],
+): Planned {
   const changes: Change[] = [];
   const places: string[] = [];
   const missing: Needed[] = [];
@@ -26,7 +33,11 @@ export function plan(about: Subject, needed: readonly Needed[], key: Resource | 
     }
     const value = one.to === '$key' ? keyValue(key, one.reading.resource, speller) : one.to;
     if (one.to === '$key' && value === undefined) return { refused: 'the key can’t be named from here' };
-    const change = changeOf(one, value);
+    const change = changeOf(
+      one,
+      value,
+      when.some(({ condition }) => /^\S+ = /.test(condition)),
+    );
     if ('refused' in change) return change;
     changes.push(change.change);
     if (change.place !== undefined) places.push(change.place);
@@ -42,6 +53,7 @@ export function plan(about: Subject, needed: readonly Needed[], key: Resource | 
 function changeOf(
   { reading }: Needed,
   value: Fresh | undefined,
+  allowed: boolean,
 ): { readonly change: Change; readonly place?: string } | { readonly refused: string } {
   const { resource, path } = reading;
   if (!resource.body) return { refused: `\`${resource.address}\` is not in a file that AtRest can change` };
@@ -49,7 +61,7 @@ function changeOf(
   if (value === undefined)
     return { change: { do: 'remove', document: resource.document, root: resource.body, path: at } };
   if (reading.value.is === 'unknown' && !reading.value.site) return { refused: reading.value.reason };
-  const decided = decidedAt(reading.value.from);
+  const decided = allowed ? undefined : decidedAt(reading.value.from);
   if (decided)
     return { change: { do: 'replace', document: decided.document, node: decided.node, value }, place: decided.place };
   const site = reading.value.is === 'absent' || reading.value.is === 'list' ? undefined : reading.value.site;
@@ -57,7 +69,9 @@ function changeOf(
     const whole = !site.within || isWhole(site.node, site.within);
     if (whole) return { change: { do: 'replace', document: site.document, node: site.node, value } };
     if (typeof value === 'boolean' || typeof value === 'number')
-      return { change: { do: 'splice', document: site.document, node: site.node, within: site.within, text: String(value) } };
+      return {
+        change: { do: 'splice', document: site.document, node: site.node, within: site.within, text: String(value) },
+      };
     return { refused: 'the value is part of an expression: change it by hand' };
   }
   if (site) return { refused: 'the value is not in a file that AtRest can change' };
@@ -66,7 +80,9 @@ function changeOf(
 
 /** `"${var.x}"`: the expression is all that the text says. */
 const isWhole = (node: Node, within: Span): boolean =>
-  node.kind === 'scalar' && /^"\$\{\s*$/.test(node.raw.slice(0, within.start)) && /^\s*\}"$/.test(node.raw.slice(within.end));
+  node.kind === 'scalar' &&
+  /^"\$\{\s*$/.test(node.raw.slice(0, within.start)) &&
+  /^\s*\}"$/.test(node.raw.slice(within.end));
 
 /** The one literal elsewhere that decides the value: a default, a mapping entry. Chains of several steps end at the last. */
 function decidedAt(

@@ -1,3 +1,4 @@
+import type { Change } from '../edits/change.ts';
 import { editsForAll } from '../edits/edit.ts';
 import { speller } from '../dialects/speller.ts';
 import { needed, type Needed, open } from '../engine/change-needed.ts';
@@ -15,8 +16,12 @@ import { plan } from './changes.ts';
 import { keysFor } from './keys.ts';
 import { confirmation, titled } from './title.ts';
 
+/** A fix with the changes that its edits come from, so that several can be put together on the tree. */
+export interface PlannedFix extends Fix {
+  readonly changes: readonly Change[];
+}
 export interface Choices {
-  readonly fixes: readonly Fix[];
+  readonly fixes: readonly PlannedFix[];
   readonly refused: readonly Refusal[];
 }
 /** At most this many keys of the project are offered by name. */
@@ -52,7 +57,7 @@ export function choicesFor(finding: Finding, analysis: Analysis, catalogue: Cata
     finding.rule.rung === undefined
       ? waysOfFormula(finding.rule, about, look)
       : waysOfStore(finding, about, look, analysis);
-  const fixes: Fix[] = [];
+  const fixes: PlannedFix[] = [];
   const refused: Refusal[] = [];
   for (const way of ways) {
     const made = fixOf(way, finding, about);
@@ -72,6 +77,9 @@ function waysOfStore(finding: Finding, about: Subject, look: Look, analysis: Ana
   const keys = keysFor(finding.resource, analysis.project, look).slice(0, MAX_KEYS);
   for (const raise of store.raise) {
     if (rank(raise.to) < rank(wanted) || !open(raise, about, look)) continue;
+    // Writing the service's own key down must not take a better one away.
+    const better = finding.protection?.levels.some((level) => rank(level) > rank(raise.to)) ?? false;
+    if (raise.to === 'service' && better) continue;
     const changes = needed(raise, about, look);
     if (changes.length === 0) continue;
     if (!changes.some(({ to }) => to === '$key')) {
@@ -110,8 +118,8 @@ function waysOfFormula(rule: FormulaRule, about: Subject, look: Look): readonly 
   }));
 }
 
-function fixOf(way: Way, finding: Finding, about: Subject): Fix | Refusal {
-  const planned = plan(about, way.needed, way.key, speller(about.resource.dialect));
+function fixOf(way: Way, finding: Finding, about: Subject): PlannedFix | Refusal {
+  const planned = plan(about, way.needed, way.key, speller(about.resource.dialect), finding.judged.when);
   if ('refused' in planned) return { finding, because: planned.refused };
   const edited = editsForAll(planned.changes);
   if ('refused' in edited) return { finding, because: edited.refused };
@@ -131,5 +139,6 @@ function fixOf(way: Way, finding: Finding, about: Subject): Fix | Refusal {
     preferred: impact === 'in-place' && way.access === 'unchanged',
     ...(confirm === undefined ? {} : { confirm }),
     edits: edited.edits,
+    changes: planned.changes,
   };
 }
