@@ -19,7 +19,7 @@ export const dataSyncLocationFSxOntap = kind('datasync-location-fsx-ontap', () =
   facets: { key: key(), part: map('part') },
   types: {
     'AWS::DataSync::LocationFSxONTAP': {
-      facets: { key: 'Protocol.SMB.CmkSecretConfig.KmsKeyArn', part: 'Protocol' },
+      facets: { key: 'Protocol.SMB.CmkSecretConfig.KmsKeyArn', part: 'Protocol.SMB' },
       applies: present('part'),
       impact: { '*': 'replaces' },
     },

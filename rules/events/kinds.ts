@@ -47,7 +47,10 @@ export const v2EventSource = kind('events-v2-event-source', () => ({
   facets: { key: key(), part: map('part') },
   types: {
     'AWS::EventsV2::EventSource': {
-      facets: { key: 'Configuration.PartnerEventsConfiguration.PartnerBusKmsKeyIdentifier', part: 'Configuration' },
+      facets: {
+        key: 'Configuration.PartnerEventsConfiguration.PartnerBusKmsKeyIdentifier',
+        part: 'Configuration.PartnerEventsConfiguration',
+      },
       applies: present('part'),
       impact: { '*': 'in-place' },
     },

@@ -2,11 +2,14 @@ import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 
 export const catalog = kind('glue-catalog', () => ({
-  noun: 'Glue catalog',
+  noun: 'Glue catalog’s data lake',
   facets: { key: key(), part: map('part') },
   types: {
     'AWS::Glue::Catalog': {
-      facets: { key: 'CatalogProperties.DataLakeAccessProperties.KmsKey', part: 'CatalogProperties' },
+      facets: {
+        key: 'CatalogProperties.DataLakeAccessProperties.KmsKey',
+        part: 'CatalogProperties.DataLakeAccessProperties',
+      },
       applies: present('part'),
       impact: { '*': 'in-place' },
     },
@@ -19,7 +22,10 @@ export const connection = kind('glue-connection', () => ({
   facets: { key: key(), part: map('part') },
   types: {
     'AWS::Glue::Connection': {
-      facets: { key: 'ConnectionInput.AuthenticationConfiguration.KmsKeyArn', part: 'ConnectionInput' },
+      facets: {
+        key: 'ConnectionInput.AuthenticationConfiguration.KmsKeyArn',
+        part: 'ConnectionInput.AuthenticationConfiguration',
+      },
       applies: present('part'),
       impact: { '*': 'in-place' },
     },
@@ -37,7 +43,7 @@ export const integration = kind('glue-integration', () => ({
 }));
 
 export const integrationResourceProperty = kind('glue-integration-resource-property', () => ({
-  noun: 'Glue integration resource property',
+  noun: 'Glue integration target',
   facets: { key: key(), part: map('part') },
   types: {
     'AWS::Glue::IntegrationResourceProperty': {

@@ -12,17 +12,20 @@ export const imageBuilderComponent = kind('imagebuilder-component', () => ({
 }));
 
 export const imageBuilderDistributionConfiguration = kind('imagebuilder-distribution-configuration', () => ({
-  noun: 'Image Builder distribution configuration',
+  noun: 'Image Builder AMI copy',
   facets: { key: key(), part: map('part') },
   types: {
     'AWS::ImageBuilder::DistributionConfiguration': {
       each: 'Distributions[]',
+      identity: 'Region',
       facets: { key: 'AmiDistributionConfiguration.KmsKeyId', part: 'AmiDistributionConfiguration' },
       applies: present('part'),
       impact: { '*': 'in-place' },
     },
     aws_imagebuilder_distribution_configuration: {
-      facets: { key: 'distribution.ami_distribution_configuration.kms_key_id', part: 'distribution' },
+      each: 'distribution[]',
+      identity: 'region',
+      facets: { key: 'ami_distribution_configuration.kms_key_id', part: 'ami_distribution_configuration' },
       applies: present('part'),
       impact: { '*': 'in-place' },
     },
