@@ -4,8 +4,16 @@ import type { Path } from '../model/source.ts';
 
 /** Tells a finding from the others of its project, in every version of the text in which it exists. Short, not for eyes. */
 export function fingerprintOf(finding: Finding): string {
-  const { rule, store, place } = finding;
-  const judged = store ? [...placeOf(store.resource, store.path), store.identity] : placeOf(finding.resource, []);
+  const found = known.get(finding) ?? fingerprint(finding);
+  known.set(finding, found);
+  return found;
+}
+
+/** Findings of what has not changed live on from analysis to analysis. */
+const known = new WeakMap<Finding, string>();
+
+function fingerprint({ rule, store, resource, place }: Finding): string {
+  const judged = store ? [...placeOf(store.resource, store.path), store.identity] : placeOf(resource, []);
   return hash(JSON.stringify([rule.id, judged, placeOf(place.resource, place.path)]));
 }
 

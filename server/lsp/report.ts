@@ -52,15 +52,19 @@ export function reportsOf(analysis: Analysis, style: Style): ReadonlyMap<string,
 
 /** The diagnostics of a document that several projects may hold; what two of them say alike is said once. */
 export function diagnosticsOf(reports: readonly DocumentReport[]): Diagnostic[] {
-  const told = new Map<string, Diagnostic>();
-  for (const { shown, other } of reports) {
-    for (const diagnostic of [...other, ...shown.map((one) => one.diagnostic)]) {
-      const { range, code, message } = diagnostic;
-      const key = JSON.stringify([range, code, message]);
-      if (!told.has(key)) told.set(key, diagnostic);
-    }
-  }
-  return [...told.values()].sort(
-    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
-  );
+  const all = reports.flatMap(({ shown, other }) => [...other, ...shown.map((one) => one.diagnostic)]);
+  return (reports.length > 1 ? once(all) : all).sort(inOrder);
 }
+
+function once(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const told = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    const { range, code, message } = diagnostic;
+    const key = JSON.stringify([range, code, message]);
+    if (!told.has(key)) told.set(key, diagnostic);
+  }
+  return [...told.values()];
+}
+
+const inOrder = (a: Diagnostic, b: Diagnostic): number =>
+  a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
