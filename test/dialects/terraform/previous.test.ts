@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import type { Project } from '../../../server/model/finding.ts';
 import { locationOf } from '../../../server/model/source.ts';
 import type { Document } from '../../../server/model/source.ts';
@@ -59,6 +60,9 @@ const identities = (before: Project, after: Project): readonly string[] =>
   after.resources.filter((resource) => before.resources.includes(resource)).map(({ address }) => address);
 const all = ['a.one', 'a.two', 'b.r', 'c.r', 'c.n'];
 
+const shown = (project: Project): readonly string[] =>
+  project.resources.map(({ address, properties, exists }) => `${address} ${show(exists)} ${show(properties)}`);
+
 describe('terraform: reading again', () => {
   it('nothing changed: all resources stay', () => {
     const at = editor(files);
@@ -101,9 +105,39 @@ describe('terraform: reading again', () => {
       const at = editor(files);
       at.read().resources.map(({ properties }) => show(properties));
       at.edit(path, from, to);
-      const shown = (project: Project): readonly string[] =>
-        project.resources.map(({ address, properties, exists }) => `${address} ${show(exists)} ${show(properties)}`);
       assert.deepEqual(shown(at.read()), shown(at.readAnew()));
     });
   }
+
+  it('after any edits the values are those of reading anew', () => {
+    const edits = [
+      ['a.tf.json', '"v": "${var.x}"', '"v": "${local.tag1}"'],
+      ['a.tf.json', '${b.r.engine}', '${b.r.size}'],
+      ['a.tf.json', '${c.r.arn}', '${c.n[0].arn}'],
+      ['a.tf.json', '"tag1": "a value', '"tag1": "${b.r.engine} value'],
+      ['b.tf.json', '"old"', '"new"'],
+      ['b.tf.json', '"size": 1', '"size": "${var.x}"'],
+      ['b.tf.json', '"default": 1', '"default": 7'],
+      ['c.tf.json', '"count": 1', '"count": "${var.x}"'],
+      ['c.tf.json', '"size": 1', '"size": "${a.one.v}"'],
+      ['terraform.tfvars', 'x = 2', 'x = 0'],
+    ] as const;
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(edits.length - 1), fc.boolean()), { maxLength: 8 }), (picks) => {
+        const at = editor(files);
+        at.read();
+        const made = new Set<number>();
+        for (const [pick, look] of picks) {
+          const [path, from, to] = edits[pick] ?? edits[0];
+          if (made.has(pick)) at.edit(path, to, from);
+          else at.edit(path, from, to);
+          if (!made.delete(pick)) made.add(pick);
+          const project = at.read();
+          if (look) project.resources.forEach(({ properties }) => show(properties));
+        }
+        assert.deepEqual(shown(at.read()), shown(at.readAnew()));
+      }),
+      { numRuns: 150 },
+    );
+  });
 });
