@@ -18,6 +18,8 @@ export interface StackArtifact {
   /** Metadata by construct path: in the manifest, or in a file of its own. */
   readonly metadata: Node | undefined;
   readonly metadataFile: Named | undefined;
+  /** Account and Region it is deployed to, `aws://unknown-account/unknown-region` when that is left open. */
+  readonly environment: string;
   readonly region: string | undefined;
   readonly parameters: Readonly<Record<string, Json>>;
 }
@@ -55,6 +57,7 @@ export function readManifest(document: Document, assemblyDirectory: string): Man
           template: named(childOf(properties, 'templateFile')),
           metadata: childOf(value, 'metadata'),
           metadataFile: named(childOf(value, 'additionalMetadataFile')),
+          environment: textOf(childOf(value, 'environment')) ?? '',
           region: regionOf(textOf(childOf(value, 'environment'))),
           parameters: parametersOf(childOf(properties, 'parameters')),
         });

@@ -1,19 +1,33 @@
 import type { Note, Project } from '../../model/finding.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Document, Json, Node } from '../../model/source.ts';
+import type { Value } from '../../model/value.ts';
 import { directoryOf } from '../../model/uri.ts';
 import { nodeAt, toJson } from '../../syntax/walk.ts';
 import { readTemplate } from '../cloudformation/read.ts';
 import type { ReadOptions, Reader } from '../dialect.ts';
 import { assetFiles, hashIn } from './assets.ts';
 import { type Constructs, readConstructs } from './constructs.ts';
+import { type Exports, exportsOf, sameExports } from './exports.ts';
 import { insideUri } from './inside.ts';
 import { type Manifest, type Named, type StackArtifact, readManifest } from './manifest.ts';
 
 /** Assemblies inside assemblies: a stage in a stage. */
 const maximumDepth = 8;
 
-const stackProjects = new WeakMap<Project, ReadonlyMap<string, Project>>();
+/** What one reading leaves to the next. */
+interface State {
+  readonly projects: ReadonlyMap<string, Project>;
+  readonly exports: Exports;
+}
+const states = new WeakMap<Project, State>();
+
+/** A stack with its template. */
+interface Found {
+  readonly manifest: Manifest;
+  readonly stack: StackArtifact;
+  readonly template: Document;
+}
 
 /**
  * Reads a cloud assembly from its `manifest.json`: the resources of all stacks, with those of stages and nested stacks. Addresses
@@ -24,25 +38,37 @@ export function readAssembly(document: Document, options: ReadOptions): Project 
   const notes: Note[] = [];
   const documents = new Set<Document>([document]);
   const resources: Resource[] = [];
-  const previous = options.previous && stackProjects.get(options.previous);
+  const last = options.previous && states.get(options.previous);
   const projects = new Map<string, Project>();
+  const found: Found[] = [];
   for (const manifest of manifestsOf(document, options.reader, notes)) {
     documents.add(manifest.document);
     for (const stack of manifest.stacks) {
       const template = fileOf(manifest, stack.template, 'template', options.reader, notes);
-      if (!template) continue;
-      const key = `${manifest.document.uri}#${stack.id}`;
-      const read = readStack(manifest, stack, template, directory, { ...options, previous: previous?.get(key) });
-      projects.set(key, read);
-      resources.push(...read.resources);
-      notes.push(...read.notes);
-      for (const each of read.documents) documents.add(each);
+      if (template) found.push({ manifest, stack, template });
     }
   }
+  const fresh = exportsOf(
+    found.map(({ stack, template }) => ({ template, prefix: prefixOf(stack), environment: stack.environment })),
+  );
+  const exports = last && sameExports(last.exports, fresh) ? last.exports : fresh;
+  for (const one of found) {
+    const key = `${one.manifest.document.uri}#${one.stack.id}`;
+    const read = readStack(one, directory, exports.get(one.stack.environment), {
+      ...options,
+      previous: last?.projects.get(key),
+    });
+    projects.set(key, read);
+    resources.push(...read.resources);
+    notes.push(...read.notes);
+    for (const each of read.documents) documents.add(each);
+  }
   const project: Project = { uri: document.uri, form: 'assembly', documents: [...documents], resources, notes };
-  stackProjects.set(project, projects);
+  states.set(project, { projects, exports });
   return project;
 }
+
+const prefixOf = (stack: StackArtifact): string => `${stack.name}.`;
 
 /** The manifest and those of the assemblies in it. */
 export function manifestsOf(document: Document, reader: Reader, notes: Note[]): readonly Manifest[] {
@@ -85,10 +111,9 @@ function fileOf(
 const shown = (path: string): string => (path.length > 80 ? `${path.slice(0, 77)}...` : path);
 
 function readStack(
-  manifest: Manifest,
-  stack: StackArtifact,
-  template: Document,
+  { manifest, stack, template }: Found,
   directory: string,
+  imports: ReadonlyMap<string, Value> | undefined,
   options: ReadOptions,
 ): Project {
   const constructs = constructsOf(manifest, stack, options.reader);
@@ -113,7 +138,8 @@ function readStack(
       ...(region !== undefined && { region }),
     },
     generated: 'cdk',
-    scopePrefix: `${stack.name}.`,
+    scopePrefix: prefixOf(stack),
+    imports,
     construct: (logicalId, uri) => constructs.pathOf(stacks.get(uri) ?? '', logicalId),
     nested,
   });

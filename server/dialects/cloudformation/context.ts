@@ -71,6 +71,8 @@ export interface Stack extends Scope {
   readonly children: Map<string, Child>;
   /** Conditions of other stacks that came in with their values, by the text used for them here. */
   readonly foreign: Map<string, { readonly stack: Stack; readonly condition: string }>;
+  /** Values that other stacks of the project export, by name. */
+  readonly imports: ReadonlyMap<string, Value>;
   readonly evaluate: (node: Node, context: Context) => Value;
 }
 

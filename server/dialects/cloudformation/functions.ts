@@ -6,6 +6,7 @@ import { chosen } from './if.ts';
 import { length, select, toJsonString } from './list-functions.ts';
 import { findInMap } from './mapping.ts';
 import { getAtt, ref } from './reference.ts';
+import { imported } from './imported.ts';
 import { siteOf } from './site.ts';
 import { base64, joinTexts, split, sub } from './text-functions.ts';
 
@@ -31,7 +32,7 @@ export const functions: ReadonlyMap<string, Run> = new Map<string, Run>([
   ['Fn::Base64', base64],
   ['Fn::FindInMap', findInMap],
   ['Fn::If', chosen],
-  ['Fn::ImportValue', because('it is imported from another stack')],
+  ['Fn::ImportValue', imported],
   ['Fn::GetAZs', because('the zones of the Region are not known')],
   ['Fn::Cidr', because('it is computed when the stack is deployed')],
   ['Fn::Transform', because('a macro makes it')],

@@ -102,10 +102,12 @@ function sameInputs(old: State, instance: Instance, sections: State['sections'],
   );
 }
 
+const NO_IMPORTS: ReadonlyMap<string, Value> = new Map();
+
 function newStack(session: Session, instance: Instance, transforms: TransformsRead): Stack {
-  const { region } = session.options.inputs ?? {};
+  const { inputs: { region } = {}, imports = NO_IMPORTS } = session.options;
   const { document, root, base, prefix, label } = instance;
-  const place = { unit: { document }, base, prefix, label, ...(region === undefined ? {} : { region }) };
+  const place = { unit: { document }, base, prefix, label, imports, ...(region === undefined ? {} : { region }) };
   const stack: Stack = createStack(root, transforms, { ...place, bindings: instance.bindings(() => stack) });
   return stack;
 }

@@ -31,19 +31,23 @@ export function readTemplate(document: Document, rootIndex: number, options: Tem
   return project;
 }
 
+/** Start of the ids of a template's resources; their address follows. */
+export const scopeBase = ({ uri }: Document, rootIndex: number): string =>
+  `${uri}#${rootIndex === 0 ? '' : `${String(rootIndex)}:`}`;
+
 function readRoot(session: Session, document: Document, root: MapNode, rootIndex: number): readonly Resource[] {
   const { options } = session;
   const read = readStack(session, {
     document,
     root,
-    base: `${document.uri}#${rootIndex === 0 ? '' : `${String(rootIndex)}:`}`,
+    base: scopeBase(document, rootIndex),
     prefix: options.scopePrefix ?? '',
     label: 'the root stack',
     exists: () => known(true),
     bindings: () => given(options),
     key: JSON.stringify(options.inputs ?? null),
     chain: [document.uri],
-    parent: [options.generated, ...Object.values(options.bindings ?? {})],
+    parent: [options.generated, options.imports, ...Object.values(options.bindings ?? {})],
   });
   return read.resources;
 }

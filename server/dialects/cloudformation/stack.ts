@@ -1,4 +1,5 @@
 import type { MapNode } from '../../model/source.ts';
+import type { Value } from '../../model/value.ts';
 import { dereference } from '../../syntax/walk.ts';
 import type { Binding, Child, Declared, Names, Stack, Transforms, Unit } from './context.ts';
 import { rootContext } from './context.ts';
@@ -16,6 +17,7 @@ export interface Place {
   readonly label: string;
   readonly region?: string;
   readonly bindings: ReadonlyMap<string, Binding>;
+  readonly imports: ReadonlyMap<string, Value>;
 }
 
 /** One instance of a template, before its resources are read. */
@@ -50,6 +52,7 @@ export function createStack(root: MapNode, transforms: Transforms, place: Place)
     names,
     children: new Map<string, Child>(),
     foreign: new Map(),
+    imports: place.imports,
     evaluate,
   };
   const solver = new Solver(stack);

@@ -11,4 +11,6 @@ export interface TemplateOptions extends ReadOptions {
   readonly scopePrefix?: string;
   /** Values that a parent outside of this project gives to parameters. */
   readonly bindings?: Readonly<Record<string, Value>>;
+  /** Values that other stacks of the project export, by name. Resources are read anew when it is another map. */
+  readonly imports?: ReadonlyMap<string, Value> | undefined;
 }

@@ -6,6 +6,7 @@ import { assemblyNeeds } from '../../../server/dialects/cdk/needs.ts';
 import { readAssembly } from '../../../server/dialects/cdk/read.ts';
 import type { Project } from '../../../server/model/finding.ts';
 import { uriOfPath } from '../../../server/workspace/node.ts';
+import { at } from '../plan/plan.ts';
 import { diskReader, findIn } from './disk.ts';
 
 const fixture = join(import.meta.dirname, '../../fixtures/cdk/assembly');
@@ -140,6 +141,28 @@ describe('assembly', () => {
     const second = readAssembly(manifest, { reader, previous: first });
     assert.ok(first.resources.length > 0);
     assert.ok(first.resources.every((one, index) => one === second.resources[index]));
+  });
+
+  it('reads importing stacks anew when exports change', () => {
+    const key = (project: Project): string => {
+      const value = at(findIn(project, 'User/Queue/Resource'), 'KmsMasterKeyId');
+      return value.is === 'reference' ? value.address : value.is;
+    };
+    const first = read();
+    assert.equal(key(first), 'Main.Key961B73FD');
+    // Another Region's export is another export.
+    edit('manifest.json', (artifacts) => {
+      artifacts['User']!.environment = 'aws://111111111111/us-east-1';
+    });
+    assert.equal(key(read({ previous: first })), 'unknown');
+    edit('manifest.json', (artifacts) => {
+      artifacts['User']!.environment = 'aws://111111111111/eu-west-1';
+    });
+    assert.equal(key(read({ previous: first })), 'Main.Key961B73FD');
+    const template = json('Main.template.json');
+    template['Outputs'] = {};
+    writeFileSync(join(outdir, 'Main.template.json'), JSON.stringify(template));
+    assert.equal(key(read({ previous: first })), 'unknown');
   });
 
   describe('from an enemy', () => {

@@ -56,6 +56,17 @@ describe('assembly: real synthesis', function () {
         assert.ok(key.address.startsWith('Main.'));
       });
 
+      it('follows a key into another stack, with the way it took', () => {
+        const used = at(findIn(project, 'User/Queue/Resource'), 'KmsMasterKeyId');
+        assert.ok(used.is === 'reference');
+        assert.equal(used.id, findIn(project, 'Main/Key/Resource').id);
+        assert.equal(used.attribute, 'Arn');
+        assert.deepEqual(
+          used.from.map(({ via }) => via),
+          ['output'],
+        );
+      });
+
       it('knows the Region of each stack', () => {
         assert.equal(findIn(project, 'Main/Key/Resource').scope.region, 'eu-west-1');
         assert.equal(findIn(project, 'Main/Net/Inner/Queue/Resource').scope.region, 'eu-west-1');
