@@ -118,6 +118,8 @@ const fold = (scalar: Scalar, ignoreCase = false): Scalar =>
 function compare(value: Value, facet: Facet | undefined, fits: (scalar: Scalar) => boolean): Truth {
   if (value.is === 'absent') return 'no';
   if (value.is === 'known') return fits(value.value) ? 'yes' : 'no';
+  // What names a key by reference is an id or an ARN, never a word of the service (`AWS_OWNED_KMS_KEY`).
+  if (value.is === 'reference' && facet?.as === 'key') return 'no';
   // A map or a list where a scalar belongs is the author's error, not ours to judge.
   return facet?.as === 'map' || facet?.as === 'list' ? 'no' : 'unknown';
 }
