@@ -10,15 +10,18 @@ import { spawnSync } from 'node:child_process';
 import Table from 'cli-table3';
 import { manyTemplates, writeInputs } from './bench/inputs.ts';
 import type { Inputs } from './bench/inputs.ts';
-import { inTurn, median, peak } from './bench/process.ts';
+import { inTurn, median } from './bench/process.ts';
+import type { Run } from './bench/process.ts';
 import { openInServer } from './bench/server.ts';
 import { buildWithSyntheticKinds, syntheticKinds } from './bench/synthetic.ts';
 
 interface Row {
   readonly what: string;
   readonly milliseconds?: number;
+  readonly cpuMilliseconds?: number;
   readonly megabytes?: number;
   readonly ratio?: number;
+  readonly cpuRatio?: number;
   readonly note: string;
 }
 
@@ -52,43 +55,32 @@ const note = (text: string): void => void process.stderr.write(`${text}\n`);
 async function processes(inputs: Inputs, folder: string): Promise<readonly Row[]> {
   note('one file, and the catalogue with many kinds');
   const synthetic = await buildWithSyntheticKinds(root, folder);
-  const [nothing = 0, one = 0, many = 0] = inTurn(rounds, [
-    ['-e', '0'],
-    lint(inputs.small),
-    lint(inputs.small, synthetic),
-  ]);
-  note(`${manyTemplates} templates`);
+  const commands = [['-e', '0'], lint(inputs.small), lint(inputs.small, synthetic)] as const;
+  const [nothing, one, more] = inTurn(rounds, commands) as [Run, Run, Run];
   const few = Math.max(1, Math.ceil(rounds / 3));
-  const [templates = 0] = inTurn(few, [lint(inputs.many)]);
+  note(`${manyTemplates} templates`);
+  const [templates] = inTurn(few, [lint(inputs.many)]) as [Run];
   note('plan');
-  const [plan = 0] = inTurn(few, [lint(inputs.plan)]);
+  const [plan] = inTurn(few, [lint(inputs.plan)]) as [Run];
   const kilobytes = (statSync(inputs.small).size / 1000).toFixed(1);
   return [
-    { what: 'node -e 0', milliseconds: nothing, megabytes: peak(['-e', '0']), ratio: 1, note: 'the floor' },
-    {
-      what: 'lint one file',
-      milliseconds: one,
-      megabytes: peak(lint(inputs.small)),
-      ratio: one / nothing,
-      note: `${kilobytes} kB YAML; ratio to the floor`,
-    },
+    { what: 'node -e 0', ...nothing, ratio: 1, cpuRatio: 1, note: 'the floor' },
+    { what: 'lint one file', ...one, ...ratios(one, nothing), note: `${kilobytes} kB YAML; ratio to the floor` },
     {
       what: `the same with ${syntheticKinds} more kinds`,
-      milliseconds: many,
-      megabytes: peak(lint(inputs.small, synthetic)),
-      ratio: many / one,
+      ...more,
+      ...ratios(more, one),
       note: 'ratio to the line above',
     },
-    {
-      what: `lint ${manyTemplates} templates`,
-      milliseconds: templates,
-      megabytes: peak(lint(inputs.many)),
-      ratio: templates / manyTemplates / one,
-      note: 'ratio of one of them to a run of its own',
-    },
-    { what: 'lint a plan', milliseconds: plan, megabytes: peak(lint(inputs.plan)), note: size(inputs.plan) },
+    { what: `lint ${manyTemplates} templates`, ...templates, note: 'of 5 kB each' },
+    { what: 'lint a plan', ...plan, note: size(inputs.plan) },
   ];
 }
+
+const ratios = (run: Run, to: Run) => ({
+  ratio: run.milliseconds / to.milliseconds,
+  cpuRatio: run.cpuMilliseconds / to.cpuMilliseconds,
+});
 
 async function starts(inputs: Inputs): Promise<Row> {
   note('start of the server');
@@ -103,7 +95,7 @@ async function starts(inputs: Inputs): Promise<Row> {
   return {
     what: 'server: start to first findings',
     milliseconds: median(times),
-    ...megabytes(median(memory)),
+    ...memoryOf(median(memory)),
     note: 'process start, initialize, open, diagnostics',
   };
 }
@@ -134,23 +126,25 @@ async function large(file: string, what: string): Promise<readonly Row[]> {
     {
       what: `server: ${what}, an edit to findings`,
       milliseconds: median(edits),
-      ...megabytes(memory),
+      ...memoryOf(memory),
       note: 'round trip; 30 edits, no debounce; memory after them',
     },
   ];
 }
 
-const megabytes = (number: number): { megabytes?: number } => (number > 0 ? { megabytes: number } : {});
+const memoryOf = (number: number): { megabytes?: number } => (number > 0 ? { megabytes: number } : {});
 
 function table(rows: readonly Row[]): string {
   const lines = new Table({
-    head: ['what', 'median ms', 'memory MB', 'ratio', 'note'],
-    colAligns: ['left', 'right', 'right', 'right', 'left'],
+    head: ['what', 'ms', 'CPU ms', 'MB', 'ratio', 'CPU ratio', 'note'],
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'left'],
     style: { head: [], border: [], compact: true },
   });
   const digits = (number: number | undefined, places: number): string => number?.toFixed(places) ?? '';
   for (const row of rows) {
-    lines.push([row.what, digits(row.milliseconds, 1), digits(row.megabytes, 0), digits(row.ratio, 2), row.note]);
+    const { milliseconds, cpuMilliseconds, megabytes, ratio, cpuRatio } = row;
+    const times = [digits(milliseconds, 1), digits(cpuMilliseconds, 1), digits(megabytes, 0)];
+    lines.push([row.what, ...times, digits(ratio, 2), digits(cpuRatio, 2), row.note]);
   }
   return lines.toString();
 }

@@ -2,14 +2,15 @@
  * Everything that is shipped is bundled, as CommonJS: `node scripts/bundle.mjs [client server cli index test]`, all but `test`
  * without a name. `dist/licenses.txt` keeps the notices of the packages that end up in the bundles.
  */
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { chmod, mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import esbuild from 'esbuild';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const shebang = '#!/usr/bin/env node';
 
 /** `atrest lsp` starts the very server that the editor starts, and the CLI does not read its text unless asked to. */
 const serverStaysOutside = {
@@ -22,14 +23,15 @@ const serverStaysOutside = {
     })),
 };
 
-/** @type {Record<string, { entries: Record<string, string>, options?: esbuild.BuildOptions, executable?: string[] }>} */
+/** @type {Record<string, { entries: Record<string, string>, options?: esbuild.BuildOptions, executable?: string[], after?: string }>} */
 const bundles = {
   client: { entries: { client: 'client/extension.ts' } },
   server: { entries: { server: 'server/lsp/main.ts' } },
   cli: {
-    entries: { cli: 'server/cli/main.ts' },
-    options: { banner: { js: shebang }, plugins: [serverStaysOutside] },
+    entries: { cli: 'server/cli/launch.ts', atrest: 'server/cli/main.ts' },
+    options: { plugins: [serverStaysOutside] },
     executable: ['cli'],
+    after: 'scripts/code-cache.mjs',
   },
   index: { entries: { index: 'server/index.ts' } },
   // Not shipped: what the editor suites run inside an editor, and the stand-in for the editor's own executable.
@@ -50,7 +52,7 @@ function suiteFiles() {
 }
 
 async function bundle(name) {
-  const { entries, options = {}, executable = [] } = bundles[name];
+  const { entries, options = {}, executable = [], after } = bundles[name];
   const missing = Object.values(entries).filter((entry) => !existsSync(path.join(root, entry)));
   if (missing.length > 0) {
     throw new Error(`no bundle '${name}': its entry ${missing.join(', ')} does not exist`);
@@ -77,6 +79,7 @@ async function bundle(name) {
     ...options,
   });
   for (const out of executable) await chmod(path.join(root, `dist/${out}.cjs`), 0o755);
+  if (after !== undefined) await promisify(execFile)(process.execPath, [path.join(root, after)]);
   return Object.keys(result.metafile.inputs);
 }
 

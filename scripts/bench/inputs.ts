@@ -33,10 +33,60 @@ export function writeInputs(folder: string): Inputs {
   };
 }
 
-/** A mix of what real templates hold: stores, functions, texts of some length. Encrypted or not in turn. */
-function resources(number: number): readonly (readonly [name: string, type: string, properties: object])[] {
-  const encrypted = number % 3 === 0;
+type Resource = readonly [name: string, type: string, properties: object];
+
+/** As in real templates, a store is one resource among several: networks, roles, functions, alarms. */
+function resources(number: number): readonly Resource[] {
   return [
+    [
+      `Group${number}`,
+      'AWS::EC2::SecurityGroup',
+      {
+        GroupDescription: `Worker ${number}`,
+        SecurityGroupIngress: [443, 5432].map((port) => ({
+          IpProtocol: 'tcp',
+          FromPort: port,
+          ToPort: port,
+          CidrIp: '10.0.0.0/8',
+        })),
+      },
+    ],
+    [
+      `Role${number}`,
+      'AWS::IAM::Role',
+      {
+        Description: `Lets the worker ${number} read from its queue and write into its bucket.`,
+        AssumeRolePolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Principal: { Service: ['lambda.amazonaws.com'] }, Action: ['sts:AssumeRole'] },
+          ],
+        },
+        ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'],
+      },
+    ],
+    [
+      `Alarm${number}`,
+      'AWS::CloudWatch::Alarm',
+      {
+        AlarmDescription: { 'Fn::Sub': `Too many errors of worker ${number} in \${Env}` },
+        Namespace: 'AWS/Lambda',
+        MetricName: 'Errors',
+        Statistic: 'Sum',
+        Period: 300,
+        EvaluationPeriods: 1,
+        Threshold: 1,
+        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      },
+    ],
+    storeOf(number),
+  ];
+}
+
+/** Encrypted or not, in turn. */
+function storeOf(number: number): Resource {
+  const encrypted = number % 3 === 0;
+  const stores: readonly Resource[] = [
     [
       `Volume${number}`,
       'AWS::EC2::Volume',
@@ -52,20 +102,6 @@ function resources(number: number): readonly (readonly [name: string, type: stri
       { BucketName: { 'Fn::Sub': `data-\${Env}-${number}` }, VersioningConfiguration: { Status: 'Enabled' } },
     ],
     [`Queue${number}`, 'AWS::SQS::Queue', { VisibilityTimeout: 60, ...(encrypted && { SqsManagedSseEnabled: true }) }],
-    [
-      `Role${number}`,
-      'AWS::IAM::Role',
-      {
-        Description: `Lets the worker ${number} read from its queue and write into its bucket.`,
-        AssumeRolePolicyDocument: {
-          Version: '2012-10-17',
-          Statement: [
-            { Effect: 'Allow', Principal: { Service: ['lambda.amazonaws.com'] }, Action: ['sts:AssumeRole'] },
-          ],
-        },
-        ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'],
-      },
-    ],
     [
       `Database${number}`,
       'AWS::RDS::DBInstance',
@@ -88,6 +124,7 @@ function resources(number: number): readonly (readonly [name: string, type: stri
       },
     ],
   ];
+  return stores[number % stores.length]!;
 }
 
 const parameters = { Env: { Type: 'String', Default: 'dev' }, Password: { Type: 'String', NoEcho: true } };

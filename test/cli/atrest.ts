@@ -42,18 +42,14 @@ export function atrest(cwd: string, args: readonly string[], { env = {} }: RunOp
 /** Runs it without the right of root to read everything: from a copy that nobody in particular may read. */
 export function asNobody(folder: Folder, args: readonly string[]): Outcome {
   if (process.getuid?.() !== 0) return atrest(folder.path, args);
-  const copy = path.join(mkdtempSync(path.join(tmpdir(), 'atrest-cli-')), 'cli.cjs');
-  copyFileSync(cliFile(), copy);
-  for (const [file, mode] of [
-    [path.dirname(copy), 0o755],
-    [copy, 0o644],
-  ] as const) {
-    chmodSync(file, mode);
-  }
+  const copy = mkdtempSync(path.join(tmpdir(), 'atrest-cli-'));
+  for (const file of ['cli.cjs', 'atrest.cjs'])
+    copyFileSync(path.join(path.dirname(cliFile()), file), path.join(copy, file));
+  chmodSync(copy, 0o755);
   const nobody = 65534;
   const options = { cwd: folder.path, encoding: 'utf8', uid: nobody, gid: nobody } as const;
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [copy, ...args], options);
-  rmSync(path.dirname(copy), { recursive: true });
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [path.join(copy, 'cli.cjs'), ...args], options);
+  rmSync(copy, { recursive: true });
   if (error) throw error;
   return { code: status, stdout, stderr };
 }

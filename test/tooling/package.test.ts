@@ -46,7 +46,8 @@ describe('the package', function () {
         .sort(),
       [
         ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
-        ...['dist/cli.cjs', 'dist/index.cjs', 'dist/licenses.txt', 'dist/pages.json', 'dist/server.cjs'],
+        ...['dist/atrest.cache', 'dist/atrest.cjs', 'dist/cli.cjs', 'dist/index.cjs', 'dist/licenses.txt'],
+        ...['dist/pages.json', 'dist/server.cjs'],
       ].sort(),
     );
   });
