@@ -119,6 +119,10 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   const heard: { method: string; params: unknown }[] = [];
   const published: PublishDiagnosticsParams[] = [];
   const listeners = new Set<() => void>();
+  // Questions that are open get no answer any more.
+  child.once('exit', () => {
+    connection.dispose();
+  });
   child.stderr.on('data', (data: Buffer) => logged.push(data.toString()));
   connection.onRequest((method, params) => {
     heard.push({ method, params });
