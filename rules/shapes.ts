@@ -1,7 +1,6 @@
 /** Stores that many services share: encrypted anyway and only the key is yours; or off unless switched on. */
 import {
   accountEncryptsVolumes,
-  all,
   always,
   any,
   AT_REST,
@@ -19,7 +18,7 @@ import {
   through,
   when,
 } from './dsl.ts';
-import type { Clause, Control, Fact, Formula, Scalar, Store } from './dsl.ts';
+import type { Clause, Control, Fact, Scalar, Store } from './dsl.ts';
 
 type Level = 'service' | 'aws';
 
@@ -156,10 +155,6 @@ export const modedStore = (
   controls: { encrypted: [...controls, ...AT_REST] },
   ...more,
 });
-
-/** All of these hold, each a word of its facet. */
-export const alike = (values: Readonly<Record<string, Scalar>>): Formula =>
-  all(...Object.entries(values).map(([facet, value]) => is(facet, value)));
 
 /** The account encrypts new volumes by default: the configuration says so, or the same project turns it on. */
 export const accountEncrypts = any(

@@ -11,6 +11,7 @@ import {
   key,
   kind,
   level,
+  not,
   otherwise,
   present,
   raise,
@@ -51,7 +52,8 @@ export const project = kind('codebuild-project', () => ({
 }));
 
 const LOGS = 'LogsConfig.S3Logs';
-const isS3 = any(is('type', 'S3'), is('disabled', true));
+/** The switch is refused for other types of output, but where it is written it is meant. */
+const isS3 = all(not(is('type', 'NO_ARTIFACTS')), any(is('type', 'S3'), is('disabled', true)));
 export const output = kind('codebuild-output', () => ({
   noun: 'CodeBuild output',
   facets: {
@@ -86,7 +88,7 @@ export const output = kind('codebuild-output', () => ({
           type: `${LOGS}.Status`,
           key: 'EncryptionKey',
         },
-        applies: any(is('type', 'ENABLED'), is('disabled', true)),
+        applies: all(not(is('type', 'DISABLED')), any(is('type', 'ENABLED'), is('disabled', true))),
         impact: { '*': 'in-place' },
       },
     ],
@@ -115,7 +117,7 @@ export const output = kind('codebuild-output', () => ({
           type: 'logs_config.s3_logs.status',
           key: 'encryption_key',
         },
-        applies: any(is('type', 'ENABLED'), is('disabled', true)),
+        applies: all(not(is('type', 'DISABLED')), any(is('type', 'ENABLED'), is('disabled', true))),
         impact: { '*': 'in-place' },
       },
     ],
