@@ -10,7 +10,9 @@ export function pageFile(directories: readonly string[]): (ruleId: string) => st
 function read(directories: readonly string[]): ReadonlyMap<string, string> {
   for (const directory of directories) {
     try {
-      return new Map(Object.entries(JSON.parse(readFileSync(join(directory, 'pages.json'), 'utf8')) as Record<string, string>));
+      return new Map(
+        Object.entries(JSON.parse(readFileSync(join(directory, 'pages.json'), 'utf8')) as Record<string, string>),
+      );
     } catch {
       // Not there: run from the sources before a build, or the next place has it.
     }

@@ -58,5 +58,3 @@ export function unsureFacet(about: Subject, facets: readonly string[], look: Loo
     facets.find((facet) => read(about, facet, look).value.is === 'reference')
   );
 }
-
-export const nameOf = (resource: Resource): string => resource.address;

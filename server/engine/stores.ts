@@ -1,4 +1,4 @@
-import type { Kind, Spelled } from '../model/kind.ts';
+import type { Spelled } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Path } from '../model/source.ts';
 import type { Value } from '../model/value.ts';
@@ -64,8 +64,4 @@ function nameOf(value: Value, identity: string, resource: Resource): string | un
   const { judged } = underEveryCase((now) => walk(value, stepsOf(identity), [], resource, now).value);
   const named = judged.map(({ result }) => result).find((result) => result.is === 'known');
   return named?.is === 'known' ? String(named.value) : undefined;
-}
-
-export function kindsWithStores(kinds: readonly Kind[]): readonly Kind[] {
-  return kinds.filter((kind) => kind.store);
 }

@@ -23,7 +23,10 @@ export function happen(
   const fixed: Record<string, string> = { ...files };
   const fixes: Fix[] = [];
   for (const { finding, analysis } of found) {
-    const fix = finding.verdict === 'unknown' ? undefined : analyzer.fixes(finding, analysis).fixes.find(({ id }) => id !== 'suppress');
+    const fix =
+      finding.verdict === 'unknown'
+        ? undefined
+        : analyzer.fixes(finding, analysis).fixes.find(({ id }) => id !== 'suppress');
     if (
       fix &&
       !fixes.some((other) =>
