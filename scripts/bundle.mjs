@@ -29,7 +29,8 @@ const bundles = {
   server: { entries: { server: 'server/lsp/main.ts' } },
   cli: {
     entries: { cli: 'server/cli/launch.ts', atrest: 'server/cli/main.ts' },
-    options: { plugins: [serverStaysOutside] },
+    // A program that comes from the code cache has no `import()`.
+    options: { plugins: [serverStaysOutside], supported: { 'dynamic-import': false } },
     executable: ['cli'],
     after: 'scripts/code-cache.mjs',
   },
