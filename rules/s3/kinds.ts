@@ -1,6 +1,7 @@
 import {
-  any,
   AT_REST,
+  all,
+  any,
   byKey,
   config,
   flag,
@@ -10,6 +11,8 @@ import {
   kind,
   level,
   list,
+  map,
+  not,
   oneOf,
   otherwise,
   pointed,
@@ -43,6 +46,9 @@ export const takesAccessLogs = any(
   ]),
 );
 
+/** Replication leaves KMS-encrypted objects out unless its rules say otherwise, so turning to KMS takes more than this fix. */
+const canTurnToKms = all(not(oneOf('algorithm', 'aws:kms', 'aws:kms:dsse')), not(present('replication')));
+
 export const bucket = kind('s3-bucket', () => ({
   noun: 'S3 bucket',
   facets: {
@@ -52,6 +58,7 @@ export const bucket = kind('s3-bucket', () => ({
     blocked: list('blocked encryption types'),
     acl: text(),
     grantees: list(),
+    replication: map('replication'),
     policy: policy('bucket policy'),
     name: text(),
   },
@@ -64,6 +71,7 @@ export const bucket = kind('s3-bucket', () => ({
         blocked: `${RULE}.BlockedEncryptionTypes.EncryptionType`,
         acl: 'AccessControl',
         policy: { type: 'AWS::S3::BucketPolicy', by: 'Bucket', path: 'PolicyDocument' },
+        replication: 'ReplicationConfiguration',
         name: 'BucketName',
       },
       impact: { '*': 'in-place' },
@@ -80,6 +88,10 @@ export const bucket = kind('s3-bucket', () => ({
           { type: 'aws_s3_bucket_acl', by: 'bucket', path: 'access_control_policy.grant[].grantee.uri' },
         ],
         policy: [{ type: 'aws_s3_bucket_policy', by: 'bucket', path: 'policy' }, 'policy'],
+        replication: [
+          'replication_configuration',
+          { type: 'aws_s3_bucket_replication_configuration', by: 'bucket', path: 'rule' },
+        ],
         name: 'bucket',
       },
       companion: { type: CONFIGURATION, by: 'bucket', attribute: 'id' },
@@ -94,16 +106,8 @@ export const bucket = kind('s3-bucket', () => ({
     ],
     raise: [
       raise('service', { algorithm: 'AES256' }),
-      raise(
-        'aws',
-        { algorithm: 'aws:kms', bucketKey: true },
-        { when: { op: 'not', of: oneOf('algorithm', 'aws:kms', 'aws:kms:dsse') }, access: 'needs-key-access' },
-      ),
-      raise(
-        'customer',
-        { algorithm: 'aws:kms', key: '$key', bucketKey: true },
-        { when: { op: 'not', of: oneOf('algorithm', 'aws:kms', 'aws:kms:dsse') } },
-      ),
+      raise('aws', { algorithm: 'aws:kms', bucketKey: true }, { when: canTurnToKms, access: 'needs-key-access' }),
+      raise('customer', { algorithm: 'aws:kms', key: '$key', bucketKey: true }, { when: canTurnToKms }),
       raise('customer', { key: '$key' }, { when: oneOf('algorithm', 'aws:kms', 'aws:kms:dsse') }),
     ],
     switches: ['algorithm'],

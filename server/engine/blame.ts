@@ -1,5 +1,5 @@
 import type { Related } from '../model/finding.ts';
-import type { Place, Resource } from '../model/resource.ts';
+import type { Place } from '../model/resource.ts';
 import type { Site } from '../model/source.ts';
 import type { Hop } from '../model/value.ts';
 import type { Look, Subject } from './look.ts';

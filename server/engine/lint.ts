@@ -1,4 +1,5 @@
 import type { Analysis, Finding, Note, Project } from '../model/finding.ts';
+import type { Resource } from '../model/resource.ts';
 import type { Catalogue } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
 import { type Comment, type Document, locationOf, type Node } from '../model/source.ts';
@@ -21,7 +22,7 @@ export function* lint(
   const now = new Map<string, Judgement>();
   const settings = new Map<string, Settings>();
   for (const resource of project.resources) {
-    if (resource.type.startsWith('data.')) continue;
+    if (resource.type.startsWith('data.') || isNameOnly(resource)) continue;
     const uri = resource.document.uri;
     let own = settings.get(uri);
     if (!own) settings.set(uri, (own = settingsFor(uri)));
@@ -72,6 +73,9 @@ function mergeInstances(project: Project, findings: readonly Finding[]): readonl
   }
   return duplicates ? merged : findings;
 }
+
+/** Declared in a file that is not read: it exists, and nothing can be said of it. */
+const isNameOnly = ({ body, properties }: Resource): boolean => !body && properties.is === 'unknown';
 
 /** Only what is read several times can stand for several instances. */
 const readTwice = ({ resources }: Project): boolean =>

@@ -79,7 +79,7 @@ function waysOfStore(finding: Finding, about: Subject, look: Look, analysis: Ana
     if (rank(raise.to) < rank(wanted) || !open(raise, about, look)) continue;
     // Writing the service's own key down must not take a better one away.
     const better = finding.protection?.levels.some((level) => rank(level) > rank(raise.to)) ?? false;
-    if (raise.to === 'service' && better) continue;
+    if (better && (raise.to === 'service' || finding.verdict === 'unknown')) continue;
     const changes = needed(raise, about, look);
     if (changes.length === 0) continue;
     if (!changes.some(({ to }) => to === '$key')) {
@@ -136,7 +136,8 @@ function fixOf(way: Way, finding: Finding, about: Subject): PlannedFix | Refusal
     finding,
     impact,
     access: way.access,
-    preferred: impact === 'in-place' && way.access === 'unchanged',
+    // What may be fine already is not changed unasked.
+    preferred: impact === 'in-place' && way.access === 'unchanged' && finding.verdict !== 'unknown',
     ...(confirm === undefined ? {} : { confirm }),
     edits: edited.edits,
     changes: planned.changes,
