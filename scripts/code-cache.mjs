@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Script, constants } from 'node:vm';
+import { Script } from 'node:vm';
 
 const folder = path.resolve(process.argv[2] ?? path.join(path.dirname(import.meta.dirname), 'dist'));
 const filename = path.join(folder, 'atrest.cjs');
@@ -45,11 +45,11 @@ process.argv = [process.execPath, filename, 'lint', '--fail-on', 'never', sample
 process.stdout.write = () => true;
 const script = new Script(Module.wrap(text), {
   filename,
-  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 });
 const module = { exports: {} };
 script.runInThisContext()(module.exports, createRequire(filename), module, filename, folder);
 process.on('exit', (code) => {
   rmSync(sample, { recursive: true });
-  if (code === 0) writeFileSync(cache, Buffer.concat([Buffer.from(mark, 'latin1'), script.createCachedData()]));
+  const head = `${mark} ${process.version} ${process.arch} ${process.platform}\n`;
+  if (code === 0) writeFileSync(cache, Buffer.concat([Buffer.from(head, 'latin1'), script.createCachedData()]));
 });

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -64,9 +64,6 @@ export function shell(cwd: string, script: string): Outcome {
   });
   return { code: status, stdout, stderr };
 }
-
-export const start = (cwd: string, args: readonly string[]): ReturnType<typeof spawn> =>
-  spawn(process.execPath, [cliFile(), ...args], { cwd, stdio: ['pipe', 'pipe', 'pipe'] });
 
 /** A folder with these files, removed by `remove`. */
 export interface Folder {
