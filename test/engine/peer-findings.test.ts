@@ -1,6 +1,7 @@
 /**
  * Traps that other tools fall into, and what is true. Numbers are the rows of the survey the cases come from; where AWS's own
- * documentation corrected a row, the correction is what is tested, and said.
+ * documentation corrected a row, the correction is what is tested, and said. Row 33 (dead rules) is what test/rules/raises.test.ts
+ * and the levels tests are for: every store fails and passes in every type. Row 38 (known after apply) is in test/dialects/plan.
  */
 import assert from 'node:assert/strict';
 import type { Settings } from '../../server/model/settings.ts';
@@ -386,6 +387,53 @@ const cases: readonly Case[] = [
       'A: { Type: AWS::Kinesis::Stream }\nB: { Type: AWS::Kinesis::Stream, Properties: { StreamEncryption: { EncryptionType: KMS, KeyId: alias/aws/kinesis } } }',
     ),
     expect: ['A: kinesis-stream-encrypted fail', 'B: kinesis-stream-customer-key fail'],
+  },
+  {
+    row: 22,
+    what: 'MSK is always encrypted: only whose key is a question',
+    about: /^msk/,
+    yaml: resources('M: { Type: AWS::MSK::Cluster, Properties: { ClusterName: m } }'),
+    expect: ['M: msk-cluster-customer-key fail'],
+  },
+  {
+    row: 34,
+    what: 'the root and the user volume of a WorkSpace are two stores',
+    about: /encrypted$/,
+    yaml: resources('W: { Type: AWS::WorkSpaces::Workspace, Properties: { UserVolumeEncryptionEnabled: true } }'),
+    expect: ['W: workspaces-root-volume-encrypted fail'],
+  },
+  {
+    row: 36,
+    what: 'a delivery stream that a Kinesis stream feeds has no encryption of its own',
+    about: /encrypted$/,
+    yaml: resources(
+      'F: { Type: AWS::KinesisFirehose::DeliveryStream, Properties: { DeliveryStreamType: KinesisStreamAsSource, KinesisStreamSourceConfiguration: { KinesisStreamARN: a, RoleARN: r } } }\nD: { Type: AWS::KinesisFirehose::DeliveryStream, Properties: { DeliveryStreamType: DirectPut } }',
+    ),
+    expect: ['D: firehose-stream-encrypted fail'],
+  },
+  {
+    row: 37,
+    what: 'a cache counts only where caching is on',
+    about: /cache.*encrypted$/,
+    yaml: resources(
+      'A: { Type: AWS::ApiGateway::Stage, Properties: { MethodSettings: [{ HttpMethod: "*", ResourcePath: "/*", CachingEnabled: false }] } }\nB: { Type: AWS::ApiGateway::Stage, Properties: { CacheClusterEnabled: true, MethodSettings: [{ HttpMethod: "*", ResourcePath: "/*", CachingEnabled: true }] } }',
+    ),
+    expect: ['B: apigateway-cache-encrypted fail'],
+  },
+  {
+    row: 39,
+    what: 'the argument of a module call decides, and what the caller does not give is not known',
+    about: /^ebs-volume-encrypted/,
+    settings: { profile: 'recommended' },
+    tf: tf({ aws_ebs_volume: { v: { encrypted: '${var.encrypted}' } } }, { variable: { encrypted: {} } }),
+    expect: ['aws_ebs_volume.v: ebs-volume-encrypted unknown'],
+  },
+  {
+    row: 40,
+    what: 'EKS encrypts secrets by default: absence is a question of the key',
+    about: /^eks/,
+    yaml: resources('E: { Type: AWS::EKS::Cluster, Properties: { Version: "1.31" } }'),
+    expect: ['E: eks-cluster-kms-key fail'],
   },
 ];
 
