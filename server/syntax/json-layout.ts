@@ -24,7 +24,7 @@ export function jsonLayout(text: string): Layout | undefined {
     if (at < done || at > limit) return;
     const next = index === split ? nextMember(text, members, lines.closings, index) : members[index + 1];
     done = Math.min(next?.at ?? limit, limit);
-    stretches.push(...splitMember(text, at, done));
+    for (const stretch of splitMember(text, at, done)) stretches.push(stretch);
   });
   const brace = end && end.at + end.indent + 1;
   if (brace !== undefined) stretches.push({ is: 'rest', start: brace, end: text.length });

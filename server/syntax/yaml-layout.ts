@@ -18,7 +18,8 @@ export function yamlLayouts(text: string): Layout[] | undefined {
   const close = (end: number): void => {
     if (open === 'member') {
       const parts = splitMember(text, start, end, below);
-      stretches.push(...parts);
+      // Not spread: a call with a hundred thousand arguments overflows the stack.
+      for (const part of parts) stretches.push(part);
       if (parts[0]?.is === 'head' && parts[1]) below = indentAt(text, parts[1].start, Infinity);
     } else if (end > start) stretches.push({ is: 'gap', start, end });
     start = end;

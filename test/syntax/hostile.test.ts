@@ -28,6 +28,12 @@ const texts: readonly [name: string, syntax: 'yaml' | 'json', text: string, prob
   ['JSON 50 000 deep and closed', 'json', '['.repeat(50_000) + ']'.repeat(50_000), /200 levels/],
   ['20 000 equal keys', 'yaml', `Resources:\n  X:\n${many(20_000, () => '    A: b\n')}`],
   ['20 000 equal resources', 'yaml', `Resources:\n${many(20_000, () => '  A: b\n')}`],
+  ['150 000 resources', 'yaml', `Resources:\n${many(150_000, (n) => `  A${n}: b\n`)}`],
+  [
+    '150 000 JSON resources',
+    'json',
+    `{\n  "Resources": {\n${many(150_000, (n) => `    "A${n}": 1,\n`)}    "Z": 1\n  }\n}`,
+  ],
   ['20 000 JSON members', 'json', `{\n${many(20_000, (n) => `  "A${n}": 1,\n`)}}`, /comma/],
   ['20 000 split maps', 'json', `{\n${many(20_000, () => '  "Resources": {\n    "A": 1\n  },\n')}}`, /comma/],
   ['20 000 documents', 'yaml', '---\na: b\n'.repeat(20_000)],

@@ -20,8 +20,8 @@ export function hashIn(node: Node | undefined): string | undefined {
     if (next?.kind === 'scalar') {
       const hash = /(?:^|\/)([0-9a-f]{64})\.json$/.exec(String(next.value))?.[1];
       if (hash !== undefined) return hash;
-    } else if (next?.kind === 'list') waiting.push(...next.items);
-    else if (next) waiting.push(...next.entries.map((entry) => entry.value));
+    } else if (next?.kind === 'list') waiting.push(...next.items.slice(0, 200));
+    else if (next) waiting.push(...next.entries.slice(0, 200).map((entry) => entry.value));
   }
   return undefined;
 }

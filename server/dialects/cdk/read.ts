@@ -59,8 +59,9 @@ export function readAssembly(document: Document, options: ReadOptions): Project 
       previous: last?.projects.get(key),
     });
     projects.set(key, read);
-    resources.push(...read.resources);
-    notes.push(...read.notes);
+    // A spread of a hundred thousand arguments overflows the stack.
+    for (const resource of read.resources) resources.push(resource);
+    for (const note of read.notes) notes.push(note);
     for (const each of read.documents) documents.add(each);
   }
   const project: Project = { uri: document.uri, form: 'assembly', documents: [...documents], resources, notes };

@@ -140,7 +140,7 @@ class StackReading {
   resources(): readonly Resource[] {
     const resources: Resource[] = [];
     for (const filled of this.filled) resources.push(...filled.resources);
-    resources.push(...this.nestedResources);
+    for (const resource of this.nestedResources) resources.push(resource);
     return resources;
   }
 
@@ -238,7 +238,7 @@ class StackReading {
     });
     stack.children.set(declared.key, childOf(read.stack, sectionOf(template, 'Outputs')));
     if (read.changed) this.soil(declared.key);
-    this.nestedResources.push(...read.resources);
+    for (const resource of read.resources) this.nestedResources.push(resource);
   }
 
   private existence(name: string, child: Stack): Value {

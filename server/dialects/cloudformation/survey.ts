@@ -3,7 +3,7 @@ import { dereference, entryOf } from '../../syntax/walk.ts';
 import { callOf } from './call.ts';
 import type { Context, Stack } from './context.ts';
 import type { Operand, Test } from './test-tree.ts';
-import { literalText } from './text.ts';
+import { closedPart, literalText } from './text.ts';
 import { variableAt, variableNamed } from './variable.ts';
 import type { Variable } from './variable.ts';
 
@@ -128,4 +128,4 @@ export class Surveyor implements Survey {
 }
 
 const namesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/\$\{([^!}.]+)[^}]*\}/g)].map((match) => (match[1] ?? '').trim());
+  [...closedPart(text).matchAll(/\$\{([^!}.]+)[^}]*\}/g)].map((match) => (match[1] ?? '').trim());

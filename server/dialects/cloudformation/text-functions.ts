@@ -8,7 +8,7 @@ import type { Plain } from './lift.ts';
 import { resourceValue, valueOfName } from './reference.ts';
 import { retrace, lazyList } from './retrace.ts';
 import { siteOf } from './site.ts';
-import { literalText } from './text.ts';
+import { closedPart, literalText } from './text.ts';
 
 /** Longer texts are not built: repeated joins would grow without end. */
 const maximumText = 100_000;
@@ -24,7 +24,7 @@ export function sub(argument: Node, context: Context, node: Node): Value {
   if (text === undefined) return unknown('`Fn::Sub` needs a text', true, site);
   const pieces: Piece[] = [];
   let rest = 0;
-  for (const match of text.matchAll(/\$\{([^}]*)\}/g)) {
+  for (const match of closedPart(text).matchAll(/\$\{([^}]*)\}/g)) {
     pieces.push(text.slice(rest, match.index));
     rest = match.index + match[0].length;
     const name = (match[1] ?? '').trim();

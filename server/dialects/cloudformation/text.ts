@@ -31,15 +31,23 @@ export function sameText(a: string, b: string): boolean | undefined {
   return truth !== undefined && truth === truths.get(b.toLowerCase()) ? undefined : false;
 }
 
+/**
+ * The text up to its last closing brace. A search for `${...}` beyond it finds nothing, and takes the square of the time where many
+ * are left open.
+ */
+export const closedPart = (text: string): string => text.slice(0, text.lastIndexOf('}') + 1);
+
 /** The text with the variables of loops filled in. */
 export function fill(text: string, loop: Loop): string {
   if (loop.size === 0 || !/[$&]\{/.test(text)) return text;
-  return text.replace(/([$&])\{([^}]*)\}/g, (written, sign: string, name: string) => {
+  const closed = closedPart(text);
+  const filled = closed.replace(/([$&])\{([^}]*)\}/g, (written, sign: string, name: string) => {
     const value = loop.get(name.trim());
     if (value?.is !== 'known') return written;
     const known = String(value.value);
     return sign === '&' ? known.replace(/[^A-Za-z0-9]/g, '') : known;
   });
+  return filled + text.slice(closed.length);
 }
 
 /** The text of a scalar without functions; undefined for anything else. */

@@ -28,6 +28,13 @@ describe('hostile templates', () => {
     assert.ok(visit(value) < 100_000);
   });
 
+  it('with many `${` that are never closed take no square of the time', function () {
+    this.timeout(5_000);
+    const open = '${'.repeat(400_000);
+    const value = properties(`Resources:\n  V:\n    Type: A::B::C\n    Properties: {A: !Sub "${open}"}\n`);
+    assert.ok(visit(value) < 100);
+  });
+
   it('with nodes that contain themselves come to an end', () => {
     for (const written of [
       '&a [*a, *a]',

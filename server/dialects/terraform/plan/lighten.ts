@@ -33,6 +33,6 @@ function thin(root: Json | undefined, isRead: (json: Json) => boolean): void {
     if (!module) continue;
     const { resources } = module;
     if (resources !== undefined) module['resources'] = listOf(resources).map((json) => (isRead(json) ? json : null));
-    waiting.push(...listOf(module['child_modules']));
+    for (const child of listOf(module['child_modules'])) waiting.push(child);
   }
 }
