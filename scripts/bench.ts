@@ -14,6 +14,7 @@ import { inTurn, median } from './bench/process.ts';
 import type { Run } from './bench/process.ts';
 import { openInServer } from './bench/server.ts';
 import { buildWithSyntheticKinds, syntheticKinds } from './bench/synthetic.ts';
+import { worstTemplate } from './bench/worst.ts';
 
 interface Row {
   readonly what: string;
@@ -114,7 +115,7 @@ async function large(file: string, what: string): Promise<readonly Row[]> {
   const word = file.endsWith('.json') ? '"Size": ' : 'Size: ';
   const offset = text.indexOf(word, text.length / 2) + word.length;
   const edits: number[] = [];
-  for (let round = 0; round < 30; round++) edits.push(await editor.edit(offset, '1'));
+  for (let round = 0; round < 60; round++) edits.push(await editor.edit(offset, '1'));
   const memory = editor.memory() ?? 0;
   await editor.close();
   return [
@@ -127,9 +128,18 @@ async function large(file: string, what: string): Promise<readonly Row[]> {
       what: `server: ${what}, an edit to findings`,
       milliseconds: median(edits),
       ...memoryOf(memory),
-      note: 'round trip; 30 edits, no debounce; memory after them',
+      note: 'round trip, without the pause of typing; memory after 60 edits',
     },
   ];
+}
+
+/** The slowest real template; `ATREST_CORPUS` names another folder than the sample. */
+function slowest(): Row {
+  note('the slowest template of the sample');
+  const { file, milliseconds, templates } = worstTemplate(
+    process.env['ATREST_CORPUS'] ?? path.join(root, 'test/corpus'),
+  );
+  return { what: 'slowest template, text to findings', milliseconds, note: `of ${templates}: ${path.basename(file)}` };
 }
 
 const memoryOf = (number: number): { megabytes?: number } => (number > 0 ? { megabytes: number } : {});
@@ -159,6 +169,7 @@ try {
     await starts(inputs),
     ...(await large(inputs.largeYaml, '1 MB YAML')),
     ...(await large(inputs.largeJson, '1 MB JSON')),
+    slowest(),
   ];
   const machine = `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`;
   process.stdout.write(
