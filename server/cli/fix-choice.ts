@@ -10,10 +10,11 @@ export type Choice = { readonly fix: Fix } | { readonly because: string; readonl
 export function chooseFix(finding: Finding, analysis: Analysis, analyzer: Analyzer, options: FixOptions): Choice {
   if (finding.verdict === 'unknown') return left('not known to be wrong');
   if (!isAsked(finding, options)) return left('not asked for by --rule');
-  if (!finding.fixable) return refused(finding.noFix ?? 'no fix can be made here');
+  if (!finding.fixable) return refused(finding.noFix ?? 'the project has nothing to fix it with');
   const { fixes, refused: refusals } = analyzer.fixes(finding, analysis);
   const real = mending(fixes);
-  if (real.length === 0) return refused(refusals[0]?.because ?? finding.noFix ?? 'no fix can be made here');
+  if (real.length === 0)
+    return refused(refusals[0]?.because ?? finding.noFix ?? 'the project has nothing to fix it with');
   const { key } = options;
   const keyed =
     key === undefined ? real : real.filter(({ id }) => id.slice(id.indexOf(':') + 1) === key && id.includes(':'));

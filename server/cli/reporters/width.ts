@@ -8,7 +8,6 @@ const ascii = /^[\x20-\x7e]*$/;
  */
 export async function widthFor(texts: Iterable<string>): Promise<WidthOf> {
   for (const text of texts) {
-     
     if (!/[^\x00-\x7f]/.test(text)) continue;
     const { default: stringWidth } = await import('string-width');
     return (line) => (ascii.test(line) ? line.length : stringWidth(line));
