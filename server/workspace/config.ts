@@ -75,11 +75,16 @@ export function createConfig(files: Files, options: ConfigOptions = {}): Config 
       return file;
     }
   };
+  /** What cannot be looked at is taken for absent, so that the search goes on above it. */
+  const isThere = (uri: string): Promise<boolean> =>
+    files.stat(uri).then(
+      (found) => found !== undefined,
+      () => false,
+    );
   const search = async (directory: string): Promise<Chain> => {
     const own = await readAt(joinUri(directory, CONFIG_NAME));
     const above = directoryOf(directory);
-    const last =
-      above === directory || own?.root === true || (await files.stat(joinUri(directory, '.git'))) !== undefined;
+    const last = above === directory || own?.root === true || (await isThere(joinUri(directory, '.git')));
     const rest = last ? [] : await chainOf(above);
     return own ? [own, ...rest] : rest;
   };

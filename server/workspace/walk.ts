@@ -73,7 +73,9 @@ async function walkDirectory(
   if (depth > maximumDepth || trip.left <= 0 || trip.seen.has(directory)) return [];
   trip.seen.add(directory);
   const listed = await attempt(directory, trip, () => files.list(directory));
-  const entries = [...(listed ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
+  // Closed to us, which has been told: no configuration in it can be read either.
+  if (!listed) return [];
+  const entries = [...listed].sort((a, b) => (a.name < b.name ? -1 : 1));
   const names = new Set(entries.map((entry) => entry.name));
   const level = options.noIgnore === true ? undefined : await levelAt(directory, names, above, files);
   await options.load?.([joinUri(directory, 'x')]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { chmod, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createConfig } from '../../server/workspace/config.ts';
+import { FileError } from '../../server/workspace/files.ts';
 import { nodeFiles } from '../../server/workspace/node.ts';
 import { type Walk, walk } from '../../server/workspace/walk.ts';
 import { type Folder, folder } from './folder.ts';
@@ -146,6 +147,29 @@ describe('walk', () => {
     await symlink('elsewhere/x.txt', join(home.path, 'd.yaml'));
     assert.deepEqual(namesIn(await walked('')), ['a.yaml', 'c.yaml']);
     assert.deepEqual(namesIn(await walked('', 'a.yaml', '')), ['a.yaml', 'c.yaml']);
+  });
+
+  it('goes past a directory that can not be entered, whoever runs it', async () => {
+    home = await folder({ 'a.yaml': '', 'locked/b.yaml': '', 'z/c.yaml': '' });
+    const closed = home.uri('locked');
+    const guarded =
+      <A extends readonly unknown[], R>(act: (uri: string, ...rest: A) => Promise<R>) =>
+      (uri: string, ...rest: A): Promise<R> =>
+        uri === closed || uri.startsWith(`${closed}/`)
+          ? Promise.reject(new FileError(uri, 'permission denied'))
+          : act(uri, ...rest);
+    const files = {
+      ...nodeFiles,
+      list: guarded(nodeFiles.list),
+      stat: guarded(nodeFiles.stat),
+      read: guarded(nodeFiles.read),
+    };
+    const config = createConfig(files);
+    const found = await walk([home.uri()], files, { load: config.load, excludes: config.excludes });
+    assert.deepEqual(namesIn(found), ['a.yaml', 'z/c.yaml']);
+    assert.deepEqual(found.failed, [{ uri: closed, message: 'permission denied' }]);
+    assert.deepEqual(config.errors(), []);
+    await config.load([`${closed}/b.yaml`]);
   });
 
   it('tells what is not there or can not be read', async () => {
