@@ -126,9 +126,12 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
   };
   /** Waits until a project rests. What is outdated and not due is left as it is, unless it is wanted now or nothing is known yet. */
   const bring = async (key: string, run: Dropping, now: boolean): Promise<void> => {
-    const slot = slotOf(key);
-    while (!run.dropped && (slot.rest || (slot.outdated && (now || slot.analysis === undefined)))) {
-      if (slot.outdated && (now || !slot.rest)) start(slot);
+    while (!run.dropped) {
+      // Looked up each time: while we waited it may have been forgotten.
+      const slot = slotOf(key);
+      const due = slot.outdated && (now || slot.analysis === undefined);
+      if (!slot.rest && !due) return;
+      if (due && (now || !slot.rest)) start(slot);
       await Promise.race([slot.rest?.promise, run.whenDropped]);
     }
   };
@@ -151,6 +154,7 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
       clearTimeout(slot.timer);
       slots.delete(key);
       slot.rest?.open();
+      slot.rest = undefined;
       speak(slot, new Map());
     },
     fresh: (uri, run) => ask(uri, run, true),

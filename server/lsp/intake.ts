@@ -125,7 +125,6 @@ export function createIntake({ config, documents, projects, analyses, done, fail
       await inTurn(() => {
         projects.reconfigure();
         outdate(analyses.keys(), 0);
-        openIn.clear();
         for (const { uri } of documents.all()) discoverLater(uri);
         return Promise.resolve();
       });
@@ -133,7 +132,10 @@ export function createIntake({ config, documents, projects, analyses, done, fail
     settled: () => taken,
     projectsOf: async (uri) => {
       const known = openIn.get(uri);
-      return known?.length ? known : await projects.projectsOf(uri);
+      if (known?.length) return known;
+      const keys = await projects.projectsOf(uri);
+      if (documents.of(uri)) openIn.set(uri, keys);
+      return keys;
     },
     openOf,
     analysed: (uris) => {

@@ -244,6 +244,22 @@ describe('the server', () => {
     await isWell();
   });
 
+  it('goes on when a document is closed while it is looked at', async () => {
+    for (let round = 0; round < 20; round++) {
+      const wide = Array.from({ length: 500 }, (_, i) =>
+        text.replace('Resources:\n', '').replace('Data', `V${String(i)}`),
+      );
+      const target = await editor.open(`/nowhere/closed-${String(round)}.yaml`, `Resources:\n${wide.join('')}`);
+      const asked: Promise<unknown>[] = [editor.pull(target)];
+      if (round % 2 === 0)
+        asked.push(editor.hover(target, 'false'), editor.actions(target, editor.rangeOf(target, 'V1')));
+      await new Promise((resolve) => setTimeout(resolve, round * 4));
+      await editor.close(target);
+      await Promise.allSettled(asked);
+    }
+    await isWell();
+  });
+
   it('is the same when the command line starts it', async () => {
     await editor.stop();
     editor = await startEditor({ entry: 'cli' });
