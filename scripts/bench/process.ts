@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -14,6 +14,9 @@ export interface Run {
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'atrest-bench-'));
+process.on('exit', () => {
+  rmSync(folder, { recursive: true, force: true });
+});
 const probe = path.join(folder, 'probe.cjs');
 const answer = path.join(folder, 'answer.json');
 writeFileSync(
