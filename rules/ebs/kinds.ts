@@ -1,8 +1,9 @@
 import {
-  any,
   AT_REST,
+  any,
   byKey,
   config,
+  eitherOf,
   flag,
   fsbp,
   inherits,
@@ -12,9 +13,11 @@ import {
   level,
   list,
   not,
+  oneOf,
   otherwise,
   present,
   raise,
+  severity,
   text,
   when,
 } from '../dsl.ts';
@@ -22,6 +25,7 @@ import type { Clause, Store } from '../dsl.ts';
 import { accountEncrypts } from '../shapes.ts';
 import {
   accountDefault,
+  fromImage,
   fromSnapshot,
   fromVolume,
   imageCopy,
@@ -31,6 +35,9 @@ import {
   writtenOff,
 } from './facts.ts';
 
+/** Names under which images have their root device; another name adds a volume. */
+const ROOT_DEVICES = ['/dev/xvda', '/dev/sda1', '/dev/sda'];
+
 /** How any EBS volume gets its level, whatever resource describes it. An explicit off loses against the account and a snapshot. */
 const levels: readonly Clause[] = [
   when(present('source'), inherits('source', fromVolume)),
@@ -38,6 +45,8 @@ const levels: readonly Clause[] = [
   when(accountEncrypts, byKey('key', 'aws', 'default', accountDefault)),
   when(present('snapshot'), inherits('snapshot', fromSnapshot)),
   when(is('encrypted', false), level('none', 'declared', writtenOff)),
+  // The image's own snapshot decides for the device that it starts from.
+  when(oneOf('device', ...ROOT_DEVICES), eitherOf(['none', 'aws', 'customer'], 'default', fromImage)),
   otherwise(level('none', 'default', offByDefault)),
 ];
 const volumeStore = (more: Partial<Store> = {}): Store => ({
@@ -46,6 +55,7 @@ const volumeStore = (more: Partial<Store> = {}): Store => ({
   switches: ['encrypted'],
   key: 'key',
   canBeOff: true,
+  severity: { declared: severity('warning', 'warning', 'error') },
   controls: { encrypted: [fsbp('EC2.3'), config('ENCRYPTED_VOLUMES'), ...AT_REST] },
   ...more,
 });
@@ -80,17 +90,23 @@ export const volume = kind('ebs-volume', () => ({
 const MAPPING = {
   each: 'BlockDeviceMappings[]',
   identity: 'DeviceName',
-  facets: { encrypted: 'Ebs.Encrypted', key: 'Ebs.KmsKeyId', snapshot: 'Ebs.SnapshotId', ebs: 'Ebs' },
+  facets: {
+    encrypted: 'Ebs.Encrypted',
+    key: 'Ebs.KmsKeyId',
+    snapshot: 'Ebs.SnapshotId',
+    ebs: 'Ebs',
+    device: 'DeviceName',
+  },
 } as const;
 const ROOT = { encrypted: 'encrypted', key: 'kms_key_id' } as const;
-const BLOCK = { ...ROOT, snapshot: 'snapshot_id' } as const;
+const BLOCK = { ...ROOT, snapshot: 'snapshot_id', device: 'device_name' } as const;
 /** Instance-store and suppressed devices are not EBS. */
 const isEbs = present('ebs');
 const isBlock = not(any(present('noDevice'), present('virtual')));
 
 export const mapping = kind('ebs-mapping', () => ({
   noun: 'EBS volume',
-  facets: { ...facets, ebs: { as: 'map' }, noDevice: text(), virtual: text() },
+  facets: { ...facets, ebs: { as: 'map' }, noDevice: text(), virtual: text(), device: text('device') },
   types: {
     'AWS::EC2::Instance': {
       ...MAPPING,
@@ -106,7 +122,7 @@ export const mapping = kind('ebs-mapping', () => ({
     },
     'AWS::EC2::SpotFleet': {
       ...MAPPING,
-      facets: { encrypted: 'Ebs.Encrypted', snapshot: 'Ebs.SnapshotId', ebs: 'Ebs' },
+      facets: { encrypted: 'Ebs.Encrypted', snapshot: 'Ebs.SnapshotId', ebs: 'Ebs', device: 'DeviceName' },
       each: 'SpotFleetRequestConfigData.LaunchSpecifications[].BlockDeviceMappings[]',
       applies: isEbs,
       impact: { '*': 'replaces' },
@@ -118,11 +134,11 @@ export const mapping = kind('ebs-mapping', () => ({
       impact: { '*': 'replaces' },
     },
     aws_instance: [
-      { each: 'root_block_device[]', facets: ROOT, impact: { '*': 'replaces' } },
+      { each: 'root_block_device[]', facets: ROOT, defaults: { device: '/dev/xvda' }, impact: { '*': 'replaces' } },
       { each: 'ebs_block_device[]', identity: 'device_name', facets: BLOCK, impact: { '*': 'replaces' } },
     ],
     aws_spot_instance_request: [
-      { each: 'root_block_device[]', facets: ROOT, impact: { '*': 'replaces' } },
+      { each: 'root_block_device[]', facets: ROOT, defaults: { device: '/dev/xvda' }, impact: { '*': 'replaces' } },
       {
         each: 'ebs_block_device[]',
         identity: 'device_name',
@@ -138,6 +154,7 @@ export const mapping = kind('ebs-mapping', () => ({
         encrypted: 'ebs.encrypted',
         key: 'ebs.kms_key_id',
         snapshot: 'ebs.snapshot_id',
+        device: 'device_name',
         noDevice: 'no_device',
         virtual: 'virtual_name',
       },
@@ -145,7 +162,12 @@ export const mapping = kind('ebs-mapping', () => ({
       impact: { '*': 'in-place' },
     },
     aws_spot_fleet_request: [
-      { each: 'launch_specification[].root_block_device[]', facets: ROOT, impact: { '*': 'replaces' } },
+      {
+        each: 'launch_specification[].root_block_device[]',
+        facets: ROOT,
+        defaults: { device: '/dev/xvda' },
+        impact: { '*': 'replaces' },
+      },
       {
         each: 'launch_specification[].ebs_block_device[]',
         identity: 'device_name',
@@ -173,21 +195,27 @@ export const launchConfiguration = kind('ebs-launch-configuration', () => ({
     ebs: { as: 'map' },
     noDevice: text(),
     virtual: text(),
+    device: text('device'),
   },
   types: {
     'AWS::AutoScaling::LaunchConfiguration': {
       each: 'BlockDeviceMappings[]',
       identity: 'DeviceName',
-      facets: { encrypted: 'Ebs.Encrypted', snapshot: 'Ebs.SnapshotId', ebs: 'Ebs' },
+      facets: { encrypted: 'Ebs.Encrypted', snapshot: 'Ebs.SnapshotId', ebs: 'Ebs', device: 'DeviceName' },
       applies: isEbs,
       impact: { '*': 'replaces' },
     },
     aws_launch_configuration: [
-      { each: 'root_block_device[]', facets: { encrypted: 'encrypted' }, impact: { '*': 'replaces' } },
+      {
+        each: 'root_block_device[]',
+        facets: { encrypted: 'encrypted' },
+        defaults: { device: '/dev/xvda' },
+        impact: { '*': 'replaces' },
+      },
       {
         each: 'ebs_block_device[]',
         identity: 'device_name',
-        facets: { encrypted: 'encrypted', snapshot: 'snapshot_id', noDevice: 'no_device' },
+        facets: { encrypted: 'encrypted', snapshot: 'snapshot_id', noDevice: 'no_device', device: 'device_name' },
         applies: isBlock,
         impact: { '*': 'replaces' },
       },

@@ -1,4 +1,4 @@
-const provider = 'registry.terraform.io/hashicorp/aws';
+const provider = 'registry.example/hashicorp/aws';
 
 /** What `terraform show -json` prints: each resource in `planned_values`, in `resource_changes` and in `configuration`. */
 export function planText(bytes: number): string {

@@ -25,13 +25,7 @@ export function findStore(
     severity: severityOf(rule, around.settings),
   }));
   const unsure = candidates.find(({ truth, severity }) => truth === 'unknown' && severity !== 'off');
-  const unmet = candidates.filter(
-    ({ rule, truth, severity }) =>
-      truth === 'no' &&
-      severity !== 'off' &&
-      // Whether it is fine by default can't be said of a store that may not be encrypted.
-      !(rule.rung === 'declared' && unsure?.rule.rung === 'encrypted'),
-  );
+  const unmet = candidates.filter(({ truth, severity }) => truth === 'no' && severity !== 'off');
   const doubt = unsure && asks(unsure, unmet[0], around.settings) ? unsure : undefined;
   const findings = doubt ? [] : unmetFindings(judged, unmet, around, protection, suppression);
   const counted = findings.find((finding) => !finding.suppressed);

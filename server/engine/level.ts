@@ -76,8 +76,18 @@ function inherited(
     return parts.map((part) => ({ ...part, basis: 'inherited', from: part.from ?? target, hops: [hop, ...part.hops] }));
   }
   const reason = value.is === 'unknown' ? `${fact.because} (${value.reason})` : fact.because;
-  const levels = LEVELS.filter((level) => rank(level) >= rank(floor));
+  const levels = possibleLevels(about.kind.store).filter((level) => rank(level) >= rank(floor));
   return [{ levels, basis: 'inherited', fact, hops: value.from, reason }];
+}
+
+/** Levels that the store can have at all: an RDS instance is never under a key of the service. */
+function possibleLevels(store: Store | undefined): readonly Level[] {
+  const named = new Set(
+    (store?.levels ?? []).flatMap(({ gives }): readonly Level[] =>
+      'level' in gives ? [gives.level] : 'oneOf' in gives ? gives.oneOf : 'key' in gives ? [gives.without] : [],
+    ),
+  );
+  return LEVELS.filter((level) => named.has(level) || level === 'aws' || level === 'customer');
 }
 
 /** The level that a rung asks for. */

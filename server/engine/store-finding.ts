@@ -43,7 +43,8 @@ export function storeFinding(
       ? cases.map(({ guard }) => guard)
       : [];
   const when = cases.length === judged.cases.length ? '' : whenText(partial);
-  const verdict = truth === 'unknown' ? 'unknown' : rule.rung === 'declared' ? 'default' : 'fail';
+  const verdict =
+    truth === 'unknown' ? 'unknown' : rule.rung === 'declared' && isEncrypted(judged) ? 'default' : 'fail';
   const at: Site = blamed?.site ?? site.resource.header;
   const fixes = fixability(judged, rule, about, way?.needed, look);
   return {
@@ -69,6 +70,10 @@ export function storeFinding(
     judged: { spelled, settings: around.settings, when: first?.when ?? [] },
   };
 }
+
+/** Fine by a default: whatever the case, it is encrypted. */
+const isEncrypted = ({ cases, complete }: JudgedStore): boolean =>
+  complete && cases.every(({ parts }) => reaches(parts, 'encrypted') === 'yes');
 
 function blameOf(rule: RungRule, truth: Truth, about: Subject, changes: readonly Needed[], look: Look): Blame {
   const store = about.kind.store;

@@ -88,7 +88,7 @@ function suppressionsOf(document: Document): InDocument {
   for (const comment of document.comments) {
     if (!comment.text.startsWith('atrest:')) continue;
     const match = GRAMMAR.exec(comment.text.trim());
-    if (!match) {
+    if (!match || (match[2] !== undefined && Number.isNaN(Date.parse(match[2])))) {
       malformed.push(comment);
       continue;
     }

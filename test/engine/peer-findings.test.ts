@@ -278,7 +278,7 @@ const cases: readonly Case[] = [
     expect: [
       'V: elasticache-replication-group-encryption-declared default',
       'R: elasticache-replication-group-encrypted fail',
-      'N: elasticache-replication-group-kms-key fail',
+      'N: elasticache-replication-group-encryption-declared fail',
     ],
   },
   {
@@ -334,12 +334,16 @@ const cases: readonly Case[] = [
   },
   {
     row: 29,
-    what: 'launch templates are looked into',
+    what: 'launch templates are looked into; a root device follows the image where nothing is stated',
     about: /^ebs/,
     yaml: resources(
-      'L: { Type: AWS::EC2::LaunchTemplate, Properties: { LaunchTemplateData: { BlockDeviceMappings: [{ DeviceName: /dev/xvda, Ebs: { VolumeSize: 8 } }] } } }\nS: { Type: AWS::EC2::SpotFleet, Properties: { SpotFleetRequestConfigData: { LaunchSpecifications: [{ BlockDeviceMappings: [{ DeviceName: /dev/xvda, Ebs: { VolumeSize: 8 } }] }] } } }',
+      'L: { Type: AWS::EC2::LaunchTemplate, Properties: { LaunchTemplateData: { BlockDeviceMappings: [{ DeviceName: /dev/xvda, Ebs: { VolumeSize: 8 } }, { DeviceName: /dev/sdf, Ebs: { VolumeSize: 8 } }] } } }\nS: { Type: AWS::EC2::SpotFleet, Properties: { SpotFleetRequestConfigData: { LaunchSpecifications: [{ BlockDeviceMappings: [{ DeviceName: /dev/sdf, Ebs: { VolumeSize: 8 } }] }] } } }',
     ),
-    expect: ['L: ebs-mapping-encrypted fail', 'S: ebs-mapping-encrypted fail'],
+    expect: [
+      'L: ebs-mapping-encryption-declared fail',
+      'L: ebs-mapping-encrypted fail',
+      'S: ebs-mapping-encrypted fail',
+    ],
   },
   {
     row: 30,

@@ -9,7 +9,7 @@ import type { Document } from '../../server/model/source.ts';
 import { parse } from '../../server/syntax/parse.ts';
 
 export const analyzer = createAnalyzer({ catalogue, page: () => undefined, today: '2026-11-24' });
-const ROOT = 'file:///work/';
+const ROOT = 'file:///project/';
 export const uriOf = (name: string): string => `${ROOT}${name}`;
 
 /** Files by name, read and judged as one project each: every template for itself, all `*.tf.json` as one module. */

@@ -40,7 +40,7 @@ export function planJson(
       type,
       name,
       ...(index !== undefined && { index }),
-      provider_name: 'registry.terraform.io/hashicorp/aws',
+      provider_name: 'registry.example/hashicorp/aws',
       change: {
         actions: one.actions ?? ['create'],
         before: one.before ?? null,
@@ -73,7 +73,7 @@ export function planJson(
     planned_values: { root_module: {} },
     resource_changes: changes,
     configuration: {
-      provider_config: { aws: { name: 'aws', full_name: 'registry.terraform.io/hashicorp/aws' } },
+      provider_config: { aws: { name: 'aws', full_name: 'registry.example/hashicorp/aws' } },
       root_module: { resources: blocks, ...root },
     },
     ...rest,

@@ -359,13 +359,13 @@ describe('plan: modules', () => {
     const providers = {
       aws: {
         name: 'aws',
-        full_name: 'registry.terraform.io/hashicorp/aws',
+        full_name: 'registry.example/hashicorp/aws',
         version_constraint: '~> 5.0',
         expressions: { region: references('var.region') },
       },
       'aws.west': {
         name: 'aws',
-        full_name: 'registry.terraform.io/hashicorp/aws',
+        full_name: 'registry.example/hashicorp/aws',
         alias: 'west',
         expressions: { region: constant('us-west-2') },
       },

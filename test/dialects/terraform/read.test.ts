@@ -565,7 +565,7 @@ describe('terraform: providers', () => {
     assert.equal(version({}, 'aws_x.a'), '>= 5.0');
     assert.equal(version({}, 'module.plain.aws_x.m'), '< 6.0, >= 5.0');
     const lock =
-      'provider "registry.terraform.io/hashicorp/aws" {\n  version     = "5.100.0"\n  constraints = ">= 5.0.0"\n  hashes = [\n    "h1:x=",\n  ]\n}\n';
+      'provider "registry.example/hashicorp/aws" {\n  version     = "5.100.0"\n  constraints = ">= 5.0.0"\n  hashes = [\n    "h1:x=",\n  ]\n}\n';
     assert.equal(version({ '.terraform.lock.hcl': lock }, 'aws_x.a'), '5.100.0');
     assert.equal(version({ '.terraform.lock.hcl': lock }, 'module.plain.aws_x.m'), '5.100.0');
     const outside: Files = {
