@@ -2,7 +2,8 @@ import type { Change } from '../edits/change.ts';
 import { editsForAll } from '../edits/edit.ts';
 import { speller } from '../dialects/speller.ts';
 import { needed, type Needed, open } from '../engine/change-needed.ts';
-import { WANTED } from '../engine/level.ts';
+import { partsOf, WANTED } from '../engine/level.ts';
+import { read } from '../engine/read.ts';
 import type { Look, Subject } from '../engine/look.ts';
 import { storeName } from '../engine/message.ts';
 import { reopen } from '../engine/reopen.ts';
@@ -74,12 +75,13 @@ function waysOfStore(finding: Finding, about: Subject, look: Look, analysis: Ana
   const wanted: Level = WANTED[rung];
   const name = `${about.kind.noun} ${storeName(finding.store ?? { resource: finding.resource, path: [] })}`;
   const ways: Way[] = [];
+  const now = partsOf(store, about, look).flatMap((part) => part.levels);
+  const named = store.key !== undefined && read(about, store.key, look).value.is !== 'absent';
   const keys = keysFor(finding.resource, analysis.project, look).slice(0, MAX_KEYS);
   for (const raise of store.raise) {
     if (rank(raise.to) < rank(wanted) || !open(raise, about, look)) continue;
-    // Writing the service's own key down must not take a better one away.
-    const better = finding.protection?.levels.some((level) => rank(level) > rank(raise.to)) ?? false;
-    if (better && (raise.to === 'service' || finding.verdict === 'unknown')) continue;
+    // What may have a better key already must not lose it; a key that is named stays.
+    if (!named && now.some((level) => rank(level) > rank(raise.to))) continue;
     const changes = needed(raise, about, look);
     if (changes.length === 0) continue;
     if (!changes.some(({ to }) => to === '$key')) {
