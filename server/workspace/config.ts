@@ -44,6 +44,8 @@ export function createConfig(files: Files, options: ConfigOptions = {}): Config 
   const chains = new Map<string, Chain>();
   const loading = new Map<string, Promise<Chain>>();
   const settled = new Map<string, Settings>();
+  /** Counts changes of configuration files. */
+  let changes = 0;
   const interned = new Map<string, Settings>();
   const same = (settings: Settings): Settings => {
     const key = JSON.stringify(settings);
@@ -105,7 +107,14 @@ export function createConfig(files: Files, options: ConfigOptions = {}): Config 
     load: async (uris) => {
       const directories = [...new Set(uris.map(directoryOf))].filter((directory) => !chains.has(directory));
       if (directories.length === 0) return;
-      for (const directory of directories) chains.set(directory, await chainOf(directory));
+      for (const directory of directories) {
+        // Again when a configuration file has changed while this one was read.
+        for (let started = -1; started !== changes;) {
+          started = changes;
+          const chain = await chainOf(directory);
+          if (started === changes) chains.set(directory, chain);
+        }
+      }
       settled.clear();
     },
     settingsFor: (uri) => {
@@ -132,6 +141,7 @@ export function createConfig(files: Files, options: ConfigOptions = {}): Config 
     changed: (uri) => {
       const relevant = nameOf(uri) === CONFIG_NAME || nameOf(uri) === '.git' || uri === options.file;
       if (relevant) {
+        changes++;
         chains.clear();
         loading.clear();
         settled.clear();
