@@ -39,6 +39,8 @@ export interface Analyses {
   readonly known: (uri: string) => readonly DocumentReport[];
   readonly files: () => readonly string[];
   readonly has: (key: string) => boolean;
+  /** The projects of which something is known that is about a file. */
+  readonly keysOf: (uri: string) => readonly string[];
   readonly keys: () => readonly string[];
 }
 type Reports = ReadonlyMap<string, DocumentReport>;
@@ -163,6 +165,7 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
     known,
     files: () => [...speakers.keys()],
     has: (key) => slots.has(key),
+    keysOf: (uri) => [...(speakers.get(uri) ?? [])].map(({ key }) => key),
     keys: () => [...slots.keys()],
   };
 }

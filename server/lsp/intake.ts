@@ -59,16 +59,18 @@ export function createIntake({ config, documents, projects, analyses, done, fail
   const outdate = (keys: readonly string[], delay: number | undefined): void => {
     for (const key of keys) analyses.outdate(key, delay);
   };
-  /** Which projects hold an open file; those that are new are looked at. */
+  /** Which projects hold a file now. Those that are new are looked at; those that no longer hold it are done with it. */
   const discover = async (uri: string): Promise<void> => {
+    if (!documents.of(uri) && kept.size === 0) return;
     const keys = await projects.projectsOf(uri);
-    if (!documents.of(uri)) return;
-    openIn.set(uri, keys);
-    outdate(
-      keys.filter((key) => !analyses.has(key)),
-      0,
-    );
-    if (keys.length === 0) done([uri]);
+    const open = documents.of(uri) !== undefined;
+    if (open) openIn.set(uri, keys);
+    else if (keys.some((key) => !kept.has(key))) kept = new Set([...kept, ...keys]);
+    // What is switched off has no projects to ask for, and keeps what is known of it unseen.
+    const lost = projects.isChecked(uri) ? analyses.keysOf(uri).filter((key) => !keys.includes(key)) : [];
+    const fresh = keys.filter((key) => !analyses.has(key));
+    outdate([...lost, ...fresh], 0);
+    if (open && keys.length === 0) done([uri]);
   };
   const discoverLater = (uri: string): void => {
     discover(uri).catch((error: unknown) => {
@@ -81,6 +83,15 @@ export function createIntake({ config, documents, projects, analyses, done, fail
     const reading = projects.setBuffer(uri, open && { version: open.version, text: open.text });
     const quick = await Promise.race([reading, turn()]);
     outdate(quick ?? openIn.get(uri) ?? [], delay);
+    if (!quick) {
+      reading
+        .then((keys) => {
+          outdate(keys, delay);
+        })
+        .catch((error: unknown) => {
+          failed(`${uri} was not looked at`, error);
+        });
+    }
     if (!open) return;
     if (!openIn.get(uri)?.length) discoverLater(uri);
   };
@@ -139,7 +150,7 @@ export function createIntake({ config, documents, projects, analyses, done, fail
     },
     openOf,
     analysed: (uris) => {
-      for (const uri of uris) if (openIn.has(uri)) discoverLater(uri);
+      for (const uri of uris) discoverLater(uri);
     },
     keep: (keys) => {
       kept = keys;

@@ -21,7 +21,10 @@ export function createScan(connection: Connection, session: Session): Scan {
   const { client, folders, config, projects, analyses } = session;
   let all = false;
   let going: Promise<void> | undefined;
-  const isScanned = (folder: string): boolean => all || config.of(folder).scan === 'workspace';
+  const isScanned = (folder: string): boolean => {
+    const { enable, scan } = config.of(folder);
+    return enable && (all || scan === 'workspace');
+  };
   const never: Dropping = { dropped: false, whenDropped: createGate().promise };
   const scanAll = async (): Promise<void> => {
     await session.intake.settled();

@@ -60,21 +60,24 @@ export function createConfig(files: Files, options: ConfigOptions = {}): Config 
     if (last?.text === text) return last.file;
     // Only those who have a configuration pay for its parser.
     const { readConfigFile } = await import('./config-file.ts');
-    const file = readConfigFile(uri, text, options.ruleNames);
-    parsed.set(uri, { text, file });
-    return file;
+    return readConfigFile(uri, text, options.ruleNames);
   };
   const readAt = async (uri: string): Promise<ConfigFile | undefined> => {
+    const started = changes;
+    /** What was read before a change must not stand where the newer text is. */
+    const keep = (found: { readonly text: string; readonly file: ConfigFile } | undefined): ConfigFile | undefined => {
+      if (started === changes) {
+        if (found) parsed.set(uri, found);
+        else parsed.delete(uri);
+      }
+      return found?.file;
+    };
     try {
-      const text = await files.read(uri, 1_000_000);
-      if (text !== undefined) return await readFile(uri, text.replace(/^\uFEFF/, ''));
-      parsed.delete(uri);
-      return undefined;
+      const text = (await files.read(uri, 1_000_000))?.replace(/^\uFEFF/, '');
+      return keep(text === undefined ? undefined : { text, file: await readFile(uri, text) });
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      const file = unreadable(uri, error.message);
-      parsed.set(uri, { text: '', file });
-      return file;
+      return keep({ text: '', file: unreadable(uri, error.message) });
     }
   };
   /** What cannot be looked at is taken for absent, so that the search goes on above it. */
