@@ -3,6 +3,7 @@ import { type Level, rank } from '../model/level.ts';
 import type { Scalar } from '../model/source.ts';
 import { holds } from './formula.ts';
 import { ownerOf } from './key.ts';
+import { partsOf } from './level.ts';
 import type { Look, Subject } from './look.ts';
 import { read } from './read.ts';
 import type { Reading } from './reading.ts';
@@ -16,12 +17,7 @@ export interface Needed {
 }
 
 /** The way up: the lowest raise that reaches the level in this case, reduced to what is not so already. */
-export function neededFor(
-  store: Store,
-  wanted: Level,
-  about: Subject,
-  look: Look,
-): { readonly raise: Raise; readonly needed: readonly Needed[] } | undefined {
+export function neededFor(store: Store, wanted: Level, about: Subject, look: Look): WayUp | undefined {
   const ways = store.raise
     .filter((raise) => rank(raise.to) >= rank(wanted) && open(raise, about, look))
     .sort((a, b) => rank(a.to) - rank(b.to));
@@ -29,8 +25,29 @@ export function neededFor(
   return raise && { raise, needed: needed(raise, about, look) };
 }
 
+export interface WayUp {
+  readonly raise: Raise;
+  readonly needed: readonly Needed[];
+}
+/**
+ * Every raise that reaches the level, changes something, and takes nothing away: what may have a better key already must not
+ * lose it, while a key that is named stays.
+ */
+export function waysUp(store: Store, wanted: Level, about: Subject, look: Look): readonly WayUp[] {
+  const now = partsOf(store, about, look).flatMap((part) => part.levels);
+  const named = store.key !== undefined && read(about, store.key, look).value.is !== 'absent';
+  return store.raise.flatMap((raise) => {
+    if (rank(raise.to) < rank(wanted) || !open(raise, about, look)) return [];
+    if (!named && now.some((level) => rank(level) > rank(raise.to))) return [];
+    const changes = needed(raise, about, look);
+    return changes.length === 0 ? [] : [{ raise, needed: changes }];
+  });
+}
+
+export const needsKey = ({ needed: changes }: WayUp): boolean => changes.some(({ to }) => to === '$key');
+
 /** Whether a raise can be written on this type, and applies. */
-export const open = (raise: Raise, about: Subject, look: Look): boolean =>
+const open = (raise: Raise, about: Subject, look: Look): boolean =>
   Object.keys(raise.set).every((facet) => about.spelled.facets[facet] !== undefined) &&
   (!raise.when || holds(raise.when, about, look) !== 'no');
 

@@ -108,6 +108,6 @@ function build(
     fixable: noFix === undefined && rule.makes !== undefined && resource.body !== undefined,
     ...(noFix === undefined ? {} : { noFix }),
     instances: resource.instances ?? [resource.address],
-    judged: { spelled, settings: around.settings, when: cases[0]?.when ?? [] },
+    judged: { spelled, settings: around.settings, when: cases[0]?.when ?? [], needsKey: false },
   };
 }

@@ -1,14 +1,13 @@
 import type { Finding, StoreReport } from '../model/finding.ts';
 import type { Spelled } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
-import type { FormulaRule, Rule, RungRule } from '../model/rule.ts';
+import type { Catalogue, FormulaRule, Rule, RungRule } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
-import type { Catalogue } from '../model/rule.ts';
 import { findFormula } from './find-formula.ts';
 import { findStore } from './find-store.ts';
 import { judgeStores, type Surroundings } from './judge-store.ts';
 import { spellingsOf } from './look.ts';
-import { maySuppress, suppressedBy } from './suppress.ts';
+import { suppressedBy } from './suppress.ts';
 import { type Trace, trace } from './trace.ts';
 import type { World } from './world.ts';
 
@@ -19,8 +18,6 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   readonly stores: readonly StoreReport[];
   readonly trace: Trace;
-  /** Suppressions are read from text that may change without the resource changing. */
-  readonly reusable: boolean;
 }
 
 export const stillHolds = (
@@ -28,11 +25,12 @@ export const stillHolds = (
   resource: Resource,
   settings: Settings,
   world: World,
+  today: string,
 ): judgement is Judgement =>
   judgement?.resource === resource &&
-  judgement.reusable &&
   judgement.settings === settings &&
-  !maySuppress(resource, resource.document) &&
+  // Suppressions are read from text that may change without the resource changing.
+  judgement.findings.every(({ rule, site, suppressed }) => !suppressed && !suppressedBy(rule, site, resource, today)) &&
   judgement.trace.unchanged(world);
 
 const isRung = (rule: Rule): rule is RungRule => rule.rung !== undefined;
@@ -71,5 +69,5 @@ export function judgeResource(
         }
     }
   }
-  return { resource, settings, findings, stores, trace: traced, reusable: !maySuppress(resource, resource.document) };
+  return { resource, settings, findings, stores, trace: traced };
 }

@@ -5,7 +5,10 @@ import type { Settings } from '../model/settings.ts';
 import { type Comment, type Document, locationOf, type Node } from '../model/source.ts';
 import { type Judgement, judgeResource, stillHolds } from './judge-resource.ts';
 import { suppressionNotes } from './suppress.ts';
-import { createWorld } from './world.ts';
+import { again } from './cases.ts';
+import type { Look } from './look.ts';
+import { keysOf, offers } from './offered-keys.ts';
+import { createWorld, type World } from './world.ts';
 
 const judgements = new WeakMap<Analysis, ReadonlyMap<string, Judgement>>();
 
@@ -27,7 +30,7 @@ export function* lint(
     let own = settings.get(uri);
     if (!own) settings.set(uri, (own = settingsFor(uri)));
     const old = before?.get(resource.id);
-    if (stillHolds(old, resource, own, world)) now.set(resource.id, old);
+    if (stillHolds(old, resource, own, world, today)) now.set(resource.id, old);
     else {
       now.set(resource.id, judgeResource(resource, catalogue, own, world, today));
       yield;
@@ -39,7 +42,10 @@ export function* lint(
     findings: inOrder(
       mergeInstances(
         project,
-        all.flatMap((judgement) => judgement.findings),
+        withKeys(
+          all.flatMap((judgement) => judgement.findings),
+          { project, world, catalogue },
+        ),
       ),
     ),
     stores: all.flatMap((judgement) => judgement.stores),
@@ -47,6 +53,20 @@ export function* lint(
   };
   judgements.set(analysis, now);
   return analysis;
+}
+
+/** A finding whose every fix names a key is fixable only where the project has one; keys come and go without the store changing. */
+function withKeys(
+  findings: readonly Finding[],
+  { project, ...around }: { project: Project; world: World; catalogue: Catalogue },
+): readonly Finding[] {
+  return findings.map((finding) => {
+    const { needsKey, settings, when } = finding.judged;
+    if (!needsKey) return finding;
+    const look: Look = { ...around, settings, now: again(when), depth: 0 };
+    if (keysOf(project, around).some((key) => offers(key, finding.resource, look))) return finding;
+    return { ...finding, fixable: false, noFix: 'the project has no key that could be named here' };
+  });
 }
 
 /** One written place that stands for several instances is one finding that names them. */

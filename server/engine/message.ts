@@ -41,19 +41,30 @@ export function storeName(site: StoreSite): string {
 }
 
 /** What is so, and why it matters here. What to do is the fix's title. */
-export function rungMessage(kind: Kind, site: StoreSite, rung: Rung, part: Part | undefined, when: string): string {
+export function rungMessage(
+  kind: Kind,
+  site: StoreSite,
+  rung: Rung,
+  part: Part | undefined,
+  parts: readonly Part[],
+  when: string,
+): string {
   const who = `${kind.noun} ${storeName(site)}`;
   const because = part ? part.fact.because : '';
   const since = part?.fact.since === undefined ? '' : ` (since ${part.fact.since})`;
-  const level = part?.levels.length === 1 ? part.levels[0] : undefined;
+  const levels = new Set(parts.flatMap((one) => one.levels));
+  const level = levels.size === 1 ? [...levels][0] : undefined;
   switch (rung) {
     case 'encrypted':
       return `${who} is not encrypted at rest${when}: ${because}${since}.`;
     case 'declared':
+      if (level === 'none' && part?.basis === 'declared')
+        return `${who} is stated not to be encrypted${when}: ${because}${since}.`;
       return `${who} does not state its encryption${when}; ${because}${since}. Written down, it is evidence and survives a change of default.`;
     case 'kms-key':
       return `${who} is encrypted, but not with a KMS key${when}: ${because}${since}. Without one there is no key policy and no audit trail of its use.`;
     case 'customer-key':
+      if (levels.size > 1) return `${who} does not use a customer-managed key, whatever else it is${when}.`;
       return level === 'aws'
         ? `${who} uses an AWS-managed key${when}: its policy can't be changed, and its use can't be shut off. ${sentence(because)}`
         : `${who} does not use a customer-managed key${when}: ${because}${since}.`;
@@ -74,9 +85,7 @@ export function unsureMessage(
     'customer-key': 'is encrypted with a customer-managed key',
   }[rung];
   const why = reasons[0];
-  return `It can't be told from here whether ${lower(kind.noun)} ${storeName(site)} ${what}${when}${why === undefined ? '' : `: ${why}`}.`;
+  return `It can't be told from here whether ${kind.noun} ${storeName(site)} ${what}${when}${why === undefined ? '' : `: ${why}`}.`;
 }
 
 const sentence = (text: string): string => (text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`);
-/** "EBS volume" keeps its capitals; nouns of ours begin with a name or an acronym. */
-const lower = (noun: string): string => noun;

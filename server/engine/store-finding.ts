@@ -6,7 +6,7 @@ import type { Site } from '../model/source.ts';
 import type { Truth } from '../model/value.ts';
 import { type Blame, blameFacet, relatedOf, unsureFacet } from './blame.ts';
 import { again } from './cases.ts';
-import { needed, type Needed, neededFor } from './change-needed.ts';
+import { type Needed, neededFor, needsKey, type WayUp, waysUp } from './change-needed.ts';
 import { evidenceOf } from './evidence.ts';
 import { generatedNoFix } from './generated.ts';
 import { casesOf, type JudgedStore, present, type StoreCase, type Surroundings } from './judge-store.ts';
@@ -46,7 +46,8 @@ export function storeFinding(
   const verdict =
     truth === 'unknown' ? 'unknown' : rule.rung === 'declared' && isEncrypted(judged) ? 'default' : 'fail';
   const at: Site = blamed?.site ?? site.resource.header;
-  const fixes = fixability(judged, rule, about, way?.needed, look);
+  const ways = about ? waysUp(store, WANTED[rule.rung], about, look) : [];
+  const fixes = fixability(judged, rule, about, ways);
   return {
     rule,
     severity: truth === 'unknown' ? unknownSeverity(around.settings) : severity === 'off' ? 'hint' : severity,
@@ -61,13 +62,18 @@ export function storeFinding(
     message:
       verdict === 'unknown'
         ? unsureMessage(kind, site, rule.rung, reasonsOf(first, blamed), when)
-        : rungMessage(kind, site, rule.rung, part, when),
+        : rungMessage(kind, site, rule.rung, part, first?.parts ?? [], when),
     related: relatedTo(part, blamed, at),
     cases: when === '' ? [] : partial,
     impact: impactOf(judged, way?.needed ?? [], around),
     instances: site.resource.instances ?? [site.resource.address],
     ...fixes,
-    judged: { spelled, settings: around.settings, when: first?.when ?? [] },
+    judged: {
+      spelled,
+      settings: around.settings,
+      when: first?.when ?? [],
+      needsKey: fixes.fixable && ways.every(needsKey),
+    },
   };
 }
 
@@ -110,18 +116,13 @@ function fixability(
   judged: JudgedStore,
   rule: RungRule,
   about: Subject | undefined,
-  changes: readonly Needed[] | undefined,
-  look: Look,
+  ways: readonly WayUp[],
 ): Pick<Finding, 'fixable' | 'noFix'> {
   const resource = judged.site.resource;
-  const declared = judged.store.noFix?.[rule.rung];
-  if (declared !== undefined) return { fixable: false, noFix: declared };
-  const generated = generatedNoFix(resource);
-  if (generated !== undefined) return { fixable: false, noFix: generated };
-  if (!changes || !about || !resource.body)
-    return { fixable: false, noFix: 'the place that decides is not in this project' };
-  return { fixable: changes.length > 0 || needsNothing(judged, about, look) };
+  const noFix = judged.store.noFix?.[rule.rung] ?? generatedNoFix(resource);
+  if (noFix !== undefined) return { fixable: false, noFix };
+  if (!about || !resource.body) return { fixable: false, noFix: 'the place that decides is not in this project' };
+  return ways.length > 0
+    ? { fixable: true }
+    : { fixable: false, noFix: 'what it has now can’t be seen, and a fix could take a better key away' };
 }
-
-const needsNothing = (judged: JudgedStore, about: Subject, look: Look): boolean =>
-  judged.store.raise.some((raise) => needed(raise, about, look).length > 0);

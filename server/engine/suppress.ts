@@ -40,7 +40,7 @@ export function suppressedBy(rule: Rule, site: Site, resource: Resource, today: 
       (one) => one.lines.includes(line) && names(one.rules, rule) && !expired(one.until, today),
     );
     if (found) {
-      // A one-character node stands for the comment: comments are not part of the tree.
+      // Comments are not part of the tree: what is suppressed stands for where it is.
       return {
         by: 'comment',
         site: place,
@@ -51,10 +51,6 @@ export function suppressedBy(rule: Rule, site: Site, resource: Resource, today: 
   }
   return undefined;
 }
-
-/** Whether anything in the resource's documents could suppress at all; lets findings be reused. */
-export const maySuppress = (resource: Resource, document: Document): boolean =>
-  resource.ignores.length > 0 || suppressionsOf(document).written.length > 0;
 
 const names = (rules: readonly string[], rule: Rule): boolean =>
   rules.some(

@@ -1,16 +1,15 @@
 import type { Change } from '../edits/change.ts';
 import { editsForAll } from '../edits/edit.ts';
 import { speller } from '../dialects/speller.ts';
-import { needed, type Needed, open } from '../engine/change-needed.ts';
-import { partsOf, WANTED } from '../engine/level.ts';
-import { read } from '../engine/read.ts';
+import { needed, type Needed, needsKey, waysUp } from '../engine/change-needed.ts';
+import { WANTED } from '../engine/level.ts';
 import type { Look, Subject } from '../engine/look.ts';
 import { storeName } from '../engine/message.ts';
 import { reopen } from '../engine/reopen.ts';
 import { createWorld, type World } from '../engine/world.ts';
 import type { Analysis, Finding, Fix, Project, Refusal } from '../model/finding.ts';
 import { type Access, type Impact, worstAccess, worstImpact } from '../model/impact.ts';
-import { type Level, rank } from '../model/level.ts';
+import type { Level } from '../model/level.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Catalogue, FormulaRule } from '../model/rule.ts';
 import { plan } from './changes.ts';
@@ -75,17 +74,11 @@ function waysOfStore(finding: Finding, about: Subject, look: Look, analysis: Ana
   const wanted: Level = WANTED[rung];
   const name = `${about.kind.noun} ${storeName(finding.store ?? { resource: finding.resource, path: [] })}`;
   const ways: Way[] = [];
-  const now = partsOf(store, about, look).flatMap((part) => part.levels);
-  const named = store.key !== undefined && read(about, store.key, look).value.is !== 'absent';
   const keys = keysFor(finding.resource, analysis.project, look).slice(0, MAX_KEYS);
-  for (const raise of store.raise) {
-    if (rank(raise.to) < rank(wanted) || !open(raise, about, look)) continue;
-    // What may have a better key already must not lose it; a key that is named stays.
-    if (!named && now.some((level) => rank(level) > rank(raise.to))) continue;
-    const changes = needed(raise, about, look);
-    if (changes.length === 0) continue;
-    if (!changes.some(({ to }) => to === '$key')) {
-      if (ways.some((way) => !way.key)) continue;
+  for (const way of waysUp(store, wanted, about, look)) {
+    const { raise, needed: changes } = way;
+    if (!needsKey(way)) {
+      if (ways.some(({ key }) => !key)) continue;
       ways.push({
         id: raise.to,
         result: resultOf(rung, name, raise.to),

@@ -38,6 +38,8 @@ export interface Related {
 export interface Judged {
   readonly spelled: Spelled;
   readonly settings: Settings;
+  /** Every fix names a customer key: without one in reach there is none. */
+  readonly needsKey: boolean;
   readonly when: readonly { readonly scope: Scope; readonly condition: string; readonly holds: boolean }[];
 }
 
