@@ -51,9 +51,11 @@ import * as drsKinds from './drs/kinds.ts';
 import * as dsqlKinds from './dsql/kinds.ts';
 import * as dynamodbExports from './dynamodb/exports.ts';
 import * as dynamodbKinds from './dynamodb/kinds.ts';
+import * as ebsCopies from './ebs/copies.ts';
 import * as ebsDefaultKey from './ebs/default-key.ts';
 import * as ebsEbsAccountDefaultOn from './ebs/ebs-account-default-on.ts';
 import * as ebsEc2InstanceRootVolumeDeclared from './ebs/ec2-instance-root-volume-declared.ts';
+import * as ebsInstances from './ebs/instances.ts';
 import * as ebsKinds from './ebs/kinds.ts';
 import * as ecrKinds from './ecr/kinds.ts';
 import * as ecsKinds from './ecs/kinds.ts';
@@ -211,7 +213,7 @@ export const catalogue = createCatalogue({
       'athena-s3-logs',
       'athena-workgroup',
     ],
-    'AWS::AutoScaling::LaunchConfiguration': ['ebs-launch-configuration', 'ec2-instance'],
+    'AWS::AutoScaling::LaunchConfiguration': ['ec2-instance', 'ebs-launch-configuration'],
     'AWS::Backup::BackupVault': ['backup-vault'],
     'AWS::Backup::LogicallyAirGappedBackupVault': ['backup-air-gapped-vault'],
     'AWS::BackupGateway::Hypervisor': ['backup-gateway-hypervisor'],
@@ -633,7 +635,7 @@ export const catalogue = createCatalogue({
     aws_kms_replica_key: ['kms-other-key'],
     aws_lambda_event_source_mapping: ['lambda-event-source-mapping'],
     aws_lambda_function: ['lambda-function'],
-    aws_launch_configuration: ['ebs-launch-configuration', 'ec2-instance'],
+    aws_launch_configuration: ['ec2-instance', 'ebs-launch-configuration'],
     aws_launch_template: ['ebs-mapping'],
     aws_lex_bot_alias: ['lex-bot-alias'],
     aws_lexv2models_slot_type: ['lex-slot-type'],
@@ -855,13 +857,13 @@ export const catalogue = createCatalogue({
     'dynamodb-replica': dynamodbKinds.globalTable,
     'dynamodb-table-replica': dynamodbKinds.separateReplica,
     'dynamodb-table': dynamodbKinds.table,
+    'ebs-image-copy': ebsCopies.imageCopies,
+    'ebs-snapshot-copy': ebsCopies.snapshotCopies,
     'ebs-default-key': ebsDefaultKey.defaultKey,
-    'ebs-account-default': ebsKinds.accountDefaultKind,
-    'ebs-image-copy': ebsKinds.imageCopies,
+    'ebs-account-default': ebsInstances.accountDefaultKind,
+    'ec2-instance': ebsInstances.launched,
     'ebs-launch-configuration': ebsKinds.launchConfiguration,
-    'ec2-instance': ebsKinds.launched,
     'ebs-mapping': ebsKinds.mapping,
-    'ebs-snapshot-copy': ebsKinds.snapshotCopies,
     'ebs-volume': ebsKinds.volume,
     'ecr-repository': ecrKinds.repository,
     'ecr-creation-template': ecrKinds.template,

@@ -1,9 +1,9 @@
 /** Stores that many services share: encrypted anyway and only the key is yours; or off unless switched on. */
 import {
+  AT_REST,
   accountEncryptsVolumes,
   always,
   any,
-  AT_REST,
   byKey,
   documented,
   eitherOf,
@@ -204,3 +204,27 @@ export const volumesStore = (before: readonly Clause[] = [], more: Partial<Store
     },
     more,
   );
+
+export interface GlobalCluster {
+  /** Kind of the member clusters; one that a global cluster is made from hands its level on. */
+  readonly memberKind: string;
+  readonly made: Fact;
+  readonly on: Fact;
+  readonly absent: { readonly level: 'none' | 'service'; readonly fact: Fact };
+}
+/** A global cluster: a switch for all its members, which name the keys of their Regions. Facets `encrypted` and `source`. */
+export const globalClusterStore = (
+  { memberKind, made, on, absent }: GlobalCluster,
+  more: Partial<Store> = {},
+): Store => ({
+  levels: [
+    when(present('source'), inherits('source', made, memberKind)),
+    when(is('encrypted', true), level('aws', 'declared', on)),
+    otherwise(level(absent.level, 'default', absent.fact)),
+  ],
+  raise: [raise('aws', { encrypted: true })],
+  switches: ['encrypted'],
+  canBeOff: absent.level === 'none',
+  controls: absent.level === 'none' ? { encrypted: AT_REST } : { declared: AT_REST },
+  ...more,
+});

@@ -1,23 +1,18 @@
 import {
-  AT_REST,
   config,
   documented,
   engineeringKnowledge,
   flag,
   fsbp,
   inherits,
-  is,
   key,
   kind,
-  level,
-  otherwise,
   partlyDocumented,
   present,
-  raise,
   text,
   when,
 } from '../dsl.ts';
-import { keyedStore, switchedStore } from '../shapes.ts';
+import { globalClusterStore, keyedStore, switchedStore } from '../shapes.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/documentdb/latest/developerguide/encryption-at-rest.html';
 const on = documented(
@@ -85,31 +80,12 @@ export const globalCluster = kind('docdb-global-cluster', () => ({
       impact: { '*': 'replaces' },
     },
   },
-  store: {
-    levels: [
-      when(
-        present('source'),
-        inherits(
-          'source',
-          engineeringKnowledge('a global cluster made from a cluster takes its encryption'),
-          'docdb-cluster',
-        ),
-      ),
-      when(
-        is('encrypted', true),
-        level(
-          'aws',
-          'declared',
-          partlyDocumented('members must be encrypted; each names the key of its Region', GUIDE),
-        ),
-      ),
-      otherwise(level('none', 'default', engineeringKnowledge('a global cluster is not encrypted unless asked for'))),
-    ],
-    raise: [raise('aws', { encrypted: true })],
-    switches: ['encrypted'],
-    canBeOff: true,
-    controls: { encrypted: AT_REST },
-  },
+  store: globalClusterStore({
+    memberKind: 'docdb-cluster',
+    made: engineeringKnowledge('a global cluster made from a cluster takes its encryption'),
+    on: partlyDocumented('members must be encrypted; each names the key of its Region', GUIDE),
+    absent: { level: 'none', fact: engineeringKnowledge('a global cluster is not encrypted unless asked for') },
+  }),
   migration,
 }));
 

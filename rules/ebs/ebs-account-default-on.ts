@@ -1,5 +1,5 @@
 import { AT_REST, config, documented, fsbp, is, not, rule, severity } from '../dsl.ts';
-import { accountDefaultKind } from './kinds.ts';
+import { accountDefaultKind } from './instances.ts';
 
 export const accountDefaultOn = rule('ebs-account-default-on', accountDefaultKind, () => ({
   title: 'EBS encryption by default is turned off for the account',

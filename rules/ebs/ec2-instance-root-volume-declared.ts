@@ -1,7 +1,7 @@
 import { all, any, AT_REST, fsbp, not, present, rule, severity, some } from '../dsl.ts';
 import { accountEncrypts } from '../shapes.ts';
 import { fromImage } from './facts.ts';
-import { launched } from './kinds.ts';
+import { launched } from './instances.ts';
 
 export const rootVolumeDeclared = rule('ec2-instance-root-volume-declared', launched, () => ({
   title: 'EC2 instance does not declare its root volume',

@@ -1,22 +1,5 @@
-import {
-  AT_REST,
-  config,
-  documented,
-  flag,
-  fsbp,
-  inherits,
-  is,
-  key,
-  kind,
-  level,
-  otherwise,
-  partlyDocumented,
-  present,
-  raise,
-  text,
-  when,
-} from '../dsl.ts';
-import { switchedStore } from '../shapes.ts';
+import { config, documented, flag, fsbp, inherits, key, kind, partlyDocumented, present, text, when } from '../dsl.ts';
+import { globalClusterStore, switchedStore } from '../shapes.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html';
 const migration =
@@ -86,32 +69,11 @@ export const globalCluster = kind('neptune-global-cluster', () => ({
       impact: { '*': 'replaces' },
     },
   },
-  store: {
-    levels: [
-      when(
-        present('source'),
-        inherits(
-          'source',
-          partlyDocumented('a global cluster made from a cluster takes its encryption', GUIDE),
-          'neptune-cluster',
-        ),
-      ),
-      when(
-        is('encrypted', true),
-        level(
-          'aws',
-          'declared',
-          partlyDocumented('members must be encrypted; each names the key of its Region', GUIDE),
-        ),
-      ),
-      otherwise(
-        level('none', 'default', partlyDocumented('a global cluster is not encrypted unless asked for', GUIDE)),
-      ),
-    ],
-    raise: [raise('aws', { encrypted: true })],
-    switches: ['encrypted'],
-    canBeOff: true,
-    controls: { encrypted: AT_REST },
-  },
+  store: globalClusterStore({
+    memberKind: 'neptune-cluster',
+    made: partlyDocumented('a global cluster made from a cluster takes its encryption', GUIDE),
+    on: partlyDocumented('members must be encrypted; each names the key of its Region', GUIDE),
+    absent: { level: 'none', fact: partlyDocumented('a global cluster is not encrypted unless asked for', GUIDE) },
+  }),
   migration,
 }));

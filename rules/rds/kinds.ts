@@ -1,6 +1,5 @@
 import {
   all,
-  AT_REST,
   byKey,
   config,
   documented,
@@ -13,16 +12,14 @@ import {
   level,
   matches,
   not,
-  otherwise,
   partlyDocumented,
   present,
-  raise,
   severity,
   since,
   text,
   when,
 } from '../dsl.ts';
-import { switchedStore } from '../shapes.ts';
+import { globalClusterStore, switchedStore } from '../shapes.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html';
 const AURORA = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html';
@@ -176,34 +173,21 @@ export const globalCluster = kind('rds-global-cluster', () => ({
       impact: { '*': 'replaces' },
     },
   },
-  store: {
-    levels: [
-      when(
-        present('source'),
-        inherits(
-          'source',
-          partlyDocumented('a global cluster made from a cluster takes its encryption', AURORA),
-          'rds-cluster',
+  store: globalClusterStore(
+    {
+      memberKind: 'rds-cluster',
+      made: partlyDocumented('a global cluster made from a cluster takes its encryption', AURORA),
+      on,
+      absent: {
+        level: 'service',
+        fact: since(
+          '2026-02-18',
+          partlyDocumented('members that are new Aurora clusters are encrypted with a key of the service', AURORA),
         ),
-      ),
-      when(is('encrypted', true), level('aws', 'declared', on)),
-      otherwise(
-        level(
-          'service',
-          'default',
-          since(
-            '2026-02-18',
-            partlyDocumented('members that are new Aurora clusters are encrypted with a key of the service', AURORA),
-          ),
-        ),
-      ),
-    ],
-    raise: [raise('aws', { encrypted: true })],
-    switches: ['encrypted'],
-    canBeOff: false,
-    severity: { 'kms-key': severity('hint', 'warning', 'error') },
-    controls: { declared: [...AT_REST] },
-  },
+      },
+    },
+    { severity: { 'kms-key': severity('hint', 'warning', 'error') } },
+  ),
   why: 'The global cluster sets what its member clusters start with; each member names the key of its own Region.',
   migration,
 }));

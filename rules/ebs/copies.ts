@@ -1,0 +1,47 @@
+import { AT_REST, byKey, inherits, is, kind, level, otherwise, raise, when } from '../dsl.ts';
+import type { Store } from '../dsl.ts';
+import { accountEncrypts } from '../shapes.ts';
+import { accountDefault, imageCopy, namedKey, snapshotCopy } from './facts.ts';
+import { facets } from './levels.ts';
+
+const copy = (fact: typeof snapshotCopy): Store => ({
+  levels: [
+    when(is('encrypted', true), byKey('key', 'aws', 'declared', namedKey)),
+    when(accountEncrypts, level('aws', 'default', accountDefault)),
+    otherwise(inherits('source', fact)),
+  ],
+  raise: [raise('aws', { encrypted: true }), raise('customer', { encrypted: true, key: '$key' })],
+  switches: ['encrypted'],
+  key: 'key',
+  canBeOff: true,
+  controls: { encrypted: [...AT_REST] },
+});
+
+export const snapshotCopies = kind('ebs-snapshot-copy', () => ({
+  noun: 'EBS snapshot copy',
+  facets,
+  types: {
+    aws_ebs_snapshot_copy: {
+      facets: { encrypted: 'encrypted', key: 'kms_key_id', source: 'source_snapshot_id' },
+      impact: { '*': 'replaces' },
+    },
+    aws_ebs_snapshot_import: {
+      facets: { encrypted: 'encrypted', key: 'kms_key_id', source: 'disk_container' },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: copy(snapshotCopy),
+  why: 'A copy is the moment to encrypt: a plain copy of an unencrypted snapshot is unencrypted, in whatever Region it lands.',
+}));
+export const imageCopies = kind('ebs-image-copy', () => ({
+  noun: 'AMI copy',
+  facets,
+  types: {
+    aws_ami_copy: {
+      facets: { encrypted: 'encrypted', key: 'kms_key_id', source: 'source_ami_id' },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: copy(imageCopy),
+  why: 'Every volume launched from the copy is as encrypted as the copy’s snapshots are.',
+}));
