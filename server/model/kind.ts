@@ -1,5 +1,6 @@
 import type { Access, Impact } from './impact.ts';
 import type { Formula } from './formula.ts';
+import type { KeyUse } from './key-use.ts';
 import type { Basis, Level, Rung } from './level.ts';
 import type { Profile, Severity } from './settings.ts';
 import type { Scalar } from './source.ts';
@@ -132,6 +133,8 @@ export interface Kind {
         readonly offer?: Formula;
       }
     | { readonly facet: string };
+  /** Who must be let in by the policy of the key that a facet names. */
+  readonly keyUses?: readonly KeyUse[];
   /** One or two sentences for the page: what is at stake, how to migrate. */
   readonly why?: string;
   readonly migration?: string;
