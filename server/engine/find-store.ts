@@ -2,14 +2,13 @@ import type { Finding, Protection, StoreReport, Suppressed, Verdict } from '../m
 import type { RungRule } from '../model/rule.ts';
 import { SEVERITIES, type Settings, type Severity } from '../model/settings.ts';
 import { RUNGS } from '../model/level.ts';
-import type { Site } from '../model/source.ts';
 import { casesOf, type JudgedStore, protectionOf, type Surroundings, truthOf } from './judge-store.ts';
 import { reaches } from './level.ts';
 import { severityOf, unknownSeverity } from './severity.ts';
 import { type Candidate, storeFinding } from './store-finding.ts';
 
-/** Whether a finding of the rule at the site is suppressed; asked rung by rung. */
-export type Suppression = (rule: RungRule, site: Site) => Suppressed | undefined;
+/** Whether a finding is suppressed; asked rung by rung. */
+export type Suppression = (finding: Finding) => Suppressed | undefined;
 
 /** What one judged store comes to: a report, and at most one finding that counts (suppressed ones come along). */
 export function findStore(
@@ -31,7 +30,7 @@ export function findStore(
   const counted = findings.find((finding) => !finding.suppressed);
   if (doubt) {
     const finding = storeFinding(judged, doubt, [], around, protection);
-    const suppressed = suppression(doubt.rule, finding.site);
+    const suppressed = suppression(finding);
     findings.push(suppressed ? { ...finding, suppressed } : finding);
   }
   const elsewhere = unmet[0] !== undefined && decidedElsewhere(judged, unmet[0].rule);
@@ -74,7 +73,7 @@ function unmetFindings(
     if (decidedElsewhere(judged, candidate.rule)) break;
     const rules = unmet.slice(index).map(({ rule }) => rule);
     const finding = storeFinding(judged, candidate, rules, around, protection);
-    const suppressed = suppression(candidate.rule, finding.site);
+    const suppressed = suppression(finding);
     findings.push(suppressed ? { ...finding, suppressed } : finding);
     if (!suppressed) break;
   }

@@ -30,7 +30,7 @@ export const stillHolds = (
   judgement?.resource === resource &&
   judgement.settings === settings &&
   // Suppressions are read from text that may change without the resource changing.
-  judgement.findings.every(({ rule, site, suppressed }) => !suppressed && !suppressedBy(rule, site, resource, today)) &&
+  judgement.findings.every((finding) => !finding.suppressed && !suppressedBy(finding, today)) &&
   judgement.trace.unchanged(world);
 
 const isRung = (rule: Rule): rule is RungRule => rule.rung !== undefined;
@@ -56,15 +56,13 @@ export function judgeResource(
     const rungs = rules.filter(isRung);
     for (const spelled of spellingsOf(kind, resource.type)) {
       for (const judged of judgeStores(resource, kind, spelled, around)) {
-        const found = findStore(judged, rungsFor(rungs, spelled), around, (rule, site) =>
-          suppressedBy(rule, site, resource, today),
-        );
+        const found = findStore(judged, rungsFor(rungs, spelled), around, (finding) => suppressedBy(finding, today));
         stores.push(found.report);
         findings.push(...found.findings);
       }
       for (const rule of rules.filter(isFormula))
         for (const finding of findFormula(rule, resource, spelled, around)) {
-          const suppressed = suppressedBy(rule, finding.site, resource, today);
+          const suppressed = suppressedBy(finding, today);
           findings.push(suppressed ? { ...finding, suppressed } : finding);
         }
     }

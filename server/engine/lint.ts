@@ -1,10 +1,10 @@
-import type { Analysis, Finding, Note, Project } from '../model/finding.ts';
+import type { Analysis, Finding, Project } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Catalogue } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
-import { type Comment, type Document, locationOf, type Node } from '../model/source.ts';
+import { locationOf, type Node } from '../model/source.ts';
 import { type Judgement, judgeResource, stillHolds } from './judge-resource.ts';
-import { suppressionNotes } from './suppress.ts';
+import { suppressionNotes } from './suppression-notes.ts';
 import { again } from './cases.ts';
 import type { Look } from './look.ts';
 import { keysOf, offers } from './offered-keys.ts';
@@ -49,7 +49,7 @@ export function* lint(
       ),
     ),
     stores: all.flatMap((judgement) => judgement.stores),
-    notes: [...project.notes, ...notesOf(project.documents, today)],
+    notes: [...project.notes, ...suppressionNotes(project, catalogue, today)],
   };
   judgements.set(analysis, now);
   return analysis;
@@ -106,20 +106,3 @@ function inOrder(findings: readonly Finding[]): readonly Finding[] {
   placed.sort((a, b) => (a.at.uri < b.at.uri ? -1 : a.at.uri > b.at.uri ? 1 : a.at.span.start - b.at.span.start));
   return placed.map(({ finding }) => finding);
 }
-
-function notesOf(documents: readonly Document[], today: string): readonly Note[] {
-  return documents.flatMap((document) =>
-    suppressionNotes(document, today, (comment) => ({ document, node: commentNode(comment) })),
-  );
-}
-
-/** Comments are not part of the tree; a scalar stands in for one so that it can be pointed at. */
-const commentNode = ({ text, span }: Comment): Node => ({
-  kind: 'scalar',
-  value: text,
-  raw: text,
-  style: 'plain',
-  origin: { start: 0 },
-  from: span.start,
-  to: span.end,
-});

@@ -1,12 +1,12 @@
-import type { Note, Suppressed } from '../model/finding.ts';
-import type { Resource } from '../model/resource.ts';
+import type { Finding, Suppressed } from '../model/finding.ts';
+import type { Ignore } from '../model/resource.ts';
 import type { Rule } from '../model/rule.ts';
-import { type Comment, type Document, locationOf, type Site } from '../model/source.ts';
+import { type Comment, type Document, locationOf, type Path } from '../model/source.ts';
 
 /** `# atrest: ignore[a, b] until 2027-03-01 -- reason` */
 const GRAMMAR = /^atrest:\s*ignore\[([^\]]*)\](?:\s+until\s+(\d{4}-\d{2}-\d{2}))?(?:\s+--\s*(.*))?$/;
 
-interface Written {
+export interface WrittenSuppression {
   readonly rules: readonly string[];
   readonly until?: string;
   readonly reason?: string;
@@ -16,15 +16,20 @@ interface Written {
 }
 interface InDocument {
   readonly text: string;
-  readonly written: readonly Written[];
+  readonly written: readonly WrittenSuppression[];
   readonly malformed: readonly Comment[];
 }
 const cache = new WeakMap<Document, InDocument>();
 
-/** Suppressions that count for a finding of `rule` shown at `site` on `resource`; `today` is YYYY-MM-DD. */
-export function suppressedBy(rule: Rule, site: Site, resource: Resource, today: string): Suppressed | undefined {
+/** The suppression that counts for a finding; `today` is YYYY-MM-DD. */
+export function suppressedBy(
+  { rule, site, place, store, resource }: Pick<Finding, 'rule' | 'site' | 'place' | 'store' | 'resource'>,
+  today: string,
+): Suppressed | undefined {
+  const paths = [store?.path ?? [], ...(place.resource === resource ? [place.path] : [])];
   for (const ignore of resource.ignores) {
-    if (!names(ignore.rules, rule) || expired(ignore.until, today)) continue;
+    if (!names(ignore.rules, rule) || !isDay(ignore.until) || expired(ignore.until, today)) continue;
+    if (!paths.some((path) => isBelow(path, ignore))) continue;
     return {
       by: 'metadata',
       site: ignore.site,
@@ -32,10 +37,10 @@ export function suppressedBy(rule: Rule, site: Site, resource: Resource, today: 
       ...(ignore.until === undefined ? {} : { until: ignore.until }),
     };
   }
-  for (const place of [site, resource.header]) {
-    const { written, text } = suppressionsOf(place.document);
+  for (const shown of [site, resource.header]) {
+    const { written, text } = suppressionsOf(shown.document);
     if (written.length === 0) continue;
-    const line = lineStart(text, locationOf(place).span.start);
+    const line = lineStart(text, locationOf(shown).span.start);
     const found = written.find(
       (one) => one.lines.includes(line) && names(one.rules, rule) && !expired(one.until, today),
     );
@@ -43,7 +48,7 @@ export function suppressedBy(rule: Rule, site: Site, resource: Resource, today: 
       // Comments are not part of the tree: what is suppressed stands for where it is.
       return {
         by: 'comment',
-        site: place,
+        site: shown,
         ...(found.reason === undefined ? {} : { reason: found.reason }),
         ...(found.until === undefined ? {} : { until: found.until }),
       };
@@ -52,39 +57,31 @@ export function suppressedBy(rule: Rule, site: Site, resource: Resource, today: 
   return undefined;
 }
 
+/** Whether a place is in the block that a suppression is about. */
+const isBelow = (path: Path, { within = [] }: Ignore): boolean => within.every((step, index) => path[index] === step);
+
 const names = (rules: readonly string[], rule: Rule): boolean =>
   rules.some(
     (name) =>
       name === '*' || name === rule.id || name === rule.kind.id || (rule.rung !== undefined && name === rule.rung),
   );
-const expired = (until: string | undefined, today: string): boolean => until !== undefined && until < today;
+/** Whether the last day of a suppression is past. */
+export const expired = (until: string | undefined, today: string): boolean => until !== undefined && until < today;
 
-/** Suppressions that do nothing because they are expired or not understood. */
-export function suppressionNotes(document: Document, today: string, at: (comment: Comment) => Site): readonly Note[] {
-  const { written, malformed } = suppressionsOf(document);
-  return [
-    ...malformed.map((comment) => ({
-      site: at(comment),
-      message: 'This suppression is not understood. Write `# atrest: ignore[rule-id] until YYYY-MM-DD -- reason`.',
-    })),
-    ...written
-      .filter((one) => expired(one.until, today))
-      .map((one) => ({
-        site: at(one.comment),
-        message: `This suppression expired on ${one.until ?? ''}; renew it or mend what it hides.`,
-      })),
-  ];
-}
+/** Whether it is a day, as the end of a suppression is to be; none is fine. */
+export const isDay = (until: string | undefined): boolean =>
+  until === undefined || (/^\d{4}-\d{2}-\d{2}$/.test(until) && !Number.isNaN(Date.parse(until)));
 
-function suppressionsOf(document: Document): InDocument {
+/** The suppressions in a document's comments, and the comments that are not understood. */
+export function suppressionsOf(document: Document): InDocument {
   const cached = cache.get(document);
   if (cached) return cached;
-  const written: Written[] = [];
+  const written: WrittenSuppression[] = [];
   const malformed: Comment[] = [];
   for (const comment of document.comments) {
     if (!comment.text.startsWith('atrest:')) continue;
     const match = GRAMMAR.exec(comment.text.trim());
-    if (!match || (match[2] !== undefined && Number.isNaN(Date.parse(match[2])))) {
+    if (!match || !isDay(match[2])) {
       malformed.push(comment);
       continue;
     }

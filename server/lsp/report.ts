@@ -41,11 +41,11 @@ export function reportsOf(analysis: Analysis, style: Style): ReadonlyMap<string,
     const diagnostic = findingDiagnostic(finding, fingerprint, style);
     reportOn(uri, version).shown.push({ finding, analysis, diagnostic, fingerprint });
   }
-  for (const [notes, idle] of [[analysis.project.notes, false] as const, [analysis.notes, true] as const]) {
-    for (const note of notes) {
-      const { uri, version } = note.site.document;
-      reportOn(uri, version).other.push(noteDiagnostic(note, style, idle));
-    }
+  // What reading the project has to tell is among them; the rest is of suppressions that do nothing.
+  const told = new Set(analysis.project.notes);
+  for (const note of analysis.notes) {
+    const { uri, version } = note.site.document;
+    reportOn(uri, version).other.push(noteDiagnostic(note, style, !told.has(note)));
   }
   return reports;
 }

@@ -119,7 +119,7 @@ export interface Analysis {
   /** In document order; suppressed ones carry `suppressed` and are not shown unless asked for. */
   readonly findings: readonly Finding[];
   readonly stores: readonly StoreReport[];
-  /** Suppressions that are expired, unused, or not understood. */
+  /** Those of the project, and suppressions that are expired, not understood, or of a rule that does not exist. */
   readonly notes: readonly Note[];
 }
 

@@ -11,6 +11,8 @@ export interface Ignore {
   /** YYYY-MM-DD; the last day on which it counts. */
   readonly until?: string;
   readonly owner?: string;
+  /** From the resource's properties to the block that it is written in; the whole resource when absent. */
+  readonly within?: Path;
   readonly site: Site;
 }
 

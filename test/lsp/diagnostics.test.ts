@@ -118,6 +118,27 @@ describe('diagnostics', () => {
     assert.match(idle.message as string, /expired/);
   });
 
+  it('tell once what was not looked at', async () => {
+    editor = await startEditor();
+    const metadata = 'Resources:\n  Data:\n    Type: AWS::EC2::Volume\n    Metadata: { AtRest: { ignored: [] } }\n';
+    const uri = await editor.open('/nowhere/a.yaml', metadata);
+    const notes = (await editor.diagnostics(uri)).filter(({ code }) => code === undefined);
+    assert.deepEqual(
+      notes.map(({ severity, tags }) => [severity, tags]),
+      [[4, undefined]],
+    );
+  });
+
+  it('mark suppressions of rules that do not exist', async () => {
+    editor = await startEditor();
+    const metadata =
+      'Resources:\n  Data:\n    Type: AWS::EC2::Volume\n    Metadata: { AtRest: { ignore: [no-such] } }\n';
+    const uri = await editor.open('/nowhere/a.yaml', metadata);
+    const idle = (await editor.diagnostics(uri)).find(({ tags }) => tags?.includes(1));
+    assert.match((idle?.message ?? '') as string, /no rule `no-such`/);
+    assert.deepEqual(idle?.range, editor.rangeOf(uri, 'no-such'));
+  });
+
   describe('of an editor that does not ask', () => {
     beforeEach(async () => {
       editor = await startEditor({ capabilities: { textDocument: { diagnostic: null as never } } });
