@@ -76,18 +76,20 @@ export function namesOf(subject: Subject, look: Look): readonly string[] {
   return value.is === 'known' && typeof value.value === 'string' ? [value.value] : [];
 }
 
-interface Walked {
-  readonly value: Value;
-  readonly path: Path;
-  readonly near?: Site;
-}
+type Walked = Omit<Reading, 'resource'>;
 
 /** Follows a path through one case of a value. A one-item list is transparent to keys, a map is a one-item list to `[]`. */
 export function walk(start: Value, steps: readonly Step[], from: Path, resource: Resource, now: Case): Walked {
   let value: Value = start;
   let path: Path = from;
   let near: Site | undefined;
-  const at = (result: Value): Walked => (near ? { value: result, path, near } : { value: result, path });
+  let misfit: string | undefined;
+  const at = (result: Value): Walked => ({
+    value: result,
+    path,
+    ...(near && { near }),
+    ...(misfit !== undefined && { misfit }),
+  });
   for (let index = 0; ; index++) {
     const picked = now.pick(value, resource.scope);
     if (!picked) return at(UNDECIDED);
@@ -96,8 +98,13 @@ export function walk(start: Value, steps: readonly Step[], from: Path, resource:
     if (step === undefined) return at(emptyIsAbsent(value));
     value = inText(value);
     if (value.is === 'list') {
+      // Only Terraform writes one block and a list of it alike.
+      if (step !== ITEMS && resource.dialect === 'cloudformation') misfit ??= String(path.at(-1) ?? '');
       if (value.items.length > 1)
-        return each(value.items, steps.slice(step === ITEMS ? index + 1 : index), path, near, resource, now);
+        return {
+          ...each(value.items, steps.slice(step === ITEMS ? index + 1 : index), path, near, resource, now),
+          ...(misfit !== undefined && { misfit }),
+        };
       const only = value.items[0];
       if (!only)
         return {
@@ -145,7 +152,13 @@ function each(
   const first = walked[0];
   const value: Value = values.every((one) => one.is === 'absent') ? absent() : { is: 'list', items: values, from: [] };
   const nearest = first?.near ?? near;
-  return nearest ? { value, path: first?.path ?? path, near: nearest } : { value, path: first?.path ?? path };
+  const misfit = walked.find((one) => one.misfit !== undefined)?.misfit;
+  return {
+    value,
+    path: first?.path ?? path,
+    ...(nearest && { near: nearest }),
+    ...(misfit !== undefined && { misfit }),
+  };
 }
 
 const rest = (steps: readonly Step[], index: number): Path =>

@@ -9,6 +9,8 @@ export interface Reading {
   /** Where it stands, or would stand. */
   readonly resource: Resource;
   readonly path: Path;
+  /** The key that holds a list where the vendor takes a map alone: nothing can be written below it. "" for the properties. */
+  readonly misfit?: string;
   /** The key of the deepest step that is written. */
   readonly near?: Site;
 }

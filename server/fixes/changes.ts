@@ -55,11 +55,15 @@ function changeOf(
   value: Fresh | undefined,
   allowed: boolean,
 ): { readonly change: Change; readonly place?: string } | { readonly refused: string } {
-  const { resource, path } = reading;
+  const { resource, path, misfit } = reading;
   if (!resource.body) return { refused: `\`${resource.address}\` is not in a file that AtRest can change` };
   const at: Path = [...resource.base, ...path];
   if (value === undefined)
     return { change: { do: 'remove', document: resource.document, root: resource.body, path: at } };
+  if (misfit !== undefined) {
+    const name = misfit === '' ? String(resource.base.at(-1)) : misfit;
+    return { refused: `"${name}" is a list where a map belongs: correct it first.` };
+  }
   if (reading.value.is === 'unknown' && !reading.value.site) return { refused: reading.value.reason };
   const decided = allowed ? undefined : decidedAt(reading.value.from);
   if (decided)

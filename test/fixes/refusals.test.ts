@@ -1,0 +1,40 @@
+/** Fixes that can't be made: refused with a reason that a user can act on, and nothing is offered in their place. */
+import assert from 'node:assert/strict';
+import { analyzer, lintFiles } from '../picture/lint-files.ts';
+
+/** Fixes offered besides the suppression, and the reasons why there are no others. */
+function offered(
+  file: string,
+  text: string,
+): { readonly fixes: readonly string[]; readonly refused: readonly string[] } {
+  const { analyses } = lintFiles({ [file]: text });
+  const all = analyses.flatMap((analysis) => analysis.findings.map((finding) => analyzer.fixes(finding, analysis)));
+  assert.ok(all.length > 0, 'there is a finding');
+  return {
+    fixes: all.flatMap(({ fixes }) => fixes.filter(({ id }) => id !== 'suppress').map(({ title }) => title)),
+    refused: all.flatMap(({ refused }) => refused.map(({ because }) => because)),
+  };
+}
+const resource = (type: string, properties: string): string =>
+  `Resources:\n  A:\n    Type: ${type}\n    Properties:${properties}\n`;
+
+describe('a list where CloudFormation takes a map', () => {
+  const cases: readonly [string, string, string][] = [
+    ['is empty', resource('AWS::EC2::Volume', ' []'), 'Properties'],
+    ['holds the setting', resource('AWS::EC2::Volume', '\n      - Encrypted: false'), 'Properties'],
+    ['holds several maps', resource('AWS::EC2::Volume', '\n      - Size: 1\n      - Encrypted: false'), 'Properties'],
+    ['is deeper down', resource('AWS::S3::Bucket', '\n      BucketEncryption: []'), 'BucketEncryption'],
+  ];
+  for (const [what, text, key] of cases)
+    it(`is not added to when it ${what}`, () => {
+      const { fixes, refused } = offered('a.yaml', text);
+      assert.deepEqual(fixes, []);
+      assert.deepEqual([...new Set(refused)], [`"${key}" is a list where a map belongs: correct it first.`]);
+    });
+
+  it('is fine in Terraform, which writes one block like a list of it', () => {
+    const root = [{ encrypted: false }];
+    const text = JSON.stringify({ resource: { aws_instance: { a: { ami: 'ami-0', root_block_device: root } } } });
+    assert.ok(offered('a.tf.json', text).fixes.length > 0);
+  });
+});
