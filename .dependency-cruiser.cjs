@@ -4,15 +4,16 @@
  */
 const layers = [
   { name: 'model', path: '^server/model/' },
+  { name: 'policy', path: '^server/policy/', imports: ['model'] },
   { name: 'syntax', path: '^server/syntax/', imports: ['model'], packages: ['yaml', 'jsonc-parser'] },
   { name: 'dialects', path: '^server/dialects/', imports: ['model', 'syntax'] },
-  { name: 'engine', path: '^server/engine/', imports: ['model'] },
+  { name: 'engine', path: '^server/engine/', imports: ['model', 'policy'] },
   // Of the dialects, edits know the contract: how names are spelled comes in as an argument.
   { name: 'edits', path: '^server/edits/', imports: ['model', 'syntax', 'dialect'] },
   {
     name: 'fixes',
     path: '^server/fixes/',
-    imports: ['model', 'syntax', 'dialects', 'engine', 'edits'],
+    imports: ['model', 'policy', 'syntax', 'dialects', 'engine', 'edits'],
   },
   { name: 'deploy', path: '^server/deploy/', imports: ['model'], packages: ['@aws-cdk/cloudformation-diff'] },
   {
@@ -34,7 +35,7 @@ const layers = [
   },
   // The rules of a service are written in the words of the rule language; what is made of them is beside their folders.
   { name: 'rules', path: '^rules/[^/]+/', imports: ['dsl', 'shapes', 'typed'] },
-  { name: 'catalogue', path: '^rules/[^/]+\\.ts$', imports: ['model', 'rules'] },
+  { name: 'catalogue', path: '^rules/[^/]+\\.ts$', imports: ['model', 'policy', 'rules'] },
   {
     name: 'lsp',
     path: '^server/lsp/(?!main\\.ts$)',

@@ -20,8 +20,17 @@ import type { FormulaRule, Make } from '../server/model/rule.ts';
 import type { Profile, Severity } from '../server/model/settings.ts';
 import type { Scalar } from '../server/model/source.ts';
 import type { Truth } from '../server/model/value.ts';
+import { controlsOf } from './controls.ts';
 
-export type { Policy, Predicate, Statement } from '../server/model/rule.ts';
+/** Framework-wide controls come with the concern of a rule; kept while rules in work still name it. */
+export const AT_REST: readonly Control[] = [];
+export { because, cis, config, fsbp, hipaa, iso, nist, pci } from './controls.ts';
+
+export type { Condition, Policy, PolicyText, Principal, Statement } from '../server/model/policy.ts';
+export type { PolicyOwner, Predicate, Ruling } from '../server/model/rule.ts';
+export { allowedBy, type Caller, deniedBy, matchOf, type Request } from '../server/policy/match.ts';
+export { both, covers, either, free, type Match, opposite } from '../server/policy/text.ts';
+export type { NewKeys } from '../server/model/new-key.ts';
 export type { Clause, Control, Fact, Facet, Formula, Kind, Raise, Scalar, Spelled, Store, Truth };
 
 /** A kind or rule that is built when first asked for, so that start-up does not grow with the catalogue. */
@@ -58,7 +67,7 @@ export interface LazyRule extends Lazy<FormulaRule> {
 export const rule = (id: string, on: Lazy<Kind>, make: () => Omit<Written, 'on'>): LazyRule => ({
   ...lazy(id, () => {
     const { controls = [], ...rest } = make();
-    return { id, kind: on.get(), controls, ...rest };
+    return { id, kind: on.get(), controls: controlsOf(controls, rest.concern), ...rest };
   }),
   on: on.id,
 });
@@ -70,7 +79,10 @@ export interface KeyRule {
 }
 export const ruleOfKeys = (id: string, make: (facet: string) => Omit<Written, 'on'>): KeyRule => ({
   id,
-  forKey: (of, facet) => ({ id, kind: of, controls: [], ...make(facet) }),
+  forKey: (of, facet) => {
+    const { controls = [], ...rest } = make(facet);
+    return { id, kind: of, controls: controlsOf(controls, rest.concern), ...rest };
+  },
 });
 
 export const severity = (
@@ -134,9 +146,30 @@ export const exists = (types: readonly string[], where?: Where): Formula => ({
   types,
   ...(where ? { where } : {}),
 });
+export const levelAtLeast = (atLeast: Level): Formula => ({ op: 'level', atLeast });
+export const sameAs = (
+  facet: string,
+  as: string,
+  via?: { readonly through: string; readonly kind: string },
+): Formula => ({
+  op: 'same',
+  facet,
+  as,
+  ...via,
+});
+/** In the Region that `of` tells, or the resource's own. */
+export const inRegion = (facet: string, of?: string): Formula => ({
+  op: 'region',
+  facet,
+  ...(of === undefined ? {} : { of }),
+});
+export const encrypts = (where: Formula): Formula => ({ op: 'encrypts', where });
+export const stays: Formula = { op: 'stays' };
 export const accountEncryptsVolumes: Formula = { op: 'account', setting: 'ebs-encryption-by-default' };
 export const provider = (range: string): Formula => ({ op: 'provider', range });
 export const always: Formula = { op: 'always' };
+/** For a rule that tells of something that must not be: its `applies` says what. */
+export const never: Formula = { op: 'not', of: always };
 
 // Facts and clauses
 export const documented = (because: string, ...sources: readonly string[]): Fact => ({
@@ -183,23 +216,3 @@ export const raise = (to: Level, set: Raise['set'], more: Omit<Raise, 'to' | 'se
   set,
   ...more,
 });
-
-// Controls
-export const fsbp = (id: string): Control => ({ framework: 'FSBP', id });
-export const hipaa = (id: string, basis?: string): Control => ({
-  framework: 'HIPAA',
-  id,
-  ...(basis === undefined ? {} : { basis }),
-});
-export const nist = (id: string): Control => ({ framework: 'NIST 800-53 r5', id });
-export const pci = (id: string): Control => ({ framework: 'PCI DSS 4.0', id });
-export const cis = (id: string): Control => ({ framework: 'CIS AWS', id });
-export const iso = (id: string): Control => ({ framework: 'ISO 27001', id });
-export const config = (id: string): Control => ({ framework: 'AWS Config', id });
-/** What AWS's conformance packs and Security Hub map nearly every at-rest check to (Guard registry mappings, cdk-nag packs). */
-export const AT_REST: readonly Control[] = [
-  hipaa('164.312(a)(2)(iv)'),
-  ...['CA-9(1)', 'CM-3(6)', 'SC-13', 'SC-28', 'SC-28(1)', 'SC-7(10)', 'SI-7(6)'].map(nist),
-  ...['3.5.1', '8.3.2'].map(pci),
-  iso('A.8.24'),
-];

@@ -25,10 +25,10 @@ export const closed: Predicate = (policy) => {
 };
 
 function opens(statement: Statement): boolean {
-  if (statement.effect.is !== 'known' || statement.effect.value !== 'Allow') return false;
+  if (statement.effect !== 'Allow') return false;
   const everyone =
     statement.notPrincipal ||
-    statement.principals.some(({ type, value }) => value === '*' && (type === 'AWS' || type === '*'));
+    (statement.principals ?? []).some(({ type, value }) => value === '*' && (type === 'AWS' || type === '*'));
   return (
     everyone &&
     !statement.conditions.some(

@@ -4,11 +4,10 @@ import type { Predicate } from '../dsl.ts';
 export const takesAccessLogs: Predicate = (policy) =>
   policy.statements.some(
     ({ effect, principals, actions, notPrincipal, notActions }) =>
-      effect.is === 'known' &&
-      effect.value === 'Allow' &&
+      effect === 'Allow' &&
       !notPrincipal &&
       !notActions &&
-      principals.some(({ type, value }) => type === 'Service' && value === 'logging.s3.amazonaws.com') &&
+      (principals ?? []).some(({ type, value }) => type === 'Service' && value === 'logging.s3.amazonaws.com') &&
       actions.some((action) => ['s3:putobject', 's3:put*', 's3:*'].includes(action.toLowerCase())),
   )
     ? 'yes'

@@ -11,6 +11,7 @@ import { generatedNoFix } from './generated.ts';
 import { present, type Surroundings } from './judge-store.ts';
 import { type Look, type Subject, subject } from './look.ts';
 import { whenText } from './message.ts';
+import { rulingAgainst } from './ruling.ts';
 import { severityOf, unknownSeverity } from './severity.ts';
 import { placesOf } from './stores.ts';
 
@@ -75,9 +76,11 @@ function build(
     truth === 'unknown' ? (unsureFacet(about, Object.keys(rule.kind.facets), look) ?? rule.blame) : rule.blame;
   const blamed = blameFacet(about, facet, look);
   const guards: readonly Guard[] = partial ? cases.map(({ when }) => guardOf(when)) : [];
+  const ruling = rulingAgainst(rule.require, about, look);
   const value = blamed.reading?.value;
   const text = rule.message
     .replaceAll('{name}', site.identity ?? resource.address)
+    .replaceAll('{why}', ruling?.because ?? 'it can’t be told')
     .replaceAll(
       '{value}',
       value?.is === 'known' ? String(value.value) : value?.is === 'reference' ? value.address : 'it',
@@ -95,7 +98,7 @@ function build(
     unmet: truth === 'unknown' ? [] : [rule],
     resource,
     place: blamed.place,
-    site: blamed.site,
+    site: ruling?.at ?? blamed.site,
     message:
       truth === 'unknown'
         ? `It can't be told from here whether this holds${when}: ${text}${value?.is === 'unknown' ? ` (${value.reason})` : ''}`

@@ -1,8 +1,7 @@
 import type { Formula } from '../model/formula.ts';
 import type { Facet } from '../model/kind.ts';
-import { rank } from '../model/level.ts';
+import { type Level, rank } from '../model/level.ts';
 import type { Scalar } from '../model/source.ts';
-import { decodePolicy } from '../model/policy.ts';
 import { every, negate, some, type Truth, type Value } from '../model/value.ts';
 import { accountEncrypts } from './account.ts';
 import { ownerOf } from './key.ts';
@@ -10,6 +9,11 @@ import { type Look, MAX_DEPTH, spellingsOf, type Subject, subject } from './look
 import { stepsOf } from './path.ts';
 import { satisfies } from './provider-version.ts';
 import { namesOf, read, walk } from './read.ts';
+import { inRegion } from './region.ts';
+import { same } from './same.ts';
+import { stays } from './stays.ts';
+import { storesUnder } from './under-key.ts';
+import { rulingOf } from './ruling.ts';
 
 /** Whether the formula holds of the subject in one case. */
 export function holds(formula: Formula, about: Subject, look: Look): Truth {
@@ -38,14 +42,31 @@ export function holds(formula: Formula, about: Subject, look: Look): Truth {
       return pointed(formula, about, look);
     case 'through':
       return through(formula, about, look);
+    case 'level':
+      return level(formula.atLeast, about, look);
+    case 'same':
+      return sameAs(formula, about, look);
+    case 'region': {
+      const { value, resource } = read(about, formula.facet, look);
+      const of = formula.of === undefined ? undefined : read(about, formula.of, look).value;
+      return inRegion(value, of, resource, look.world);
+    }
+    case 'encrypts':
+      return look.depth >= MAX_DEPTH
+        ? 'unknown'
+        : some(storesUnder(about.resource, look).map((store) => holds(formula.where, store, deeper(look))));
+    case 'stays':
+      return stays(about, look, holds);
     default:
       return test(formula, about, look);
   }
 }
 
-type Test = Exclude<
+const deeper = (look: Look): Look => ({ ...look, depth: look.depth + 1 });
+
+type Test = Extract<
   Formula,
-  { op: 'always' | 'all' | 'any' | 'not' | 'account' | 'provider' | 'exists' | 'pointed' | 'through' }
+  { op: 'is' | 'one-of' | 'some' | 'matches' | 'within' | 'present' | 'key' | 'missing' | 'policy' }
 >;
 
 function test(formula: Test, about: Subject, look: Look): Truth {
@@ -57,20 +78,12 @@ function test(formula: Test, about: Subject, look: Look): Truth {
     const truths = owner.levels.map((level): Truth => (rank(level) >= rank(formula.atLeast) ? 'yes' : 'no'));
     return all(owner.named === 'maybe' ? [...truths, 'no'] : truths);
   }
-  if (formula.op === 'policy') {
-    if (value.is === 'absent') return 'no';
-    return (
-      look.catalogue.predicate(formula.predicate)?.(
-        decodePolicy(value, (one) => look.now.pick(one, resource.scope)),
-        formula.args ?? [],
-      ) ?? 'unknown'
-    );
-  }
+  if (formula.op === 'policy') return rulingOf(formula, about, look).truth;
   if (formula.op === 'some') {
     const values = value.is === 'list' ? value.items : [value];
     return some(
       values.map((one) =>
-        compare(one, facet, (scalar) => formula.values.some((wanted) => same(scalar, wanted, facet))),
+        compare(one, facet, (scalar) => formula.values.some((wanted) => equals(scalar, wanted, facet))),
       ),
     );
   }
@@ -95,11 +108,11 @@ function leaf(
     case 'missing':
       return value.is === 'reference' && value.missing ? 'yes' : 'no';
     case 'is':
-      return compare(value, facet, (scalar) => same(scalar, formula.value, facet));
+      return compare(value, facet, (scalar) => equals(scalar, formula.value, facet));
     case 'one-of':
       return compare(value, facet, (scalar) =>
         formula.values.some((wanted) =>
-          same(fold(scalar, formula.ignoreCase), fold(wanted, formula.ignoreCase), facet),
+          equals(fold(scalar, formula.ignoreCase), fold(wanted, formula.ignoreCase), facet),
         ),
       );
     case 'matches':
@@ -125,7 +138,7 @@ function compare(value: Value, facet: Facet | undefined, fits: (scalar: Scalar) 
 }
 
 /** CloudFormation and Terraform both take "true" for true, in any case. */
-function same(actual: Scalar, wanted: Scalar, facet: Facet | undefined): boolean {
+function equals(actual: Scalar, wanted: Scalar, facet: Facet | undefined): boolean {
   if (facet?.as === 'flag' || typeof wanted === 'boolean')
     return String(actual).toLowerCase() === String(wanted).toLowerCase();
   if (facet?.as === 'number') return Number(actual) === Number(wanted);
@@ -152,19 +165,45 @@ function meets(
     const present: Truth = value.is === 'absent' ? 'no' : value.is === 'unknown' && !value.present ? 'unknown' : 'yes';
     return where.present ? present : negate(present);
   }
-  return compare(value, undefined, (scalar) => same(scalar, where.is ?? null, undefined));
+  return compare(value, undefined, (scalar) => equals(scalar, where.is ?? null, undefined));
 }
 
 function through(formula: Extract<Formula, { op: 'through' }>, about: Subject, look: Look): Truth {
   const { value } = read(about, formula.facet, look);
-  const otherwise = formula.otherwise ?? 'unknown';
   if (value.is === 'absent') return 'no';
-  const kind = look.catalogue.kind(formula.kind);
-  const target = value.is === 'reference' ? look.world.find(value.id) : undefined;
+  const items = value.is === 'list' ? value.items : [value];
+  return every(
+    items.map((item) => {
+      const target = targetOf(item, formula.kind, about, look);
+      return target ? holds(formula.require, target, deeper(look)) : (formula.otherwise ?? 'unknown');
+    }),
+  );
+}
+
+/** The resource of the kind that a value leads to. */
+function targetOf(value: Value, kindId: string, about: Subject, look: Look): Subject | undefined {
+  const kind = look.catalogue.kind(kindId);
+  const picked = look.now.pick(value, about.resource.scope);
+  const target = picked?.is === 'reference' ? look.world.find(picked.id) : undefined;
   const spelled = kind && target ? spellingsOf(kind, target.type)[0] : undefined;
-  if (!kind || !target || !spelled || look.depth >= MAX_DEPTH) return otherwise;
-  return holds(formula.require, subject(target, kind, spelled, [], target.properties), {
-    ...look,
-    depth: look.depth + 1,
-  });
+  return kind && target && spelled && look.depth < MAX_DEPTH
+    ? subject(target, kind, spelled, [], target.properties)
+    : undefined;
+}
+
+function level(atLeast: Level, about: Subject, look: Look): Truth {
+  const levels = look.depth < MAX_DEPTH ? look.levelsOf(about, deeper(look)) : undefined;
+  if (!levels || levels.length === 0) return 'unknown';
+  return all(levels.map((one): Truth => (rank(one) >= rank(atLeast) ? 'yes' : 'no')));
+}
+
+function sameAs(formula: Extract<Formula, { op: 'same' }>, about: Subject, look: Look): Truth {
+  const { value } = read(about, formula.facet, look);
+  let other = about;
+  if (formula.through !== undefined) {
+    const target = targetOf(read(about, formula.through, look).value, formula.kind ?? '', about, look);
+    if (!target) return 'unknown';
+    other = target;
+  }
+  return same(value, read(other, formula.as, look).value, look.world);
 }

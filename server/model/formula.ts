@@ -22,7 +22,29 @@ export type Formula =
   | { readonly op: 'policy'; readonly facet: string; readonly predicate: string; readonly args?: readonly Scalar[] }
   | { readonly op: 'all' | 'any'; readonly of: readonly Formula[] }
   | { readonly op: 'not'; readonly of: Formula }
-  /** The facet's reference leads to a resource of the kind that meets `require`. `otherwise`: what to say when it can't be followed (default unknown). */
+  /** The store itself is at least this level; unknown where its level program leaves it open, and for what is no store. */
+  | { readonly op: 'level'; readonly atLeast: Level }
+  /**
+   * The facet and the facet `as` (of the resource of the kind that `through` leads to, where it is given) say the same: one text,
+   * or one resource of the project. Two names that may be of one key are unknown; absent is the same as absent only.
+   */
+  | {
+      readonly op: 'same';
+      readonly facet: string;
+      readonly as: string;
+      readonly through?: string;
+      readonly kind?: string;
+    }
+  /** What the facet names lies in the Region that the facet `of` tells; in the resource's own Region where `of` is not given. */
+  | { readonly op: 'region'; readonly facet: string; readonly of?: string }
+  /** Some store of the project that names this key, directly or by an alias, meets `where`. */
+  | { readonly op: 'encrypts'; readonly where: Formula }
+  /** What the resource keeps outlives it when a deploy removes it (`stays` of its spelling, CloudFormation's DeletionPolicy). */
+  | { readonly op: 'stays' }
+  /**
+   * The facet's reference leads to a resource of the kind that meets `require`; in a list, every one does. `otherwise`: what to say
+   * when it can't be followed (default unknown).
+   */
   | {
       readonly op: 'through';
       readonly facet: string;
@@ -38,15 +60,25 @@ export type Formula =
   | { readonly op: 'account'; readonly setting: 'ebs-encryption-by-default' }
   /** Every provider version allowed satisfies the range (`>=6`); unknown when some do. No for types without a provider. */
   | { readonly op: 'provider'; readonly range: string }
+  /** The store is at one of these levels and no other. */
+  | { readonly op: 'at-level'; readonly levels: readonly Level[] }
+  /** The key that the use is about lets its principal in. Unknown where its policy is not in the project. */
+  | { readonly op: 'admits'; readonly use: string }
+  /** Whether `of` holds is known. */
+  | { readonly op: 'decided'; readonly of: Formula }
   | { readonly op: 'always' };
 
 export interface Pointer {
   readonly type: string;
   readonly path: string;
 }
-/** A test of one spelled path of another resource. */
+/** A test of one spelled path of another resource; `and` must hold of the same resource. */
 export interface Where {
   readonly path: string;
   readonly is?: Scalar;
+  readonly isNot?: Scalar;
   readonly present?: boolean;
+  /** A regular expression that the text matches. */
+  readonly matches?: string;
+  readonly and?: Where;
 }

@@ -1,9 +1,11 @@
 import type { Formula } from './formula.ts';
 import type { Concern, Control, Fact, Kind } from './kind.ts';
 import type { Rung } from './level.ts';
+import type { NewKeys } from './new-key.ts';
 import type { Profile, Severity } from './settings.ts';
-import type { Scalar } from './source.ts';
-import type { Truth, Value } from './value.ts';
+import type { Policy, PolicyText } from './policy.ts';
+import type { Scalar, Site } from './source.ts';
+import type { Truth } from './value.ts';
 
 interface Common {
   /** `<service>-<thing>-<what holds>`, without numbers. */
@@ -27,7 +29,7 @@ export interface FormulaRule extends Common {
   readonly require: Formula;
   /** The facet that the squiggle points at; the resource itself when absent or not written. */
   readonly blame?: string;
-  /** What, why it matters here, what to do. `{name}` is the resource's name, `{value}` the blamed value. */
+  /** What, why it matters here, what to do. `{name}` is the resource's name, `{value}` the blamed value, `{why}` what a policy's predicate found. */
   readonly message: string;
   readonly makes?: readonly Make[];
   readonly noFix?: string;
@@ -50,31 +52,19 @@ export const FAMILY: Readonly<Record<Rung, string>> = {
   'customer-key': 'customer-key',
 };
 
-/** One statement of a policy document, its parts as values so that one unknown part does not hide the others. */
-export interface Statement {
-  readonly effect: Value;
-  readonly principals: readonly Principal[];
-  readonly notPrincipal: boolean;
-  readonly actions: readonly string[];
-  readonly notActions: boolean;
-  readonly resources: readonly string[];
-  readonly conditions: readonly {
-    readonly operator: string;
-    readonly key: string;
-    readonly values: readonly string[];
-  }[];
-  /** Why some part of it is not known; predicates answer unknown where it matters. */
-  readonly open?: string;
+/** What a policy is the policy of. */
+export interface PolicyOwner {
+  readonly address: string;
+  /** The text of one of its facets, in the same notation as the policy's texts; undefined when nothing is written. */
+  readonly read: (facet: string) => PolicyText | undefined;
 }
-export interface Principal {
-  readonly type: 'AWS' | 'Service' | 'Federated' | 'CanonicalUser' | '*';
-  readonly value: string;
+/** What a predicate says of a policy, why (one clause or more, for `{why}` in the message), and where it is to be seen. */
+export interface Ruling {
+  readonly truth: Truth;
+  readonly because?: string;
+  readonly at?: Site;
 }
-export interface Policy {
-  readonly statements: readonly Statement[];
-  readonly open?: string;
-}
-export type Predicate = (policy: Policy, args: readonly Scalar[]) => Truth;
+export type Predicate = (policy: Policy, args: readonly Scalar[], owner: PolicyOwner) => Truth | Ruling;
 
 /** All that the engine is given to judge by. Families are derived when a type is first met. */
 export interface Catalogue {
@@ -85,4 +75,6 @@ export interface Catalogue {
   /** Every rule, for listings; derives all families. */
   readonly rules: () => readonly Rule[];
   readonly types: () => readonly string[];
+  /** What a key looks like that a fix writes. */
+  readonly newKeys: NewKeys;
 }

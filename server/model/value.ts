@@ -52,6 +52,8 @@ export interface UnknownValue extends Traced {
   readonly is: 'unknown';
   readonly reason: string;
   readonly present: boolean;
+  /** What is known of the text all the same: `arn:aws:s3:::${Name}/*`. A part that has no name is `${?}`. */
+  readonly shape?: string;
 }
 /** Points at a resource or a data source. `id` is what `Resource.id` holds; `missing` when the project declares no such thing. */
 export interface ReferenceValue extends Traced {

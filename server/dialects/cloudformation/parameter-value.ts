@@ -13,6 +13,14 @@ export const maximumAllowed = 8;
 
 /** What `Ref` of a parameter comes to. */
 export function parameterValue(parameter: Parameter, context: Context, node: Node): Value {
+  const value = valueOf(parameter, context, node);
+  // Unknown as it is, it is the same text wherever it is used.
+  return value.is === 'unknown' && value.shape === undefined && !context.assigned
+    ? { ...value, shape: `\${${parameter.name}}` }
+    : value;
+}
+
+function valueOf(parameter: Parameter, context: Context, node: Node): Value {
   const { stack, assigned } = context;
   const site = siteOf(context, node);
   const binding = stack.bindings.get(parameter.name);

@@ -1,6 +1,6 @@
 import type { Node, Site } from '../../model/source.ts';
 import { known, unknown } from '../../model/value.ts';
-import type { Hop, ReferenceValue, Value } from '../../model/value.ts';
+import type { Hop, ReferenceValue, UnknownValue, Value } from '../../model/value.ts';
 import { dereference, entryOf } from '../../syntax/walk.ts';
 import type { Context } from './context.ts';
 import { lift } from './lift.ts';
@@ -84,21 +84,28 @@ function text(values: readonly Plain[], site: Site, via: string): Value {
   let result = '';
   const from: Hop[] = [{ via: 'function', note: `\`${via}\``, at: site }];
   const references: ReferenceValue[] = [];
+  let missing: UnknownValue | undefined;
   for (const value of values) {
     if (value.is === 'known') result += String(value.value);
     else if (value.is === 'reference') {
       if (value.missing) return unknown(`\`${value.address}\` is not declared`, true, site, from);
       references.push(value);
       result += symbolOf(value);
-    } else return unknown(reasonOf(value, `\`${via}\` needs texts`), true, site, [...from, ...value.from]);
+    } else {
+      missing ??= unknown(reasonOf(value, `\`${via}\` needs texts`), true, site, [...from, ...value.from]);
+      result += shapeOf(value);
+    }
     from.push(...value.from);
     if (result.length > maximumText) return unknown('the text is too long to build', true, site);
   }
+  if (missing) return { ...missing, shape: result };
   const [target] = references;
   if (target && references.length === 1 && isItsArn(result, target)) return { ...target, attribute: 'Arn', from, site };
   if (result.includes('{{resolve:')) return unknown('it is looked up when the stack is deployed', true, site);
   return known(result, site, from);
 }
+
+const shapeOf = (value: Value): string => (value.is === 'unknown' ? value.shape : undefined) ?? '${?}';
 
 const symbolOf = (value: ReferenceValue): string =>
   `\${${value.address}${value.attribute === undefined ? '' : `.${value.attribute}`}}`;

@@ -6,7 +6,7 @@ import { asText, isUnread, maximumText } from './coerce.ts';
 import { isFailure } from './failure.ts';
 import { evaluateIn } from './frame.ts';
 import type { Frame } from './frame.ts';
-import { hopsOf, notKnown } from './trace.ts';
+import { hopsOf, notKnown, shapeOf } from './trace.ts';
 
 /** Text with parts in it: known when every part is. It is never null. */
 export const template = ({ parts }: Template, frame: Frame): Value =>
@@ -17,13 +17,19 @@ export const template = ({ parts }: Template, frame: Frame): Value =>
 
 export function concatenate(values: readonly Value[]): Value {
   let text = '';
+  let shape = '';
   let open: Value | undefined;
   for (const value of values) {
     const part = asText(value);
-    if (!isUnread(part)) text += part;
-    else if (isFailure(part)) return part;
-    else open ??= part;
-    if (text.length > maximumText) return unknown('the text is too long', true);
+    if (!isUnread(part)) {
+      text += part;
+      shape += part;
+    } else if (isFailure(part)) return part;
+    else {
+      open ??= part;
+      shape += shapeOf(value);
+    }
+    if (shape.length > maximumText) return unknown('the text is too long', true);
   }
-  return open ? notKnown(open, true) : known(text, undefined, hopsOf(values));
+  return open ? { ...notKnown(open, true), shape } : known(text, undefined, hopsOf(values));
 }

@@ -48,6 +48,12 @@ const join = (first: readonly Hop[], second: readonly Hop[]): readonly Hop[] =>
 export const derived = (value: Scalar, operands: readonly Value[]): KnownValue =>
   known(value, undefined, hopsOf(operands));
 
+/** A part of a text that is not known, under its name where it has one. */
+export const shapeOf = (value: Value): string =>
+  value.is === 'reference'
+    ? `\${${value.address}${value.attribute === undefined ? '' : `.${value.attribute}`}}`
+    : ((value.is === 'unknown' ? value.shape : undefined) ?? '${?}');
+
 /** What comes out when an operand is not known: its reason goes on. A result that is never null is `present`. */
 export function notKnown(operand: Value, present: boolean): UnknownValue {
   const reason = operand.is === 'unknown' ? operand.reason : reasonFor(operand);

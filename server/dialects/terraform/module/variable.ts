@@ -46,7 +46,10 @@ function given(name: string, declaration: Declaration, module: Module, world: Wo
     return through([{ via: 'variable-default', note, at: fallback.at }], converted(fallback.value));
   }
   return (
-    allowedValues(name, declaration, module) ?? unknown(`var.${name} has no default: the caller sets it`, !nullable)
+    allowedValues(name, declaration, module) ?? {
+      ...unknown(`var.${name} has no default: the caller sets it`, !nullable),
+      shape: `\${${module.prefix}var.${name}}`,
+    }
   );
 }
 

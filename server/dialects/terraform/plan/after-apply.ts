@@ -56,9 +56,11 @@ function expressionAfterApply(json: Json, ground: Ground, around: Surroundings):
   const source = informative(ground.value, around);
   if (source) return source;
   if (origin.is === 'resource') return reference(origin, site, around);
-  if (origin.is === 'plain') return unknown('known after apply', true, site);
+  // The source may tell the parts of a text all the same.
+  const shape = ground.value?.is === 'unknown' && ground.value.shape !== undefined ? { shape: ground.value.shape } : {};
+  if (origin.is === 'plain') return { ...unknown('known after apply', true, site), ...shape };
   const names = [...new Set(origin.names)].map((name) => `\`${name}\``).join(', ');
-  return unknown(`known after apply${names ? `; made of ${names}` : ''}`, false, site);
+  return { ...unknown(`known after apply${names ? `; made of ${names}` : ''}`, false, site), ...shape };
 }
 
 /** What the source says when it says more than that it does not know. */

@@ -1,0 +1,43 @@
+import type { Formula } from '../model/formula.ts';
+import type { PolicyText } from '../model/policy.ts';
+import type { PolicyOwner, Ruling } from '../model/rule.ts';
+import type { Value } from '../model/value.ts';
+import { decodePolicy } from '../policy/decode.ts';
+import type { Look, Subject } from './look.ts';
+import { read } from './read.ts';
+
+type PolicyTest = Extract<Formula, { op: 'policy' }>;
+
+/** What a predicate says of the policy that a facet holds, in one case. No policy: no. */
+export function rulingOf(formula: PolicyTest, about: Subject, look: Look): Ruling {
+  const { value, resource } = read(about, formula.facet, look);
+  if (value.is === 'absent') return { truth: 'no' };
+  const predicate = look.catalogue.predicate(formula.predicate);
+  if (!predicate) return { truth: 'unknown' };
+  const policy = decodePolicy(value, (one) => look.now.pick(one, resource.scope));
+  const ruling = predicate(policy, formula.args ?? [], ownerOf(about, look));
+  return typeof ruling === 'string' ? { truth: ruling } : ruling;
+}
+
+const ownerOf = (about: Subject, look: Look): PolicyOwner => ({
+  address: about.resource.address,
+  read: (facet) => textOf(read(about, facet, look).value),
+});
+
+function textOf(value: Value): PolicyText | undefined {
+  if (value.is === 'known') return value.value === null ? undefined : String(value.value);
+  if (value.is === 'reference')
+    return `\${${value.address}${value.attribute === undefined ? '' : `.${value.attribute}`}}`;
+  return value.is === 'absent' ? undefined : value.is === 'unknown' ? (value.shape ?? '${?}') : '${?}';
+}
+
+/** The first ruling of a formula that is not in its favour, to explain it by. */
+export function rulingAgainst(formula: Formula, about: Subject, look: Look): Ruling | undefined {
+  if (formula.op === 'policy') {
+    const ruling = rulingOf(formula, about, look);
+    return ruling.truth === 'yes' ? undefined : ruling;
+  }
+  if (formula.op !== 'all' && formula.op !== 'any') return undefined;
+  const against = formula.of.flatMap((part) => rulingAgainst(part, about, look) ?? []);
+  return against.find(({ truth }) => truth === 'no') ?? against[0];
+}

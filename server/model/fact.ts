@@ -1,0 +1,7 @@
+/** A fact of AWS with its source. `since`: YYYY-MM-DD from when it holds for new resources. */
+export interface Fact {
+  readonly because: string;
+  readonly since?: string;
+  readonly basis: 'documented' | 'partly documented' | 'service spec' | 'provider schema' | 'engineering knowledge';
+  readonly sources?: readonly string[];
+}

@@ -1,0 +1,32 @@
+import type { Json } from './source.ts';
+
+/**
+ * A customer-managed key as it is written anew. Texts may hold `${account}`, `${partition}`, `${region}` and `${stack}` (the deploy's
+ * own) and `${name}`, a name in the account; `${for}` is what it encrypts, in words. `${policy}` and `${key}` stand for the whole
+ * value: the key's policy, and the key itself for what belongs to it.
+ */
+export interface NewKeys {
+  /** One for each way of writing; a project takes the type that its dialect knows. */
+  readonly types: readonly NewKey[];
+  /** What every policy of such a key says, before those are let in who have to be. */
+  readonly statements: readonly KeyStatement[];
+  /** What a text must be to be a key for stores, as a regular expression that services and templates understand. */
+  readonly pattern: string;
+}
+export interface NewKey {
+  readonly type: string;
+  readonly properties: Readonly<Record<string, Json>>;
+  /** What keeps the key when its resource goes. */
+  readonly attributes: Readonly<Record<string, Json>>;
+  /** Its name for people. */
+  readonly alias: { readonly type: string; readonly properties: Readonly<Record<string, Json>> };
+}
+
+/** A statement of a key policy that allows: its resource is the key. */
+export interface KeyStatement {
+  readonly sid: string;
+  readonly principal: { readonly type: 'AWS' | 'Service'; readonly value: string };
+  readonly actions: readonly string[];
+  /** Operator, key, values. */
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+}

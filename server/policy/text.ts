@@ -1,0 +1,94 @@
+import type { PolicyText } from '../model/policy.ts';
+
+/** How far a statement covers a request: in every case, in none, in some of the cases that the request stands for, or unknown. */
+export type Match = 'always' | 'never' | 'sometimes' | 'unknown';
+
+/** Parts of one statement that must all match. */
+export const both = (matches: readonly Match[]): Match =>
+  matches.includes('never')
+    ? 'never'
+    : matches.includes('unknown')
+      ? 'unknown'
+      : matches.includes('sometimes')
+        ? 'sometimes'
+        : 'always';
+/** Alternatives of which one is enough. */
+export const either = (matches: readonly Match[]): Match =>
+  matches.includes('always')
+    ? 'always'
+    : matches.includes('unknown')
+      ? 'unknown'
+      : matches.includes('sometimes')
+        ? 'sometimes'
+        : 'never';
+export const opposite = (match: Match): Match => (match === 'always' ? 'never' : match === 'never' ? 'always' : match);
+
+/**
+ * Stands for every text there is where a request leaves a part of itself free: the name of an object, a user.
+ * A pattern that covers some of them covers the request sometimes.
+ */
+export const free = (name: string): PolicyText => `\${*${name}}`;
+
+type Atom =
+  | { readonly is: 'char'; readonly char: string }
+  | { readonly is: 'one' }
+  | { readonly is: 'any' }
+  | { readonly is: 'hole'; readonly name: string };
+
+/** Longer texts are not compared. */
+const maximumText = 2_000;
+
+/** Whether the pattern covers the text. `wildcards`: whether `*` and `?` of the pattern stand for other texts. */
+export function covers(pattern: PolicyText, text: PolicyText, wildcards = true, ignoreCase = false): Match {
+  if (pattern.length > maximumText || text.length > maximumText) return 'unknown';
+  if (wildcards && pattern === '*') return 'always';
+  const fold = (one: string): string => (ignoreCase ? one.toLowerCase() : one);
+  const [a, b] = [atomsOf(fold(pattern), wildcards), atomsOf(fold(text), false)];
+  if (fits(a, b, false)) return 'always';
+  if (!fits(a, b, true)) return 'never';
+  return [...a, ...b].some((atom) => atom.is === 'hole' && !atom.name.startsWith('*')) ? 'unknown' : 'sometimes';
+}
+
+function atomsOf(text: PolicyText, wildcards: boolean): readonly Atom[] {
+  const atoms: Atom[] = [];
+  for (const [part] of text.matchAll(/\$\{[^}]*\}|[^]/gu)) {
+    if (part.length > 2 && part.startsWith('${')) {
+      const name = part.slice(2, -1);
+      // IAM writes signs that would be wildcards as `${*}`, `${?}` and `${$}`; a lone `?` is what is not known here.
+      if (name === '*' || name === '$') atoms.push({ is: 'char', char: name });
+      else atoms.push({ is: 'hole', name });
+    } else if (wildcards && part === '*') atoms.push({ is: 'any' });
+    else if (wildcards && part === '?') atoms.push({ is: 'one' });
+    else atoms.push({ is: 'char', char: part });
+  }
+  return atoms;
+}
+
+/**
+ * Whether the pattern fits the text. `loosely`: whether it could, if unknown parts were the right texts; else whether it does
+ * whatever they are.
+ */
+function fits(pattern: readonly Atom[], text: readonly Atom[], loosely: boolean): boolean {
+  // One row of "the first i of the pattern fit the first j of the text"; a hole may stand for a text of any length.
+  let row: boolean[] = [];
+  for (let i = 0; i <= pattern.length; i++) {
+    const next: boolean[] = [];
+    const atom = pattern[i - 1];
+    for (let j = 0; j <= text.length; j++) {
+      const against = text[j - 1];
+      let fit = i === 0 && j === 0;
+      if (atom?.is === 'any' || (loosely && atom?.is === 'hole')) fit ||= row[j] === true || next[j - 1] === true;
+      if (loosely && against?.is === 'hole') fit ||= next[j - 1] === true || row[j] === true;
+      if (atom && against && equal(atom, against)) fit ||= row[j - 1] === true;
+      next.push(fit);
+    }
+    row = next;
+  }
+  return row[text.length] === true;
+}
+
+function equal(pattern: Atom, text: Atom): boolean {
+  if (pattern.is === 'char') return text.is === 'char' && text.char === pattern.char;
+  if (pattern.is === 'one') return text.is === 'char';
+  return pattern.is === 'hole' && text.is === 'hole' && pattern.name === text.name && pattern.name !== '?';
+}
