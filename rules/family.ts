@@ -2,6 +2,7 @@ import type { Concern, Kind, Store } from '../server/model/kind.ts';
 import { RUNGS, type Rung } from '../server/model/level.ts';
 import type { RungRule } from '../server/model/rule.ts';
 import type { Profile, Severity } from '../server/model/settings.ts';
+import { controlsOf } from './controls.ts';
 
 /** How much each rung matters in each profile, unless the kind says otherwise. */
 const SEVERITY: Readonly<Record<Rung, Readonly<Record<Profile, Severity>>>> = {
@@ -33,15 +34,21 @@ const TITLE: Readonly<Record<Rung, string>> = {
 export function familyOf(kind: Kind): readonly RungRule[] {
   const store = kind.store;
   if (!store) return [];
-  return rungsOf(store).map((rung) => ({
-    id: `${kind.id}-${SUFFIX[rung]}`,
-    title: store.title?.[rung] ?? `${kind.noun} ${TITLE[rung]}`,
-    concern: store.concern?.[rung] ?? CONCERN[rung],
-    severity: store.severity?.[rung] ?? SEVERITY[rung],
-    kind,
-    controls: store.controls?.[rung] ?? store.controls?.encrypted ?? [],
-    rung,
-  }));
+  const lowest = rungsOf(store)[0];
+  return rungsOf(store).map((rung) => {
+    const concern = store.concern?.[rung] ?? CONCERN[rung];
+    // What asks for encryption is not missed by a store that misses a higher rung.
+    const own = store.controls?.[rung] ?? (rung === lowest ? store.controls?.encrypted : undefined) ?? [];
+    return {
+      id: `${kind.id}-${SUFFIX[rung]}`,
+      title: store.title?.[rung] ?? `${kind.noun} ${TITLE[rung]}`,
+      concern,
+      severity: store.severity?.[rung] ?? SEVERITY[rung],
+      kind,
+      controls: controlsOf(own, concern, rung),
+      rung,
+    };
+  });
 }
 
 /** Rungs that say something of a store: one that every way of writing it reaches is not asked for. */

@@ -1,6 +1,5 @@
 /** Stores that many services share: encrypted anyway and only the key is yours; or off unless switched on. */
 import {
-  AT_REST,
   accountEncryptsVolumes,
   always,
   any,
@@ -35,7 +34,7 @@ export function keyedStore(
     switches: [],
     key: 'key',
     canBeOff: false,
-    controls: { 'kms-key': [...controls, ...AT_REST], 'customer-key': [...controls, ...AT_REST] },
+    controls: { 'kms-key': controls, 'customer-key': controls },
     ...more,
   };
 }
@@ -77,7 +76,7 @@ export function switchedStore(
     switches: ['encrypted'],
     key: 'key',
     canBeOff: true,
-    controls: { encrypted: [...controls, ...AT_REST] },
+    controls: { encrypted: controls },
     ...more,
   };
 }
@@ -97,7 +96,7 @@ export const objectsStore = (fact: Fact, controls: readonly Control[] = [], more
   switches: [],
   key: 'key',
   canBeOff: false,
-  controls: { 'customer-key': [...controls, ...AT_REST] },
+  controls: { 'customer-key': controls },
   ...more,
 });
 
@@ -118,7 +117,7 @@ export const modedObjectsStore = (
   switches: ['mode'],
   key: 'key',
   canBeOff: false,
-  controls: { declared: [...controls, ...AT_REST], 'customer-key': [...controls, ...AT_REST] },
+  controls: { declared: controls, 'customer-key': controls },
   ...more,
 });
 
@@ -152,7 +151,7 @@ export const modedStore = (
   switches: ['mode'],
   key: 'key',
   canBeOff: true,
-  controls: { encrypted: [...controls, ...AT_REST] },
+  controls: { encrypted: controls },
   ...more,
 });
 
@@ -225,6 +224,5 @@ export const globalClusterStore = (
   raise: [raise('aws', { encrypted: true })],
   switches: ['encrypted'],
   canBeOff: absent.level === 'none',
-  controls: absent.level === 'none' ? { encrypted: AT_REST } : { declared: AT_REST },
   ...more,
 });

@@ -1,5 +1,5 @@
 /** Stores whose key counts only beside a word that asks for it: `EncryptionType: KMS`, `Type: CUSTOMER_MANAGED_KEY`. */
-import { AT_REST, byKey, eitherOf, inherits, level, oneOf, otherwise, present, raise, when } from './dsl.ts';
+import { byKey, eitherOf, inherits, level, oneOf, otherwise, present, raise, when } from './dsl.ts';
 import type { Control, Fact, Store } from './dsl.ts';
 
 interface Typed {
@@ -35,7 +35,7 @@ export function typedStore(
     switches: [],
     key: 'key',
     canBeOff: false,
-    controls: { 'kms-key': [...controls, ...AT_REST], 'customer-key': [...controls, ...AT_REST] },
+    controls: { 'kms-key': controls, 'customer-key': controls },
     ...more,
   };
 }
@@ -54,7 +54,7 @@ export function intoBucket(fact: Fact, more: Partial<Store> = {}): Store {
     switches: [],
     key: 'key',
     canBeOff: false,
-    controls: { 'customer-key': AT_REST },
+
     ...more,
   };
 }

@@ -1,4 +1,4 @@
-import { AT_REST, byKey, flag, is, key, kind, level, otherwise, partlyDocumented, raise, when } from '../dsl.ts';
+import { byKey, flag, is, key, kind, level, otherwise, partlyDocumented, raise, when } from '../dsl.ts';
 
 const GUIDE =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amazonmq-broker-encryptionoptions.html';
@@ -34,7 +34,6 @@ export const broker = kind('mq-broker', () => ({
     switches: [],
     key: 'key',
     canBeOff: false,
-    controls: { 'kms-key': AT_REST },
   },
   why: 'Messages wait on the broker’s storage. A key beside `UseAwsOwnedKey: true` is not used; RabbitMQ brokers may refuse a key of yours.',
   migration:

@@ -1,18 +1,4 @@
-import {
-  all,
-  AT_REST,
-  config,
-  flag,
-  fsbp,
-  is,
-  kind,
-  level,
-  not,
-  otherwise,
-  partlyDocumented,
-  raise,
-  when,
-} from '../dsl.ts';
+import { all, config, flag, fsbp, is, kind, level, not, otherwise, partlyDocumented, raise, when } from '../dsl.ts';
 import type { Spelled } from '../dsl.ts';
 
 const off = partlyDocumented(
@@ -62,7 +48,7 @@ export const cache = kind('apigateway-cache', () => ({
     raise: [raise('service', { encrypted: true })],
     switches: ['encrypted'],
     canBeOff: true,
-    controls: { encrypted: [fsbp('APIGateway.5'), config('API_GW_CACHE_ENABLED_AND_ENCRYPTED'), ...AT_REST] },
+    controls: { encrypted: [fsbp('APIGateway.5'), config('API_GW_CACHE_ENABLED_AND_ENCRYPTED')] },
   },
   why: 'Responses of the backend, with whatever they say of people, are kept in the cache for its time to live. A stage without a cache keeps nothing.',
 }));

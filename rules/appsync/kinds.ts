@@ -1,4 +1,4 @@
-import { AT_REST, documented, flag, fsbp, is, kind, level, otherwise, raise, severity, since, when } from '../dsl.ts';
+import { documented, flag, fsbp, is, kind, level, otherwise, raise, severity, since, when } from '../dsl.ts';
 
 const always = since(
   '2026-03-09',
@@ -29,7 +29,7 @@ export const cache = kind('appsync-cache', () => ({
     canBeOff: false,
     // The switch is deprecated; writing it is evidence for those who are asked for some, no more.
     severity: { declared: severity('off', 'hint', 'info') },
-    controls: { declared: [fsbp('AppSync.1'), ...AT_REST] },
+    controls: { declared: [fsbp('AppSync.1')] },
   },
   why: 'The cache lives in AppSync’s own account. Its key is the service’s; there is no choice of another.',
 }));

@@ -1,6 +1,7 @@
-import { documented, key, kind } from '../dsl.ts';
+import { because, documented, key, kind, nist } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
+const CONTROLS = [because('by its own text: cryptography protects backups', nist('CP-9(8)'))];
 const GUIDE = 'https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html';
 
 export const vault = kind('backup-vault', () => ({
@@ -10,7 +11,7 @@ export const vault = kind('backup-vault', () => ({
     'AWS::Backup::BackupVault': { facets: { key: 'EncryptionKeyArn' }, impact: { '*': 'replaces' } },
     aws_backup_vault: { facets: { key: 'kms_key_arn' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('aws', documented('a vault without a key uses `aws/backup`', GUIDE)),
+  store: keyedStore('aws', documented('a vault without a key uses `aws/backup`', GUIDE), CONTROLS),
   why: 'The vault’s key protects recovery points of services that AWS Backup manages fully; those of EBS, RDS and others keep the encryption of their source.',
 }));
 
@@ -20,5 +21,9 @@ export const airGapped = kind('backup-air-gapped-vault', () => ({
   types: {
     'AWS::Backup::LogicallyAirGappedBackupVault': { facets: { key: 'EncryptionKeyArn' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', documented('a logically air-gapped vault without a key uses one of the service', GUIDE)),
+  store: keyedStore(
+    'service',
+    documented('a logically air-gapped vault without a key uses one of the service', GUIDE),
+    CONTROLS,
+  ),
 }));

@@ -1,4 +1,4 @@
-import { config, documented, fsbp, key, kind } from '../dsl.ts';
+import { because, cis, config, documented, fsbp, key, kind, nist, pci } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const cloudTrailEventDataStore = kind('cloudtrail-event-data-store', () => ({
@@ -35,7 +35,13 @@ export const cloudTrailTrail = kind('cloudtrail-trail', () => ({
       'log files are written with a key of S3 unless a key is named',
       'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html',
     ),
-    [fsbp('CloudTrail.2'), config('CLOUD_TRAIL_ENCRYPTION_ENABLED')],
+    [
+      fsbp('CloudTrail.2'),
+      config('CLOUD_TRAIL_ENCRYPTION_ENABLED'),
+      ...cis(['3.5', '3.5', '3.5', '4.5', '4.5']),
+      because('by its own text: cryptography protects audit data', nist('AU-9(3)')),
+      because('by its own text: audit logs are protected', pci('10.3.2')),
+    ],
   ),
   why: 'The key covers log and digest files; the bucket, the log group and the topic that a trail names have their own.',
 }));

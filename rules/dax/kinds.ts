@@ -1,4 +1,4 @@
-import { AT_REST, config, flag, fsbp, is, kind, level, otherwise, partlyDocumented, raise, when } from '../dsl.ts';
+import { config, flag, fsbp, is, kind, level, otherwise, partlyDocumented, raise, when } from '../dsl.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAXEncryptionAtRest.html';
 const on = partlyDocumented('the cluster is encrypted with the AWS-managed key; DAX takes no other', GUIDE);
@@ -20,7 +20,7 @@ export const cluster = kind('dax-cluster', () => ({
     raise: [raise('aws', { encrypted: true })],
     switches: ['encrypted'],
     canBeOff: true,
-    controls: { encrypted: [fsbp('DynamoDB.3'), config('DAX_ENCRYPTION_ENABLED'), ...AT_REST] },
+    controls: { encrypted: [fsbp('DynamoDB.3'), config('DAX_ENCRYPTION_ENABLED')] },
   },
   why: 'Items of the table, its indexes and log files lie on the nodes’ disks, whatever the encryption of the table behind.',
   migration:

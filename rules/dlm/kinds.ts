@@ -1,4 +1,4 @@
-import { AT_REST, byKey, flag, is, key, kind, level, otherwise, raise, specified, when } from '../dsl.ts';
+import { byKey, flag, is, key, kind, level, otherwise, raise, specified, when } from '../dsl.ts';
 import { accountEncrypts } from '../shapes.ts';
 
 const on = specified('the copies are encrypted with the key named, or the default EBS key of the target Region');
@@ -52,7 +52,6 @@ export const copies = kind('dlm-snapshot-copy', () => ({
     key: 'key',
     canBeOff: true,
     title: { encrypted: 'Cross-Region snapshot copy is not asked to be encrypted' },
-    controls: { encrypted: AT_REST },
   },
   why: 'A copy is the moment to encrypt. The key must be one of the target Region.',
 }));

@@ -13,7 +13,6 @@ import {
   when,
   level,
   byKey,
-  AT_REST,
 } from '../dsl.ts';
 import type { Store } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
@@ -46,7 +45,6 @@ const target: Store = {
   switches: [],
   key: 'key',
   canBeOff: false,
-  controls: { 'kms-key': AT_REST },
 };
 const facets = { mode: text('encryption mode'), key: key(), part: map(), end: text('endpoint type') };
 const isTarget = all(is('end', 'target'), present('part'));

@@ -1,4 +1,4 @@
-import { AT_REST, byKey, engineeringKnowledge, is, key, kind, level, otherwise, raise, text, when } from '../dsl.ts';
+import { byKey, engineeringKnowledge, is, key, kind, level, otherwise, raise, text, when } from '../dsl.ts';
 
 const yours = engineeringKnowledge('the key named encrypts the replicated disks');
 const standard = engineeringKnowledge('the default EBS key of the account encrypts the replicated disks');
@@ -27,7 +27,6 @@ export const template = kind('drs-replication', () => ({
     switches: ['mode'],
     key: 'key',
     canBeOff: true,
-    controls: { encrypted: AT_REST },
   },
   why: 'The staging area holds a copy of every disk of the servers that are protected.',
 }));

@@ -1,18 +1,4 @@
-import {
-  config,
-  documented,
-  flag,
-  byKey,
-  is,
-  key,
-  kind,
-  level,
-  otherwise,
-  raise,
-  AT_REST,
-  when,
-  text,
-} from '../dsl.ts';
+import { config, documented, flag, byKey, is, key, kind, level, otherwise, raise, when, text } from '../dsl.ts';
 import type { Store } from '../dsl.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html';
@@ -30,9 +16,8 @@ const store: Store = {
   key: 'key',
   canBeOff: false,
   controls: {
-    declared: AT_REST,
-    'kms-key': [config('DYNAMODB_TABLE_ENCRYPTED_KMS'), ...AT_REST],
-    'customer-key': [config('DYNAMODB_TABLE_ENCRYPTED_KMS'), ...AT_REST],
+    'kms-key': [config('DYNAMODB_TABLE_ENCRYPTED_KMS')],
+    'customer-key': [config('DYNAMODB_TABLE_ENCRYPTED_KMS')],
   },
 };
 const facets = { encrypted: flag('KMS switch'), key: key() };
@@ -91,7 +76,6 @@ export const separateReplica = kind('dynamodb-table-replica', () => ({
     switches: [],
     key: 'key',
     canBeOff: false,
-    controls: { 'customer-key': AT_REST },
   },
   why,
 }));

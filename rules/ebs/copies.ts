@@ -1,4 +1,4 @@
-import { AT_REST, byKey, inherits, is, kind, level, otherwise, raise, when } from '../dsl.ts';
+import { byKey, inherits, is, kind, level, otherwise, raise, when } from '../dsl.ts';
 import type { Store } from '../dsl.ts';
 import { accountEncrypts } from '../shapes.ts';
 import { accountDefault, imageCopy, namedKey, snapshotCopy } from './facts.ts';
@@ -14,7 +14,6 @@ const copy = (fact: typeof snapshotCopy): Store => ({
   switches: ['encrypted'],
   key: 'key',
   canBeOff: true,
-  controls: { encrypted: [...AT_REST] },
 });
 
 export const snapshotCopies = kind('ebs-snapshot-copy', () => ({

@@ -1,4 +1,4 @@
-import { AT_REST, config, documented, fsbp, is, not, rule, severity } from '../dsl.ts';
+import { cis, config, documented, fsbp, is, not, rule, severity } from '../dsl.ts';
 import { accountDefaultKind } from './instances.ts';
 
 export const accountDefaultOn = rule('ebs-account-default-on', accountDefaultKind, () => ({
@@ -10,7 +10,11 @@ export const accountDefaultOn = rule('ebs-account-default-on', accountDefaultKin
   message:
     '`{name}` turns EBS encryption by default off for the whole account and Region: every new volume, also one that no template describes, is then unencrypted unless asked for.',
   makes: [{ title: 'Turn EBS encryption by default on', set: { enabled: true } }],
-  controls: [fsbp('EC2.7'), config('EC2_EBS_ENCRYPTION_BY_DEFAULT'), ...AT_REST],
+  controls: [
+    fsbp('EC2.7'),
+    config('EC2_EBS_ENCRYPTION_BY_DEFAULT'),
+    ...cis(['2.2.1', '5.1.1', '5.1.1', '6.1.1', '6.1.1']),
+  ],
   fact: documented(
     'the switch applies to the account and Region',
     'https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html',

@@ -1,4 +1,4 @@
-import { all, any, AT_REST, fsbp, not, present, rule, severity, some } from '../dsl.ts';
+import { all, any, fsbp, not, present, rule, severity, some } from '../dsl.ts';
 import { accountEncrypts } from '../shapes.ts';
 import { fromImage } from './facts.ts';
 import { launched } from './instances.ts';
@@ -12,6 +12,6 @@ export const rootVolumeDeclared = rule('ec2-instance-root-volume-declared', laun
   message:
     'The root volume of `{name}` is not declared: whether it is encrypted follows the image and the account, which can’t be seen here. Map the root device with encryption, or state the account’s default in `.atrest.yaml`.',
   noFix: 'the name of the root device depends on the image',
-  controls: [fsbp('EC2.3'), ...AT_REST],
+  controls: [fsbp('EC2.3')],
   fact: fromImage,
 }));

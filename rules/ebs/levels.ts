@@ -1,6 +1,6 @@
 import {
-  AT_REST,
   byKey,
+  cis,
   config,
   eitherOf,
   flag,
@@ -42,7 +42,16 @@ export const volumeStore = (more: Partial<Store> = {}): Store => ({
   key: 'key',
   canBeOff: true,
   severity: { declared: severity('warning', 'warning', 'error') },
-  controls: { encrypted: [fsbp('EC2.3'), config('ENCRYPTED_VOLUMES'), ...AT_REST] },
+  controls: {
+    encrypted: [
+      fsbp('EC2.3'),
+      config('ENCRYPTED_VOLUMES'),
+      ...cis(
+        ['2.2.1', '5.1.1', '5.1.1', '6.1.1'],
+        'the item asks for the account’s default; Prowler judges it by volumes',
+      ),
+    ],
+  },
   ...more,
 });
 export const facets = {

@@ -1,4 +1,4 @@
-import { AT_REST, byKey, documented, key, kind, level, oneOf, otherwise, present, raise, text, when } from '../dsl.ts';
+import { byKey, documented, key, kind, level, oneOf, otherwise, present, raise, text, when } from '../dsl.ts';
 import type { Store } from '../dsl.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html';
@@ -19,7 +19,6 @@ const store: Store = {
   switches: ['type'],
   key: 'key',
   canBeOff: false,
-  controls: { declared: AT_REST },
 };
 
 export const repository = kind('ecr-repository', () => ({

@@ -18,7 +18,6 @@ import {
   specified,
   text,
   through,
-  AT_REST,
   when,
 } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither, volumesStore } from '../shapes.ts';
@@ -136,7 +135,6 @@ export const execLog = kind('ecs-exec-log', () => ({
     raise: [raise('service', { encrypted: true })],
     switches: ['encrypted'],
     canBeOff: false,
-    controls: { declared: AT_REST },
   },
   why: 'Sessions in running containers are recorded with everything that was typed and shown. The log group or bucket has a key of its own.',
 }));

@@ -1,4 +1,4 @@
-import { config, documented, flag, fsbp, key, kind } from '../dsl.ts';
+import { cis, config, documented, flag, fsbp, key, kind } from '../dsl.ts';
 import { switchedStore } from '../shapes.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html';
@@ -20,7 +20,7 @@ export const fileSystem = kind('efs-file-system', () => ({
       'a file system made through the API is not encrypted unless asked for; only the console asks by itself',
       GUIDE,
     ),
-    controls: [fsbp('EFS.1'), config('EFS_ENCRYPTED_CHECK')],
+    controls: [fsbp('EFS.1'), config('EFS_ENCRYPTED_CHECK'), ...cis(['2.4.1', '2.3.1', '2.3.1', '3.3.1', '3.3.1'])],
   }),
   why: 'Data and metadata of a file system, and its backups, are encrypted from its creation or never.',
   migration:

@@ -1,6 +1,5 @@
 import {
   all,
-  AT_REST,
   byKey,
   documented,
   eitherOf,
@@ -71,7 +70,6 @@ export const localDisks = kind('emr-local-disks', () => ({
     switches: ['enabled', 'provider'],
     key: 'key',
     canBeOff: true,
-    controls: { encrypted: AT_REST },
   },
   why: 'HDFS blocks, shuffle data and spills lie on these disks while a cluster lives.',
   migration,
@@ -107,7 +105,6 @@ export const rootVolume = kind('emr-root-volume', () => ({
     switches: ['ebs'],
     key: 'key',
     canBeOff: true,
-    controls: { encrypted: AT_REST },
   },
   why: 'The root volume holds logs and whatever programs write beside HDFS.',
   migration,
@@ -131,7 +128,6 @@ export const s3Data = kind('emr-s3-data', () => ({
     switches: ['enabled', 'mode'],
     key: 'key',
     canBeOff: false,
-    controls: { declared: AT_REST },
   },
   why: 'Client-side encryption protects what EMRFS itself writes; other writers go past it.',
   migration,
@@ -153,7 +149,6 @@ const disksOfCluster: Store = {
     encrypted: 'it takes a security configuration with encryption of local disks, and a new cluster',
     declared: 'it takes a security configuration with encryption of local disks, and a new cluster',
   },
-  controls: { encrypted: AT_REST },
 };
 export const clusterDisks = kind('emr-cluster-disks', () => ({
   noun: 'EMR cluster storage',

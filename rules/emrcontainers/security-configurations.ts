@@ -1,5 +1,4 @@
 import {
-  AT_REST,
   byKey,
   eitherOf,
   engineeringKnowledge,
@@ -43,7 +42,6 @@ export const localDisks = kind('emrcontainers-local-disks', () => ({
     switches: ['provider'],
     key: 'key',
     canBeOff: true,
-    controls: { encrypted: AT_REST },
   },
 }));
 
@@ -70,7 +68,6 @@ export const s3Data = kind('emrcontainers-s3-data', () => ({
     switches: ['mode'],
     key: 'key',
     canBeOff: false,
-    controls: { declared: AT_REST },
   },
 }));
 
@@ -99,6 +96,5 @@ export const virtualCluster = kind('emrcontainers-virtual-cluster', () => ({
     switches: [],
     canBeOff: true,
     noFix: { encrypted: 'it takes a security configuration, and a new virtual cluster' },
-    controls: { encrypted: AT_REST },
   },
 }));

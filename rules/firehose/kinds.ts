@@ -1,7 +1,6 @@
 import {
   all,
   any,
-  AT_REST,
   byKey,
   documented,
   flag,
@@ -87,7 +86,6 @@ export const stream = kind('firehose-stream', () => ({
     switches: ['input', 'enabled'],
     key: 'key',
     canBeOff: true,
-    controls: { encrypted: AT_REST },
   },
   why: 'Records wait in the stream until they are delivered. Where a Kinesis stream is the source, that stream’s encryption counts.',
 }));

@@ -1,5 +1,4 @@
 import {
-  AT_REST,
   byKey,
   documented,
   flag,
@@ -111,7 +110,6 @@ const part = (kms: readonly [string, ...string[]], s3: string, off: Fact): Store
   switches: ['mode'],
   key: 'key',
   canBeOff: false,
-  controls: { declared: AT_REST },
 });
 const facets = { mode: text('encryption mode'), key: key() };
 

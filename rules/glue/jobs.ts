@@ -1,7 +1,8 @@
 import {
-  AT_REST,
+  because,
   byKey,
   config,
+  fsbp,
   inherits,
   is,
   key,
@@ -79,7 +80,6 @@ export const job = kind('glue-job', () => ({
     switches: ['configuration'],
     canBeOff: false,
     noFix: { declared: 'it takes a security configuration, which only you can name' },
-    controls: { declared: AT_REST },
   },
   why: 'What a job writes, logs and remembers is encrypted with your keys only through a security configuration.',
 }));
@@ -109,7 +109,9 @@ export const transform = kind('glue-ml-transform', () => ({
     switches: ['mode'],
     key: 'key',
     canBeOff: false,
-    controls: { declared: [config('GLUE_ML_TRANSFORM_ENCRYPTED_AT_REST'), ...AT_REST] },
+    controls: {
+      declared: [because('the number is from memory', fsbp('Glue.3')), config('GLUE_ML_TRANSFORM_ENCRYPTED_AT_REST')],
+    },
   },
   why: 'A transform keeps labelled examples of the data.',
 }));

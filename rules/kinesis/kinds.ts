@@ -1,18 +1,4 @@
-import {
-  AT_REST,
-  byKey,
-  config,
-  documented,
-  fsbp,
-  is,
-  key,
-  kind,
-  level,
-  otherwise,
-  raise,
-  text,
-  when,
-} from '../dsl.ts';
+import { byKey, config, documented, fsbp, is, key, kind, level, otherwise, raise, text, when } from '../dsl.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/streams/latest/dev/what-is-sse.html';
 const on = documented('records are encrypted with the KMS key named', GUIDE);
@@ -38,7 +24,7 @@ export const stream = kind('kinesis-stream', () => ({
     switches: ['type'],
     key: 'key',
     canBeOff: true,
-    controls: { encrypted: [fsbp('Kinesis.1'), config('KINESIS_STREAM_ENCRYPTED'), ...AT_REST] },
+    controls: { encrypted: [fsbp('Kinesis.1'), config('KINESIS_STREAM_ENCRYPTED')] },
   },
   why: 'Records are kept for a day to a year. With a key of your own, producers and consumers need permission to use it.',
 }));

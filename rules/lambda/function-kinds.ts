@@ -1,4 +1,4 @@
-import { all, any, AT_REST, documented, is, key, kind, map, not, present, severity, text } from '../dsl.ts';
+import { all, any, documented, is, key, kind, map, not, present, severity, text } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 
 const OFF = severity('off', 'off', 'off');
@@ -63,7 +63,7 @@ export const functionCode = kind('lambda-function-code', () => ({
       'https://docs.aws.amazon.com/lambda/latest/dg/encrypt-zip-package.html',
     ),
     [],
-    { severity: { 'kms-key': OFF, 'customer-key': OFF }, controls: { 'customer-key': AT_REST } },
+    { severity: { 'kms-key': OFF, 'customer-key': OFF } },
   ),
 }));
 

@@ -1,4 +1,4 @@
-import { config, documented, key, kind } from '../dsl.ts';
+import { because, config, documented, key, kind, nist, pci } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const logGroup = kind('logs-log-group', () => ({
@@ -14,7 +14,11 @@ export const logGroup = kind('logs-log-group', () => ({
       'log data is always encrypted; without a key of yours, with one of the service',
       'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html',
     ),
-    [config('CLOUDWATCH_LOG_GROUP_ENCRYPTED')],
+    [
+      config('CLOUDWATCH_LOG_GROUP_ENCRYPTED'),
+      because('by its own text: cryptography protects audit data', nist('AU-9(3)')),
+      because('by its own text: audit logs are protected', pci('10.3.2')),
+    ],
   ),
   why: 'Logs often hold what nobody meant to store. The key’s policy must let the CloudWatch Logs service of the Region in, or the association fails.',
 }));

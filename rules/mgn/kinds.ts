@@ -1,17 +1,4 @@
-import {
-  AT_REST,
-  byKey,
-  eitherOf,
-  engineeringKnowledge,
-  flag,
-  is,
-  key,
-  kind,
-  level,
-  otherwise,
-  raise,
-  when,
-} from '../dsl.ts';
+import { byKey, eitherOf, engineeringKnowledge, flag, is, key, kind, level, otherwise, raise, when } from '../dsl.ts';
 
 const on = engineeringKnowledge(
   'the parameters of post-launch actions are kept as secure strings, under the key named or `aws/ssm`',
@@ -43,6 +30,5 @@ export const launchConfigurationTemplate = kind('mgn-launch-configuration-templa
     switches: ['encrypted'],
     key: 'key',
     canBeOff: true,
-    controls: { encrypted: AT_REST },
   },
 }));

@@ -1,5 +1,4 @@
 import {
-  AT_REST,
   byKey,
   documented,
   engineeringKnowledge,
@@ -41,7 +40,6 @@ export const collection = kind('opensearchserverless-collection', () => ({
     switches: [],
     key: 'key',
     canBeOff: false,
-    controls: { 'customer-key': AT_REST },
   },
   why: 'A collection keeps the key it was made with; the encryption policy that fits its name chooses it, unless the collection names one itself.',
 }));
@@ -79,7 +77,7 @@ export const encryptionPolicy = kind('opensearchserverless-encryption-policy', (
     switches: [],
     key: 'key',
     canBeOff: false,
-    controls: { 'customer-key': AT_REST },
+
     noFix: {
       'kms-key': 'the policy is a text: write `KmsARN` in place of `AWSOwnedKey`',
       'customer-key': 'the policy is a text: write `KmsARN` in place of `AWSOwnedKey`',

@@ -1,4 +1,4 @@
-import { AT_REST, documented, flag, fsbp, is, kind, level, otherwise, raise, when } from '../dsl.ts';
+import { documented, flag, fsbp, is, kind, level, otherwise, raise, when } from '../dsl.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/opsworks/latest/userguide/workinglayers-basics-edit.html';
 const on = documented('the volume is encrypted with the account’s default key', GUIDE);
@@ -48,7 +48,7 @@ export const layer = kind('opsworks-layer', () => ({
     raise: [raise('aws', { encrypted: true })],
     switches: ['encrypted'],
     canBeOff: true,
-    controls: { encrypted: [fsbp('EC2.3'), ...AT_REST] },
+    controls: { encrypted: [fsbp('EC2.3')] },
   },
   why: 'OpsWorks Stacks reached its end of life on 2024-05-26: what still stands should move.',
 }));

@@ -1,6 +1,7 @@
 import {
   all,
   byKey,
+  cis,
   config,
   documented,
   flag,
@@ -98,7 +99,7 @@ export const instance = kind('rds-instance', () => ({
       when(present('source'), inherits('source', replica, 'rds-instance')),
       when(present('snapshot'), inherits('snapshot', restored)),
     ],
-    controls: [fsbp('RDS.3'), config('RDS_STORAGE_ENCRYPTED')],
+    controls: [fsbp('RDS.3'), config('RDS_STORAGE_ENCRYPTED'), ...cis(['2.3.1', '2.2.1', '2.2.1', '3.2.1', '3.2.1'])],
   }),
   why: 'Storage, automated backups, read replicas and snapshots of the instance are encrypted or not together.',
   migration,

@@ -1,5 +1,4 @@
 import {
-  AT_REST,
   byKey,
   documented,
   eitherOf,
@@ -136,7 +135,7 @@ export const backupReplication = kind('rds-backup-replication', () => ({
     switches: [],
     key: 'key',
     canBeOff: true,
-    controls: { encrypted: AT_REST },
+
     noFix: {
       'customer-key': 'the key must be one of the Region that the backups are copied to',
       encrypted: 'backups are as encrypted as the database is',

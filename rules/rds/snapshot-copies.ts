@@ -1,11 +1,12 @@
 import {
-  AT_REST,
+  because,
   byKey,
   documented,
   fsbp,
   inherits,
   key,
   kind,
+  nist,
   otherwise,
   present,
   raise,
@@ -36,7 +37,9 @@ export const snapshotCopy = kind('rds-snapshot-copy', () => ({
     switches: [],
     key: 'key',
     canBeOff: true,
-    controls: { encrypted: [fsbp('RDS.4'), ...AT_REST] },
+    controls: {
+      encrypted: [fsbp('RDS.4'), because('by its own text: cryptography protects backups', nist('CP-9(8)'))],
+    },
   },
   why: 'Copying with a key is how an unencrypted database becomes an encrypted one.',
 }));

@@ -1,4 +1,4 @@
-import { AT_REST, config, documented, fsbp, inherits, kind, otherwise, severity, text } from '../dsl.ts';
+import { because, config, documented, fsbp, inherits, kind, nist, otherwise, severity, text } from '../dsl.ts';
 import type { Control, Store } from '../dsl.ts';
 
 const fact = documented(
@@ -12,7 +12,7 @@ const taken = (from: string, controls: readonly Control[]): Store => ({
   switches: [],
   canBeOff: true,
   severity: { encrypted: severity('off', 'warning', 'error') },
-  controls: { encrypted: [...controls, ...AT_REST] },
+  controls: { encrypted: [...controls, because('by its own text: cryptography protects backups', nist('CP-9(8)'))] },
   noFix: { encrypted: 'encrypt what the snapshot is taken from' },
 });
 const facets = { source: text('source') };

@@ -1,4 +1,4 @@
-import { AT_REST, documented, engineeringKnowledge, flag, is, key, kind, text } from '../dsl.ts';
+import { documented, engineeringKnowledge, flag, is, key, kind, text } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
 const secret = documented(
@@ -51,7 +51,6 @@ export const snapshotCopy = kind('redshiftserverless-snapshot-copy', () => ({
     engineeringKnowledge('without a key of yours, the copies are encrypted with one of the service'),
     [],
     {
-      controls: { 'customer-key': AT_REST },
       noFix: { 'customer-key': 'the key must be one of the Region that the snapshots are copied to' },
     },
   ),

@@ -1,5 +1,4 @@
 import {
-  AT_REST,
   all,
   any,
   byKey,
@@ -116,9 +115,9 @@ export const bucket = kind('s3-bucket', () => ({
     exempt: [{ rungs: ['kms-key', 'customer-key'], when: takesAccessLogs, fact: logTarget }],
     severity: { declared: severity('warning', 'warning', 'error') },
     controls: {
-      declared: [config('S3_BUCKET_SERVER_SIDE_ENCRYPTION_ENABLED'), ...AT_REST],
-      'kms-key': [fsbp('S3.17'), config('S3_DEFAULT_ENCRYPTION_KMS'), ...AT_REST],
-      'customer-key': [fsbp('S3.17'), config('S3_DEFAULT_ENCRYPTION_KMS'), ...AT_REST],
+      declared: [config('S3_BUCKET_SERVER_SIDE_ENCRYPTION_ENABLED')],
+      'kms-key': [fsbp('S3.17'), config('S3_DEFAULT_ENCRYPTION_KMS')],
+      'customer-key': [fsbp('S3.17'), config('S3_DEFAULT_ENCRYPTION_KMS')],
     },
   },
   why: 'S3 encrypts every new object, but with SSE-S3 nobody but S3 decides who may decrypt: a KMS key adds a policy of its own and a record of each use.',
@@ -149,7 +148,6 @@ export const object = kind('s3-object', () => ({
     switches: [],
     key: 'key',
     canBeOff: false,
-    controls: { 'customer-key': [...AT_REST] },
   },
   why: 'An object may name its own encryption, which beats the bucket’s; without it the bucket decides.',
 }));

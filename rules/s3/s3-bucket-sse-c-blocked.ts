@@ -1,4 +1,4 @@
-import { AT_REST, not, rule, severity, some } from '../dsl.ts';
+import { not, rule, severity, some } from '../dsl.ts';
 import { sseC } from './facts.ts';
 import { bucket } from './kinds.ts';
 
@@ -11,6 +11,5 @@ export const sseCBlocked = rule('s3-bucket-sse-c-blocked', bucket, () => ({
   message:
     'Bucket `{name}` opens SSE-C again, which new buckets block. Objects under a client’s key can be read by nobody without that key, and its use leaves no record in KMS. Block `SSE-C`.',
   noFix: 'clients that write with SSE-C today would be refused; remove `NONE` once none are left',
-  controls: [...AT_REST],
   fact: sseC,
 }));

@@ -1,4 +1,4 @@
-import { AT_REST, byKey, config, documented, fsbp, key, kind, otherwise, raise, severity } from '../dsl.ts';
+import { byKey, config, documented, fsbp, key, kind, otherwise, raise, severity } from '../dsl.ts';
 
 const fact = documented(
   'messages lie on encrypted disks of the service; encryption with a KMS key is a layer of its own that is off unless a key is named',
@@ -21,7 +21,7 @@ export const topic = kind('sns-topic', () => ({
     concern: { 'kms-key': 'encrypt' },
     title: { 'kms-key': 'SNS topic has no server-side encryption' },
     severity: { 'kms-key': severity('warning', 'warning', 'error') },
-    controls: { 'kms-key': [fsbp('SNS.1'), config('SNS_ENCRYPTED_KMS'), ...AT_REST], 'customer-key': AT_REST },
+    controls: { 'kms-key': [fsbp('SNS.1'), config('SNS_ENCRYPTED_KMS')] },
   },
   why: 'Server-side encryption of a topic is done with a KMS key or not at all. Services such as S3 and EventBridge can’t publish to a topic under `alias/aws/sns`; a key of yours must let them in.',
 }));

@@ -1,18 +1,4 @@
-import {
-  AT_REST,
-  byKey,
-  documented,
-  flag,
-  fsbp,
-  is,
-  key,
-  kind,
-  level,
-  otherwise,
-  present,
-  raise,
-  when,
-} from '../dsl.ts';
+import { byKey, documented, flag, fsbp, is, key, kind, level, otherwise, present, raise, when } from '../dsl.ts';
 
 const GUIDE =
   'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html';
@@ -52,7 +38,7 @@ export const queue = kind('sqs-queue', () => ({
     switches: ['managed'],
     key: 'key',
     canBeOff: true,
-    controls: { encrypted: [fsbp('SQS.1'), ...AT_REST] },
+    controls: { encrypted: [fsbp('SQS.1')] },
   },
   why: 'Message bodies wait in the queue for up to 14 days. Services such as S3 and EventBridge can’t send to a queue under `alias/aws/sqs`; a key of yours must let them in.',
 }));

@@ -1,5 +1,4 @@
 import {
-  AT_REST,
   byKey,
   documented,
   engineeringKnowledge,
@@ -41,7 +40,6 @@ export const parameter = kind('ssm-parameter', () => ({
     key: 'key',
     canBeOff: true,
     severity: { encrypted: severity('off', 'info', 'error') },
-    controls: { encrypted: AT_REST },
   },
   why: 'Parameters hold settings as often as secrets: only those that hold secrets must be secure strings. Readers must pass `WithDecryption`, and be allowed to use the key.',
 }));

@@ -1,4 +1,4 @@
-import { all, AT_REST, documented, is, not, rule, severity } from '../dsl.ts';
+import { all, documented, is, not, rule, severity } from '../dsl.ts';
 import { sessionDocument } from './kinds.ts';
 
 export const sessionLogsEncrypted = rule('ssm-session-logs-encrypted', sessionDocument, () => ({
@@ -12,7 +12,6 @@ export const sessionLogsEncrypted = rule('ssm-session-logs-encrypted', sessionDo
     '`{name}` lets Session Manager write session logs to a bucket or log group without checking that it is encrypted. What people type and see in a session stands in these logs.',
   noFix:
     'the content is a document of its own: set `s3EncryptionEnabled` and `cloudWatchEncryptionEnabled` to true in it',
-  controls: AT_REST,
   fact: documented(
     'with these switches on, Session Manager logs only to a bucket or log group that is encrypted',
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-schema.html',

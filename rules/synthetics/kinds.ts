@@ -1,5 +1,4 @@
 import {
-  AT_REST,
   byKey,
   documented,
   is,
@@ -52,7 +51,6 @@ export const canaryArtifacts = kind('synthetics-canary', () => ({
     switches: [],
     key: 'key',
     canBeOff: false,
-    controls: { 'customer-key': AT_REST },
   },
   why: 'Screenshots and recordings of requests can hold what a user sees.',
 }));

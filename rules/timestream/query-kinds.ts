@@ -1,17 +1,4 @@
-import {
-  AT_REST,
-  byKey,
-  engineeringKnowledge,
-  is,
-  key,
-  kind,
-  level,
-  otherwise,
-  raise,
-  specified,
-  text,
-  when,
-} from '../dsl.ts';
+import { byKey, engineeringKnowledge, is, key, kind, level, otherwise, raise, specified, text, when } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const scheduledQuery = kind('timestream-scheduled-query', () => ({
@@ -54,7 +41,6 @@ export const errorReport = kind('timestream-error-report', () => ({
     raise: [raise('aws', { option: 'SSE_KMS' })],
     switches: [],
     canBeOff: false,
-    controls: { 'kms-key': AT_REST },
   },
 }));
 
@@ -83,7 +69,6 @@ export const rejectedData = kind('timestream-rejected-data', () => ({
     switches: [],
     key: 'key',
     canBeOff: false,
-    controls: { 'kms-key': AT_REST, 'customer-key': AT_REST },
   },
   why: 'Records that a table refuses are real records: they lie in a bucket, outside the table’s own encryption.',
 }));

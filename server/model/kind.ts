@@ -1,12 +1,9 @@
-import type { Fact } from './fact.ts';
 import type { Access, Impact } from './impact.ts';
 import type { Formula } from './formula.ts';
 import type { KeyUse } from './key-use.ts';
 import type { Basis, Level, Rung } from './level.ts';
 import type { Profile, Severity } from './settings.ts';
 import type { Scalar } from './source.ts';
-
-export type { Fact } from './fact.ts';
 
 /** `flag` reads true/false and their texts, `key` a KMS key in any notation, `policy` a policy document in any notation. */
 export interface Facet {
@@ -17,8 +14,7 @@ export interface Facet {
 
 /**
  * Where a facet is written: a dotted path from the resource's properties (`Ebs.Encrypted`, `Rules[].Algorithm`), from the store
- * when the kind has `each` (`^Path` starts at the resource again, `@DeletionPolicy` is an attribute beside its properties), or on
- * another resource that points back.
+ * when the kind has `each` (`^Path` starts at the resource again), or on another resource that points back.
  */
 export type Spelling = string | Elsewhere | readonly (string | Elsewhere)[];
 export interface Elsewhere {
@@ -47,11 +43,6 @@ export interface Spelled {
   readonly impactBasis?: string;
   /** Values to write where the type's words differ from the kind's: `{ algorithm: { 'aws:kms': 'KMS' } }`. */
   readonly words?: Readonly<Record<string, Readonly<Record<string, Scalar>>>>;
-  /**
-   * Where what it keeps outlives it when a deploy removes it, unless the author says otherwise: a final snapshot. Not given: where
-   * the author wrote so.
-   */
-  readonly stays?: Formula;
   /** When a facet must be written on another resource that does not exist yet, what that resource is. */
   readonly companion?: Companion;
 }
@@ -60,6 +51,14 @@ export interface Companion {
   readonly type: string;
   readonly by: string;
   readonly attribute: string;
+}
+
+/** A fact of AWS with its source. `since`: YYYY-MM-DD from when it holds for new resources. */
+export interface Fact {
+  readonly because: string;
+  readonly since?: string;
+  readonly basis: 'documented' | 'partly documented' | 'service spec' | 'provider schema' | 'engineering knowledge';
+  readonly sources?: readonly string[];
 }
 
 /** One clause of a store's level program: the first whose `when` holds decides; an unknown one adds its outcome to the set. */
