@@ -146,9 +146,30 @@ export const accountEncryptsVolumes: Formula = { op: 'account', setting: 'ebs-en
 export const provider = (range: string): Formula => ({ op: 'provider', range });
 export const always: Formula = { op: 'always' };
 
+export const levelAtLeast = (atLeast: Level): Formula => ({ op: 'level', atLeast });
+export const sameAs = (
+  facet: string,
+  as: string,
+  via?: { readonly through: string; readonly kind: string },
+): Formula => ({
+  op: 'same',
+  facet,
+  as,
+  ...via,
+});
+/** In the Region that `of` tells, or the resource's own. */
+export const inRegion = (facet: string, of?: string): Formula => ({
+  op: 'region',
+  facet,
+  ...(of === undefined ? {} : { of }),
+});
+export const encrypts = (where: Formula): Formula => ({ op: 'encrypts', where });
+export const stays: Formula = { op: 'stays' };
 // Facts and clauses
 export const documented = (because: string, ...sources: readonly string[]): Fact => ({
   because,
+/** For a rule that tells of something that must not be: its `applies` says what. */
+export const never: Formula = { op: 'not', of: always };
   basis: 'documented',
   sources,
 });

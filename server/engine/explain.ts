@@ -3,6 +3,7 @@ import type { Catalogue } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Impact } from '../model/impact.ts';
 import type { Level } from '../model/level.ts';
+import { levelsOf } from './level.ts';
 import { storeName, whenText } from './message.ts';
 import type { World } from './world.ts';
 import { guardOf, underEveryCase } from './cases.ts';
@@ -62,7 +63,7 @@ export function explainStore(
   );
   const cases = spelled
     ? underEveryCase((now) => {
-        const look = { world, catalogue, settings, now, depth: 0 };
+        const look = { world, catalogue, settings, levelsOf, now, depth: 0 };
         const about = present(site.resource, kind, spelled, site.path, look);
         return about ? evidenceOf(about, look) : [];
       }).judged

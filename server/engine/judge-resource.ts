@@ -3,6 +3,7 @@ import type { Spelled } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Catalogue, FormulaRule, Rule, RungRule } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
+import { levelsOf } from './level.ts';
 import { findFormula } from './find-formula.ts';
 import { findStore } from './find-store.ts';
 import { judgeStores, type Surroundings } from './judge-store.ts';
@@ -48,7 +49,7 @@ export function judgeResource(
   today: string,
 ): Judgement {
   const traced = trace(world);
-  const around: Surroundings = { world: traced.world, catalogue, settings };
+  const around: Surroundings = { world: traced.world, catalogue, settings, levelsOf };
   const findings: Finding[] = [];
   const stores: StoreReport[] = [];
   for (const kind of catalogue.kindsOf(resource.type)) {

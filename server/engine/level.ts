@@ -30,6 +30,10 @@ export function partsOf(store: Store, about: Subject, look: Look): readonly Part
   return parts;
 }
 
+/** Every level that the store can have in this case; undefined for what is no store. */
+export const levelsOf = (about: Subject, look: Look): readonly Level[] | undefined =>
+  about.kind.store && partsOf(about.kind.store, about, look).flatMap(({ levels }) => levels);
+
 type Inherits = Extract<Clause['gives'], { inherits: string }>;
 
 function outcome({ gives }: Clause, about: Subject, look: Look): readonly Part[] {

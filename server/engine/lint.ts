@@ -3,6 +3,7 @@ import type { Resource } from '../model/resource.ts';
 import type { Catalogue } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
 import { locationOf, type Node } from '../model/source.ts';
+import { levelsOf } from './level.ts';
 import { type Judgement, judgeResource, stillHolds } from './judge-resource.ts';
 import { suppressionNotes } from './suppression-notes.ts';
 import { again } from './cases.ts';
@@ -63,7 +64,7 @@ function withKeys(
   return findings.map((finding) => {
     const { needsKey, settings, when } = finding.judged;
     if (!needsKey) return finding;
-    const look: Look = { ...around, settings, now: again(when), depth: 0 };
+    const look: Look = { ...around, settings, levelsOf, now: again(when), depth: 0 };
     if (keysOf(project, around).some((key) => offers(key, finding.resource, look))) return finding;
     return { ...finding, fixable: false, noFix: 'the project has no key that could be named here' };
   });

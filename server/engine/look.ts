@@ -1,4 +1,5 @@
 import type { Kind, Spelled } from '../model/kind.ts';
+import type { Level } from '../model/level.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Catalogue } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
@@ -14,6 +15,8 @@ export interface Look {
   readonly catalogue: Catalogue;
   readonly settings: Settings;
   readonly now: Case;
+  /** The store's level program run in this case; carried along, since programs are made of formulas and formulas ask for levels. */
+  readonly levelsOf: (about: Subject, look: Look) => readonly Level[] | undefined;
   /** How many relations were followed to get here; bounded against cycles. */
   readonly depth: number;
 }

@@ -42,10 +42,18 @@ function readSpelling(subject: Subject, spelling: Spelling | undefined, look: Lo
 }
 
 function readHere(subject: Subject, path: string, look: Look): Reading {
+  if (path.startsWith('@')) return readAttribute(subject.resource, path, look);
   const top = path.startsWith('^');
   const steps = stepsOf(top ? path.slice(1) : path);
   const start = top ? subject.resource.properties : subject.value;
   return { resource: subject.resource, ...walk(start, steps, top ? [] : subject.path, subject.resource, look.now) };
+}
+
+/** What stands beside the properties; its path keeps the sign, by which a fix finds the place. */
+function readAttribute(resource: Resource, path: string, look: Look): Reading {
+  const [name, ...steps] = stepsOf(path);
+  if (typeof name !== 'string') return { value: absent(), resource, path: [] };
+  return { resource, ...walk(resource.attribute(name.slice(1)), steps, [name], resource, look.now) };
 }
 
 function readElsewhere(subject: Subject, elsewhere: Elsewhere, look: Look): Reading {

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Catalogue } from '../model/rule.ts';
+import { levelsOf } from './level.ts';
 import { again } from './cases.ts';
 import { present } from './judge-store.ts';
 import type { Look, Subject } from './look.ts';
@@ -12,7 +13,7 @@ export function reopen(
   catalogue: Catalogue,
 ): { readonly about: Subject; readonly look: Look } | undefined {
   const { spelled, settings, when } = finding.judged;
-  const look: Look = { world, catalogue, settings, now: again(when), depth: 0 };
+  const look: Look = { world, catalogue, settings, levelsOf, now: again(when), depth: 0 };
   const about = present(finding.resource, finding.rule.kind, spelled, finding.store?.path ?? [], look);
   return about && { about, look };
 }

@@ -25,6 +25,11 @@ export function trace(world: World): Trace {
         asked.push((next) => sameList(next.ofType(type), found));
         return found;
       },
+      get types() {
+        const { types } = world;
+        asked.push((next) => next.types.length === types.length && types.every((type, i) => next.types[i] === type));
+        return types;
+      },
       pointing: (type, by, to, names) => {
         const found = world.pointing(type, by, to, names);
         asked.push((next) => samePointing(next.pointing(type, by, to, names), found));

@@ -7,6 +7,8 @@ import { type Step, stepsOf, targetsOf, textsOf, valuesAt } from './path.ts';
 export interface World {
   readonly find: (id: string) => Resource | undefined;
   readonly ofType: (type: string) => readonly Resource[];
+  /** Of all resources, in the order of their first. */
+  readonly types: readonly string[];
   /** Resources of the type whose `by` may lead to `to`: by reference, or by one of the names. */
   readonly pointing: (type: string, by: string, to: Resource, names: readonly string[]) => Pointing;
 }
@@ -46,6 +48,7 @@ export function createWorld(project: Project): World {
   return {
     find: (id) => byId.get(id),
     ofType,
+    types: [...byType.keys()],
     pointing: (type, by, to, names) => {
       const index = indexOf(type, by);
       const sure = new Set(index.ids.get(to.id) ?? NOBODY);

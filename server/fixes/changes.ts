@@ -57,7 +57,7 @@ function changeOf(
 ): { readonly change: Change; readonly place?: string } | { readonly refused: string } {
   const { resource, path, misfit } = reading;
   if (!resource.body) return { refused: `\`${resource.address}\` is not in a file that AtRest can change` };
-  const at: Path = [...resource.base, ...path];
+  const at = inBody(resource, path);
   if (value === undefined)
     return { change: { do: 'remove', document: resource.document, root: resource.body, path: at } };
   if (misfit !== undefined) {
@@ -96,6 +96,12 @@ function decidedAt(
     (hop) =>
       hop.at &&
       (hop.via === 'parameter-default' ||
+/** A path that starts with `@` leads beside the properties. */
+function inBody({ base }: Resource, path: Path): Path {
+  const [first, ...rest] = path;
+  return typeof first === 'string' && first.startsWith('@') ? [first.slice(1), ...rest] : [...base, ...path];
+}
+
         hop.via === 'variable-default' ||
         hop.via === 'mapping' ||
         hop.via === 'local'),

@@ -108,7 +108,9 @@ function waysOfFormula(rule: FormulaRule, about: Subject, look: Look): readonly 
   return (rule.makes ?? []).map((make, index) => ({
     id: String(index),
     result: make.title.replaceAll('{name}', about.resource.address),
-    needed: needed({ to: 'none', set: make.set ?? {}, unset: make.unset ?? [] }, about, look),
+    needed: needed({ to: 'none', set: make.set ?? {}, unset: make.unset ?? [] }, about, look).filter(
+      ({ facet }) => about.spelled.facets[facet] !== undefined,
+    ),
     access: 'unchanged',
   }));
 }

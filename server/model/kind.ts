@@ -14,7 +14,8 @@ export interface Facet {
 
 /**
  * Where a facet is written: a dotted path from the resource's properties (`Ebs.Encrypted`, `Rules[].Algorithm`), from the store
- * when the kind has `each` (`^Path` starts at the resource again), or on another resource that points back.
+ * when the kind has `each` (`^Path` starts at the resource again, `@DeletionPolicy` is an attribute beside its properties), or on
+ * another resource that points back.
  */
 export type Spelling = string | Elsewhere | readonly (string | Elsewhere)[];
 export interface Elsewhere {
@@ -46,6 +47,11 @@ export interface Spelled {
   /** When a facet must be written on another resource that does not exist yet, what that resource is. */
   readonly companion?: Companion;
 }
+  /**
+   * Where what it keeps outlives it when a deploy removes it, unless the author says otherwise: a final snapshot. Not given: where
+   * the author wrote so.
+   */
+  readonly stays?: Formula;
 /** A resource of its own that holds a facet (Terraform's separate S3 resources). `by` is the path that points back. */
 export interface Companion {
   readonly type: string;

@@ -1,6 +1,6 @@
 import type { Resource } from '../../../model/resource.ts';
 import type { Document, Json, Path, Site } from '../../../model/source.ts';
-import { type Value, absent, known } from '../../../model/value.ts';
+import { type Value, absent, known, unknown } from '../../../model/value.ts';
 import type { ConfigBlock, Configuration } from './configuration.ts';
 import { type Ground, NO_GROUND, PlanGround, valueGround } from './ground.ts';
 import type { Group, Groups, Instance } from './instances.ts';
@@ -133,7 +133,8 @@ function attributeOf(name: string, instances: readonly Instance[], source: Resou
       plan,
       instances,
     );
-  return source ? plan.source.turned(source.attribute(name)) : absent();
+  if (source) return plan.source.turned(source.attribute(name));
+  return name === 'lifecycle' ? unknown('a plan does not tell it', false) : absent();
 }
 
 const pathText = (path: Json): string =>
