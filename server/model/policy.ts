@@ -46,3 +46,9 @@ export interface Policy {
   /** Why there may be more statements. */
   readonly open?: string;
 }
+
+/**
+ * A statement to write, as JSON policies spell it. Texts may hold `${arn}` (of the resource the policy is about), `${region}`,
+ * `${account}`, `${partition}`, and `${facet:key}` (the value of a facet of the resource).
+ */
+export type PolicyStatement = Readonly<Record<string, Json>>;

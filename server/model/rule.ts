@@ -1,9 +1,10 @@
 import type { Formula } from './formula.ts';
+import type { Access } from './impact.ts';
 import type { Concern, Control, Fact, Kind } from './kind.ts';
 import type { Rung } from './level.ts';
 import type { NewKeys } from './new-key.ts';
 import type { Profile, Severity } from './settings.ts';
-import type { Policy, PolicyText } from './policy.ts';
+import type { Policy, PolicyStatement, PolicyText } from './policy.ts';
 import type { Scalar, Site } from './source.ts';
 import type { Truth } from './value.ts';
 
@@ -42,6 +43,10 @@ export interface Make {
   readonly title: string;
   readonly set?: Readonly<Record<string, Scalar>>;
   readonly unset?: readonly string[];
+  /** A statement for the policy that the facet holds; a policy of its own where there is none yet. */
+  readonly append?: { readonly facet: string; readonly statement: PolicyStatement };
+  /** Whom the change shuts out. */
+  readonly access?: Access;
 }
 
 /** The family name that configuration and suppressions accept, by rung. */
