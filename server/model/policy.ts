@@ -1,4 +1,4 @@
-import type { Site } from '../model/source.ts';
+import type { Json, Site } from './source.ts';
 
 /**
  * Texts of a policy may have parts that are not known: `${Bucket.Arn}`, `${AWS::Region}`, `${aws:username}` stand for one text
