@@ -8,20 +8,20 @@ export type Choice = { readonly fix: Fix } | { readonly because: string; readonl
 
 /** The first fix of a finding that the options allow. */
 export function chooseFix(finding: Finding, analysis: Analysis, analyzer: Analyzer, options: FixOptions): Choice {
-  if (finding.verdict === 'unknown') return left('not known to be wrong');
-  if (!isAsked(finding, options)) return left('not asked for by --rule');
-  if (!finding.fixable) return refused(finding.noFix ?? 'the project has nothing to fix it with');
+  if (finding.verdict === 'unknown') return left('It is not known to be wrong.');
+  if (!isAsked(finding, options)) return left('It is not asked for by --rule.');
+  if (!finding.fixable) return refused(finding.noFix ?? 'The project has nothing to fix it with.');
   const { fixes, refused: refusals } = analyzer.fixes(finding, analysis);
   const real = mending(fixes);
   if (real.length === 0)
-    return refused(refusals[0]?.because ?? finding.noFix ?? 'the project has nothing to fix it with');
+    return refused(refusals[0]?.because ?? finding.noFix ?? 'The project has nothing to fix it with.');
   const { key } = options;
   const keyed =
     key === undefined ? real : real.filter(({ id }) => id.slice(id.indexOf(':') + 1) === key && id.includes(':'));
   const [first] = keyed;
-  if (!first) return left(`no fix of it uses the key ${key ?? ''}`);
+  if (!first) return left(`No fix of it uses the key ${key ?? ''}.`);
   const allowed = keyed.find((fix) => fix.preferred || isAllowed(fix, options));
-  return allowed ? { fix: allowed } : left(`"${first.title}" needs ${flagsFor(first, options).join(' and ')}`);
+  return allowed ? { fix: allowed } : left(`"${first.title}" needs ${flagsFor(first, options).join(' and ')}.`);
 }
 
 const left = (because: string): Choice => ({ because, refused: false });

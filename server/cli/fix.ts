@@ -82,10 +82,10 @@ function guarded(choice: Choice, { project }: Analysis): Choice {
   const generated = (uri: string): boolean =>
     project.form === 'assembly' || ((project.form === 'plan' || project.form === 'state') && uri === project.uri);
   if ([...files].some(generated)) {
-    return { because: 'the file is generated: change what it is generated from', refused: true };
+    return { because: 'The file is generated: change what it is generated from.', refused: true };
   }
   const broken = project.documents.some(({ uri, problems }) => files.has(uri) && problems.length > 0);
-  return broken ? { because: 'the file has syntax errors: mend them first', refused: true } : choice;
+  return broken ? { because: 'The file has syntax errors: mend them first.', refused: true } : choice;
 }
 
 function edited(fixes: readonly Fix[], analyses: readonly Analysis[]): readonly (readonly [string, string])[] {
@@ -122,7 +122,7 @@ function leftOf(choices: Choices, sites: ReadonlyMap<string, Site>): readonly Le
   return choices.flatMap(({ finding, choice }): readonly Left[] => {
     if (finding.verdict === 'unknown') return [];
     // Only where fixes undo each other is there still one.
-    const { because, refused } = 'fix' in choice ? { because: 'fixes of it undo each other', refused: true } : choice;
+    const { because, refused } = 'fix' in choice ? { because: 'Fixes of it undo each other.', refused: true } : choice;
     return [{ finding, site: sites.get(keyOf(finding)) ?? finding.site, because, refused }];
   });
 }

@@ -27,9 +27,9 @@ export const IMPACT_TEXT: Readonly<Record<Impact, string>> = {
 };
 
 /** Why a finding is there, as Markdown: verdict, level now and wanted, what a fix does on deploy, controls, evidence. */
-export function explainFinding(finding: Finding): string {
+export function explainFinding(finding: Finding, told = false): string {
   const { rule, protection } = finding;
-  const lines = [`**${rule.title}** (\`${rule.id}\`)`, '', finding.message, ''];
+  const lines = told ? [] : [`**${rule.title}** (\`${rule.id}\`)`, '', finding.message, ''];
   if (protection) {
     const now = protection.levels.map((level) => LEVEL_TEXT[level]).join(', or ');
     lines.push(
@@ -43,7 +43,7 @@ export function explainFinding(finding: Finding): string {
   const when = whenText(finding.cases);
   if (when !== '') lines.push(`- Applies${when}`);
   if (finding.fixable) lines.push(`- If it is deployed already: ${IMPACT_TEXT[finding.impact]}`);
-  else if (finding.noFix !== undefined) lines.push(`- No fix here: ${finding.noFix}`);
+  else if (finding.noFix !== undefined) lines.push(`- No fix: ${finding.noFix}`);
   if (rule.controls.length > 0) lines.push(`- Controls: ${controlsText(rule.controls)}`);
   lines.push(...evidenceText(protection));
   return lines.join('\n');

@@ -10,7 +10,7 @@ import { holds } from './formula.ts';
 import { generatedNoFix } from './generated.ts';
 import { present, type Surroundings } from './judge-store.ts';
 import { type Look, type Subject, subject } from './look.ts';
-import { whenText } from './message.ts';
+import { sentence, whenText } from './message.ts';
 import { rulingAgainst } from './ruling.ts';
 import { severityOf, unknownSeverity } from './severity.ts';
 import { placesOf } from './stores.ts';
@@ -109,7 +109,7 @@ function build(
       ? worstImpact(changed.map((one) => spelled.impact[one] ?? spelled.impact['*'] ?? 'unknown'))
       : 'in-place',
     fixable: noFix === undefined && rule.makes !== undefined && resource.body !== undefined,
-    ...(noFix === undefined ? {} : { noFix }),
+    ...(noFix === undefined ? {} : { noFix: sentence(noFix) }),
     instances: resource.instances ?? [resource.address],
     judged: { spelled, settings: around.settings, when: cases[0]?.when ?? [], needsKey: false },
   };

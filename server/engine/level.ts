@@ -85,7 +85,7 @@ function inherited(
 }
 
 /** Levels that the store can have at all: an RDS instance is never under a key of the service. */
-function possibleLevels(store: Store | undefined): readonly Level[] {
+export function possibleLevels(store: Store | undefined): readonly Level[] {
   const named = new Set(
     (store?.levels ?? []).flatMap(({ gives }): readonly Level[] =>
       'level' in gives ? [gives.level] : 'oneOf' in gives ? gives.oneOf : 'key' in gives ? [gives.without] : [],

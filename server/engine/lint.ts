@@ -66,7 +66,7 @@ function withKeys(
     if (!needsKey) return finding;
     const look: Look = { ...around, settings, levelsOf, now: again(when), depth: 0 };
     if (keysOf(project, around).some((key) => offers(key, finding.resource, look))) return finding;
-    return { ...finding, fixable: false, noFix: 'the project has no key that could be named here' };
+    return { ...finding, fixable: false, noFix: 'The project has no key that could be named here.' };
   });
 }
 

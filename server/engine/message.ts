@@ -88,4 +88,6 @@ export function unsureMessage(
   return `It can't be told from here whether ${kind.noun} ${storeName(site)} ${what}${when}${why === undefined ? '' : `: ${why}`}.`;
 }
 
-const sentence = (text: string): string => (text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`);
+/** A reason as a rule or a dialect words it, made to stand by itself. */
+export const sentence = (text: string): string =>
+  text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;

@@ -1,5 +1,6 @@
 import type { Finding, Related } from '../model/finding.ts';
 import { type Impact, worstImpact } from '../model/impact.ts';
+import { rank } from '../model/level.ts';
 import type { RungRule } from '../model/rule.ts';
 import type { Severity } from '../model/settings.ts';
 import type { Site } from '../model/source.ts';
@@ -10,9 +11,9 @@ import { type Needed, neededFor, needsKey, type WayUp, waysUp } from './change-n
 import { evidenceOf } from './evidence.ts';
 import { generatedNoFix } from './generated.ts';
 import { casesOf, type JudgedStore, present, type StoreCase, type Surroundings } from './judge-store.ts';
-import { type Part, reaches, WANTED } from './level.ts';
+import { type Part, possibleLevels, reaches, WANTED } from './level.ts';
 import type { Look, Subject } from './look.ts';
-import { rungMessage, unsureMessage, whenText } from './message.ts';
+import { rungMessage, sentence, unsureMessage, whenText } from './message.ts';
 import { unknownSeverity } from './severity.ts';
 
 /** A rung of a store that is not met, or may not be. */
@@ -54,7 +55,7 @@ export function storeFinding(
     verdict,
     store: site,
     protection: protection && about ? { ...protection, hops: evidenceOf(about, look) } : protection,
-    wanted: WANTED[rule.rung],
+    wanted: possibleLevels(store).find((level) => rank(level) >= rank(WANTED[rule.rung])) ?? WANTED[rule.rung],
     unmet,
     resource: site.resource,
     place: blamed?.place ?? { resource: site.resource, path: site.path },
@@ -120,9 +121,9 @@ function fixability(
 ): Pick<Finding, 'fixable' | 'noFix'> {
   const resource = judged.site.resource;
   const noFix = judged.store.noFix?.[rule.rung] ?? generatedNoFix(resource);
-  if (noFix !== undefined) return { fixable: false, noFix };
-  if (!about || !resource.body) return { fixable: false, noFix: 'the place that decides is not in this project' };
+  if (noFix !== undefined) return { fixable: false, noFix: sentence(noFix) };
+  if (!about || !resource.body) return { fixable: false, noFix: 'The place that decides is not in this project.' };
   return ways.length > 0
     ? { fixable: true }
-    : { fixable: false, noFix: 'what it has now can’t be seen, and a fix could take a better key away' };
+    : { fixable: false, noFix: 'What it has now can’t be seen, and a fix could take a better key away.' };
 }

@@ -32,7 +32,7 @@ export function plan(
       continue;
     }
     const value = one.to === '$key' ? keyValue(key, one.reading.resource, speller) : one.to;
-    if (one.to === '$key' && value === undefined) return { refused: 'the key can’t be named from here' };
+    if (one.to === '$key' && value === undefined) return { refused: 'The key can’t be named from here.' };
     const change = changeOf(
       one,
       value,
@@ -56,7 +56,8 @@ function changeOf(
   allowed: boolean,
 ): { readonly change: Change; readonly place?: string } | { readonly refused: string } {
   const { resource, path, misfit } = reading;
-  if (!resource.body) return { refused: `\`${resource.address}\` is not in a file that AtRest can change` };
+  if (!resource.body)
+    return { refused: `\`${resource.address}\` is not in a file that AtRest can change: change it there by hand.` };
   const at = inBody(resource, path);
   if (value === undefined)
     return { change: { do: 'remove', document: resource.document, root: resource.body, path: at } };
@@ -64,7 +65,8 @@ function changeOf(
     const name = misfit === '' ? String(resource.base.at(-1)) : misfit;
     return { refused: `"${name}" is a list where a map belongs: correct it first.` };
   }
-  if (reading.value.is === 'unknown' && !reading.value.site) return { refused: reading.value.reason };
+  if (reading.value.is === 'unknown' && !reading.value.site)
+    return { refused: `What it is now can’t be seen here: ${reading.value.reason}.` };
   const decided = allowed ? undefined : decidedAt(reading.value.from);
   if (decided)
     return { change: { do: 'replace', document: decided.document, node: decided.node, value }, place: decided.place };
@@ -76,9 +78,9 @@ function changeOf(
       return {
         change: { do: 'splice', document: site.document, node: site.node, within: site.within, text: String(value) },
       };
-    return { refused: 'the value is part of an expression: change it by hand' };
+    return { refused: 'The value is part of an expression: change it by hand.' };
   }
-  if (site) return { refused: 'the value is not in a file that AtRest can change' };
+  if (site) return { refused: 'The value is not in a file that AtRest can change: change it there by hand.' };
   return { change: { do: 'set', document: resource.document, root: resource.body, path: at, value } };
 }
 
@@ -131,19 +133,19 @@ function companion(
   speller: Speller,
 ): { readonly change: Change } | { readonly refused: string } {
   const spec = about.spelled.companion;
-  if (!spec) return { refused: 'the resource that would hold this setting is not in the project' };
+  if (!spec) return { refused: 'The resource that would hold this setting is not in the project: add it by hand.' };
   const back = speller.reference(about.resource, 'id', about.resource);
-  if (back === undefined) return { refused: 'the resource can’t be named from here' };
+  if (back === undefined) return { refused: 'The resource can’t be named from here.' };
   let properties: FreshMap = { [spec.by]: back };
   for (const one of missing) {
     const elsewhere = elsewhereOf(about.spelled.facets[one.facet]);
     const value = one.to === '$key' ? keyValue(key, about.resource, speller) : one.to;
-    if (!elsewhere || value === undefined) return { refused: 'the setting can’t be written' };
+    if (!elsewhere || value === undefined) return { refused: 'The setting can’t be written here.' };
     properties = put(properties, elsewhere.path.split('.'), value);
   }
   const name = speller.freshName(spec.type, about.resource.address.split('.').at(-1) ?? 'bucket', about.resource);
   const place = speller.resource(spec.type, name, properties, about.resource);
-  if (!place) return { refused: 'a new resource can’t be written beside this one' };
+  if (!place) return { refused: 'A new resource can’t be written beside this one.' };
   return { change: { do: 'set', document: place.document, root: place.map, path: place.path, value: place.value } };
 }
 

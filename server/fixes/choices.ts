@@ -48,10 +48,11 @@ export function choicesFor(finding: Finding, analysis: Analysis, catalogue: Cata
   if (finding.noFix !== undefined || !finding.resource.body)
     return {
       fixes: [],
-      refused: [{ finding, because: finding.noFix ?? 'the place that decides is not in this project' }],
+      refused: [{ finding, because: finding.noFix ?? 'The place that decides is not in this project.' }],
     };
   const opened = reopen(finding, worldOf(analysis.project), catalogue);
-  if (!opened) return { fixes: [], refused: [{ finding, because: 'the file has changed' }] };
+  if (!opened)
+    return { fixes: [], refused: [{ finding, because: 'The file has changed: look at the findings again.' }] };
   const { about, look } = opened;
   const ways =
     finding.rule.rung === undefined

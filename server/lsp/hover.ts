@@ -6,7 +6,7 @@ import type { Client } from './client.ts';
 import { touches } from './range.ts';
 import type { DocumentReport, Shown } from './report.ts';
 
-/** Why there is a finding at this place, and what would change it. */
+/** Why there is a finding at this place, and what would change it; goes on where the diagnostic ends, which editors show beside it. */
 export function hoverAt(
   position: Position,
   reports: readonly DocumentReport[],
@@ -17,9 +17,16 @@ export function hoverAt(
   const here = reports.flatMap(({ shown }) => shown).filter(({ diagnostic }) => touches(diagnostic.range, cursor));
   const range = here[0]?.diagnostic.range;
   if (!range) return null;
-  const texts = [...new Set(here.map(({ finding }) => analyzer.explain(finding)))];
+  const several = new Set(here.map(({ finding }) => finding.rule.id)).size > 1;
+  const texts = new Set(
+    here.map(({ finding }) => {
+      const text = analyzer.explain(finding, true);
+      return several ? `\`${finding.rule.id}\`\n\n${text}` : text;
+    }),
+  );
   const kind = client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-  return { range, contents: { kind, value: [...texts, ...pageLinks(here, client)].join('\n\n---\n\n') } };
+  const parts = [...texts, ...pageLinks(here, client)].filter((text) => text !== '');
+  return parts.length === 0 ? null : { range, contents: { kind, value: parts.join('\n\n---\n\n') } };
 }
 
 /** Links to the pages of the rules, in an editor that shows pages by a command of its own. */

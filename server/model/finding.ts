@@ -50,7 +50,7 @@ export interface Finding {
   /** Null where no store is judged. */
   readonly store: StoreSite | null;
   readonly protection: Protection | null;
-  /** The level asked for by the rule, and all rules of the profile that are not met, lowest first. */
+  /** The lowest level that the store can have and the rule takes, and all rules of the profile that are not met, lowest first. */
   readonly wanted: Level | null;
   readonly unmet: readonly Rule[];
   /** The resource judged. */
@@ -65,7 +65,7 @@ export interface Finding {
   /** What the least fix would do to the deployed resource. */
   readonly impact: Impact;
   readonly fixable: boolean;
-  /** Why there is no fix. */
+  /** Why there is no fix, as a sentence. */
   readonly noFix?: string;
   /** Addresses of the instances, when one written place stands for several. */
   readonly instances: readonly string[];
@@ -98,7 +98,7 @@ export interface Fix {
   readonly confirm?: string;
   readonly edits: readonly TextEdit[];
 }
-/** A fix that can't be made, and why. */
+/** A fix that can't be made, and why: a sentence. */
 export interface Refusal {
   readonly finding: Finding;
   readonly because: string;
@@ -140,8 +140,11 @@ export interface Analyzer {
   readonly fixAll: (findings: readonly Finding[], analysis: Analysis) => readonly TextEdit[];
   /** The rule's page as Markdown; undefined for an unknown id. */
   readonly page: (ruleId: string) => string | undefined;
-  /** Hover and `explain --at`: why, level now, level wanted, impact, controls, chain to the evidence; Markdown. */
-  readonly explain: (finding: Finding) => string;
+  /**
+   * Hover and `explain --at`: why, level now, level wanted, impact, controls, chain to the evidence; Markdown. Without title and
+   * message where these are `told` already, as an editor does.
+   */
+  readonly explain: (finding: Finding, told?: boolean) => string;
   /** The same for a store that has no finding: what is encrypted, and the evidence. */
   readonly explainStore: (report: StoreReport, analysis: Analysis, settings: Settings) => string;
   readonly catalogue: Catalogue;

@@ -129,7 +129,7 @@ export interface Store {
   readonly controls?: Readonly<Partial<Record<Rung, readonly Control[]>>>;
   /** Where the service can't do more, a rung is not asked for. */
   readonly exempt?: readonly { readonly rungs: readonly Rung[]; readonly when: Formula; readonly fact: Fact }[];
-  /** No fix for these rungs, and why. */
+  /** No fix for these rungs, and why: a clause without a capital and a full stop. */
   readonly noFix?: Readonly<Partial<Record<Rung, string>>>;
 }
 

@@ -33,6 +33,7 @@ export interface FormulaRule extends Common {
   /** What, why it matters here, what to do. `{name}` is the resource's name, `{value}` the blamed value, `{why}` what a policy's predicate found. */
   readonly message: string;
   readonly makes?: readonly Make[];
+  /** Why there is no fix: a clause without a capital and a full stop. */
   readonly noFix?: string;
   readonly fact: Fact;
 }

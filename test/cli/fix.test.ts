@@ -40,7 +40,7 @@ describe('atrest fix', () => {
       [['s3-bucket-encryption-declared', 'in-place']],
     );
     assert.deepEqual(
-      left.map(({ address, because }) => [address, /needs (--.*)$/.exec(because)?.[1]]),
+      left.map(({ address, because }) => [address, /needs (--.*)\.$/.exec(because)?.[1]]),
       [
         ['Data', '--impact rejected'],
         ['Off', '--impact rejected'],
@@ -55,7 +55,7 @@ describe('atrest fix', () => {
     const { code, stdout } = fix();
     assert.equal(code, 0);
     assert.match(stdout, /^fixed: a\.yaml: State the encryption of S3 bucket `Bucket`$/m);
-    assert.match(stdout, /^left: a\.yaml:12:18: .*\[ebs-volume-encrypted\]\n {2}".*" needs --impact rejected$/m);
+    assert.match(stdout, /^left: a\.yaml:12:18: .*\[ebs-volume-encrypted\]\n {2}".*" needs --impact rejected\.$/m);
     assert.match(stdout, /^Fixed 1 finding in 1 file; 3 left, 0 refused\.\n$/m);
   });
   it('has nothing to do the second time', () => {

@@ -86,7 +86,7 @@ describe('atrest lint --format json', () => {
       verdict: 'fail',
       level: 'none',
       possible: ['none'],
-      wanted: 'service',
+      wanted: 'aws',
       unmet: ['ebs-volume-encrypted', 'ebs-volume-encryption-declared', 'ebs-volume-customer-key'],
       file: 'templates/a.yaml',
       range: { start: { line: 3, column: 3 }, end: { line: 3, column: 7 } },

@@ -23,7 +23,7 @@ describe('atrest lint, as text', () => {
     assert.deepEqual(lines.slice(1, 5), [' --> a.yaml:3:3', '  |', '3 |   Data:', '  |   ^^^^']);
     const details = lines.slice(5).map((line) => line.replace(/^ {2}= (\w[\w ]*): .*$/, '$1'));
     assert.deepEqual(details, ['level', 'also unmet', 'fix', 'impact', 'help']);
-    assert.match(first, /= level: none \(not encrypted\), by default; wanted: service or better/);
+    assert.match(first, /= level: none \(not encrypted\), by default; wanted: aws or better/);
     assert.match(first, /= fix: Encrypt EBS volume `Data`/);
     assert.match(first, /= help: atrest explain ebs-volume-encrypted$/);
   });

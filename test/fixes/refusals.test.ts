@@ -1,5 +1,6 @@
 /** Fixes that can't be made: refused with a reason that a user can act on, and nothing is offered in their place. */
 import assert from 'node:assert/strict';
+import { sentence } from '../../server/engine/message.ts';
 import { analyzer, lintFiles } from '../picture/lint-files.ts';
 
 /** Fixes offered besides the suppression, and the reasons why there are no others. */
@@ -36,5 +37,41 @@ describe('a list where CloudFormation takes a map', () => {
     const root = [{ encrypted: false }];
     const text = JSON.stringify({ resource: { aws_instance: { a: { ami: 'ami-0', root_block_device: root } } } });
     assert.ok(offered('a.tf.json', text).fixes.length > 0);
+  });
+});
+
+describe('reasons why there is no fix', () => {
+  const files: Readonly<Record<string, string>> = {
+    'rule.yaml': resource('AWS::EC2::Instance', ' { ImageId: ami-0 }'),
+    'key.yaml': resource('AWS::EC2::Volume', ' { Encrypted: true }'),
+    'elsewhere.yaml': resource('AWS::EC2::Volume', ' { Encrypted: !ImportValue x }'),
+    'shape.yaml': resource('AWS::EC2::Volume', ' []'),
+    'expression.tf.json': JSON.stringify({
+      variable: { on: { default: false } },
+      resource: { aws_ebs_volume: { a: { encrypted: '${!!var.on}' } } },
+    }),
+  };
+  for (const [name, text] of Object.entries(files))
+    it(`are sentences: ${name}`, () => {
+      const { analyses } = lintFiles({ [name]: text });
+      const findings = analyses.flatMap((analysis) => analysis.findings.map((finding) => ({ finding, analysis })));
+      const reasons = findings.flatMap(({ finding, analysis }) => [
+        ...(finding.noFix === undefined ? [] : [finding.noFix]),
+        ...analyzer.fixes(finding, analysis).refused.map(({ because }) => because),
+      ]);
+      if (name !== 'expression.tf.json') assert.ok(reasons.length > 0);
+      for (const reason of reasons) assert.match(reason, /^["`A-Z].*[.]$/s);
+    });
+
+  it('are sentences whoever words them', () => {
+    const clauses = analyzer.catalogue.rules().flatMap((rule) => {
+      const { noFix } = rule.rung === undefined ? rule : { noFix: rule.kind.store?.noFix?.[rule.rung] };
+      return noFix === undefined ? [] : [noFix];
+    });
+    assert.ok(clauses.length > 5);
+    for (const clause of clauses) {
+      assert.match(clause, /^[^A-Z].*[^.]$/s, clause);
+      assert.match(sentence(clause), /^[`A-Z].*[^.][.]$/s);
+    }
   });
 });

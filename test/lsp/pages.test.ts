@@ -27,8 +27,12 @@ describe('explanations', () => {
     assert.deepEqual(hover?.range, editor.rangeOf(uri, 'false'));
     const { kind, value } = valueOf(hover.contents);
     assert.equal(kind, 'markdown');
-    for (const part of ['ebs-volume-encrypted', '`Data`', 'Now:', 'Wanted:', 'HIPAA'])
+    for (const part of ['Wanted: encrypted with an AWS-managed KMS key, or better', 'HIPAA'])
       assert.ok(value.includes(part), part);
+    // The editor shows the diagnostic in the same box: what it says is not said again.
+    assert.match(value, /^- Now: not encrypted/);
+    const [{ message } = { message: '?' }] = await editor.diagnostics(uri);
+    assert.ok(!value.includes(message as string));
     assert.ok(!value.includes('command:'));
     assert.equal(await editor.hover(uri, 'Resources'), null);
   });

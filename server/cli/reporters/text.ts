@@ -100,7 +100,7 @@ function fixDetails(finding: Finding, analysis: Reported['analysis'], view: Text
   if (!finding.fixable) return finding.noFix === undefined ? [] : [['no fix', finding.noFix]];
   const { fixes, refused } = view.analyzer.fixes(finding, analysis);
   const [first] = mending(fixes);
-  if (!first) return [['no fix', refused[0]?.because ?? finding.noFix ?? 'the project has nothing to fix it with']];
+  if (!first) return [['no fix', refused[0]?.because ?? finding.noFix ?? 'The project has nothing to fix it with.']];
   const access = {
     unchanged: '',
     'needs-key-access': '; readers may need access to the key',
