@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Analyzer } from '../model/finding.ts';
 import { load } from './load.ts';
 import { namer, repositoryRoot } from './names.ts';
@@ -7,8 +5,8 @@ import type { Destination, LintOptions } from './options.ts';
 import { print } from './output.ts';
 import type { Report, View } from './report.ts';
 import { analyzeAll, reportOf } from './run.ts';
+import { saveReport } from './save-report.ts';
 import { isIncomplete, tellTrouble } from './trouble.ts';
-import { UsageError } from './usage-error.ts';
 
 /** What the entry knows and commands need. */
 export interface Services {
@@ -31,7 +29,7 @@ export async function lint(
   for (const destination of options.format) {
     const text = await render(destination, report, view, options, code);
     if (destination.file === undefined) print(text);
-    else await save(destination.file, text);
+    else await saveReport(destination.file, text);
   }
   tellTrouble(loaded, view.nameOf);
   return code;
@@ -87,13 +85,3 @@ const terminalColumns = (): number => {
   const width = isTerminal() ? process.stdout.columns : 0;
   return Math.max(40, (width > 0 ? width : 130) - 10);
 };
-
-async function save(file: string, text: string): Promise<void> {
-  try {
-    await mkdir(path.dirname(path.resolve(file)), { recursive: true });
-    await writeFile(file, text);
-  } catch (error) {
-    const reason = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error);
-    throw new UsageError(`cannot write the report to ${file} (${reason})`);
-  }
-}

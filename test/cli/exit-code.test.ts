@@ -119,7 +119,15 @@ describe('a mistake in what is typed or configured', () => {
     [['lint', '--param', 'Env'], /Write it as name=value/],
     [['lint', '--param-file', 'none.json'], /none\.json: cannot be read/],
     [['lint', '--config', 'none.yaml'], /none\.yaml: there is no such file/],
-    [['lint', '--format', 'json:a.yaml/x.json'], /cannot write the report/],
+    [
+      ['lint', '--format', 'json:a.yaml/x.json'],
+      /cannot write the report to .*: a part of the path is a file \(ENOTDIR\)/,
+    ],
+    [
+      ['lint', '--format', 'json:/proc/nope/x'],
+      /cannot write the report to .*: the folder \/proc\/nope cannot be made/,
+    ],
+    [['lint', '--format', 'json:.'], /cannot write the report to \.: it is a directory \(EISDIR\); name another file/],
     [['lnit'], /unknown command 'lnit'\n\(Did you mean lint\?\)/],
     [['a.yaml'], /atrest lint <path>/],
     [[], /Usage: atrest/],
