@@ -26,8 +26,12 @@ import { controlsOf } from './controls.ts';
 export const AT_REST: readonly Control[] = [];
 export { because, cis, config, fsbp, hipaa, iso, nist, pci } from './controls.ts';
 
-export type { Policy, Predicate, Statement } from '../server/model/rule.ts';
-export type { Clause, Control, Fact, Facet, Formula, Kind, Raise, Scalar, Spelled, Store, Truth };
+export type { Condition, Policy, PolicyText, Principal, Statement } from '../server/model/policy.ts';
+export type { PolicyOwner, Predicate, Ruling } from '../server/model/rule.ts';
+export { allowedBy, type Caller, deniedBy, matchOf, type Request } from '../server/policy/match.ts';
+export { both, covers, either, free, type Match, opposite, other } from '../server/policy/text.ts';
+export type { NewKeys } from '../server/model/new-key.ts';
+export type { Clause, Control, Fact, Facet, Formula, Kind, Pointer, Raise, Scalar, Spelled, Store, Truth, Where };
 
 /** A kind or rule that is built when first asked for, so that start-up does not grow with the catalogue. */
 export interface Lazy<T> {
@@ -142,10 +146,6 @@ export const exists = (types: readonly string[], where?: Where): Formula => ({
   types,
   ...(where ? { where } : {}),
 });
-export const accountEncryptsVolumes: Formula = { op: 'account', setting: 'ebs-encryption-by-default' };
-export const provider = (range: string): Formula => ({ op: 'provider', range });
-export const always: Formula = { op: 'always' };
-
 export const levelAtLeast = (atLeast: Level): Formula => ({ op: 'level', atLeast });
 export const sameAs = (
   facet: string,
@@ -165,11 +165,15 @@ export const inRegion = (facet: string, of?: string): Formula => ({
 });
 export const encrypts = (where: Formula): Formula => ({ op: 'encrypts', where });
 export const stays: Formula = { op: 'stays' };
+export const accountEncryptsVolumes: Formula = { op: 'account', setting: 'ebs-encryption-by-default' };
+export const provider = (range: string): Formula => ({ op: 'provider', range });
+export const always: Formula = { op: 'always' };
+/** For a rule that tells of something that must not be: its `applies` says what. */
+export const never: Formula = { op: 'not', of: always };
+
 // Facts and clauses
 export const documented = (because: string, ...sources: readonly string[]): Fact => ({
   because,
-/** For a rule that tells of something that must not be: its `applies` says what. */
-export const never: Formula = { op: 'not', of: always };
   basis: 'documented',
   sources,
 });

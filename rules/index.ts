@@ -8,12 +8,18 @@ import * as appfabricKinds from './appfabric/kinds.ts';
 import * as appflowKinds from './appflow/kinds.ts';
 import * as appintegrationsKinds from './appintegrations/kinds.ts';
 import * as apprunnerKinds from './apprunner/kinds.ts';
+import * as appsyncAppsyncCacheTrafficEncrypted from './appsync/appsync-cache-traffic-encrypted.ts';
 import * as appsyncKinds from './appsync/kinds.ts';
 import * as apsKinds from './aps/kinds.ts';
 import * as athenaKinds from './athena/kinds.ts';
 import * as auditmanagerKinds from './auditmanager/kinds.ts';
+import * as backupBackupCopyVaultAsFirst from './backup/backup-copy-vault-as-first.ts';
+import * as backupBackupVaultAsProtected from './backup/backup-vault-as-protected.ts';
 import * as backupKinds from './backup/kinds.ts';
+import * as backupPlans from './backup/plans.ts';
 import * as backupgatewayKinds from './backupgateway/kinds.ts';
+import * as batchBatchEfsVolumeTrafficEncrypted from './batch/batch-efs-volume-traffic-encrypted.ts';
+import * as batchEfsVolumes from './batch/efs-volumes.ts';
 import * as bedrockKinds from './bedrock/kinds.ts';
 import * as bedrockagentcoreKinds from './bedrockagentcore/kinds.ts';
 import * as bedrockagentcoreVolumes from './bedrockagentcore/volumes.ts';
@@ -22,6 +28,7 @@ import * as chimeKinds from './chime/kinds.ts';
 import * as chimesdkvoiceKinds from './chimesdkvoice/kinds.ts';
 import * as cleanroomsKinds from './cleanrooms/kinds.ts';
 import * as cleanroomsmlKinds from './cleanroomsml/kinds.ts';
+import * as cloudtrailCloudtrailLogGroupAsTrail from './cloudtrail/cloudtrail-log-group-as-trail.ts';
 import * as cloudtrailKinds from './cloudtrail/kinds.ts';
 import * as codeartifactKinds from './codeartifact/kinds.ts';
 import * as codebuildKinds from './codebuild/kinds.ts';
@@ -36,19 +43,28 @@ import * as connectKinds from './connect/kinds.ts';
 import * as customerprofilesKinds from './customerprofiles/kinds.ts';
 import * as databrewKinds from './databrew/kinds.ts';
 import * as dataexchangeKinds from './dataexchange/kinds.ts';
+import * as datasyncDatasyncLocationEfsTrafficEncrypted from './datasync/datasync-location-efs-traffic-encrypted.ts';
+import * as datasyncEfsLocations from './datasync/efs-locations.ts';
 import * as datasyncKinds from './datasync/kinds.ts';
 import * as datazoneKinds from './datazone/kinds.ts';
+import * as daxDaxClusterEndpointTlsOn from './dax/dax-cluster-endpoint-tls-on.ts';
 import * as daxKinds from './dax/kinds.ts';
 import * as deadlineKinds from './deadline/kinds.ts';
 import * as devopsagentKinds from './devopsagent/kinds.ts';
 import * as devopsguruKinds from './devopsguru/kinds.ts';
 import * as dlmKinds from './dlm/kinds.ts';
+import * as dmsDmsEndpointRedisTlsOn from './dms/dms-endpoint-redis-tls-on.ts';
+import * as dmsDmsEndpointTlsOn from './dms/dms-endpoint-tls-on.ts';
 import * as dmsEndpoints from './dms/endpoints.ts';
 import * as dmsKinds from './dms/kinds.ts';
+import * as docdbDocdbParameterGroupTlsOn from './docdb/docdb-parameter-group-tls-on.ts';
 import * as docdbInsights from './docdb/insights.ts';
 import * as docdbKinds from './docdb/kinds.ts';
+import * as docdbParameters from './docdb/parameters.ts';
 import * as drsKinds from './drs/kinds.ts';
 import * as dsqlKinds from './dsql/kinds.ts';
+import * as dynamodbDynamodbReplicaKeysAlike from './dynamodb/dynamodb-replica-keys-alike.ts';
+import * as dynamodbDynamodbTableReplicaKeyAsTable from './dynamodb/dynamodb-table-replica-key-as-table.ts';
 import * as dynamodbExports from './dynamodb/exports.ts';
 import * as dynamodbKinds from './dynamodb/kinds.ts';
 import * as ebsCopies from './ebs/copies.ts';
@@ -58,15 +74,25 @@ import * as ebsEc2InstanceRootVolumeDeclared from './ebs/ec2-instance-root-volum
 import * as ebsInstances from './ebs/instances.ts';
 import * as ebsKinds from './ebs/kinds.ts';
 import * as ecrKinds from './ecr/kinds.ts';
+import * as ecsEcsEfsVolumeTrafficEncrypted from './ecs/ecs-efs-volume-traffic-encrypted.ts';
+import * as ecsEfsVolumes from './ecs/efs-volumes.ts';
 import * as ecsKinds from './ecs/kinds.ts';
+import * as efsEfsReplicaKeyNamed from './efs/efs-replica-key-named.ts';
 import * as efsKeyOnlyKinds from './efs/key-only-kinds.ts';
 import * as efsKinds from './efs/kinds.ts';
 import * as eksKinds from './eks/kinds.ts';
+import * as elasticacheElasticacheMemcachedClusterTlsOn from './elasticache/elasticache-memcached-cluster-tls-on.ts';
+import * as elasticacheElasticacheReplicationGroupTlsOn from './elasticache/elasticache-replication-group-tls-on.ts';
+import * as elasticacheElasticacheReplicationGroupTlsRequired from './elasticache/elasticache-replication-group-tls-required.ts';
 import * as elasticacheKeyOnlyKinds from './elasticache/key-only-kinds.ts';
 import * as elasticacheKinds from './elasticache/kinds.ts';
+import * as elasticacheMemcached from './elasticache/memcached.ts';
 import * as elastictranscoderKinds from './elastictranscoder/kinds.ts';
+import * as emrEmrClusterTrafficEncrypted from './emr/emr-cluster-traffic-encrypted.ts';
+import * as emrEmrSecurityConfigurationTrafficEncrypted from './emr/emr-security-configuration-traffic-encrypted.ts';
 import * as emrKinds from './emr/kinds.ts';
 import * as emrSecurityConfigurations from './emr/security-configurations.ts';
+import * as emrTraffic from './emr/traffic.ts';
 import * as emrcontainersKinds from './emrcontainers/kinds.ts';
 import * as emrcontainersSecurityConfigurations from './emrcontainers/security-configurations.ts';
 import * as emrserverlessKinds from './emrserverless/kinds.ts';
@@ -76,8 +102,11 @@ import * as evsKinds from './evs/kinds.ts';
 import * as finspaceKinds from './finspace/kinds.ts';
 import * as firehoseKinds from './firehose/kinds.ts';
 import * as forecastKinds from './forecast/kinds.ts';
+import * as fsxFsxFileSystemTrafficEncrypted from './fsx/fsx-file-system-traffic-encrypted.ts';
 import * as fsxKinds from './fsx/kinds.ts';
 import * as glueEncryptionSettings from './glue/encryption-settings.ts';
+import * as glueGlueJdbcConnectionTlsEnforced from './glue/glue-jdbc-connection-tls-enforced.ts';
+import * as glueJdbcConnections from './glue/jdbc-connections.ts';
 import * as glueJobs from './glue/jobs.ts';
 import * as glueKinds from './glue/kinds.ts';
 import * as groundstationKinds from './groundstation/kinds.ts';
@@ -98,10 +127,15 @@ import * as kmsKinds from './kms/kinds.ts';
 import * as kmsKmsAliasNamesKey from './kms/kms-alias-names-key.ts';
 import * as kmsKmsKeyDeclared from './kms/kms-key-declared.ts';
 import * as kmsKmsKeyDeletionWindow from './kms/kms-key-deletion-window.ts';
+import * as kmsKmsKeyInRegion from './kms/kms-key-in-region.ts';
+import * as kmsKmsKeyKeptWithData from './kms/kms-key-kept-with-data.ts';
 import * as kmsKmsKeyPolicyClosed from './kms/kms-key-policy-closed.ts';
 import * as kmsKmsKeyRotated from './kms/kms-key-rotated.ts';
 import * as kmsKmsKeyRotationPossible from './kms/kms-key-rotation-possible.ts';
 import * as kmsKmsKeyUsable from './kms/kms-key-usable.ts';
+import * as kmsKmsReplicaElsewhere from './kms/kms-replica-elsewhere.ts';
+import * as kmsKmsReplicaOfMultiRegionKey from './kms/kms-replica-of-multi-region-key.ts';
+import * as kmsNewKey from './kms/new-key.ts';
 import * as kmsPredicates from './kms/predicates.ts';
 import * as lambdaFunctionKinds from './lambda/function-kinds.ts';
 import * as lambdaKinds from './lambda/kinds.ts';
@@ -114,18 +148,31 @@ import * as lookoutmetricsKinds from './lookoutmetrics/kinds.ts';
 import * as m2Kinds from './m2/kinds.ts';
 import * as macie2Kinds from './macie2/kinds.ts';
 import * as memorydbKinds from './memorydb/kinds.ts';
+import * as memorydbMemorydbClusterTlsOn from './memorydb/memorydb-cluster-tls-on.ts';
 import * as mgnKinds from './mgn/kinds.ts';
+import * as mskConnectors from './msk/connectors.ts';
 import * as mskKinds from './msk/kinds.ts';
+import * as mskMskClusterBrokersUseTls from './msk/msk-cluster-brokers-use-tls.ts';
+import * as mskMskClusterClientsUseTls from './msk/msk-cluster-clients-use-tls.ts';
+import * as mskMskConnectorTlsOn from './msk/msk-connector-tls-on.ts';
 import * as mwaaKinds from './mwaa/kinds.ts';
 import * as mwaaserverlessKinds from './mwaaserverless/kinds.ts';
 import * as neptuneKinds from './neptune/kinds.ts';
+import * as neptuneNeptuneParameterGroupSslNotOff from './neptune/neptune-parameter-group-ssl-not-off.ts';
+import * as neptuneParameters from './neptune/parameters.ts';
 import * as neptunegraphKinds from './neptunegraph/kinds.ts';
 import * as networkfirewallKinds from './networkfirewall/kinds.ts';
 import * as nimblestudioKinds from './nimblestudio/kinds.ts';
 import * as observabilityadminKinds from './observabilityadmin/kinds.ts';
 import * as omicsKinds from './omics/kinds.ts';
+import * as opensearchElasticsearchDomainHttpsRequired from './opensearch/elasticsearch-domain-https-required.ts';
+import * as opensearchElasticsearchDomainNodeTrafficEncrypted from './opensearch/elasticsearch-domain-node-traffic-encrypted.ts';
+import * as opensearchElasticsearchDomainTlsCurrent from './opensearch/elasticsearch-domain-tls-current.ts';
 import * as opensearchKeyOnlyKinds from './opensearch/key-only-kinds.ts';
 import * as opensearchKinds from './opensearch/kinds.ts';
+import * as opensearchOpensearchDomainHttpsRequired from './opensearch/opensearch-domain-https-required.ts';
+import * as opensearchOpensearchDomainNodeTrafficEncrypted from './opensearch/opensearch-domain-node-traffic-encrypted.ts';
+import * as opensearchOpensearchDomainTlsCurrent from './opensearch/opensearch-domain-tls-current.ts';
 import * as opensearchserverlessKinds from './opensearchserverless/kinds.ts';
 import * as opsworksKinds from './opsworks/kinds.ts';
 import * as osisKinds from './osis/kinds.ts';
@@ -136,19 +183,50 @@ import * as qbusinessKinds from './qbusiness/kinds.ts';
 import * as qldbKinds from './qldb/kinds.ts';
 import * as rdsKeyOnlyKinds from './rds/key-only-kinds.ts';
 import * as rdsKinds from './rds/kinds.ts';
+import * as rdsParameterGroups from './rds/parameter-groups.ts';
+import * as rdsProxies from './rds/proxies.ts';
+import * as rdsRdsBackupReplicationKeyNamed from './rds/rds-backup-replication-key-named.ts';
+import * as rdsRdsClusterTlsRequired from './rds/rds-cluster-tls-required.ts';
+import * as rdsRdsGlobalClusterFollowsSource from './rds/rds-global-cluster-follows-source.ts';
+import * as rdsRdsInstanceTlsRequired from './rds/rds-instance-tls-required.ts';
+import * as rdsRdsMemberAsCluster from './rds/rds-member-as-cluster.ts';
+import * as rdsRdsMemberKeyAsCluster from './rds/rds-member-key-as-cluster.ts';
+import * as rdsRdsParameterGroupDb2SslOnly from './rds/rds-parameter-group-db2-ssl-only.ts';
+import * as rdsRdsParameterGroupSecureTransportRequired from './rds/rds-parameter-group-secure-transport-required.ts';
+import * as rdsRdsParameterGroupSslForced from './rds/rds-parameter-group-ssl-forced.ts';
+import * as rdsRdsProxyTlsRequired from './rds/rds-proxy-tls-required.ts';
+import * as rdsRdsReplicaAsSource from './rds/rds-replica-as-source.ts';
+import * as rdsRdsReplicaClusterKeyNamed from './rds/rds-replica-cluster-key-named.ts';
+import * as rdsRdsReplicaKeyNamed from './rds/rds-replica-key-named.ts';
+import * as rdsRdsReplicaKeyOfSource from './rds/rds-replica-key-of-source.ts';
+import * as rdsRdsSecondaryClusterKeyNamed from './rds/rds-secondary-cluster-key-named.ts';
+import * as rdsRdsSnapshotCopyKeyNamed from './rds/rds-snapshot-copy-key-named.ts';
+import * as rdsRelations from './rds/relations.ts';
 import * as rdsSecondaryKinds from './rds/secondary-kinds.ts';
 import * as rdsSnapshotCopies from './rds/snapshot-copies.ts';
 import * as rdsSnapshotKinds from './rds/snapshot-kinds.ts';
+import * as redshiftCopies from './redshift/copies.ts';
 import * as redshiftKeyOnlyKinds from './redshift/key-only-kinds.ts';
 import * as redshiftKinds from './redshift/kinds.ts';
+import * as redshiftParameters from './redshift/parameters.ts';
+import * as redshiftRedshiftCopyGrantNamed from './redshift/redshift-copy-grant-named.ts';
+import * as redshiftRedshiftParameterGroupTlsRequired from './redshift/redshift-parameter-group-tls-required.ts';
+import * as redshiftRedshiftserverlessWorkgroupTlsRequired from './redshift/redshiftserverless-workgroup-tls-required.ts';
 import * as redshiftSecondaryKinds from './redshift/secondary-kinds.ts';
 import * as rekognitionKinds from './rekognition/kinds.ts';
 import * as resiliencehubKinds from './resiliencehub/kinds.ts';
 import * as s3Kinds from './s3/kinds.ts';
+import * as s3PolicyKinds from './s3/policy-kinds.ts';
 import * as s3Predicates from './s3/predicates.ts';
 import * as s3S3BucketKeyOn from './s3/s3-bucket-key-on.ts';
 import * as s3S3BucketLogTargetNotKms from './s3/s3-bucket-log-target-not-kms.ts';
+import * as s3S3BucketPolicyDeniesOtherKeys from './s3/s3-bucket-policy-denies-other-keys.ts';
+import * as s3S3BucketPolicyDeniesPlainHttp from './s3/s3-bucket-policy-denies-plain-http.ts';
+import * as s3S3BucketPolicyDeniesWeakerUploads from './s3/s3-bucket-policy-denies-weaker-uploads.ts';
+import * as s3S3BucketPolicyDenySparesDefault from './s3/s3-bucket-policy-deny-spares-default.ts';
+import * as s3S3BucketPolicyDenyWorks from './s3/s3-bucket-policy-deny-works.ts';
 import * as s3S3BucketSseCBlocked from './s3/s3-bucket-sse-c-blocked.ts';
+import * as s3S3ReplicaKeyAsDestination from './s3/s3-replica-key-as-destination.ts';
 import * as s3S3ReplicaKeyNamed from './s3/s3-replica-key-named.ts';
 import * as s3S3ReplicationKeepsKmsObjects from './s3/s3-replication-keeps-kms-objects.ts';
 import * as s3SecondaryKinds from './s3/secondary-kinds.ts';
@@ -156,12 +234,15 @@ import * as s3expressKinds from './s3express/kinds.ts';
 import * as s3filesKinds from './s3files/kinds.ts';
 import * as s3tablesKinds from './s3tables/kinds.ts';
 import * as s3vectorsKinds from './s3vectors/kinds.ts';
+import * as sagemakerJobNetworks from './sagemaker/job-networks.ts';
 import * as sagemakerKinds from './sagemaker/kinds.ts';
 import * as sagemakerOutputKinds from './sagemaker/output-kinds.ts';
+import * as sagemakerSagemakerJobTrafficEncrypted from './sagemaker/sagemaker-job-traffic-encrypted.ts';
 import * as sagemakerVolumeKinds from './sagemaker/volume-kinds.ts';
 import * as schedulerKinds from './scheduler/kinds.ts';
 import * as secretsmanagerKinds from './secretsmanager/kinds.ts';
 import * as secretsmanagerRotationKinds from './secretsmanager/rotation-kinds.ts';
+import * as secretsmanagerSecretsmanagerReplicaKeyNamed from './secretsmanager/secretsmanager-replica-key-named.ts';
 import * as securityagentKinds from './securityagent/kinds.ts';
 import * as securityhubKinds from './securityhub/kinds.ts';
 import * as securitylakeKinds from './securitylake/kinds.ts';
@@ -169,6 +250,7 @@ import * as sesKinds from './ses/kinds.ts';
 import * as snsKinds from './sns/kinds.ts';
 import * as sqsKinds from './sqs/kinds.ts';
 import * as ssmKinds from './ssm/kinds.ts';
+import * as ssmSsmSessionKeyNamed from './ssm/ssm-session-key-named.ts';
 import * as ssmSsmSessionLogsEncrypted from './ssm/ssm-session-logs-encrypted.ts';
 import * as ssmguiconnectKinds from './ssmguiconnect/kinds.ts';
 import * as ssmincidentsKinds from './ssmincidents/kinds.ts';
@@ -177,6 +259,8 @@ import * as storagegatewayKinds from './storagegateway/kinds.ts';
 import * as syntheticsKinds from './synthetics/kinds.ts';
 import * as timestreamKinds from './timestream/kinds.ts';
 import * as timestreamQueryKinds from './timestream/query-kinds.ts';
+import * as transferServers from './transfer/servers.ts';
+import * as transferTransferServerNoFtp from './transfer/transfer-server-no-ftp.ts';
 import * as translateKinds from './translate/kinds.ts';
 import * as uncontrolledKinds from './uncontrolled/kinds.ts';
 import * as uncontrolledStoreWithoutControl from './uncontrolled/store-without-control.ts';
@@ -214,9 +298,12 @@ export const catalogue = createCatalogue({
       'athena-workgroup',
     ],
     'AWS::AutoScaling::LaunchConfiguration': ['ec2-instance', 'ebs-launch-configuration'],
+    'AWS::Backup::BackupPlan': ['backup-plan', 'backup-plan-rule'],
+    'AWS::Backup::BackupSelection': ['backup-selection'],
     'AWS::Backup::BackupVault': ['backup-vault'],
     'AWS::Backup::LogicallyAirGappedBackupVault': ['backup-air-gapped-vault'],
     'AWS::BackupGateway::Hypervisor': ['backup-gateway-hypervisor'],
+    'AWS::Batch::JobDefinition': ['batch-efs-volume'],
     'AWS::Bedrock::Agent': ['bedrock-agent'],
     'AWS::Bedrock::AutomatedReasoningPolicy': ['bedrock-automated-reasoning-policy'],
     'AWS::Bedrock::Blueprint': ['bedrock-blueprint'],
@@ -272,6 +359,7 @@ export const catalogue = createCatalogue({
     'AWS::DataBrew::Job': ['databrew-job'],
     'AWS::DataExchange::EventAction': ['dataexchange-export'],
     'AWS::DataSync::LocationAzureBlob': ['datasync-location-azure-blob'],
+    'AWS::DataSync::LocationEFS': ['datasync-location-efs'],
     'AWS::DataSync::LocationFSxONTAP': ['datasync-location-fsx-ontap'],
     'AWS::DataSync::LocationFSxWindows': ['datasync-location-fsx-windows'],
     'AWS::DataSync::LocationHDFS': ['datasync-location-hdfs'],
@@ -285,6 +373,7 @@ export const catalogue = createCatalogue({
     'AWS::DirectoryService::MicrosoftAD': ['unchosen-store'],
     'AWS::DirectoryService::SimpleAD': ['unchosen-store'],
     'AWS::DocDB::DBCluster': ['docdb-cluster', 'rds-master-secret'],
+    'AWS::DocDB::DBClusterParameterGroup': ['docdb-parameter-group'],
     'AWS::DocDB::GlobalCluster': ['docdb-global-cluster'],
     'AWS::DocDBElastic::Cluster': ['docdb-elastic-cluster'],
     'AWS::DynamoDB::GlobalTable': ['dynamodb-replica'],
@@ -301,10 +390,16 @@ export const catalogue = createCatalogue({
     'AWS::ECR::RepositoryCreationTemplate': ['ecr-creation-template'],
     'AWS::ECS::Cluster': ['ecs-exec-log', 'ecs-fargate-storage', 'ecs-managed-storage'],
     'AWS::ECS::Service': ['ecs-service-connect-key', 'ecs-volume'],
+    'AWS::ECS::TaskDefinition': ['ecs-efs-volume'],
     'AWS::EFS::FileSystem': ['efs-replica', 'efs-file-system'],
     'AWS::EKS::Cluster': ['eks-cluster'],
-    'AWS::EMR::Cluster': ['emr-log', 'emr-cluster-disks'],
-    'AWS::EMR::SecurityConfiguration': ['emr-local-disks', 'emr-root-volume', 'emr-s3-data'],
+    'AWS::EMR::Cluster': ['emr-log', 'emr-cluster-disks', 'emr-cluster'],
+    'AWS::EMR::SecurityConfiguration': [
+      'emr-local-disks',
+      'emr-root-volume',
+      'emr-s3-data',
+      'emr-security-configuration',
+    ],
     'AWS::EMR::Step': ['emr-step'],
     'AWS::EMR::Studio': ['emr-studio'],
     'AWS::EMRContainers::SecurityConfiguration': ['emrcontainers-local-disks', 'emrcontainers-s3-data'],
@@ -315,7 +410,7 @@ export const catalogue = createCatalogue({
       'emr-serverless-s3-logs',
     ],
     'AWS::EVS::Environment': ['evs-environment'],
-    'AWS::ElastiCache::CacheCluster': ['uncontrolled-store'],
+    'AWS::ElastiCache::CacheCluster': ['elasticache-memcached-cluster', 'uncontrolled-store'],
     'AWS::ElastiCache::ReplicationGroup': ['elasticache-replication-group'],
     'AWS::ElastiCache::ServerlessCache': ['elasticache-serverless-cache'],
     'AWS::ElastiCache::ServerlessCacheSnapshot': ['elasticache-serverless-cache-snapshot'],
@@ -332,7 +427,7 @@ export const catalogue = createCatalogue({
     'AWS::FinSpace::Environment': ['finspace-environment'],
     'AWS::Forecast::Dataset': ['forecast-dataset'],
     'AWS::Glue::Catalog': ['glue-catalog'],
-    'AWS::Glue::Connection': ['glue-connection'],
+    'AWS::Glue::Connection': ['glue-jdbc-connection', 'glue-connection'],
     'AWS::Glue::Crawler': ['glue-job'],
     'AWS::Glue::DataCatalogEncryptionSettings': ['glue-data-catalog', 'glue-connection-passwords'],
     'AWS::Glue::DevEndpoint': ['glue-job'],
@@ -361,6 +456,7 @@ export const catalogue = createCatalogue({
     'AWS::KMS::Alias': ['kms-alias'],
     'AWS::KMS::Key': ['kms-key'],
     'AWS::KMS::ReplicaKey': ['kms-other-key'],
+    'AWS::KafkaConnect::Connector': ['msk-connector'],
     'AWS::Kendra::Index': ['kendra-index'],
     'AWS::Kinesis::Channel': ['kinesis-channel'],
     'AWS::Kinesis::Stream': ['kinesis-stream'],
@@ -396,6 +492,7 @@ export const catalogue = createCatalogue({
     'AWS::MemoryDB::Cluster': ['memorydb-cluster'],
     'AWS::MemoryDB::Snapshot': ['memorydb-snapshot'],
     'AWS::Neptune::DBCluster': ['neptune-cluster'],
+    'AWS::Neptune::DBClusterParameterGroup': ['neptune-parameter-group'],
     'AWS::Neptune::GlobalCluster': ['neptune-global-cluster'],
     'AWS::NeptuneGraph::Graph': ['neptunegraph-graph', 'neptunegraph-export'],
     'AWS::NimbleStudio::Studio': ['nimblestudio-studio'],
@@ -424,11 +521,28 @@ export const catalogue = createCatalogue({
     'AWS::QBusiness::Application': ['qbusiness-application'],
     'AWS::QLDB::Ledger': ['qldb-ledger'],
     'AWS::RDS::CustomDBEngineVersion': ['rds-custom-db-engine-version'],
-    'AWS::RDS::DBCluster': ['rds-cluster', 'rds-master-secret', 'rds-performance-insights'],
-    'AWS::RDS::DBInstance': ['rds-instance', 'rds-backup-replication', 'rds-master-secret', 'rds-performance-insights'],
+    'AWS::RDS::DBCluster': [
+      'rds-cluster',
+      'rds-replica-cluster',
+      'rds-secondary-cluster',
+      'rds-master-secret',
+      'rds-performance-insights',
+    ],
+    'AWS::RDS::DBClusterParameterGroup': ['rds-parameter-group'],
+    'AWS::RDS::DBInstance': [
+      'rds-instance',
+      'rds-member',
+      'rds-replica',
+      'rds-backup-replication',
+      'rds-master-secret',
+      'rds-performance-insights',
+    ],
+    'AWS::RDS::DBParameterGroup': ['rds-parameter-group'],
+    'AWS::RDS::DBProxy': ['rds-proxy'],
     'AWS::RDS::GlobalCluster': ['rds-global-cluster'],
     'AWS::RDS::Integration': ['rds-integration'],
-    'AWS::Redshift::Cluster': ['redshift-cluster', 'redshift-admin-secret'],
+    'AWS::Redshift::Cluster': ['redshift-regional-copy', 'redshift-cluster', 'redshift-admin-secret'],
+    'AWS::Redshift::ClusterParameterGroup': ['redshift-parameter-group'],
     'AWS::Redshift::Integration': ['redshift-integration'],
     'AWS::Redshift::SnapshotCopyGrant': ['redshift-snapshot-copy-grant'],
     'AWS::RedshiftServerless::Namespace': [
@@ -436,11 +550,13 @@ export const catalogue = createCatalogue({
       'redshift-admin-secret',
       'redshiftserverless-snapshot-copy',
     ],
+    'AWS::RedshiftServerless::Workgroup': ['redshiftserverless-workgroup'],
     'AWS::Rekognition::StreamProcessor': ['rekognition-stream-processor'],
     'AWS::ResilienceHubV2::Policy': ['resiliencehub-policy'],
     'AWS::ResilienceHubV2::Service': ['resiliencehub-service'],
     'AWS::ResilienceHubV2::System': ['resiliencehub-system'],
     'AWS::S3::Bucket': ['s3-bucket', 's3-metadata-table', 's3-replica', 's3-replication-rule'],
+    'AWS::S3::BucketPolicy': ['s3-bucket-policy'],
     'AWS::S3::StorageLens': ['s3-storage-lens'],
     'AWS::S3Express::DirectoryBucket': ['s3express-directory-bucket'],
     'AWS::S3Files::FileSystem': ['s3files-file-system'],
@@ -460,7 +576,11 @@ export const catalogue = createCatalogue({
     'AWS::SSMGuiConnect::Preferences': ['ssmguiconnect-preferences'],
     'AWS::SSMIncidents::ReplicationSet': ['ssmincidents-replication-set'],
     'AWS::SageMaker::Cluster': ['sagemaker-cluster-volume'],
-    'AWS::SageMaker::DataQualityJobDefinition': ['sagemaker-job-output', 'sagemaker-job-volume'],
+    'AWS::SageMaker::DataQualityJobDefinition': [
+      'sagemaker-job-network',
+      'sagemaker-job-output',
+      'sagemaker-job-volume',
+    ],
     'AWS::SageMaker::DeviceFleet': ['sagemaker-device-fleet'],
     'AWS::SageMaker::Domain': ['sagemaker-shared-output', 'sagemaker-domain'],
     'AWS::SageMaker::EndpointConfig': [
@@ -471,15 +591,28 @@ export const catalogue = createCatalogue({
     ],
     'AWS::SageMaker::FeatureGroup': ['sagemaker-offline-store', 'sagemaker-online-store'],
     'AWS::SageMaker::InferenceExperiment': ['sagemaker-job-output', 'sagemaker-inference-experiment'],
-    'AWS::SageMaker::ModelBiasJobDefinition': ['sagemaker-job-output', 'sagemaker-job-volume'],
+    'AWS::SageMaker::ModelBiasJobDefinition': ['sagemaker-job-network', 'sagemaker-job-output', 'sagemaker-job-volume'],
     'AWS::SageMaker::ModelCard': ['sagemaker-model-card'],
-    'AWS::SageMaker::ModelExplainabilityJobDefinition': ['sagemaker-job-output', 'sagemaker-job-volume'],
+    'AWS::SageMaker::ModelExplainabilityJobDefinition': [
+      'sagemaker-job-network',
+      'sagemaker-job-output',
+      'sagemaker-job-volume',
+    ],
     'AWS::SageMaker::ModelPackage': ['sagemaker-job-output', 'sagemaker-job-volume', 'sagemaker-model-package'],
-    'AWS::SageMaker::ModelQualityJobDefinition': ['sagemaker-job-output', 'sagemaker-job-volume'],
-    'AWS::SageMaker::MonitoringSchedule': ['sagemaker-job-output', 'sagemaker-job-volume'],
+    'AWS::SageMaker::ModelQualityJobDefinition': [
+      'sagemaker-job-network',
+      'sagemaker-job-output',
+      'sagemaker-job-volume',
+    ],
+    'AWS::SageMaker::MonitoringSchedule': ['sagemaker-job-network', 'sagemaker-job-output', 'sagemaker-job-volume'],
     'AWS::SageMaker::NotebookInstance': ['sagemaker-notebook-instance'],
     'AWS::SageMaker::PartnerApp': ['sagemaker-partner-app'],
-    'AWS::SageMaker::ProcessingJob': ['sagemaker-dataset-query', 'sagemaker-job-output', 'sagemaker-job-volume'],
+    'AWS::SageMaker::ProcessingJob': [
+      'sagemaker-job-network',
+      'sagemaker-dataset-query',
+      'sagemaker-job-output',
+      'sagemaker-job-volume',
+    ],
     'AWS::SageMaker::UserProfile': ['sagemaker-shared-output'],
     'AWS::Scheduler::Schedule': ['scheduler-schedule'],
     'AWS::SecretsManager::RotationSchedule': ['secretsmanager-hosted-rotation'],
@@ -502,6 +635,7 @@ export const catalogue = createCatalogue({
     'AWS::Timestream::InfluxDBInstance': ['unchosen-store'],
     'AWS::Timestream::ScheduledQuery': ['timestream-error-report', 'timestream-scheduled-query'],
     'AWS::Timestream::Table': ['timestream-rejected-data'],
+    'AWS::Transfer::Server': ['transfer-server'],
     'AWS::Translate::ParallelData': ['translate-parallel-data'],
     'AWS::VerifiedPermissions::PolicyStore': ['verifiedpermissions-policy-store'],
     'AWS::VoiceID::Domain': ['voiceid-domain'],
@@ -531,7 +665,10 @@ export const catalogue = createCatalogue({
     aws_athena_database: ['athena-database'],
     aws_athena_workgroup: ['athena-workgroup'],
     aws_auditmanager_account_registration: ['auditmanager-account-registration'],
+    aws_backup_plan: ['backup-plan', 'backup-plan-rule'],
+    aws_backup_selection: ['backup-selection'],
     aws_backup_vault: ['backup-vault'],
+    aws_batch_job_definition: ['batch-efs-volume'],
     aws_bedrock_custom_model: ['bedrock-custom-model'],
     aws_bedrock_guardrail: ['bedrock-guardrail'],
     aws_bedrockagent_agent: ['bedrock-agent'],
@@ -559,11 +696,14 @@ export const catalogue = createCatalogue({
     aws_connect_instance_storage_config: ['connect-s3-storage', 'connect-video-storage'],
     aws_customerprofiles_domain: ['customerprofiles-domain'],
     aws_dataexchange_event_action: ['dataexchange-export'],
+    aws_datasync_location_efs: ['datasync-location-efs'],
     aws_datazone_domain: ['datazone-domain'],
     aws_dax_cluster: ['dax-cluster'],
     aws_db_cluster_snapshot: ['rds-cluster-snapshot'],
-    aws_db_instance: ['rds-instance', 'rds-master-secret', 'rds-performance-insights'],
+    aws_db_instance: ['rds-instance', 'rds-replica', 'rds-master-secret', 'rds-performance-insights'],
     aws_db_instance_automated_backups_replication: ['rds-backup-replication'],
+    aws_db_parameter_group: ['rds-parameter-group'],
+    aws_db_proxy: ['rds-proxy'],
     aws_db_snapshot: ['rds-instance-snapshot'],
     aws_db_snapshot_copy: ['rds-snapshot-copy'],
     aws_devopsguru_service_integration: ['devopsguru-integration'],
@@ -575,6 +715,7 @@ export const catalogue = createCatalogue({
     aws_dms_s3_endpoint: ['dms-endpoint', 'dms-s3-target'],
     aws_docdb_cluster: ['docdb-cluster'],
     aws_docdb_cluster_instance: ['docdb-performance-insights'],
+    aws_docdb_cluster_parameter_group: ['docdb-parameter-group'],
     aws_docdb_cluster_snapshot: ['docdb-cluster-snapshot'],
     aws_docdb_global_cluster: ['docdb-global-cluster'],
     aws_docdbelastic_cluster: ['docdb-elastic-cluster'],
@@ -592,16 +733,17 @@ export const catalogue = createCatalogue({
     aws_ecr_repository_creation_template: ['ecr-creation-template'],
     aws_ecs_cluster: ['ecs-exec-log', 'ecs-fargate-storage', 'ecs-managed-storage'],
     aws_ecs_service: ['ecs-service-connect-key', 'ecs-volume'],
+    aws_ecs_task_definition: ['ecs-efs-volume'],
     aws_efs_file_system: ['efs-file-system'],
     aws_efs_replication_configuration: ['efs-replica'],
     aws_eks_cluster: ['eks-cluster'],
-    aws_elasticache_cluster: ['uncontrolled-store'],
+    aws_elasticache_cluster: ['elasticache-memcached-cluster', 'uncontrolled-store'],
     aws_elasticache_replication_group: ['elasticache-replication-group'],
     aws_elasticache_serverless_cache: ['elasticache-serverless-cache'],
     aws_elasticsearch_domain: ['elasticsearch-domain'],
     aws_elastictranscoder_pipeline: ['elastictranscoder-pipeline'],
-    aws_emr_cluster: ['emr-log', 'emr-cluster-disks'],
-    aws_emr_security_configuration: ['emr-local-disks', 'emr-root-volume', 'emr-s3-data'],
+    aws_emr_cluster: ['emr-log', 'emr-cluster-disks', 'emr-cluster'],
+    aws_emr_security_configuration: ['emr-local-disks', 'emr-root-volume', 'emr-s3-data', 'emr-security-configuration'],
     aws_emr_studio: ['emr-studio'],
     aws_emrcontainers_job_template: ['emrcontainers-job-template'],
     aws_finspace_kx_environment: ['finspace-environment'],
@@ -610,6 +752,7 @@ export const catalogue = createCatalogue({
     aws_fsx_ontap_file_system: ['fsx-file-system'],
     aws_fsx_openzfs_file_system: ['fsx-file-system'],
     aws_fsx_windows_file_system: ['fsx-file-system'],
+    aws_glue_connection: ['glue-jdbc-connection'],
     aws_glue_crawler: ['glue-job'],
     aws_glue_data_catalog_encryption_settings: ['glue-data-catalog', 'glue-connection-passwords'],
     aws_glue_dev_endpoint: ['glue-job'],
@@ -652,8 +795,10 @@ export const catalogue = createCatalogue({
     aws_mq_broker: ['mq-broker'],
     aws_msk_cluster: ['msk-cluster'],
     aws_msk_serverless_cluster: ['unchosen-store'],
+    aws_mskconnect_connector: ['msk-connector'],
     aws_mwaa_environment: ['mwaa-environment'],
     aws_neptune_cluster: ['neptune-cluster'],
+    aws_neptune_cluster_parameter_group: ['neptune-parameter-group'],
     aws_neptune_cluster_snapshot: ['neptune-cluster-snapshot'],
     aws_neptune_global_cluster: ['neptune-global-cluster'],
     aws_neptunegraph_graph: ['neptunegraph-graph'],
@@ -680,22 +825,33 @@ export const catalogue = createCatalogue({
     aws_prometheus_workspace: ['aps-workspace'],
     aws_qbusiness_application: ['qbusiness-application'],
     aws_qldb_ledger: ['qldb-ledger'],
-    aws_rds_cluster: ['rds-cluster', 'rds-master-secret', 'rds-performance-insights'],
+    aws_rds_cluster: [
+      'rds-cluster',
+      'rds-replica-cluster',
+      'rds-secondary-cluster',
+      'rds-master-secret',
+      'rds-performance-insights',
+    ],
     aws_rds_cluster_activity_stream: ['rds-activity-stream'],
     aws_rds_cluster_instance: ['rds-instance', 'rds-performance-insights'],
+    aws_rds_cluster_parameter_group: ['rds-parameter-group'],
     aws_rds_cluster_snapshot_copy: ['rds-snapshot-copy'],
     aws_rds_custom_db_engine_version: ['rds-custom-db-engine-version'],
     aws_rds_export_task: ['rds-export-task'],
     aws_rds_global_cluster: ['rds-global-cluster'],
     aws_rds_integration: ['rds-integration'],
-    aws_redshift_cluster: ['redshift-cluster', 'redshift-admin-secret'],
+    aws_redshift_cluster: ['redshift-regional-copy', 'redshift-cluster', 'redshift-admin-secret'],
     aws_redshift_integration: ['redshift-integration'],
+    aws_redshift_parameter_group: ['redshift-parameter-group'],
+    aws_redshift_snapshot_copy: ['redshift-regional-copy'],
     aws_redshift_snapshot_copy_grant: ['redshift-snapshot-copy-grant'],
     aws_redshiftserverless_namespace: ['redshiftserverless-namespace', 'redshift-admin-secret'],
+    aws_redshiftserverless_workgroup: ['redshiftserverless-workgroup'],
     aws_rekognition_stream_processor: ['rekognition-stream-processor'],
-    aws_s3_bucket: ['s3-bucket', 's3-replica', 's3-replication-rule'],
+    aws_s3_bucket: ['s3-bucket', 's3-bucket-policy', 's3-replica', 's3-replication-rule'],
     aws_s3_bucket_inventory: ['s3-inventory'],
     aws_s3_bucket_object: ['s3-object'],
+    aws_s3_bucket_policy: ['s3-bucket-policy'],
     aws_s3_bucket_replication_configuration: ['s3-replica', 's3-replication-rule'],
     aws_s3_object: ['s3-object'],
     aws_s3_object_copy: ['s3-object'],
@@ -703,7 +859,11 @@ export const catalogue = createCatalogue({
     aws_s3control_storage_lens_configuration: ['s3-storage-lens'],
     aws_s3tables_table: ['s3tables-table'],
     aws_s3tables_table_bucket: ['s3tables-table-bucket'],
-    aws_sagemaker_data_quality_job_definition: ['sagemaker-job-output', 'sagemaker-job-volume'],
+    aws_sagemaker_data_quality_job_definition: [
+      'sagemaker-job-network',
+      'sagemaker-job-output',
+      'sagemaker-job-volume',
+    ],
     aws_sagemaker_device_fleet: ['sagemaker-device-fleet'],
     aws_sagemaker_domain: ['sagemaker-canvas-workspace', 'sagemaker-shared-output', 'sagemaker-domain'],
     aws_sagemaker_endpoint_configuration: [
@@ -740,6 +900,7 @@ export const catalogue = createCatalogue({
     aws_timestreamquery_scheduled_query: ['timestream-error-report', 'timestream-scheduled-query'],
     aws_timestreamwrite_database: ['timestream-database'],
     aws_timestreamwrite_table: ['timestream-rejected-data'],
+    aws_transfer_server: ['transfer-server'],
     aws_verifiedaccess_endpoint: ['verified-access'],
     aws_verifiedaccess_group: ['verified-access'],
     aws_verifiedaccess_trust_provider: ['verified-access'],
@@ -775,7 +936,11 @@ export const catalogue = createCatalogue({
     'auditmanager-account-registration': auditmanagerKinds.accountRegistration,
     'backup-air-gapped-vault': backupKinds.airGapped,
     'backup-vault': backupKinds.vault,
+    'backup-plan': backupPlans.plan,
+    'backup-plan-rule': backupPlans.planRule,
+    'backup-selection': backupPlans.selection,
     'backup-gateway-hypervisor': backupgatewayKinds.backupGatewayHypervisor,
+    'batch-efs-volume': batchEfsVolumes.efsVolume,
     'bedrock-agent': bedrockKinds.agent,
     'bedrock-automated-reasoning-policy': bedrockKinds.automatedReasoningPolicy,
     'bedrock-blueprint': bedrockKinds.blueprint,
@@ -827,6 +992,7 @@ export const catalogue = createCatalogue({
     'customerprofiles-object-type': customerprofilesKinds.customerProfilesObjectType,
     'databrew-job': databrewKinds.job,
     'dataexchange-export': dataexchangeKinds.exported,
+    'datasync-location-efs': datasyncEfsLocations.efsLocation,
     'datasync-location-azure-blob': datasyncKinds.dataSyncLocationAzureBlob,
     'datasync-location-fsx-ontap': datasyncKinds.dataSyncLocationFSxOntap,
     'datasync-location-fsx-windows': datasyncKinds.dataSyncLocationFSxWindows,
@@ -851,6 +1017,7 @@ export const catalogue = createCatalogue({
     'docdb-cluster': docdbKinds.cluster,
     'docdb-elastic-cluster': docdbKinds.elastic,
     'docdb-global-cluster': docdbKinds.globalCluster,
+    'docdb-parameter-group': docdbParameters.parameterGroup,
     'drs-replication': drsKinds.template,
     'dsql-cluster': dsqlKinds.cluster,
     'dynamodb-export': dynamodbExports.exported,
@@ -867,6 +1034,7 @@ export const catalogue = createCatalogue({
     'ebs-volume': ebsKinds.volume,
     'ecr-repository': ecrKinds.repository,
     'ecr-creation-template': ecrKinds.template,
+    'ecs-efs-volume': ecsEfsVolumes.efsVolume,
     'ecs-service-connect-key': ecsKinds.connectKeys,
     'ecs-exec-log': ecsKinds.execLog,
     'ecs-fargate-storage': ecsKinds.fargateStorage,
@@ -878,6 +1046,7 @@ export const catalogue = createCatalogue({
     'elasticache-serverless-cache-snapshot': elasticacheKeyOnlyKinds.elastiCacheServerlessCacheSnapshot,
     'elasticache-replication-group': elasticacheKinds.replicationGroup,
     'elasticache-serverless-cache': elasticacheKinds.serverlessCache,
+    'elasticache-memcached-cluster': elasticacheMemcached.memcachedCluster,
     'elastictranscoder-pipeline': elastictranscoderKinds.pipeline,
     'emr-log': emrKinds.log,
     'emr-step': emrKinds.step,
@@ -886,6 +1055,8 @@ export const catalogue = createCatalogue({
     'emr-local-disks': emrSecurityConfigurations.localDisks,
     'emr-root-volume': emrSecurityConfigurations.rootVolume,
     'emr-s3-data': emrSecurityConfigurations.s3Data,
+    'emr-cluster': emrTraffic.cluster,
+    'emr-security-configuration': emrTraffic.securityConfiguration,
     'emrcontainers-job-template': emrcontainersKinds.jobTemplate,
     'emrcontainers-local-disks': emrcontainersSecurityConfigurations.localDisks,
     'emrcontainers-s3-data': emrcontainersSecurityConfigurations.s3Data,
@@ -912,6 +1083,7 @@ export const catalogue = createCatalogue({
     'glue-connection-passwords': glueEncryptionSettings.connectionPasswords,
     'glue-logs': glueEncryptionSettings.logs,
     'glue-output': glueEncryptionSettings.output,
+    'glue-jdbc-connection': glueJdbcConnections.jdbcConnection,
     'glue-job': glueJobs.job,
     'glue-ml-transform': glueJobs.transform,
     'glue-catalog': glueKinds.catalog,
@@ -960,12 +1132,14 @@ export const catalogue = createCatalogue({
     'memorydb-cluster': memorydbKinds.memoryDbCluster,
     'memorydb-snapshot': memorydbKinds.memoryDbSnapshot,
     'mgn-launch-configuration-template': mgnKinds.launchConfigurationTemplate,
+    'msk-connector': mskConnectors.connector,
     'msk-channel': mskKinds.channel,
     'msk-cluster': mskKinds.cluster,
     'mwaa-environment': mwaaKinds.environment,
     'mwaaserverless-workflow': mwaaserverlessKinds.workflow,
     'neptune-cluster': neptuneKinds.cluster,
     'neptune-global-cluster': neptuneKinds.globalCluster,
+    'neptune-parameter-group': neptuneParameters.parameterGroup,
     'neptunegraph-graph': neptunegraphKinds.graph,
     'neptunegraph-export': neptunegraphKinds.graphExport,
     'networkfirewall-firewall': networkfirewallKinds.firewall,
@@ -1001,6 +1175,12 @@ export const catalogue = createCatalogue({
     'rds-cluster': rdsKinds.cluster,
     'rds-global-cluster': rdsKinds.globalCluster,
     'rds-instance': rdsKinds.instance,
+    'rds-parameter-group': rdsParameterGroups.parameterGroup,
+    'rds-proxy': rdsProxies.proxy,
+    'rds-member': rdsRelations.member,
+    'rds-replica': rdsRelations.replica,
+    'rds-replica-cluster': rdsRelations.replicaCluster,
+    'rds-secondary-cluster': rdsRelations.secondary,
     'rds-activity-stream': rdsSecondaryKinds.activityStream,
     'rds-backup-replication': rdsSecondaryKinds.backupReplication,
     'rds-export-task': rdsSecondaryKinds.exportTask,
@@ -1011,10 +1191,13 @@ export const catalogue = createCatalogue({
     'docdb-cluster-snapshot': rdsSnapshotKinds.docdbSnapshot,
     'rds-instance-snapshot': rdsSnapshotKinds.instanceSnapshot,
     'neptune-cluster-snapshot': rdsSnapshotKinds.neptuneSnapshot,
+    'redshift-regional-copy': redshiftCopies.regionalCopy,
     'redshift-integration': redshiftKeyOnlyKinds.integration,
     'redshift-cluster': redshiftKinds.cluster,
     'redshift-snapshot-copy-grant': redshiftKinds.copyGrant,
     'redshiftserverless-namespace': redshiftKinds.namespace,
+    'redshift-parameter-group': redshiftParameters.parameterGroup,
+    'redshiftserverless-workgroup': redshiftParameters.workgroup,
     'redshift-admin-secret': redshiftSecondaryKinds.masterSecret,
     'redshiftserverless-snapshot-copy': redshiftSecondaryKinds.snapshotCopy,
     'rekognition-stream-processor': rekognitionKinds.streamProcessor,
@@ -1023,6 +1206,7 @@ export const catalogue = createCatalogue({
     'resiliencehub-system': resiliencehubKinds.resilienceHubV2System,
     's3-bucket': s3Kinds.bucket,
     's3-object': s3Kinds.object,
+    's3-bucket-policy': s3PolicyKinds.bucketPolicy,
     's3-inventory': s3SecondaryKinds.inventory,
     's3-metadata-table': s3SecondaryKinds.metadataTable,
     's3-replica': s3SecondaryKinds.replica,
@@ -1034,6 +1218,7 @@ export const catalogue = createCatalogue({
     's3tables-table-bucket': s3tablesKinds.tableBucket,
     's3vectors-index': s3vectorsKinds.index,
     's3vectors-vector-bucket': s3vectorsKinds.vectorBucket,
+    'sagemaker-job-network': sagemakerJobNetworks.jobNetwork,
     'sagemaker-device-fleet': sagemakerKinds.deviceFleet,
     'sagemaker-flow-definition': sagemakerKinds.flowDefinition,
     'sagemaker-model-card': sagemakerKinds.modelCard,
@@ -1085,6 +1270,7 @@ export const catalogue = createCatalogue({
     'timestream-error-report': timestreamQueryKinds.errorReport,
     'timestream-rejected-data': timestreamQueryKinds.rejectedData,
     'timestream-scheduled-query': timestreamQueryKinds.scheduledQuery,
+    'transfer-server': transferServers.server,
     'translate-parallel-data': translateKinds.parallelData,
     'uncontrolled-store': uncontrolledKinds.open,
     'unchosen-store': uncontrolledKinds.sealed,
@@ -1106,26 +1292,97 @@ export const catalogue = createCatalogue({
     'xray-encryption-config': xrayKinds.encryptionConfig,
   },
   rules: [
+    appsyncAppsyncCacheTrafficEncrypted.appsyncCacheTrafficEncrypted,
+    backupBackupCopyVaultAsFirst.copyVaultAsFirst,
+    backupBackupVaultAsProtected.vaultAsProtected,
+    batchBatchEfsVolumeTrafficEncrypted.batchEfsVolumeTrafficEncrypted,
+    cloudtrailCloudtrailLogGroupAsTrail.logGroupAsTrail,
+    datasyncDatasyncLocationEfsTrafficEncrypted.datasyncLocationEfsTrafficEncrypted,
+    daxDaxClusterEndpointTlsOn.daxClusterEndpointTlsOn,
+    dmsDmsEndpointRedisTlsOn.dmsEndpointRedisTlsOn,
+    dmsDmsEndpointTlsOn.dmsEndpointTlsOn,
+    docdbDocdbParameterGroupTlsOn.docdbParameterGroupTlsOn,
+    dynamodbDynamodbReplicaKeysAlike.replicaKeysAlike,
+    dynamodbDynamodbTableReplicaKeyAsTable.tableReplicaKeyAsTable,
     ebsEbsAccountDefaultOn.accountDefaultOn,
     ebsEc2InstanceRootVolumeDeclared.rootVolumeDeclared,
+    ecsEcsEfsVolumeTrafficEncrypted.ecsEfsVolumeTrafficEncrypted,
+    efsEfsReplicaKeyNamed.replicaKeyNamed,
+    elasticacheElasticacheMemcachedClusterTlsOn.elasticacheMemcachedClusterTlsOn,
+    elasticacheElasticacheReplicationGroupTlsOn.elasticacheReplicationGroupTlsOn,
+    elasticacheElasticacheReplicationGroupTlsRequired.elasticacheReplicationGroupTlsRequired,
+    emrEmrClusterTrafficEncrypted.emrClusterTrafficEncrypted,
+    emrEmrSecurityConfigurationTrafficEncrypted.emrSecurityConfigurationTrafficEncrypted,
+    fsxFsxFileSystemTrafficEncrypted.fsxFileSystemTrafficEncrypted,
+    glueGlueJdbcConnectionTlsEnforced.glueJdbcConnectionTlsEnforced,
     kmsKmsAliasNamesKey.aliasNamesKey,
     kmsKmsKeyDeletionWindow.deletionWindow,
+    kmsKmsKeyKeptWithData.keptWithData,
     kmsKmsKeyPolicyClosed.policyClosed,
     kmsKmsKeyRotated.rotated,
     kmsKmsKeyRotationPossible.rotationPossible,
     kmsKmsKeyUsable.usable,
+    kmsKmsReplicaElsewhere.replicaElsewhere,
+    kmsKmsReplicaOfMultiRegionKey.replicaOfMultiRegion,
+    memorydbMemorydbClusterTlsOn.memorydbClusterTlsOn,
+    mskMskClusterBrokersUseTls.mskClusterBrokersUseTls,
+    mskMskClusterClientsUseTls.mskClusterClientsUseTls,
+    mskMskConnectorTlsOn.mskConnectorTlsOn,
+    neptuneNeptuneParameterGroupSslNotOff.neptuneParameterGroupSslNotOff,
+    opensearchElasticsearchDomainHttpsRequired.elasticsearchDomainHttpsRequired,
+    opensearchElasticsearchDomainNodeTrafficEncrypted.elasticsearchDomainNodeTrafficEncrypted,
+    opensearchElasticsearchDomainTlsCurrent.elasticsearchDomainTlsCurrent,
+    opensearchOpensearchDomainHttpsRequired.opensearchDomainHttpsRequired,
+    opensearchOpensearchDomainNodeTrafficEncrypted.opensearchDomainNodeTrafficEncrypted,
+    opensearchOpensearchDomainTlsCurrent.opensearchDomainTlsCurrent,
+    rdsRdsBackupReplicationKeyNamed.backupReplicationKeyNamed,
+    rdsRdsClusterTlsRequired.rdsClusterTlsRequired,
+    rdsRdsGlobalClusterFollowsSource.globalFollowsSource,
+    rdsRdsInstanceTlsRequired.rdsInstanceTlsRequired,
+    rdsRdsMemberAsCluster.memberAsCluster,
+    rdsRdsMemberKeyAsCluster.memberKeyAsCluster,
+    rdsRdsParameterGroupDb2SslOnly.rdsParameterGroupDb2SslOnly,
+    rdsRdsParameterGroupSecureTransportRequired.rdsParameterGroupSecureTransportRequired,
+    rdsRdsParameterGroupSslForced.rdsParameterGroupSslForced,
+    rdsRdsProxyTlsRequired.rdsProxyTlsRequired,
+    rdsRdsReplicaAsSource.replicaAsSource,
+    rdsRdsReplicaClusterKeyNamed.replicaClusterKeyNamed,
+    rdsRdsReplicaKeyNamed.replicaKeyNamed,
+    rdsRdsReplicaKeyOfSource.replicaKeyOfSource,
+    rdsRdsSecondaryClusterKeyNamed.secondaryKeyNamed,
+    rdsRdsSnapshotCopyKeyNamed.snapshotCopyKeyNamed,
+    redshiftRedshiftCopyGrantNamed.copyGrantNamed,
+    redshiftRedshiftParameterGroupTlsRequired.redshiftParameterGroupTlsRequired,
+    redshiftRedshiftserverlessWorkgroupTlsRequired.redshiftserverlessWorkgroupTlsRequired,
     s3S3BucketKeyOn.bucketKeyOn,
     s3S3BucketLogTargetNotKms.logTargetNotKms,
+    s3S3BucketPolicyDeniesOtherKeys.deniesOtherKeys,
+    s3S3BucketPolicyDeniesPlainHttp.deniesPlainHttp,
+    s3S3BucketPolicyDeniesWeakerUploads.deniesWeakerUploads,
+    s3S3BucketPolicyDenySparesDefault.denySparesDefault,
+    s3S3BucketPolicyDenyWorks.denyWorks,
     s3S3BucketSseCBlocked.sseCBlocked,
+    s3S3ReplicaKeyAsDestination.replicaKeyAsDestination,
     s3S3ReplicaKeyNamed.replicaKeyNamed,
     s3S3ReplicationKeepsKmsObjects.keepsKmsObjects,
+    sagemakerSagemakerJobTrafficEncrypted.sagemakerJobTrafficEncrypted,
+    secretsmanagerSecretsmanagerReplicaKeyNamed.replicaKeyNamed,
+    ssmSsmSessionKeyNamed.ssmSessionKeyNamed,
     ssmSsmSessionLogsEncrypted.sessionLogsEncrypted,
+    transferTransferServerNoFtp.transferServerNoFtp,
     uncontrolledStoreWithoutControl.withoutControl,
     uncontrolledStoreWithoutKeyChoice.withoutKeyChoice,
   ],
-  keyRules: [kmsKmsKeyDeclared.keyDeclared],
+  keyRules: [kmsKmsKeyDeclared.keyDeclared, kmsKmsKeyInRegion.keyInRegion],
   predicates: {
     'kms/closed': kmsPredicates.closed,
+    's3/deniesClientKeys': s3Predicates.deniesClientKeys,
+    's3/deniesOtherKeys': s3Predicates.deniesOtherKeys,
+    's3/deniesPlainHttp': s3Predicates.deniesPlainHttp,
+    's3/deniesSseS3': s3Predicates.deniesSseS3,
+    's3/denySpares': s3Predicates.denySpares,
+    's3/denyWorks': s3Predicates.denyWorks,
     's3/takesAccessLogs': s3Predicates.takesAccessLogs,
   },
+  newKeys: kmsNewKey.newKeys,
 });

@@ -25,6 +25,7 @@ import {
   when,
 } from '../dsl.ts';
 import { fromBucket, logTarget, sseKms, sseS3, sseS3ByDefault } from './facts.ts';
+import { bucketUses, objectUses } from './key-uses.ts';
 
 const RULE = 'BucketEncryption.ServerSideEncryptionConfiguration[]';
 const CONFIGURATION = 'aws_s3_bucket_server_side_encryption_configuration';
@@ -97,6 +98,7 @@ export const bucket = kind('s3-bucket', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: bucketUses(takesAccessLogs),
   store: {
     levels: [
       when(oneOf('algorithm', 'aws:kms', 'aws:kms:dsse'), byKey('key', 'aws', 'declared', sseKms)),
@@ -134,6 +136,7 @@ export const object = kind('s3-object', () => ({
   noun: 'S3 object',
   facets: { algorithm: text('encryption algorithm'), key: key(), bucket: text('bucket') },
   types: { aws_s3_object: OBJECT, aws_s3_bucket_object: OBJECT, aws_s3_object_copy: OBJECT },
+  keyUses: objectUses,
   store: {
     levels: [
       when(any(present('key'), oneOf('algorithm', 'aws:kms', 'aws:kms:dsse')), byKey('key', 'aws', 'declared', sseKms)),

@@ -1,5 +1,6 @@
 import { byKey, documented, inherits, is, key, kind, level, otherwise, present, text, when } from '../dsl.ts';
 import { intoBucket, typedStore } from '../typed.ts';
+import { lensUse, replicationUse, reportUse } from './key-uses.ts';
 
 const replicas = documented(
   'replicas are encrypted with the key named; without one they are as their bucket makes them',
@@ -43,6 +44,7 @@ export const replica = kind('s3-replica', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: [replicationUse],
   store: intoBucket(replicas),
   why: 'Objects under a KMS key are replicated only where the rule selects them and names a key of the destination’s Region.',
 }));
@@ -131,6 +133,7 @@ export const inventory = kind('s3-inventory', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: [reportUse],
   store: intoBucket(report, {
     levels: [
       when(present('key'), byKey('key', 'service', 'declared', report)),
@@ -167,6 +170,7 @@ export const storageLens = kind('s3-storage-lens', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: [lensUse],
   store: intoBucket(metrics, {
     levels: [
       when(present('key'), byKey('key', 'service', 'declared', metrics)),

@@ -29,6 +29,9 @@ export const opposite = (match: Match): Match => (match === 'always' ? 'never' :
  */
 export const free = (name: string): PolicyText => `\${*${name}}`;
 
+/** A text that no policy names, whatever its unknown parts are: another key, another account. */
+export const other = (name: string): PolicyText => `\${!${name}}`;
+
 type Atom =
   | { readonly is: 'char'; readonly char: string }
   | { readonly is: 'one' }
@@ -46,7 +49,7 @@ export function covers(pattern: PolicyText, text: PolicyText, wildcards = true, 
   const [a, b] = [atomsOf(fold(pattern), wildcards), atomsOf(fold(text), false)];
   if (fits(a, b, false)) return 'always';
   if (!fits(a, b, true)) return 'never';
-  return [...a, ...b].some((atom) => atom.is === 'hole' && !atom.name.startsWith('*')) ? 'unknown' : 'sometimes';
+  return [...a, ...b].some((atom) => atom.is === 'hole' && !/^[*!]/.test(atom.name)) ? 'unknown' : 'sometimes';
 }
 
 function atomsOf(text: PolicyText, wildcards: boolean): readonly Atom[] {
@@ -77,8 +80,9 @@ function fits(pattern: readonly Atom[], text: readonly Atom[], loosely: boolean)
     for (let j = 0; j <= text.length; j++) {
       const against = text[j - 1];
       let fit = i === 0 && j === 0;
-      if (atom?.is === 'any' || (loosely && atom?.is === 'hole')) fit ||= row[j] === true || next[j - 1] === true;
-      if (loosely && against?.is === 'hole') fit ||= next[j - 1] === true || row[j] === true;
+      const absorbs = atom?.is === 'any' || (loosely && atom?.is === 'hole' && !isOther(atom));
+      if (absorbs) fit ||= row[j] === true || ((atom.is === 'any' || !isOther(against)) && next[j - 1] === true);
+      if (loosely && against?.is === 'hole' && !isOther(against)) fit ||= next[j - 1] === true || row[j] === true;
       if (atom && against && equal(atom, against)) fit ||= row[j - 1] === true;
       next.push(fit);
     }
@@ -86,6 +90,8 @@ function fits(pattern: readonly Atom[], text: readonly Atom[], loosely: boolean)
   }
   return row[text.length] === true;
 }
+
+const isOther = (atom: Atom | undefined): boolean => atom?.is === 'hole' && atom.name.startsWith('!');
 
 function equal(pattern: Atom, text: Atom): boolean {
   if (pattern.is === 'char') return text.is === 'char' && text.char === pattern.char;

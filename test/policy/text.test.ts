@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { covers, free, type Match } from '../../server/policy/text.ts';
+import { covers, free, type Match, other } from '../../server/policy/text.ts';
 
 const OBJECT = `arn:aws:s3:::data/${free('object')}`;
 
@@ -21,6 +21,12 @@ const cases: readonly (readonly [pattern: string, text: string, match: Match])[]
   ['arn:${AWS::Partition}:s3:::other/*', 'arn:aws:s3:::data/x', 'never'],
   ['arn:*:s3:::data/*', 'arn:${AWS::Partition}:s3:::data/x', 'always'],
   ['${?}', '${?}', 'unknown'],
+  // What no policy names is nothing that one may name.
+  ['${Key.Arn}', other('key'), 'never'],
+  ['arn:aws:kms:eu-west-1:1:key/1', other('key'), 'never'],
+  ['*', other('key'), 'always'],
+  ['arn:*', `arn:${other('rest')}`, 'always'],
+  ['arn:${Part}*', `arn:${other('rest')}`, 'unknown'],
   // Signs that IAM takes for themselves.
   ['a${*}b', 'a*b', 'always'],
   ['a${*}b', 'axb', 'never'],
