@@ -65,9 +65,20 @@ export async function load(
     files: uris,
     skipped: skipped.toSorted(byUri),
     named: skipped.filter(({ named }) => named),
-    unreadable: [...found.failed, ...loaded.failed].map(({ uri, message }) => ({ uri, reason: message })).sort(byUri),
+    unreadable: withMissing(
+      [...found.failed, ...loaded.failed].map(({ uri, message }) => ({ uri, reason: message })),
+      projects,
+    ).toSorted(byUri),
     broken: loaded.broken.map((document) => ({ document, problems: document.problems })),
   };
+}
+
+/** What an assembly names and does not hold is not seen either; why a file that is there can't be read is told already. */
+function withMissing(unreadable: readonly Skipped[], projects: readonly Project[]): readonly Skipped[] {
+  const told = new Map(unreadable.map((one) => [one.uri, one]));
+  for (const { missing } of projects.flatMap(({ notes }) => notes))
+    if (missing && !told.has(missing.uri)) told.set(missing.uri, missing);
+  return [...told.values()];
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -35,7 +35,8 @@ export function reportOf(
     skipped: loaded.skipped,
     unreadable: loaded.unreadable,
     broken: loaded.broken,
-    notes: analyses.flatMap(({ notes }) => notes),
+    // What is missing is among what can't be read.
+    notes: analyses.flatMap(({ notes }) => notes.filter(({ missing }) => !missing)),
   };
 }
 

@@ -68,10 +68,10 @@ export const problemDiagnostic = (document: Document, { span, message }: Problem
 });
 
 /** `idle` marks text that has no effect; other notes only tell what was not looked at. */
-export function noteDiagnostic({ site, message }: Note, { client }: Style, idle: boolean): Diagnostic {
+export function noteDiagnostic({ site, message, missing }: Note, { client }: Style, idle: boolean): Diagnostic {
   const diagnostic: Diagnostic = {
     range: rangeOfSite(site),
-    severity: idle ? DiagnosticSeverity.Information : DiagnosticSeverity.Hint,
+    severity: missing ? DiagnosticSeverity.Warning : idle ? DiagnosticSeverity.Information : DiagnosticSeverity.Hint,
     source: SOURCE,
     message,
   };

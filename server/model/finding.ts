@@ -150,10 +150,12 @@ export interface Analyzer {
   readonly catalogue: Catalogue;
 }
 
-/** A thing to say once of a file: a module that can't be read, a macro. Never fails a run. */
+/** A thing to say once of a file: a module that can't be read, a macro. Fails a run only where something is `missing`. */
 export interface Note {
   readonly site: Site;
   readonly message: string;
+  /** Something that an assembly names is not there, so that what was linted is not all: the file, and what to do. */
+  readonly missing?: { readonly uri: string; readonly reason: string };
 }
 
 /** A project as a dialect read it: one template with its nested stacks, one root module with its modules, one assembly, one plan. */

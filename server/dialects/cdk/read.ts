@@ -2,7 +2,7 @@ import type { Note, Project } from '../../model/finding.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Document, Json, Node } from '../../model/source.ts';
 import type { Value } from '../../model/value.ts';
-import { directoryOf } from '../../model/uri.ts';
+import { directoryOf, nameOf } from '../../model/uri.ts';
 import { nodeAt, toJson } from '../../syntax/walk.ts';
 import { readTemplate } from '../cloudformation/read.ts';
 import type { ReadOptions, Reader } from '../dialect.ts';
@@ -44,6 +44,15 @@ export function readAssembly(document: Document, options: ReadOptions): Project 
   for (const manifest of manifestsOf(document, options.reader, notes)) {
     documents.add(manifest.document);
     for (const stack of manifest.stacks) {
+      if (!stack.template) {
+        const message = `The stack \`${shown(stack.name)}\` names no template: it is not checked. ${again}`;
+        const reason = `the stack \`${shown(stack.name)}\` names no template. ${again}`;
+        notes.push({
+          site: { document: manifest.document, node: stack.node },
+          message,
+          missing: { uri: manifest.document.uri, reason },
+        });
+      }
       const template = fileOf(manifest, stack.template, 'template', options.reader, notes);
       if (template) found.push({ manifest, stack, template });
     }
@@ -103,12 +112,19 @@ function fileOf(
     const why = named.uri === undefined ? 'leads out of the assembly' : 'can not be read';
     notes.push({
       site: { document, node: named.node },
-      message: `The ${what} \`${shown(named.path)}\` ${why}: it is not checked.`,
+      message: `The ${what} \`${shown(named.path)}\` ${why}: it is not checked. ${again}`,
+      missing:
+        named.uri === undefined
+          ? { uri: document.uri, reason: `the ${what} \`${shown(named.path)}\` leads out of the assembly. ${again}` }
+          : { uri: named.uri, reason: missingFrom(document) },
     });
   }
   return found;
 }
 
+const again = 'Make the assembly again with `cdk synth`.';
+const missingFrom = ({ uri }: Document): string =>
+  `\`${nameOf(uri)}\` beside it names it, and it is not there. ${again}`;
 const shown = (path: string): string => (path.length > 80 ? `${path.slice(0, 77)}...` : path);
 
 function readStack(

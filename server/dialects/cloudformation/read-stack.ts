@@ -202,7 +202,8 @@ class StackReading {
     const location = templateLocation(type, body, instance.document);
     const known = stack.children.delete(declared.key);
     if (!location) return;
-    const uri = session.options.nested?.(declared.key, instance.document.uri) ?? location.uri;
+    const told = session.options.nested?.(declared.key, instance.document.uri);
+    const uri = told ?? location.uri;
     const document = uri === undefined ? undefined : session.options.reader.document(uri);
     const template = dereference(document?.roots[0]);
     const endless =
@@ -216,6 +217,7 @@ class StackReading {
         endless === true
           ? 'This template is nested in itself, or too deeply: it is not followed.'
           : 'The nested template is not at hand: what it holds is not known.',
+        document ? undefined : told,
       );
       if (known) this.soil(declared.key);
       return;
@@ -250,8 +252,14 @@ class StackReading {
     return { is: 'known', value: true, from: [] };
   }
 
-  private note(node: Node, message: string): void {
-    this.session.notes.push({ site: siteIn(this.stack.unit, node), message });
+  /** `missing` is a file that was sure to be there. */
+  private note(node: Node, message: string, missing?: string): void {
+    const reason = 'a nested stack names it, and it is not there. Make the assembly again with `cdk synth`.';
+    this.session.notes.push({
+      site: siteIn(this.stack.unit, node),
+      message,
+      ...(missing !== undefined && { missing: { uri: missing, reason } }),
+    });
   }
 }
 
