@@ -34,7 +34,7 @@ const layers = [
     imports: ['model', 'syntax', 'dialects', 'engine', 'edits', 'fixes', 'deploy', 'workspace'],
   },
   // The rules of a service are written in the words of the rule language; what is made of them is beside their folders.
-  { name: 'rules', path: '^rules/[^/]+/', imports: ['dsl', 'shapes', 'typed'] },
+  { name: 'rules', path: '^rules/[^/]+/', imports: ['dsl', 'shapes', 'typed', 'uses'] },
   { name: 'catalogue', path: '^rules/[^/]+\\.ts$', imports: ['model', 'policy', 'rules'] },
   {
     name: 'lsp',
@@ -80,6 +80,7 @@ const parts = {
   dsl: '^rules/dsl\\.ts$',
   shapes: '^rules/shapes\\.ts$',
   typed: '^rules/typed\\.ts$',
+  uses: '^rules/uses\\.ts$',
 };
 
 const pathOf = (name) => parts[name] ?? layers.find((layer) => layer.name === name).path;

@@ -1,4 +1,5 @@
 import { byKey, flag, is, key, kind, level, otherwise, partlyDocumented, raise, when } from '../dsl.ts';
+import { brokerUses } from './key-uses.ts';
 
 const GUIDE =
   'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-amazonmq-broker-encryptionoptions.html';
@@ -24,6 +25,7 @@ export const broker = kind('mq-broker', () => ({
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: brokerUses,
   store: {
     levels: [
       when(is('owned', false), byKey('key', 'aws', 'declared', yours)),

@@ -1,5 +1,6 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { flowUses } from './key-uses.ts';
 
 export const appFlowConnectorProfile = kind('appflow-connector-profile', () => ({
   noun: 'AppFlow connector profile',
@@ -8,6 +9,7 @@ export const appFlowConnectorProfile = kind('appflow-connector-profile', () => (
     'AWS::AppFlow::ConnectorProfile': { facets: { key: 'KMSArn' }, impact: { '*': 'in-place' } },
     aws_appflow_connector_profile: { facets: { key: 'kms_arn' }, impact: { '*': 'replaces' } },
   },
+  keyUses: flowUses,
   store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
 }));
 
@@ -18,5 +20,6 @@ export const appFlowFlow = kind('appflow-flow', () => ({
     'AWS::AppFlow::Flow': { facets: { key: 'KMSArn' }, impact: { '*': 'replaces' } },
     aws_appflow_flow: { facets: { key: 'kms_arn' }, impact: { '*': 'replaces' } },
   },
+  keyUses: flowUses,
   store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
 }));

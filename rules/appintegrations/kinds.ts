@@ -1,5 +1,6 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
+import { integrationUses } from './key-uses.ts';
 
 export const appIntegrationsDataIntegration = kind('appintegrations-data-integration', () => ({
   noun: 'AppIntegrations data integration',
@@ -8,5 +9,6 @@ export const appIntegrationsDataIntegration = kind('appintegrations-data-integra
     'AWS::AppIntegrations::DataIntegration': { facets: { key: 'KmsKey' }, impact: { '*': 'replaces' } },
     aws_appintegrations_data_integration: { facets: { key: 'kms_key' }, impact: { '*': 'in-place' } },
   },
+  keyUses: integrationUses,
   store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
 }));

@@ -1,5 +1,6 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { workspaceUses } from './key-uses.ts';
 
 export const workspace = kind('aps-workspace', () => ({
   noun: 'Managed Prometheus workspace',
@@ -8,5 +9,6 @@ export const workspace = kind('aps-workspace', () => ({
     'AWS::APS::Workspace': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'replaces' } },
     aws_prometheus_workspace: { facets: { key: 'kms_key_arn' }, impact: { '*': 'replaces' } },
   },
+  keyUses: workspaceUses,
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));

@@ -1,5 +1,6 @@
 import { config, documented, flag, fsbp, is, key, kind, map, not, present, specified, text } from '../dsl.ts';
 import { keyedStore, modedObjectsStore, objectsStore } from '../shapes.ts';
+import { resultUses } from './key-uses.ts';
 
 const RESULT = 'WorkGroupConfiguration.ResultConfiguration';
 const MANAGED = 'WorkGroupConfiguration.ManagedQueryResultsConfiguration';
@@ -33,6 +34,7 @@ export const workgroup = kind('athena-workgroup', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: resultUses,
   store: modedObjectsStore(modes, results, [fsbp('Athena.1'), config('ATHENA_WORKGROUP_ENCRYPTED_AT_REST')]),
   why,
 }));
@@ -50,6 +52,7 @@ export const database = kind('athena-database', () => ({
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: resultUses,
   store: modedObjectsStore(modes, results),
   why: 'The metadata statements that make and remove the database write their results to this bucket.',
 }));

@@ -1,5 +1,6 @@
 import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { agentUses, guardrailUses, knowledgeUses, promptUses } from './key-uses.ts';
 
 export const agent = kind('bedrock-agent', () => ({
   noun: 'Bedrock agent',
@@ -8,6 +9,7 @@ export const agent = kind('bedrock-agent', () => ({
     'AWS::Bedrock::Agent': { facets: { key: 'CustomerEncryptionKeyArn' }, impact: { '*': 'in-place' } },
     aws_bedrockagent_agent: { facets: { key: 'customer_encryption_key_arn' }, impact: { '*': 'in-place' } },
   },
+  keyUses: agentUses,
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
@@ -63,6 +65,7 @@ export const dataSource = kind('bedrock-data-source', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: knowledgeUses,
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
@@ -72,6 +75,7 @@ export const flow = kind('bedrock-flow', () => ({
   types: {
     'AWS::Bedrock::Flow': { facets: { key: 'CustomerEncryptionKeyArn' }, impact: { '*': 'in-place' } },
   },
+  keyUses: promptUses,
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
@@ -82,6 +86,7 @@ export const guardrail = kind('bedrock-guardrail', () => ({
     'AWS::Bedrock::Guardrail': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'in-place' } },
     aws_bedrock_guardrail: { facets: { key: 'kms_key_arn' }, impact: { '*': 'in-place' } },
   },
+  keyUses: guardrailUses,
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
@@ -98,6 +103,7 @@ export const knowledgeBase = kind('bedrock-knowledge-base', () => ({
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: knowledgeUses,
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
@@ -108,6 +114,7 @@ export const prompt = kind('bedrock-prompt', () => ({
     'AWS::Bedrock::Prompt': { facets: { key: 'CustomerEncryptionKeyArn' }, impact: { '*': 'in-place' } },
     aws_bedrockagent_prompt: { facets: { key: 'customer_encryption_key_arn' }, impact: { '*': 'in-place' } },
   },
+  keyUses: promptUses,
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
@@ -126,5 +133,6 @@ export const customModel = kind('bedrock-custom-model', () => ({
   types: {
     aws_bedrock_custom_model: { facets: { key: 'custom_model_kms_key_id' }, impact: { '*': 'replaces' } },
   },
+  keyUses: knowledgeUses,
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));

@@ -1,5 +1,6 @@
 import { documented, key, kind, text } from '../dsl.ts';
 import { ownedOrYours } from '../shapes.ts';
+import { tableUses } from './key-uses.ts';
 
 export const table = kind('keyspaces-table', () => ({
   noun: 'Keyspaces table',
@@ -14,6 +15,7 @@ export const table = kind('keyspaces-table', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: tableUses,
   store: ownedOrYours(
     { owned: 'AWS_OWNED_KMS_KEY', yours: 'CUSTOMER_MANAGED_KMS_KEY' },
     documented(

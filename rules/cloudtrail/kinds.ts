@@ -1,5 +1,6 @@
-import { because, cis, config, documented, fsbp, key, kind, nist, pci } from '../dsl.ts';
+import { because, cis, config, documented, fsbp, key, kind, nist, pci, text } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { eventDataStoreUses, trailUses } from './key-uses.ts';
 
 export const cloudTrailEventDataStore = kind('cloudtrail-event-data-store', () => ({
   noun: 'CloudTrail event data store',
@@ -12,6 +13,7 @@ export const cloudTrailEventDataStore = kind('cloudtrail-event-data-store', () =
     },
     aws_cloudtrail_event_data_store: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
+  keyUses: eventDataStoreUses,
   store: keyedStore(
     'service',
     documented(
@@ -24,11 +26,18 @@ export const cloudTrailEventDataStore = kind('cloudtrail-event-data-store', () =
 
 export const cloudTrailTrail = kind('cloudtrail-trail', () => ({
   noun: 'CloudTrail trail',
-  facets: { key: key() },
+  facets: { key: key(), logGroup: text('log group') },
   types: {
-    'AWS::CloudTrail::Trail': { facets: { key: 'KMSKeyId' }, impact: { '*': 'in-place' } },
-    aws_cloudtrail: { facets: { key: 'kms_key_id' }, impact: { '*': 'in-place' } },
+    'AWS::CloudTrail::Trail': {
+      facets: { key: 'KMSKeyId', logGroup: 'CloudWatchLogsLogGroupArn' },
+      impact: { '*': 'in-place' },
+    },
+    aws_cloudtrail: {
+      facets: { key: 'kms_key_id', logGroup: 'cloud_watch_logs_group_arn' },
+      impact: { '*': 'in-place' },
+    },
   },
+  keyUses: trailUses,
   store: keyedStore(
     'service',
     documented(

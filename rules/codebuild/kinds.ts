@@ -20,6 +20,7 @@ import {
 } from '../dsl.ts';
 import type { Clause, Store } from '../dsl.ts';
 import { asBucket, inBucketOfProject, keyedStore } from '../shapes.ts';
+import { projectUses } from './key-uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/codebuild/latest/userguide/security-encryption.html';
 const on = documented('output is encrypted with the key named, or `aws/s3` where none is named', GUIDE);
@@ -46,6 +47,7 @@ export const project = kind('codebuild-project', () => ({
     'AWS::CodeBuild::Project': { facets: { key: 'EncryptionKey' }, impact: { '*': 'in-place' } },
     aws_codebuild_project: { facets: { key: 'encryption_key' }, impact: { '*': 'in-place' } },
   },
+  keyUses: projectUses,
   store: keyedStore('aws', on),
   why: 'Build results, caches, logs in S3 and raw test reports are encrypted with this key.',
 }));
@@ -155,6 +157,7 @@ export const report = kind('codebuild-report', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: projectUses,
   store: {
     levels,
     raise: [raise('aws', { disabled: false }), raise('customer', { disabled: false, key: '$key' })],

@@ -1,5 +1,6 @@
 import { documented, key, kind, map, present, raise, text } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { artifactUses } from './key-uses.ts';
 
 export const artifacts = kind('codepipeline-artifacts', () => ({
   noun: 'CodePipeline artifact store',
@@ -29,6 +30,7 @@ export const artifacts = kind('codepipeline-artifacts', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: artifactUses,
   store: keyedStore(
     'aws',
     documented(

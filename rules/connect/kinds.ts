@@ -1,5 +1,6 @@
 import { any, byKey, is, key, kind, map, otherwise, present, raise, specified, text, when } from '../dsl.ts';
 import { asBucket, keyedStore, objectsStore } from '../shapes.ts';
+import { storageUses } from './key-uses.ts';
 
 const written = specified('recordings and reports are written with the key named');
 
@@ -28,6 +29,7 @@ export const storage = kind('connect-s3-storage', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: storageUses,
   store: objectsStore(written, [], {
     levels: [
       when(any(present('key'), is('type', 'KMS')), byKey('key', 'aws', 'declared', written)),
@@ -61,6 +63,7 @@ export const video = kind('connect-video-storage', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: storageUses,
   store: keyedStore('aws', specified('the stream of a call is encrypted with the key named, which is required'), [], {
     raise: [raise('customer', { type: 'KMS', key: '$key' })],
   }),

@@ -1,5 +1,6 @@
 import { engineeringKnowledge, key, kind, map, present, specified } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+import { domainUses } from './key-uses.ts';
 
 export const customerProfilesDomain = kind('customerprofiles-domain', () => ({
   noun: 'Customer Profiles domain',
@@ -8,6 +9,7 @@ export const customerProfilesDomain = kind('customerprofiles-domain', () => ({
     'AWS::CustomerProfiles::Domain': { facets: { key: 'DefaultEncryptionKey' }, impact: { '*': 'in-place' } },
     aws_customerprofiles_domain: { facets: { key: 'default_encryption_key' }, impact: { '*': 'in-place' } },
   },
+  keyUses: domainUses,
   store: keyedStore('aws', specified('without a key of yours, it is encrypted with an AWS-managed key')),
 }));
 

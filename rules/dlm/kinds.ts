@@ -1,5 +1,6 @@
 import { byKey, flag, is, key, kind, level, otherwise, raise, specified, when } from '../dsl.ts';
 import { accountEncrypts } from '../shapes.ts';
+import { copyUses } from './key-uses.ts';
 
 const on = specified('the copies are encrypted with the key named, or the default EBS key of the target Region');
 const off = specified(
@@ -40,6 +41,7 @@ export const copies = kind('dlm-snapshot-copy', () => ({
       },
     ],
   },
+  keyUses: copyUses,
   store: {
     levels: [
       when(is('encrypted', true), byKey('key', 'aws', 'declared', on)),

@@ -16,15 +16,41 @@ import {
 } from '../dsl.ts';
 import type { Store } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { replicationUses } from './key-uses.ts';
 
 export const endpoint = kind('dms-endpoint', () => ({
   noun: 'DMS endpoint',
-  facets: { key: key() },
+  facets: {
+    key: key(),
+    engine: text('engine'),
+    ssl: text('SSL mode'),
+    redis: text('Redis protocol'),
+    kafka: text('Kafka protocol'),
+  },
   types: {
-    'AWS::DMS::Endpoint': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
-    aws_dms_endpoint: { facets: { key: 'kms_key_arn' }, impact: { '*': 'replaces' } },
+    'AWS::DMS::Endpoint': {
+      facets: {
+        key: 'KmsKeyId',
+        engine: 'EngineName',
+        ssl: 'SslMode',
+        redis: 'RedisSettings.SslSecurityProtocol',
+        kafka: 'KafkaSettings.SecurityProtocol',
+      },
+      impact: { key: 'replaces', '*': 'in-place' },
+    },
+    aws_dms_endpoint: {
+      facets: {
+        key: 'kms_key_arn',
+        engine: 'engine_name',
+        ssl: 'ssl_mode',
+        redis: 'redis_settings.ssl_security_protocol',
+        kafka: 'kafka_settings.security_protocol',
+      },
+      impact: { key: 'replaces', '*': 'in-place' },
+    },
     aws_dms_s3_endpoint: { facets: { key: 'kms_key_arn' }, impact: { '*': 'replaces' } },
   },
+  keyUses: replicationUses,
   store: keyedStore(
     'aws',
     specified('connection parameters are encrypted with the key named, or `aws/dms` where none is named'),

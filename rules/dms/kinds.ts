@@ -1,5 +1,6 @@
 import { documented, key, kind, map, present, specified } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { replicationUses } from './key-uses.ts';
 
 export const instanceProfile = kind('dms-instance-profile', () => ({
   noun: 'DMS instance profile',
@@ -25,6 +26,7 @@ export const replicationConfig = kind('dms-replication-config', () => ({
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: replicationUses,
   store: keyedStore('aws', specified('without a key of yours, it is encrypted with an AWS-managed key')),
 }));
 
@@ -35,6 +37,7 @@ export const replicationInstance = kind('dms-replication-instance', () => ({
     'AWS::DMS::ReplicationInstance': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
     aws_dms_replication_instance: { facets: { key: 'kms_key_arn' }, impact: { '*': 'replaces' } },
   },
+  keyUses: replicationUses,
   store: keyedStore(
     'aws',
     documented(

@@ -12,7 +12,8 @@ import {
   text,
   when,
 } from '../dsl.ts';
-import { globalClusterStore, keyedStore, switchedStore } from '../shapes.ts';
+import { globalClusterStore, keyedStore, leavesSnapshot, switchedStore } from '../shapes.ts';
+import { clusterUses } from './key-uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/documentdb/latest/developerguide/encryption-at-rest.html';
 const on = documented(
@@ -30,6 +31,8 @@ export const cluster = kind('docdb-cluster', () => ({
     key: key(),
     snapshot: text('snapshot'),
     source: text('source cluster'),
+    finalSnapshot: text('final snapshot'),
+    skipsSnapshot: flag('skipping of the final snapshot'),
   },
   types: {
     'AWS::DocDB::DBCluster': {
@@ -46,10 +49,14 @@ export const cluster = kind('docdb-cluster', () => ({
         encrypted: 'storage_encrypted',
         key: 'kms_key_id',
         snapshot: ['snapshot_identifier', 'restore_to_point_in_time'],
+        finalSnapshot: 'final_snapshot_identifier',
+        skipsSnapshot: 'skip_final_snapshot',
       },
+      stays: leavesSnapshot,
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: clusterUses,
   store: switchedStore({
     onWithout: 'aws',
     on,
@@ -96,6 +103,7 @@ export const elastic = kind('docdb-elastic-cluster', () => ({
     'AWS::DocDBElastic::Cluster': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
     aws_docdbelastic_cluster: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
+  keyUses: clusterUses,
   store: keyedStore(
     'service',
     documented(

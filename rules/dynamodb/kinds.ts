@@ -1,5 +1,6 @@
 import { config, documented, flag, byKey, is, key, kind, level, otherwise, raise, when, text } from '../dsl.ts';
 import type { Store } from '../dsl.ts';
+import { tableUses } from './key-uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html';
 const kms = documented('the table uses the KMS key named, or `aws/dynamodb` where none is named', GUIDE);
@@ -41,35 +42,53 @@ export const table = kind('dynamodb-table', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: tableUses,
   store,
   why,
 }));
 
 export const globalTable = kind('dynamodb-replica', () => ({
   noun: 'DynamoDB replica',
-  facets: { ...facets, region: text('Region') },
+  facets: { ...facets, region: text('Region'), anyKey: key('key of the table or a replica') },
   types: {
     'AWS::DynamoDB::GlobalTable': {
       each: 'Replicas[]',
       identity: 'Region',
-      facets: { encrypted: '^SSESpecification.SSEEnabled', key: 'SSESpecification.KMSMasterKeyId', region: 'Region' },
+      facets: {
+        encrypted: '^SSESpecification.SSEEnabled',
+        key: 'SSESpecification.KMSMasterKeyId',
+        region: 'Region',
+        anyKey: '^Replicas[].SSESpecification.KMSMasterKeyId',
+      },
       impact: { '*': 'in-place' },
     },
     aws_dynamodb_table: {
       each: 'replica[]',
       identity: 'region_name',
-      facets: { encrypted: '^server_side_encryption.enabled', key: 'kms_key_arn', region: 'region_name' },
+      facets: {
+        encrypted: '^server_side_encryption.enabled',
+        key: 'kms_key_arn',
+        region: 'region_name',
+        anyKey: ['^server_side_encryption.kms_key_arn', '^replica[].kms_key_arn'],
+      },
       impact: { '*': 'in-place', key: 'in-place' },
     },
   },
+  keyUses: tableUses,
   store,
   why: 'Each replica names a key of its own Region; where one does, all must.',
 }));
 
 export const separateReplica = kind('dynamodb-table-replica', () => ({
   noun: 'DynamoDB replica',
-  facets: { key: key() },
-  types: { aws_dynamodb_table_replica: { facets: { key: 'kms_key_arn' }, impact: { '*': 'replaces' } } },
+  facets: { key: key(), table: text('table') },
+  types: {
+    aws_dynamodb_table_replica: {
+      facets: { key: 'kms_key_arn', table: 'global_table_arn' },
+      impact: { '*': 'replaces' },
+    },
+  },
+  keyUses: tableUses,
   store: {
     levels: [otherwise(byKey('key', 'service', 'default', owned))],
     raise: [raise('customer', { key: '$key' })],

@@ -3,6 +3,7 @@ import type { Store } from '../dsl.ts';
 import { accountEncrypts } from '../shapes.ts';
 import { accountDefault, imageCopy, namedKey, snapshotCopy } from './facts.ts';
 import { facets } from './levels.ts';
+import { volumeUses } from './key-uses.ts';
 
 const copy = (fact: typeof snapshotCopy): Store => ({
   levels: [
@@ -29,6 +30,7 @@ export const snapshotCopies = kind('ebs-snapshot-copy', () => ({
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: volumeUses,
   store: copy(snapshotCopy),
   why: 'A copy is the moment to encrypt: a plain copy of an unencrypted snapshot is unencrypted, in whatever Region it lands.',
 }));
@@ -41,6 +43,7 @@ export const imageCopies = kind('ebs-image-copy', () => ({
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: volumeUses,
   store: copy(imageCopy),
   why: 'Every volume launched from the copy is as encrypted as the copy’s snapshots are.',
 }));

@@ -1,9 +1,10 @@
-import { any, flag, kind, not, present, raise, text } from '../dsl.ts';
+import { any, flag, is, kind, not, present, raise, text } from '../dsl.ts';
 import { levels, volumeStore, facets } from './levels.ts';
+import { templateUses, volumeUses } from './key-uses.ts';
 
 export const volume = kind('ebs-volume', () => ({
   noun: 'EBS volume',
-  facets,
+  facets: { ...facets, finalSnapshot: flag('final snapshot') },
   types: {
     'AWS::EC2::Volume': {
       facets: { encrypted: 'Encrypted', key: 'KmsKeyId', snapshot: 'SnapshotId', source: 'SourceVolumeId' },
@@ -12,10 +13,12 @@ export const volume = kind('ebs-volume', () => ({
         'AWS documents "Updates are not supported" for Encrypted and KmsKeyId; the resource schema names no create-only property',
     },
     aws_ebs_volume: {
-      facets: { encrypted: 'encrypted', key: 'kms_key_id', snapshot: 'snapshot_id' },
+      facets: { encrypted: 'encrypted', key: 'kms_key_id', snapshot: 'snapshot_id', finalSnapshot: 'final_snapshot' },
+      stays: is('finalSnapshot', true),
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: volumeUses,
   store: volumeStore(),
   why: 'A volume, every snapshot of it and every volume made from these stay unencrypted for good: encryption is chosen when a volume is made.',
   migration:
@@ -117,6 +120,7 @@ export const mapping = kind('ebs-mapping', () => ({
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: templateUses,
   store: volumeStore(),
   why: 'Volumes made from a mapping are as unencrypted as the mapping says, and so are their snapshots. A launch template decides at launch: what runs already stays as it is.',
 }));

@@ -1,5 +1,6 @@
 import { byKey, documented, key, kind, level, oneOf, otherwise, present, raise, text, when } from '../dsl.ts';
 import type { Store } from '../dsl.ts';
+import { repositoryUses } from './key-uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html';
 const kms = documented('images are encrypted with the KMS key named, or `aws/ecr` where none is named', GUIDE);
@@ -34,6 +35,7 @@ export const repository = kind('ecr-repository', () => ({
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: repositoryUses,
   store,
   why: 'Images carry code and, too often, secrets. A repository’s encryption can’t be changed: a new one under another name is needed.',
   migration:
@@ -52,5 +54,6 @@ export const template = kind('ecr-creation-template', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: repositoryUses,
   store,
 }));

@@ -21,6 +21,7 @@ import {
   when,
 } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither, volumesStore } from '../shapes.ts';
+import { fargateUses } from './key-uses.ts';
 
 const STORAGE = 'Configuration.ManagedStorageConfiguration';
 const STORAGE_TF = 'configuration.managed_storage_configuration';
@@ -67,6 +68,7 @@ export const fargateStorage = kind('ecs-fargate-storage', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: fargateUses,
   store: keyedStore(
     'service',
     documented(

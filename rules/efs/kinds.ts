@@ -1,5 +1,6 @@
 import { cis, config, documented, flag, fsbp, key, kind } from '../dsl.ts';
 import { switchedStore } from '../shapes.ts';
+import { fileSystemUses } from './key-uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html';
 
@@ -10,6 +11,7 @@ export const fileSystem = kind('efs-file-system', () => ({
     'AWS::EFS::FileSystem': { facets: { encrypted: 'Encrypted', key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
     aws_efs_file_system: { facets: { encrypted: 'encrypted', key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
+  keyUses: fileSystemUses,
   store: switchedStore({
     onWithout: 'aws',
     on: documented(

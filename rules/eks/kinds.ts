@@ -1,5 +1,6 @@
 import { config, documented, fsbp, key, kind, raise, text } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { secretUses } from './key-uses.ts';
 
 export const cluster = kind('eks-cluster', () => ({
   noun: 'EKS cluster',
@@ -14,6 +15,7 @@ export const cluster = kind('eks-cluster', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: secretUses,
   store: keyedStore(
     'service',
     documented(

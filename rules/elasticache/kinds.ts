@@ -17,6 +17,7 @@ import {
   all,
 } from '../dsl.ts';
 import { keyedStore, switchedStore } from '../shapes.ts';
+import { cacheUses } from './key-uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html';
 const on = documented(
@@ -37,6 +38,8 @@ export const replicationGroup = kind('elasticache-replication-group', () => ({
     key: key(),
     engine: text('engine'),
     global: text('global replication group'),
+    tls: flag('in-transit switch'),
+    tlsMode: text('in-transit mode'),
   },
   types: {
     'AWS::ElastiCache::ReplicationGroup': {
@@ -45,8 +48,10 @@ export const replicationGroup = kind('elasticache-replication-group', () => ({
         key: 'KmsKeyId',
         engine: 'Engine',
         global: 'GlobalReplicationGroupId',
+        tls: 'TransitEncryptionEnabled',
+        tlsMode: 'TransitEncryptionMode',
       },
-      impact: { '*': 'replaces' },
+      impact: { tls: 'in-place', tlsMode: 'in-place', '*': 'replaces' },
     },
     aws_elasticache_replication_group: {
       facets: {
@@ -54,11 +59,14 @@ export const replicationGroup = kind('elasticache-replication-group', () => ({
         key: 'kms_key_id',
         engine: 'engine',
         global: 'global_replication_group_id',
+        tls: 'transit_encryption_enabled',
+        tlsMode: 'transit_encryption_mode',
       },
       defaults: { engine: 'redis' },
-      impact: { '*': 'replaces' },
+      impact: { tls: 'in-place', tlsMode: 'in-place', '*': 'replaces' },
     },
   },
+  keyUses: cacheUses,
   store: switchedStore({
     onWithout: 'service',
     on,
@@ -85,6 +93,7 @@ export const serverlessCache = kind('elasticache-serverless-cache', () => ({
     'AWS::ElastiCache::ServerlessCache': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
     aws_elasticache_serverless_cache: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
+  keyUses: cacheUses,
   store: keyedStore(
     'service',
     documented('a serverless cache is always encrypted; without a key of yours, with one of the service', GUIDE),

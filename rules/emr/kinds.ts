@@ -1,5 +1,6 @@
 import { documented, engineeringKnowledge, key, kind, present, text } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { clusterUses } from './key-uses.ts';
 
 export const log = kind('emr-log', () => ({
   noun: 'EMR log in S3',
@@ -16,6 +17,7 @@ export const log = kind('emr-log', () => ({
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: clusterUses,
   store: keyedStore(
     'service',
     documented(
@@ -41,5 +43,6 @@ export const studio = kind('emr-studio', () => ({
     'AWS::EMR::Studio': { facets: { key: 'EncryptionKeyArn' }, impact: { '*': 'replaces' } },
     aws_emr_studio: { facets: { key: 'encryption_key_arn' }, impact: { '*': 'in-place' } },
   },
+  keyUses: clusterUses,
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));

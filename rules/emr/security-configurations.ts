@@ -18,6 +18,7 @@ import {
 } from '../dsl.ts';
 import type { Spelled, Store } from '../dsl.ts';
 import { accountEncrypts } from '../shapes.ts';
+import { clusterUses } from './key-uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-data-encryption-options.html';
 const disks = documented('local disks are encrypted with the key named', GUIDE);
@@ -58,6 +59,7 @@ export const localDisks = kind('emr-local-disks', () => ({
     provider: `${LOCAL}.EncryptionKeyProviderType`,
     key: `${LOCAL}.AwsKmsKey`,
   }),
+  keyUses: clusterUses,
   store: {
     levels: [
       when(all(on, is('provider', 'AwsKms')), byKey('key', 'aws', 'declared', disks)),
@@ -84,6 +86,7 @@ export const rootVolume = kind('emr-root-volume', () => ({
     ebs: `${LOCAL}.EnableEbsEncryption`,
     key: `${LOCAL}.AwsKmsKey`,
   }),
+  keyUses: clusterUses,
   store: {
     levels: [
       when(all(on, is('provider', 'AwsKms'), is('ebs', true)), byKey('key', 'aws', 'declared', disks)),
@@ -114,6 +117,7 @@ export const s3Data = kind('emr-s3-data', () => ({
   noun: 'EMR data in S3',
   facets: { enabled: flag('at-rest switch'), mode: text('mode'), key: key() },
   types: spelled({ enabled: 'EnableAtRestEncryption', mode: `${S3}.EncryptionMode`, key: `${S3}.AwsKmsKey` }),
+  keyUses: clusterUses,
   store: {
     levels: [
       when(all(on, oneOf('mode', 'SSE-KMS', 'CSE-KMS')), byKey('key', 'aws', 'declared', objects)),

@@ -1,5 +1,6 @@
 import { key, kind, map, present, specified } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { archiveUses, busUses, connectionUses } from './key-uses.ts';
 
 export const archive = kind('events-archive', () => ({
   noun: 'EventBridge archive',
@@ -7,6 +8,7 @@ export const archive = kind('events-archive', () => ({
   types: {
     'AWS::Events::Archive': { facets: { key: 'KmsKeyIdentifier' }, impact: { '*': 'in-place' } },
   },
+  keyUses: archiveUses,
   store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
 }));
 
@@ -17,6 +19,7 @@ export const connection = kind('events-connection', () => ({
     'AWS::Events::Connection': { facets: { key: 'KmsKeyIdentifier' }, impact: { '*': 'in-place' } },
     aws_cloudwatch_event_connection: { facets: { key: 'kms_key_identifier' }, impact: { '*': 'in-place' } },
   },
+  keyUses: connectionUses,
   store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
 }));
 
@@ -27,6 +30,7 @@ export const eventBus = kind('events-event-bus', () => ({
     'AWS::Events::EventBus': { facets: { key: 'KmsKeyIdentifier' }, impact: { '*': 'in-place' } },
     aws_cloudwatch_event_bus: { facets: { key: 'kms_key_identifier' }, impact: { '*': 'in-place' } },
   },
+  keyUses: busUses,
   store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
 }));
 

@@ -18,6 +18,7 @@ import {
 } from '../dsl.ts';
 import type { Spelled } from '../dsl.ts';
 import { objectsStore } from '../shapes.ts';
+import { destinationUses, streamUses } from './key-uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/firehose/latest/dev/encryption.html';
 const on = documented('records are encrypted in the stream, with the key named or one that Firehose owns', GUIDE);
@@ -70,6 +71,7 @@ export const stream = kind('firehose-stream', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: streamUses,
   store: {
     levels: [
       when(byYou, byKey('key', 'service', 'declared', on)),
@@ -134,6 +136,7 @@ export const destination = kind('firehose-destination', () => ({
       'splunk_configuration.s3_configuration',
     ].map(terraform),
   },
+  keyUses: destinationUses,
   store: objectsStore(documented('objects are written with the key named', GUIDE)),
   why: 'What is delivered, and what could not be, stays in the bucket. Without a key here the bucket’s own default applies.',
 }));

@@ -3,6 +3,7 @@ import {
   any,
   byKey,
   documented,
+  flag,
   is,
   key,
   kind,
@@ -14,7 +15,9 @@ import {
   text,
   when,
 } from '../dsl.ts';
+import type { Spelled } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { fileSystemUses } from './key-uses.ts';
 
 const migration =
   'The key is chosen when a file system is made: restore a backup, or copy with DataSync, into a new one with the key.';
@@ -44,9 +47,16 @@ const isScratch = all(
   any(not(present('deployment')), oneOf('deployment', 'SCRATCH_1', 'SCRATCH_2')),
 );
 
+/** The provider has a last backup taken unless it is told not to. */
+const LEAVES_BACKUP: Spelled = {
+  facets: { key: 'kms_key_id', skipsBackup: 'skip_final_backup' },
+  stays: not(is('skipsBackup', true)),
+  impact: { '*': 'replaces' },
+};
+
 export const fileSystem = kind('fsx-file-system', () => ({
   noun: 'FSx file system',
-  facets: { key: key(), type: text('type'), deployment: text('deployment type') },
+  facets: { key: key(), type: text('type'), deployment: text('deployment type'), skipsBackup: flag() },
   types: {
     'AWS::FSx::FileSystem': {
       facets: { key: 'KmsKeyId', type: 'FileSystemType', deployment: 'LustreConfiguration.DeploymentType' },
@@ -58,9 +68,10 @@ export const fileSystem = kind('fsx-file-system', () => ({
       impact: { '*': 'replaces' },
     },
     aws_fsx_ontap_file_system: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
-    aws_fsx_openzfs_file_system: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
-    aws_fsx_windows_file_system: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
+    aws_fsx_openzfs_file_system: LEAVES_BACKUP,
+    aws_fsx_windows_file_system: LEAVES_BACKUP,
   },
+  keyUses: fileSystemUses,
   store: keyedStore('aws', always, [], {
     levels: [when(isScratch, level('service', 'default', scratch)), otherwise(byKey('key', 'aws', 'default', always))],
     exempt: [{ rungs: ['kms-key', 'customer-key'], when: isScratch, fact: scratch }],

@@ -15,6 +15,7 @@ import {
 } from '../dsl.ts';
 import type { Fact, Spelled, Store } from '../dsl.ts';
 import { modedStore, switchedStore } from '../shapes.ts';
+import { catalogUses, jobUses, logUses } from './key-uses.ts';
 
 const CATALOG = 'https://docs.aws.amazon.com/glue/latest/dg/encrypt-glue-data-catalog.html';
 const PASSWORD = 'https://docs.aws.amazon.com/glue/latest/dg/encrypt-connection-passwords.html';
@@ -40,6 +41,7 @@ export const catalogMetadata = kind('glue-data-catalog', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: catalogUses,
   store: modedStore(
     { kms: ['SSE-KMS', 'SSE-KMS-WITH-SERVICE-ROLE'], none: 'DISABLED' },
     {
@@ -69,6 +71,7 @@ export const connectionPasswords = kind('glue-connection-passwords', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: catalogUses,
   store: switchedStore({
     onWithout: 'aws',
     on: partlyDocumented('passwords are encrypted with the key named, or `aws/glue` where none is named', PASSWORD),
@@ -117,6 +120,7 @@ export const output = kind('glue-output', () => ({
   noun: 'Glue output in S3',
   facets,
   types: places('S3Encryptions[]', 'S3EncryptionMode', 's3_encryption', 's3_encryption_mode'),
+  keyUses: jobUses,
   store: part(
     ['SSE-KMS'],
     'SSE-S3',
@@ -138,6 +142,7 @@ export const logs = kind('glue-logs', () => ({
     'cloudwatch_encryption',
     'cloudwatch_encryption_mode',
   ),
+  keyUses: logUses,
   store: part(
     ['SSE-KMS'],
     'SSE-S3',
@@ -156,6 +161,7 @@ export const bookmarks = kind('glue-bookmarks', () => ({
     'job_bookmarks_encryption',
     'job_bookmarks_encryption_mode',
   ),
+  keyUses: jobUses,
   store: part(
     ['CSE-KMS'],
     'SSE-S3',

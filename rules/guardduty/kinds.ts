@@ -1,5 +1,6 @@
 import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
+import { exportUses } from './key-uses.ts';
 
 export const guardDutyPublishingDestination = kind('guardduty-publishing-destination', () => ({
   noun: 'GuardDuty publishing destination',
@@ -12,5 +13,6 @@ export const guardDutyPublishingDestination = kind('guardduty-publishing-destina
     },
     aws_guardduty_publishing_destination: { facets: { key: 'kms_key_arn' }, impact: { '*': 'in-place' } },
   },
+  keyUses: exportUses,
   store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
 }));

@@ -1,5 +1,6 @@
 import { documented, key, kind, text } from '../dsl.ts';
 import { ownedOrYours } from '../shapes.ts';
+import { datastoreUses } from './key-uses.ts';
 
 const SSE = 'SseConfiguration.KmsEncryptionConfig';
 
@@ -12,6 +13,7 @@ export const datastore = kind('healthlake-datastore', () => ({
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: datastoreUses,
   store: ownedOrYours(
     { owned: 'AWS_OWNED_KMS_KEY', yours: 'CUSTOMER_MANAGED_KMS_KEY' },
     documented(

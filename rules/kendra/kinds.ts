@@ -1,5 +1,6 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { indexUses } from './key-uses.ts';
 
 export const index = kind('kendra-index', () => ({
   noun: 'Kendra index',
@@ -14,5 +15,6 @@ export const index = kind('kendra-index', () => ({
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: indexUses,
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));

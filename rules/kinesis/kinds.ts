@@ -1,4 +1,5 @@
 import { byKey, config, documented, fsbp, is, key, kind, level, otherwise, raise, text, when } from '../dsl.ts';
+import { streamUses } from './key-uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/streams/latest/dev/what-is-sse.html';
 const on = documented('records are encrypted with the KMS key named', GUIDE);
@@ -14,6 +15,7 @@ export const stream = kind('kinesis-stream', () => ({
     },
     aws_kinesis_stream: { facets: { type: 'encryption_type', key: 'kms_key_id' }, impact: { '*': 'in-place' } },
   },
+  keyUses: streamUses,
   store: {
     levels: [
       when(is('type', 'KMS'), byKey('key', 'aws', 'declared', on)),

@@ -1,5 +1,6 @@
 import { documented, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { streamUses } from './key-uses.ts';
 
 export const kinesisVideoStream = kind('kinesis-video-stream', () => ({
   noun: 'Kinesis Video stream',
@@ -13,6 +14,7 @@ export const kinesisVideoStream = kind('kinesis-video-stream', () => ({
     },
     aws_kinesis_video_stream: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
+  keyUses: streamUses,
   store: keyedStore(
     'aws',
     documented(

@@ -1,5 +1,6 @@
 import { all, any, documented, is, key, kind, map, not, present, severity, text } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+import { functionUses } from './key-uses.ts';
 
 const OFF = severity('off', 'off', 'off');
 
@@ -34,6 +35,7 @@ export const lambdaFunction = kind('lambda-function', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: functionUses,
   store: keyedStore(
     'aws',
     documented(

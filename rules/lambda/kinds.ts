@@ -1,5 +1,6 @@
 import { documented, engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+import { mappingUses } from './key-uses.ts';
 
 export const capacityProvider = kind('lambda-capacity-provider', () => ({
   noun: 'Lambda capacity provider',
@@ -26,6 +27,7 @@ export const eventSourceMapping = kind('lambda-event-source-mapping', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: mappingUses,
   store: keyedStore(
     'service',
     documented(

@@ -1,13 +1,19 @@
-import { because, config, documented, key, kind, nist, pci } from '../dsl.ts';
+import { because, config, documented, flag, is, key, kind, nist, pci } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { logGroupUses } from './key-uses.ts';
 
 export const logGroup = kind('logs-log-group', () => ({
   noun: 'CloudWatch log group',
-  facets: { key: key() },
+  facets: { key: key(), leftAlone: flag() },
   types: {
     'AWS::Logs::LogGroup': { facets: { key: 'KmsKeyId' }, impact: { '*': 'in-place' } },
-    aws_cloudwatch_log_group: { facets: { key: 'kms_key_id' }, impact: { '*': 'in-place' } },
+    aws_cloudwatch_log_group: {
+      facets: { key: 'kms_key_id', leftAlone: 'skip_destroy' },
+      stays: is('leftAlone', true),
+      impact: { '*': 'in-place' },
+    },
   },
+  keyUses: logGroupUses,
   store: keyedStore(
     'service',
     documented(

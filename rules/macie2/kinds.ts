@@ -1,5 +1,6 @@
 import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
+import { exportUses } from './key-uses.ts';
 
 export const classificationExportConfiguration = kind('macie2-classification-export-configuration', () => ({
   noun: 'Macie results export',
@@ -11,5 +12,6 @@ export const classificationExportConfiguration = kind('macie2-classification-exp
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: exportUses,
   store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
 }));

@@ -1,13 +1,15 @@
-import { documented, engineeringKnowledge, key, kind } from '../dsl.ts';
+import { documented, engineeringKnowledge, flag, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { clusterUses } from './key-uses.ts';
 
 export const memoryDbCluster = kind('memorydb-cluster', () => ({
   noun: 'MemoryDB cluster',
-  facets: { key: key() },
+  facets: { key: key(), tls: flag('TLS switch') },
   types: {
-    'AWS::MemoryDB::Cluster': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
-    aws_memorydb_cluster: { facets: { key: 'kms_key_arn' }, impact: { '*': 'replaces' } },
+    'AWS::MemoryDB::Cluster': { facets: { key: 'KmsKeyId', tls: 'TLSEnabled' }, impact: { '*': 'replaces' } },
+    aws_memorydb_cluster: { facets: { key: 'kms_key_arn', tls: 'tls_enabled' }, impact: { '*': 'replaces' } },
   },
+  keyUses: clusterUses,
   store: keyedStore(
     'service',
     documented(

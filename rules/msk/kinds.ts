@@ -1,5 +1,6 @@
-import { documented, engineeringKnowledge, key, kind } from '../dsl.ts';
+import { documented, engineeringKnowledge, flag, key, kind, text } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+import { clusterUses } from './key-uses.ts';
 
 export const channel = kind('msk-channel', () => ({
   noun: 'MSK channel',
@@ -12,14 +13,26 @@ export const channel = kind('msk-channel', () => ({
 
 export const cluster = kind('msk-cluster', () => ({
   noun: 'MSK cluster',
-  facets: { key: key() },
+  facets: { key: key(), clients: text('client setting'), brokers: flag('switch between brokers') },
   types: {
     'AWS::MSK::Cluster': {
-      facets: { key: 'EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId' },
-      impact: { '*': 'replaces' },
+      facets: {
+        key: 'EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId',
+        clients: 'EncryptionInfo.EncryptionInTransit.ClientBroker',
+        brokers: 'EncryptionInfo.EncryptionInTransit.InCluster',
+      },
+      impact: { clients: 'in-place', '*': 'replaces' },
     },
-    aws_msk_cluster: { facets: { key: 'encryption_info.encryption_at_rest_kms_key_arn' }, impact: { '*': 'replaces' } },
+    aws_msk_cluster: {
+      facets: {
+        key: 'encryption_info.encryption_at_rest_kms_key_arn',
+        clients: 'encryption_info.encryption_in_transit.client_broker',
+        brokers: 'encryption_info.encryption_in_transit.in_cluster',
+      },
+      impact: { clients: 'in-place', '*': 'replaces' },
+    },
   },
+  keyUses: clusterUses,
   store: keyedStore(
     'aws',
     documented(

@@ -1,5 +1,6 @@
 import { documented, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { environmentUses } from './key-uses.ts';
 
 export const environment = kind('mwaa-environment', () => ({
   noun: 'MWAA environment',
@@ -8,6 +9,7 @@ export const environment = kind('mwaa-environment', () => ({
     'AWS::MWAA::Environment': { facets: { key: 'KmsKey' }, impact: { '*': 'replaces' } },
     aws_mwaa_environment: { facets: { key: 'kms_key' }, impact: { '*': 'replaces' } },
   },
+  keyUses: environmentUses,
   store: keyedStore(
     'service',
     documented(

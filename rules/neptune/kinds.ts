@@ -1,5 +1,6 @@
 import { config, documented, flag, fsbp, inherits, key, kind, partlyDocumented, present, text, when } from '../dsl.ts';
-import { globalClusterStore, switchedStore } from '../shapes.ts';
+import { globalClusterStore, leavesSnapshot, switchedStore } from '../shapes.ts';
+import { clusterUses } from './key-uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html';
 const migration =
@@ -12,6 +13,8 @@ export const cluster = kind('neptune-cluster', () => ({
     key: key(),
     snapshot: text('snapshot'),
     source: text('source cluster'),
+    finalSnapshot: text('final snapshot'),
+    skipsSnapshot: flag('skipping of the final snapshot'),
   },
   types: {
     'AWS::Neptune::DBCluster': {
@@ -29,10 +32,14 @@ export const cluster = kind('neptune-cluster', () => ({
         key: 'kms_key_arn',
         snapshot: 'snapshot_identifier',
         source: 'replication_source_identifier',
+        finalSnapshot: 'final_snapshot_identifier',
+        skipsSnapshot: 'skip_final_snapshot',
       },
+      stays: leavesSnapshot,
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: clusterUses,
   store: switchedStore({
     onWithout: 'aws',
     on: documented('the cluster is encrypted with the key named, or `aws/rds` where none is named', GUIDE),

@@ -1,5 +1,6 @@
 import { key, kind, partlyDocumented, specified } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+import { graphUses } from './key-uses.ts';
 
 export const graph = kind('neptunegraph-graph', () => ({
   noun: 'Neptune Analytics graph',
@@ -8,6 +9,7 @@ export const graph = kind('neptunegraph-graph', () => ({
     'AWS::NeptuneGraph::Graph': { facets: { key: 'KmsKeyIdentifier' }, impact: { '*': 'replaces' } },
     aws_neptunegraph_graph: { facets: { key: 'kms_key_identifier' }, impact: { '*': 'replaces' } },
   },
+  keyUses: graphUses,
   store: keyedStoreOfEither(
     partlyDocumented(
       'a graph is always encrypted; AWS names both its own key and an AWS-managed one as the default',

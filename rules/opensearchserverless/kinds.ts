@@ -14,6 +14,7 @@ import {
   text,
   when,
 } from '../dsl.ts';
+import { collectionUses } from './key-uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-encryption.html';
 const named = documented('the key named encrypts the collection, for good', GUIDE);
@@ -30,6 +31,7 @@ export const collection = kind('opensearchserverless-collection', () => ({
     },
     aws_opensearchserverless_collection: { facets: {}, impact: { '*': 'replaces' } },
   },
+  keyUses: collectionUses,
   store: {
     levels: [
       when(present('key'), byKey('key', 'service', 'declared', named)),
@@ -60,6 +62,7 @@ export const encryptionPolicy = kind('opensearchserverless-encryption-policy', (
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: collectionUses,
   store: {
     // A key beats `AWSOwnedKey` where both are written.
     levels: [

@@ -1,5 +1,6 @@
 import {
   all,
+  always,
   byKey,
   cis,
   config,
@@ -20,7 +21,8 @@ import {
   text,
   when,
 } from '../dsl.ts';
-import { globalClusterStore, switchedStore } from '../shapes.ts';
+import { globalClusterStore, leavesSnapshot, switchedStore } from '../shapes.ts';
+import { databaseUses } from './key-uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html';
 const AURORA = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html';
@@ -62,6 +64,10 @@ export const instance = kind('rds-instance', () => ({
     snapshot: text('snapshot'),
     source: text('source'),
     engine: text('engine'),
+    version: text('engine version'),
+    parameters: text('parameter group'),
+    finalSnapshot: text('final snapshot'),
+    skipsSnapshot: flag('skipping of the final snapshot'),
   },
   types: {
     'AWS::RDS::DBInstance': {
@@ -72,7 +78,11 @@ export const instance = kind('rds-instance', () => ({
         snapshot: ['DBSnapshotIdentifier', 'DBClusterSnapshotIdentifier', 'SourceDBInstanceAutomatedBackupsArn'],
         source: ['SourceDBInstanceIdentifier', 'SourceDbiResourceId'],
         engine: 'Engine',
+        version: 'EngineVersion',
+        parameters: 'DBParameterGroupName',
       },
+      // DeletionPolicy is Snapshot by default, but for members of a cluster.
+      stays: not(present('cluster')),
       impact: { '*': 'replaces' },
     },
     aws_db_instance: {
@@ -82,7 +92,12 @@ export const instance = kind('rds-instance', () => ({
         snapshot: ['snapshot_identifier', 'restore_to_point_in_time'],
         source: 'replicate_source_db',
         engine: 'engine',
+        version: 'engine_version',
+        parameters: 'parameter_group_name',
+        finalSnapshot: 'final_snapshot_identifier',
+        skipsSnapshot: 'skip_final_snapshot',
       },
+      stays: leavesSnapshot,
       impact: { '*': 'replaces' },
     },
     aws_rds_cluster_instance: {
@@ -90,6 +105,7 @@ export const instance = kind('rds-instance', () => ({
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: databaseUses,
   store: switchedStore({
     onWithout: 'aws',
     on,
@@ -117,6 +133,10 @@ export const cluster = kind('rds-cluster', () => ({
     engine: text('engine'),
     mode: text('engine mode'),
     global: text('global cluster'),
+    version: text('engine version'),
+    parameters: text('cluster parameter group'),
+    finalSnapshot: text('final snapshot'),
+    skipsSnapshot: flag('skipping of the final snapshot'),
   },
   types: {
     'AWS::RDS::DBCluster': {
@@ -128,7 +148,11 @@ export const cluster = kind('rds-cluster', () => ({
         engine: 'Engine',
         mode: 'EngineMode',
         global: 'GlobalClusterIdentifier',
+        version: 'EngineVersion',
+        parameters: 'DBClusterParameterGroupName',
       },
+      // DeletionPolicy is Snapshot by default.
+      stays: always,
       impact: { '*': 'replaces' },
     },
     aws_rds_cluster: {
@@ -140,10 +164,16 @@ export const cluster = kind('rds-cluster', () => ({
         engine: 'engine',
         mode: 'engine_mode',
         global: 'global_cluster_identifier',
+        version: 'engine_version',
+        parameters: 'db_cluster_parameter_group_name',
+        finalSnapshot: 'final_snapshot_identifier',
+        skipsSnapshot: 'skip_final_snapshot',
       },
+      stays: leavesSnapshot,
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: databaseUses,
   store: switchedStore({
     onWithout: 'aws',
     on,

@@ -15,6 +15,7 @@ import {
   when,
 } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { copyUses, exportUses, insightsUses } from './key-uses.ts';
 
 /** Keys beside that of the storage: each matters only where the feature is on. */
 const on = is('on', true);
@@ -50,6 +51,7 @@ export const performanceInsights = kind('rds-performance-insights', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: insightsUses,
   store: keyedStore(
     'aws',
     documented('Performance Insights data is always encrypted; without a key of yours, with `aws/rds`', PI),
@@ -106,22 +108,32 @@ const withoutKey = documented(
 );
 export const backupReplication = kind('rds-backup-replication', () => ({
   noun: 'Replicated backups of an RDS instance',
-  facets: { key: key(), region: text('Region'), encrypted: flag() },
+  facets: {
+    key: key(),
+    region: text('Region'),
+    encrypted: flag(),
+    sourceKey: key('key of the database'),
+    source: text('source'),
+    elsewhere: flag(),
+  },
   types: {
     'AWS::RDS::DBInstance': {
       facets: {
         key: 'AutomaticBackupReplicationKmsKeyId',
         region: 'AutomaticBackupReplicationRegion',
         encrypted: 'StorageEncrypted',
+        sourceKey: 'KmsKeyId',
       },
+      defaults: { elsewhere: true },
       applies: present('region'),
       impact: { '*': 'in-place' },
     },
     aws_db_instance_automated_backups_replication: {
-      facets: { key: 'kms_key_id' },
+      facets: { key: 'kms_key_id', source: 'source_db_instance_arn' },
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: copyUses,
   store: {
     levels: [
       when(present('key'), byKey('key', 'aws', 'declared', replicated)),
@@ -148,6 +160,7 @@ export const exportTask = kind('rds-export-task', () => ({
   noun: 'RDS export to S3',
   facets: { key: key() },
   types: { aws_rds_export_task: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } } },
+  keyUses: exportUses,
   store: keyedStore(
     'aws',
     documented(

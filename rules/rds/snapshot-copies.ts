@@ -13,6 +13,7 @@ import {
   text,
   when,
 } from '../dsl.ts';
+import { copyUses } from './key-uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_CopySnapshot.html';
 const withKey = documented('a copy made with a key is encrypted', GUIDE);
@@ -31,6 +32,7 @@ export const snapshotCopy = kind('rds-snapshot-copy', () => ({
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: copyUses,
   store: {
     levels: [when(present('key'), byKey('key', 'aws', 'declared', withKey)), otherwise(inherits('source', plain))],
     raise: [raise('customer', { key: '$key' })],

@@ -19,7 +19,8 @@ import {
   text,
   when,
 } from '../dsl.ts';
-import { keyedStore, switchedStore } from '../shapes.ts';
+import { keyedStore, leavesSnapshot, switchedStore } from '../shapes.ts';
+import { clusterUses, copyUses } from './key-uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html';
 const on = documented('the cluster is encrypted with the key named, or one of the service where none is named', GUIDE);
@@ -42,7 +43,13 @@ const leak = documented(
 
 export const cluster = kind('redshift-cluster', () => ({
   noun: 'Redshift cluster',
-  facets: { encrypted: flag('encryption switch'), key: key(), snapshot: text('snapshot') },
+  facets: {
+    encrypted: flag('encryption switch'),
+    key: key(),
+    snapshot: text('snapshot'),
+    finalSnapshot: text('final snapshot'),
+    skipsSnapshot: flag('skipping of the final snapshot'),
+  },
   types: {
     'AWS::Redshift::Cluster': {
       facets: {
@@ -54,10 +61,18 @@ export const cluster = kind('redshift-cluster', () => ({
       impactBasis: 'AWS migrates the data with a read-only window; the schema only says that nothing is replaced',
     },
     aws_redshift_cluster: {
-      facets: { encrypted: 'encrypted', key: 'kms_key_id', snapshot: ['snapshot_identifier', 'snapshot_arn'] },
+      facets: {
+        encrypted: 'encrypted',
+        key: 'kms_key_id',
+        snapshot: ['snapshot_identifier', 'snapshot_arn'],
+        finalSnapshot: 'final_snapshot_identifier',
+        skipsSnapshot: 'skip_final_snapshot',
+      },
+      stays: leavesSnapshot,
       impact: { '*': 'interrupts' },
     },
   },
+  keyUses: clusterUses,
   store: switchedStore(
     {
       onWithout: 'service',
@@ -82,6 +97,7 @@ export const namespace = kind('redshiftserverless-namespace', () => ({
     'AWS::RedshiftServerless::Namespace': { facets: { key: 'KmsKeyId' }, impact: { '*': 'in-place' } },
     aws_redshiftserverless_namespace: { facets: { key: 'kms_key_id' }, impact: { '*': 'in-place' } },
   },
+  keyUses: clusterUses,
   store: keyedStore(
     'service',
     documented(
@@ -98,5 +114,6 @@ export const copyGrant = kind('redshift-snapshot-copy-grant', () => ({
     'AWS::Redshift::SnapshotCopyGrant': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
     aws_redshift_snapshot_copy_grant: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
+  keyUses: copyUses,
   store: keyedStore('aws', engineeringKnowledge('without a key the copies in the other Region use `aws/redshift`')),
 }));

@@ -1,5 +1,6 @@
 import { documented, engineeringKnowledge, flag, is, key, kind, text } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { copyUses } from './key-uses.ts';
 
 const secret = documented(
   'the secret is always encrypted; without a key of yours, with `aws/secretsmanager`',
@@ -37,15 +38,17 @@ export const masterSecret = kind('redshift-admin-secret', () => ({
 
 export const snapshotCopy = kind('redshiftserverless-snapshot-copy', () => ({
   noun: 'Redshift Serverless snapshot copy',
-  facets: { key: key(), region: text('Region') },
+  facets: { key: key(), region: text('Region'), elsewhere: flag() },
   types: {
     'AWS::RedshiftServerless::Namespace': {
       each: 'SnapshotCopyConfigurations[]',
       identity: 'DestinationRegion',
       facets: { key: 'DestinationKmsKeyId', region: 'DestinationRegion' },
+      defaults: { elsewhere: true },
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: copyUses,
   store: keyedStore(
     'service',
     engineeringKnowledge('without a key of yours, the copies are encrypted with one of the service'),

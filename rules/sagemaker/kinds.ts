@@ -1,5 +1,6 @@
 import { config, engineeringKnowledge, key, kind, map, partlyDocumented, present, specified } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+import { roleUses } from './key-uses.ts';
 
 export const deviceFleet = kind('sagemaker-device-fleet', () => ({
   noun: 'SageMaker device fleet',
@@ -35,6 +36,7 @@ export const notebookInstance = kind('sagemaker-notebook-instance', () => ({
     'AWS::SageMaker::NotebookInstance': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
     aws_sagemaker_notebook_instance: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
+  keyUses: roleUses,
   store: keyedStore(
     'service',
     partlyDocumented(

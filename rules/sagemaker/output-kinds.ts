@@ -1,5 +1,6 @@
 import { documented, engineeringKnowledge, flag, is, key, kind, present, specified, text } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+import { roleUses } from './key-uses.ts';
 
 /** What jobs and endpoints write into buckets, and what pages of Studio share. */
 const roleKey = specified('without a key of yours, S3 uses the AWS-managed key of the role’s account');
@@ -25,6 +26,7 @@ export const capturedData = kind('sagemaker-data-capture', () => ({
       ...REPLACES,
     },
   },
+  keyUses: roleUses,
   store: keyedStore('aws', roleKey),
 }));
 
@@ -43,6 +45,7 @@ export const asyncOutput = kind('sagemaker-async-output', () => ({
       ...REPLACES,
     },
   },
+  keyUses: roleUses,
   store: keyedStoreOfEither(unsaid),
 }));
 
@@ -65,6 +68,7 @@ export const coreDump = kind('sagemaker-core-dump', () => ({
       ...REPLACES,
     })),
   },
+  keyUses: roleUses,
   store: keyedStoreOfEither(unsaid),
   why: 'A core dump is the memory of the container: models and requests stand in it.',
 }));
@@ -98,6 +102,7 @@ export const sharedOutput = kind('sagemaker-shared-output', () => ({
       ...IN_PLACE,
     },
   },
+  keyUses: roleUses,
   store: keyedStoreOfEither(unsaid),
 }));
 
@@ -116,6 +121,7 @@ export const canvasWorkspace = kind('sagemaker-canvas-workspace', () => ({
       ...IN_PLACE,
     },
   },
+  keyUses: roleUses,
   store: keyedStoreOfEither(unsaid),
 }));
 
@@ -169,6 +175,7 @@ export const jobOutput = kind('sagemaker-job-output', () => ({
       ...REPLACES,
     },
   },
+  keyUses: roleUses,
   store: keyedStore('aws', roleKey),
 }));
 
@@ -202,6 +209,7 @@ export const offlineStore = kind('sagemaker-offline-store', () => ({
       ...REPLACES,
     },
   },
+  keyUses: roleUses,
   store: keyedStore(
     'aws',
     documented(

@@ -13,6 +13,7 @@ import {
   present,
 } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { roleUses } from './key-uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest-nbi.html';
 const volume = documented(
@@ -50,6 +51,7 @@ export const endpointConfig = kind('sagemaker-endpoint-config', () => ({
       ...REPLACES,
     },
   },
+  keyUses: roleUses,
   store: keyedStore('service', volume, [config('SAGEMAKER_ENDPOINT_CONFIGURATION_KMS_KEY_CONFIGURED')], {
     exempt: localDisk,
   }),
@@ -63,6 +65,7 @@ export const domain = kind('sagemaker-domain', () => ({
     'AWS::SageMaker::Domain': { facets: { key: 'KmsKeyId' }, ...REPLACES },
     aws_sagemaker_domain: { facets: { key: 'kms_key_id' }, ...REPLACES },
   },
+  keyUses: roleUses,
   store: keyedStore(
     'aws',
     documented(
@@ -102,6 +105,7 @@ export const jobVolume = kind('sagemaker-job-volume', () => ({
       ...REPLACES,
     },
   },
+  keyUses: roleUses,
   store: keyedStore('service', volume, [], { exempt: localDisk }),
 }));
 
@@ -116,6 +120,7 @@ export const clusterVolume = kind('sagemaker-cluster-volume', () => ({
       ...IN_PLACE,
     })),
   },
+  keyUses: roleUses,
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
 
@@ -123,6 +128,7 @@ export const inferenceExperiment = kind('sagemaker-inference-experiment', () => 
   noun: 'SageMaker inference experiment',
   facets: { key: key() },
   types: { 'AWS::SageMaker::InferenceExperiment': { facets: { key: 'KmsKey' }, ...REPLACES } },
+  keyUses: roleUses,
   store: keyedStore('service', volume),
 }));
 
@@ -152,6 +158,7 @@ export const onlineStore = kind('sagemaker-online-store', () => ({
       ...REPLACES,
     },
   },
+  keyUses: roleUses,
   store: keyedStore(
     'service',
     documented(

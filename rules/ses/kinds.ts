@@ -1,6 +1,7 @@
 import { documented, engineeringKnowledge, key, kind, map, present, text } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 import { intoBucket } from '../typed.ts';
+import { receiptUses } from './key-uses.ts';
 
 export const mailManagerArchive = kind('ses-mail-manager-archive', () => ({
   noun: 'SES mail manager archive',
@@ -59,6 +60,7 @@ export const receiptRule = kind('ses-receipt-rule', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: receiptUses,
   store: intoBucket(mail),
   why: 'With a key named here, SES encrypts mail on its own side, and only clients that know how can read it.',
 }));

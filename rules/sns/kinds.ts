@@ -1,4 +1,5 @@
 import { byKey, config, documented, fsbp, key, kind, otherwise, raise, severity } from '../dsl.ts';
+import { topicUses } from './key-uses.ts';
 
 const fact = documented(
   'messages lie on encrypted disks of the service; encryption with a KMS key is a layer of its own that is off unless a key is named',
@@ -12,6 +13,7 @@ export const topic = kind('sns-topic', () => ({
     'AWS::SNS::Topic': { facets: { key: 'KmsMasterKeyId' }, impact: { '*': 'in-place' } },
     aws_sns_topic: { facets: { key: 'kms_master_key_id' }, impact: { '*': 'in-place' } },
   },
+  keyUses: topicUses,
   store: {
     levels: [otherwise(byKey('key', 'service', 'default', fact))],
     raise: [raise('aws', { key: 'alias/aws/sns' }, { access: 'needs-key-access' }), raise('customer', { key: '$key' })],

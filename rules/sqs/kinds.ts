@@ -1,4 +1,5 @@
 import { byKey, documented, flag, fsbp, is, key, kind, level, otherwise, present, raise, when } from '../dsl.ts';
+import { queueUses } from './key-uses.ts';
 
 const GUIDE =
   'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html';
@@ -23,6 +24,7 @@ export const queue = kind('sqs-queue', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: queueUses,
   store: {
     levels: [
       when(present('key'), byKey('key', 'aws', 'declared', kms)),

@@ -15,6 +15,7 @@ import {
   when,
 } from '../dsl.ts';
 import { intoBucket } from '../typed.ts';
+import { dataSyncUses, parameterUses } from './key-uses.ts';
 
 const secure = documented(
   'a `SecureString` is encrypted with the key named, or `aws/ssm` where none is named',
@@ -30,6 +31,7 @@ export const parameter = kind('ssm-parameter', () => ({
   noun: 'SSM parameter',
   facets: { type: text('type'), key: key() },
   types: { aws_ssm_parameter: { facets: { type: 'type', key: 'key_id' }, impact: { '*': 'in-place' } } },
+  keyUses: parameterUses,
   store: {
     levels: [
       when(is('type', 'SecureString'), byKey('key', 'aws', 'declared', secure)),
@@ -62,6 +64,7 @@ export const resourceDataSync = kind('ssm-resource-data-sync', () => ({
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: dataSyncUses,
   store: intoBucket(engineeringKnowledge('inventory lies in your bucket: under the key named, else as the bucket is')),
 }));
 

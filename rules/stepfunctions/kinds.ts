@@ -1,5 +1,6 @@
 import { documented, key, kind, text } from '../dsl.ts';
 import { typedStore } from '../typed.ts';
+import { activityUses } from './key-uses.ts';
 
 const facets = { type: text('key type'), key: key() };
 const CFN = { type: 'EncryptionConfiguration.Type', key: 'EncryptionConfiguration.KmsKeyId' };
@@ -20,6 +21,7 @@ export const stateMachine = kind('stepfunctions-state-machine', () => ({
     'AWS::StepFunctions::StateMachine': { facets: CFN, impact: { '*': 'in-place' } },
     aws_sfn_state_machine: { facets: TERRAFORM, impact: { '*': 'in-place' } },
   },
+  keyUses: activityUses,
   store: store(),
   why: 'The definition and the history of executions, with inputs and outputs, lie under this key. Log groups and activities have keys of their own.',
 }));
@@ -31,6 +33,7 @@ export const activity = kind('stepfunctions-activity', () => ({
     'AWS::StepFunctions::Activity': { facets: CFN, impact: { '*': 'replaces' } },
     aws_sfn_activity: { facets: TERRAFORM, impact: { '*': 'in-place' } },
   },
+  keyUses: activityUses,
   store: store(),
   migration:
     'An activity keeps the key that it was made with: make one under another name, and point the state machine at it.',

@@ -1,5 +1,6 @@
 import { byKey, documented, flag, is, key, kind, level, otherwise, raise, when } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { shareUses, volumeUses } from './key-uses.ts';
 
 const fact = documented(
   'data in S3 is encrypted with a key of S3 (SSE-S3) unless a KMS key is asked for and named',
@@ -30,6 +31,7 @@ export const volume = kind('storagegateway-volume', () => ({
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: volumeUses,
   store: store(),
 }));
 export const tape = kind('storagegateway-tape', () => ({
@@ -38,6 +40,7 @@ export const tape = kind('storagegateway-tape', () => ({
   types: {
     'AWS::StorageGateway::Tape': { facets: { kms: 'KMSEncrypted', key: 'KMSKey' }, impact: { '*': 'replaces' } },
   },
+  keyUses: volumeUses,
   store: store(),
 }));
 export const fileShare = kind('storagegateway-file-share', () => ({
@@ -53,5 +56,6 @@ export const fileShare = kind('storagegateway-file-share', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: shareUses,
   store: store(),
 }));

@@ -14,6 +14,7 @@ import {
   when,
 } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { artifactUses } from './key-uses.ts';
 
 const GUIDE =
   'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_artifact_encryption.html';
@@ -42,6 +43,7 @@ export const canaryArtifacts = kind('synthetics-canary', () => ({
       impact: { '*': 'in-place' },
     },
   },
+  keyUses: artifactUses,
   store: {
     levels: [
       when(is('mode', 'SSE_S3'), level('service', 'declared', sseS3)),

@@ -1,5 +1,6 @@
 import { documented, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { databaseUses } from './key-uses.ts';
 
 export const database = kind('timestream-database', () => ({
   noun: 'Timestream database',
@@ -8,6 +9,7 @@ export const database = kind('timestream-database', () => ({
     'AWS::Timestream::Database': { facets: { key: 'KmsKeyId' }, impact: { '*': 'in-place' } },
     aws_timestreamwrite_database: { facets: { key: 'kms_key_id' }, impact: { '*': 'in-place' } },
   },
+  keyUses: databaseUses,
   store: keyedStore(
     'aws',
     documented(

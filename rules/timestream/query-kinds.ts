@@ -1,5 +1,6 @@
 import { byKey, engineeringKnowledge, is, key, kind, level, otherwise, raise, specified, text, when } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { databaseUses } from './key-uses.ts';
 
 export const scheduledQuery = kind('timestream-scheduled-query', () => ({
   noun: 'Timestream scheduled query',
@@ -8,6 +9,7 @@ export const scheduledQuery = kind('timestream-scheduled-query', () => ({
     'AWS::Timestream::ScheduledQuery': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
     aws_timestreamquery_scheduled_query: { facets: { key: 'kms_key_id' }, impact: { '*': 'in-place' } },
   },
+  keyUses: databaseUses,
   store: keyedStore(
     'service',
     specified('without a key of yours, the query is encrypted with a key that Timestream manages'),

@@ -1,5 +1,6 @@
 import { flag, key, kind, partlyDocumented } from '../dsl.ts';
 import { switchedStore } from '../shapes.ts';
+import { volumeUses } from './key-uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/workspaces/latest/adminguide/encrypt-workspaces.html';
 const on = partlyDocumented(
@@ -31,6 +32,7 @@ export const rootVolume = kind('workspaces-root-volume', () => ({
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: volumeUses,
   store: switchedStore({ onWithout: 'aws', on, off }),
   why,
   migration,
@@ -48,6 +50,7 @@ export const userVolume = kind('workspaces-user-volume', () => ({
       impact: { '*': 'replaces' },
     },
   },
+  keyUses: volumeUses,
   store: switchedStore({ onWithout: 'aws', on, off }),
   why,
   migration,

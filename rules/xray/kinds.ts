@@ -1,5 +1,6 @@
 import { documented, key, kind, text } from '../dsl.ts';
 import { typedStore } from '../typed.ts';
+import { traceUses } from './key-uses.ts';
 
 export const encryptionConfig = kind('xray-encryption-config', () => ({
   noun: 'X-Ray encryption setting',
@@ -7,6 +8,7 @@ export const encryptionConfig = kind('xray-encryption-config', () => ({
   types: {
     aws_xray_encryption_config: { facets: { type: 'type', key: 'key_id' }, impact: { '*': 'in-place' } },
   },
+  keyUses: traceUses,
   store: typedStore({
     words: ['KMS'],
     fact: documented(

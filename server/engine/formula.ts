@@ -1,9 +1,10 @@
-import type { Formula } from '../model/formula.ts';
+import type { Formula, Where } from '../model/formula.ts';
 import type { Facet } from '../model/kind.ts';
 import { type Level, rank } from '../model/level.ts';
 import type { Scalar } from '../model/source.ts';
 import { every, negate, some, type Truth, type Value } from '../model/value.ts';
 import { accountEncrypts } from './account.ts';
+import { keyAdmits } from './admits.ts';
 import { ownerOf } from './key.ts';
 import { type Look, MAX_DEPTH, spellingsOf, type Subject, subject } from './look.ts';
 import { stepsOf } from './path.ts';
@@ -57,6 +58,10 @@ export function holds(formula: Formula, about: Subject, look: Look): Truth {
         : some(storesUnder(about.resource, look).map((store) => holds(formula.where, store, deeper(look))));
     case 'stays':
       return stays(about, look, holds);
+    case 'admits':
+      return keyAdmits(formula.use, about, look, holds);
+    case 'decided':
+      return holds(formula.of, about, look) === 'unknown' ? 'no' : 'yes';
     default:
       return test(formula, about, look);
   }
@@ -155,17 +160,26 @@ function pointed(formula: Extract<Formula, { op: 'pointed' }>, about: Subject, l
   return some(truths);
 }
 
-function meets(
-  other: Subject['resource'],
-  where: { readonly path: string; readonly is?: Scalar; readonly present?: boolean },
-  look: Look,
-): Truth {
+function meets(other: Subject['resource'], where: Where, look: Look): Truth {
   const { value } = walk(other.properties, stepsOf(where.path), [], other, look.now);
+  const truths: Truth[] = [];
   if (where.present !== undefined) {
     const present: Truth = value.is === 'absent' ? 'no' : value.is === 'unknown' && !value.present ? 'unknown' : 'yes';
-    return where.present ? present : negate(present);
+    truths.push(where.present ? present : negate(present));
   }
-  return compare(value, undefined, (scalar) => equals(scalar, where.is ?? null, undefined));
+  const { is, isNot, matches } = where;
+  if (is !== undefined) truths.push(compare(value, undefined, (scalar) => equals(scalar, is, undefined)));
+  if (isNot !== undefined) truths.push(negate(compare(value, undefined, (scalar) => equals(scalar, isNot, undefined))));
+  if (matches !== undefined) {
+    const pattern = new RegExp(matches);
+    const shape = value.is === 'unknown' ? value.shape : undefined;
+    truths.push(
+      shape !== undefined && pattern.test(shape)
+        ? 'yes'
+        : compare(value, undefined, (scalar) => pattern.test(String(scalar))),
+    );
+  }
+  return every([...truths, ...(where.and ? [meets(other, where.and, look)] : [])]);
 }
 
 function through(formula: Extract<Formula, { op: 'through' }>, about: Subject, look: Look): Truth {

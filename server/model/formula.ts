@@ -60,8 +60,6 @@ export type Formula =
   | { readonly op: 'account'; readonly setting: 'ebs-encryption-by-default' }
   /** Every provider version allowed satisfies the range (`>=6`); unknown when some do. No for types without a provider. */
   | { readonly op: 'provider'; readonly range: string }
-  /** The store is at one of these levels and no other. */
-  | { readonly op: 'at-level'; readonly levels: readonly Level[] }
   /** The key that the use is about lets its principal in. Unknown where its policy is not in the project. */
   | { readonly op: 'admits'; readonly use: string }
   /** Whether `of` holds is known. */

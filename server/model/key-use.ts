@@ -1,12 +1,15 @@
-import type { Fact } from './fact.ts';
 import type { Formula } from './formula.ts';
+import type { Fact } from './fact.ts';
+
+/** Operator, condition key, what it is compared with. */
+export type UseConditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
 /**
  * One use of a key: what must be let in by the key's policy for a thing to work under that key. Texts may hold `${region}`,
  * `${account}`, `${partition}` (the deploy's own) and `${name}` (the thing's own name, where it is written).
  */
 export interface KeyUse {
-  /** Unique: `logs-log-group`, `sns-topic-from-s3`. */
+  /** One for each thing that fails in its own way: `cloudwatch-logs`, `sns-s3`. Several kinds may share a use. */
   readonly id: string;
   /** The facet of the kind that names the key. */
   readonly key: string;
@@ -19,9 +22,16 @@ export interface KeyUse {
   readonly by: 'service' | 'linked-role' | 'creator' | 'caller';
   /** `logs.${region}.amazonaws.com`; ARN of the service-linked role; absent for creators and callers, whom the text can't name. */
   readonly principal?: string;
+  /** What the statement should allow. */
   readonly actions: readonly string[];
-  /** What the statement should be narrowed with: operator, key, value. */
-  readonly conditions?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Of the actions, those without any of which it certainly fails; all of them where not given. */
+  readonly vital?: readonly string[];
+  /** What the statement should be narrowed with; the calls of the principal meet it. */
+  readonly conditions?: UseConditions;
+  /** Actions that need a statement of their own, and what narrows that in place of `conditions`. */
+  readonly apart?: Readonly<Record<string, UseConditions>>;
+  /** Condition keys that the calls do not carry, although one would think so: a condition on them shuts the principal out. */
+  readonly lacks?: readonly string[];
   /** Whether the policy that KMS gives a key by default, or a statement for the account's root, is enough. */
   readonly byDefault: boolean;
   /** Whether the key that AWS manages for the service would work. Undefined: there is none to choose, or AWS does not say. */

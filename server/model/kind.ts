@@ -1,9 +1,12 @@
+import type { Fact } from './fact.ts';
 import type { Access, Impact } from './impact.ts';
 import type { Formula } from './formula.ts';
 import type { KeyUse } from './key-use.ts';
 import type { Basis, Level, Rung } from './level.ts';
 import type { Profile, Severity } from './settings.ts';
 import type { Scalar } from './source.ts';
+
+export type { Fact } from './fact.ts';
 
 /** `flag` reads true/false and their texts, `key` a KMS key in any notation, `policy` a policy document in any notation. */
 export interface Facet {
@@ -44,27 +47,19 @@ export interface Spelled {
   readonly impactBasis?: string;
   /** Values to write where the type's words differ from the kind's: `{ algorithm: { 'aws:kms': 'KMS' } }`. */
   readonly words?: Readonly<Record<string, Readonly<Record<string, Scalar>>>>;
-  /** When a facet must be written on another resource that does not exist yet, what that resource is. */
-  readonly companion?: Companion;
-}
   /**
    * Where what it keeps outlives it when a deploy removes it, unless the author says otherwise: a final snapshot. Not given: where
    * the author wrote so.
    */
   readonly stays?: Formula;
+  /** When a facet must be written on another resource that does not exist yet, what that resource is. */
+  readonly companion?: Companion;
+}
 /** A resource of its own that holds a facet (Terraform's separate S3 resources). `by` is the path that points back. */
 export interface Companion {
   readonly type: string;
   readonly by: string;
   readonly attribute: string;
-}
-
-/** A fact of AWS with its source. `since`: YYYY-MM-DD from when it holds for new resources. */
-export interface Fact {
-  readonly because: string;
-  readonly since?: string;
-  readonly basis: 'documented' | 'partly documented' | 'service spec' | 'provider schema' | 'engineering knowledge';
-  readonly sources?: readonly string[];
 }
 
 /** One clause of a store's level program: the first whose `when` holds decides; an unknown one adds its outcome to the set. */
@@ -149,6 +144,12 @@ export interface Kind {
         readonly level: Level;
         /** Fixes may name such a key for a store, where this holds. */
         readonly offer?: Formula;
+        /** The facet that holds the key's policy; where nothing is written, KMS gives it one for the account alone. */
+        readonly policy?: string;
+        /** Where this holds, others may be let in beside the policy: by grants. */
+        readonly besides?: Formula;
+        /** For names of keys: the facet that leads to the key. */
+        readonly of?: string;
       }
     | { readonly facet: string };
   /** Who must be let in by the policy of the key that a facet names. */

@@ -1,0 +1,3 @@
+import { type KeyUse, usedByCreator, worksByGrant } from '../uses.ts';
+
+export const brokerUses: readonly KeyUse[] = [usedByCreator('mq', 'mq', worksByGrant(), { awsKeyWorks: true })];

@@ -1,0 +1,24 @@
+import { engineeringKnowledge } from '../dsl.ts';
+import { type KeyUse, usedByCreator, usedByService, worksByGrant } from '../uses.ts';
+
+export const environmentUses: readonly KeyUse[] = [
+  usedByService(
+    'mwaa',
+    'logs.${region}.amazonaws.com',
+    ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
+    {
+      fails: 'deploy',
+      then: 'the environment ends in `CREATE_FAILED` after a long wait',
+      fact: engineeringKnowledge('the key of an environment encrypts its log groups too'),
+    },
+    {
+      vital: ['kms:GenerateDataKey*', 'kms:Decrypt*'],
+      conditions: {
+        ArnLike: { 'kms:EncryptionContext:aws:logs:arn': 'arn:${partition}:logs:${region}:${account}:*' },
+      },
+    },
+  ),
+  usedByCreator('mwaa-creator', 'airflow', worksByGrant(), {
+    then: 'the environment ends in `CREATE_FAILED` after a long wait',
+  }),
+];

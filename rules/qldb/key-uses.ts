@@ -1,0 +1,3 @@
+import { type KeyUse, usedByCreator, worksByGrant } from '../uses.ts';
+
+export const ledgerUses: readonly KeyUse[] = [usedByCreator('qldb', 'qldb', worksByGrant())];

@@ -1,0 +1,74 @@
+import type { KeyUse } from '../model/key-use.ts';
+import { every, type Truth, type Value } from '../model/value.ts';
+import { decodePolicy } from '../policy/decode.ts';
+import { withOwnNames } from '../policy/here.ts';
+import { allowedBy, deniedBy } from '../policy/match.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Formula } from '../model/formula.ts';
+import { type Look, MAX_DEPTH, spellingsOf, type Subject, subject } from './look.ts';
+import { namesOf, read } from './read.ts';
+import { requestsOf } from './use-request.ts';
+
+export type Holds = (formula: Formula, about: Subject, look: Look) => Truth;
+
+/** Whether the key that a store names lets the use in; unknown where that key, or its policy, is not in the project. */
+export function keyAdmits(useId: string, about: Subject, look: Look, holds: Holds): Truth {
+  const use = about.kind.keyUses?.find(({ id }) => id === useId);
+  if (!use) return 'unknown';
+  const key = keyBehind(read(about, use.key, look).value, look);
+  return key ? admits(key, use, about, look, holds) : 'unknown';
+}
+
+/** The key of the project that a value leads to, by names of keys too. */
+export function keyBehind(value: Value, look: Look): Subject | undefined {
+  const target = value.is === 'reference' ? look.world.find(value.id) : undefined;
+  if (!target || look.depth >= MAX_DEPTH) return undefined;
+  for (const kind of look.catalogue.kindsOf(target.type)) {
+    const spelled = spellingsOf(kind, target.type)[0];
+    if (!kind.owner || !spelled) continue;
+    const about = subject(target, kind, spelled, [], target.properties);
+    if ('level' in kind.owner && kind.owner.policy !== undefined) return about;
+    const facet = 'facet' in kind.owner ? kind.owner.facet : kind.owner.of;
+    if (facet !== undefined) return keyBehind(read(about, facet, look).value, { ...look, depth: look.depth + 1 });
+  }
+  return undefined;
+}
+
+/** Whether a key's policy lets the use of `about` in. A key without a policy has the one that KMS gives it. */
+export function admits(key: Subject, use: KeyUse, about: Subject, look: Look, holds: Holds): Truth {
+  if (use.customerKeyWorks === false) return 'no';
+  const owner = key.kind.owner;
+  if (!owner || !('level' in owner) || owner.policy === undefined) return 'unknown';
+  const { value, resource } = read(key, owner.policy, look);
+  if (value.is === 'unknown') return 'unknown';
+  const truth: Truth =
+    value.is === 'absent'
+      ? use.byDefault
+        ? 'yes'
+        : 'no'
+      : byPolicy(
+          withOwnNames(
+            decodePolicy(value, (one) => look.now.pick(one, resource.scope)),
+            key.resource.scope.region,
+          ),
+          use,
+          namesOf(about, look)[0],
+          key.resource.scope.region,
+        );
+  return truth === 'no' && owner.besides && holds(owner.besides, key, look) !== 'no' ? 'unknown' : truth;
+}
+
+/** A call that some statement always allows and none may deny is let in; one that no statement can ever allow is shut out. */
+function byPolicy(policy: Policy, use: KeyUse, name: string | undefined, region: string | undefined): Truth {
+  const truths = requestsOf(use, name, region).map(({ requests, vital }): Truth => {
+    const denied = requests.map((request) => deniedBy(policy, request).match);
+    const allowed = requests.map((request) => allowedBy(policy, request).match);
+    if (denied.includes('always') || allowed.every((match) => match === 'never')) return vital ? 'no' : 'unknown';
+    return allowed.includes('always') && denied.every((match) => match === 'never') ? 'yes' : 'unknown';
+  });
+  // Whom the text can't name may be one of those who are named: only when all is closed, nobody is let in.
+  if (use.principal === undefined) return truths.every((truth) => truth === 'no') ? 'no' : open(truths);
+  return every(truths);
+}
+
+const open = (truths: readonly Truth[]): Truth => (truths.every((truth) => truth === 'yes') ? 'yes' : 'unknown');
