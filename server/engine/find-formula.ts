@@ -10,7 +10,7 @@ import { holds } from './formula.ts';
 import { generatedNoFix } from './generated.ts';
 import { present, type Surroundings } from './judge-store.ts';
 import { type Look, type Subject, subject } from './look.ts';
-import { sentence, whenText } from './message.ts';
+import { sentence, unsureOf, whenText } from './message.ts';
 import { rulingAgainst } from './ruling.ts';
 import { severityOf, unknownSeverity } from './severity.ts';
 import { placesOf } from './stores.ts';
@@ -101,7 +101,7 @@ function build(
     site: ruling?.at ?? blamed.site,
     message:
       truth === 'unknown'
-        ? `It can't be told from here whether this holds${when}: ${text}${value?.is === 'unknown' ? ` (${value.reason})` : ''}`
+        ? unsureOf(rule, site, value?.is === 'unknown' ? value.reason : ruling?.because, when)
         : `${text}${when === '' ? '' : ` This is so${when}.`}`,
     related: relatedOf(value?.from ?? [], blamed.site),
     cases: guards,

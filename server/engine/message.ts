@@ -1,5 +1,6 @@
 import type { StoreSite } from '../model/finding.ts';
 import type { Kind } from '../model/kind.ts';
+import type { Rule } from '../model/rule.ts';
 import type { Rung } from '../model/level.ts';
 import type { Guard } from '../model/value.ts';
 import type { Part } from './level.ts';
@@ -86,6 +87,12 @@ export function unsureMessage(
   }[rung];
   const why = reasons[0];
   return `It can't be told from here whether ${kind.noun} ${storeName(site)} ${what}${when}${why === undefined ? '' : `: ${why}`}.`;
+}
+
+/** Of a rule without rungs: its complaint, and that nobody knows whether it applies. Its message would claim what is not known. */
+export function unsureOf({ title }: Rule, site: StoreSite, why: string | undefined, when: string): string {
+  const known = why === undefined ? '' : ` What decides it is not known: ${why}.`;
+  return `It can't be told from here whether this is so of ${storeName(site)}${when}: ${title}.${known}`;
 }
 
 /** A reason as a rule or a dialect words it, made to stand by itself. */
