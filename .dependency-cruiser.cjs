@@ -15,7 +15,20 @@ const layers = [
     path: '^server/fixes/',
     imports: ['model', 'policy', 'syntax', 'dialects', 'engine', 'edits'],
   },
-  { name: 'deploy', path: '^server/deploy/', imports: ['model'], packages: ['@aws-cdk/cloudformation-diff'] },
+  { name: 'deploy', path: '^server/deploy/(?!diff/|thread\\.ts$)', imports: ['model', 'apply'] },
+  // What runs in the other thread, and what starts that.
+  {
+    name: 'deploy-diff',
+    path: '^server/deploy/diff/',
+    imports: ['model', 'syntax', 'dialects'],
+    packages: ['node:*', '@aws-cdk/cloudformation-diff', '@aws-cdk/aws-service-spec', '@aws-cdk/service-spec-types'],
+  },
+  {
+    name: 'deploy-thread',
+    path: '^server/deploy/thread\\.ts$',
+    imports: ['model', 'deploy-diff'],
+    packages: ['node:*'],
+  },
   {
     name: 'workspace',
     path: '^server/workspace/(?!node\\.ts$)',
@@ -39,13 +52,13 @@ const layers = [
   {
     name: 'lsp',
     path: '^server/lsp/(?!main\\.ts$)',
-    imports: ['model', 'lines', 'workspace', 'analyzer'],
+    imports: ['model', 'lines', 'workspace', 'analyzer', 'deploy'],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
   },
   {
     name: 'cli',
     path: '^server/cli/(?!main\\.ts$)',
-    imports: ['model', 'lines', 'severity', 'apply', 'workspace', 'workspace-node', 'analyzer'],
+    imports: ['model', 'lines', 'severity', 'apply', 'workspace', 'workspace-node', 'analyzer', 'deploy'],
     packages: ['node:*', 'commander', 'picocolors', 'cli-table3', 'diff', 'string-width', 'sarif'],
   },
   { name: 'client', path: '^client/', packages: ['vscode', 'vscode-languageclient', 'node:*'] },
@@ -55,13 +68,23 @@ const layers = [
   {
     name: 'lsp-main',
     path: '^server/lsp/main\\.ts$',
-    imports: ['lsp', 'model', 'workspace', 'workspace-node', 'analyzer', 'catalogue', 'page-file'],
+    imports: ['lsp', 'model', 'workspace', 'workspace-node', 'analyzer', 'catalogue', 'page-file', 'deploy-thread'],
     packages: ['node:*', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
   },
   {
     name: 'cli-main',
     path: '^server/cli/main\\.ts$',
-    imports: ['cli', 'model', 'workspace', 'workspace-node', 'analyzer', 'catalogue', 'page-file', 'lsp-main'],
+    imports: [
+      'cli',
+      'model',
+      'workspace',
+      'workspace-node',
+      'analyzer',
+      'catalogue',
+      'page-file',
+      'lsp-main',
+      'deploy-thread',
+    ],
     packages: ['node:*', 'commander', 'picocolors'],
   },
   {

@@ -60,6 +60,8 @@ export default defineConfig(
     files: [
       'server/workspace/node.ts',
       'server/page-file.ts',
+      'server/deploy/thread.ts',
+      'server/deploy/diff/{worker,spec-file}.ts',
       'server/cli/**/*.ts',
       'server/lsp/main.ts',
       'client/**/*.ts',

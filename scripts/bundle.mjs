@@ -1,5 +1,5 @@
 /**
- * Everything that is shipped is bundled, as CommonJS: `node scripts/bundle.mjs [client server cli index test]`, all but `test`
+ * Everything that is shipped is bundled, as CommonJS: `node scripts/bundle.mjs [client server cli index deploy test]`, all but `test`
  * without a name. `dist/licenses.txt` keeps the notices of the packages that end up in the bundles.
  */
 import { execFile } from 'node:child_process';
@@ -23,6 +23,15 @@ const serverStaysOutside = {
     })),
 };
 
+/** AWS's specification has many megabytes; what is asked of it is in a small file beside the bundle. */
+const specificationInAFile = {
+  name: 'specification-in-a-file',
+  setup: (build) =>
+    build.onResolve({ filter: /^@aws-cdk\/aws-service-spec$/ }, () => ({
+      path: path.join(root, 'server/deploy/diff/spec-file.ts'),
+    })),
+};
+
 /** @type {Record<string, { entries: Record<string, string>, options?: esbuild.BuildOptions, executable?: string[], after?: string }>} */
 const bundles = {
   client: { entries: { client: 'client/extension.ts' } },
@@ -35,6 +44,12 @@ const bundles = {
     after: 'scripts/code-cache.mjs',
   },
   index: { entries: { index: 'server/index.ts' } },
+  // What server and command start as a thread of its own when they want to know what a deploy does.
+  deploy: {
+    entries: { deploy: 'server/deploy/diff/worker.ts' },
+    options: { external: [], plugins: [specificationInAFile] },
+    after: 'scripts/deploy-spec.mjs',
+  },
   // Not shipped: what the editor suites run inside an editor, and the stand-in for the editor's own executable.
   test: {
     entries: {
@@ -69,7 +84,7 @@ async function bundle(name) {
     target: 'node20',
     // jsonc-parser's `main` is UMD, whose requires esbuild can't follow: the bundle would fail at run time.
     mainFields: ['module', 'main'],
-    // `vscode` is the editor's. cloudformation-diff brings a service database of many megabytes and is asked for when needed.
+    // `vscode` is the editor's. What a deploy does is worked out by another thread, with a bundle of its own.
     external: ['vscode', '@aws-cdk/cloudformation-diff'],
     define: { 'import.meta.url': 'import_meta_url', 'import.meta.dirname': 'import_meta_dirname' },
     inject: ['scripts/import-meta.mjs'],

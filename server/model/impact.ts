@@ -1,6 +1,7 @@
 /** What a deploy does to the resource when the property changes, worst last. `rejected`: the update fails and rolls back. */
 export const IMPACTS = ['in-place', 'interrupts', 'may-replace', 'unknown', 'replaces', 'rejected'] as const;
 export type Impact = (typeof IMPACTS)[number];
+export const isImpact = (word: string): word is Impact => IMPACTS.some((impact) => impact === word);
 
 /** Whom an edit can shut out of the data. */
 export const ACCESSES = ['unchanged', 'needs-key-access', 'denies-clients'] as const;
