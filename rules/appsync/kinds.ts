@@ -10,14 +10,17 @@ const always = since(
 
 export const cache = kind('appsync-cache', () => ({
   noun: 'AppSync cache',
-  facets: { encrypted: flag('encryption switch') },
+  facets: { encrypted: flag('encryption switch'), transit: flag('in-transit switch') },
   types: {
     'AWS::AppSync::ApiCache': {
-      facets: { encrypted: 'AtRestEncryptionEnabled' },
+      facets: { encrypted: 'AtRestEncryptionEnabled', transit: 'TransitEncryptionEnabled' },
       impact: { '*': 'unknown' },
       impactBasis: 'the page says both "No interruption" and that the setting can’t be updated after creation',
     },
-    aws_appsync_api_cache: { facets: { encrypted: 'at_rest_encryption_enabled' }, impact: { '*': 'replaces' } },
+    aws_appsync_api_cache: {
+      facets: { encrypted: 'at_rest_encryption_enabled', transit: 'transit_encryption_enabled' },
+      impact: { '*': 'replaces' },
+    },
   },
   store: {
     levels: [

@@ -1,4 +1,4 @@
-import { config, flag, fsbp, is, kind, level, otherwise, partlyDocumented, raise, when } from '../dsl.ts';
+import { config, flag, fsbp, is, kind, level, otherwise, partlyDocumented, raise, text, when } from '../dsl.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAXEncryptionAtRest.html';
 const on = partlyDocumented('the cluster is encrypted with the AWS-managed key; DAX takes no other', GUIDE);
@@ -6,10 +6,16 @@ const off = partlyDocumented('a cluster is not encrypted unless asked for; only 
 
 export const cluster = kind('dax-cluster', () => ({
   noun: 'DAX cluster',
-  facets: { encrypted: flag('encryption switch') },
+  facets: { encrypted: flag('encryption switch'), endpoint: text('endpoint encryption') },
   types: {
-    'AWS::DAX::Cluster': { facets: { encrypted: 'SSESpecification.SSEEnabled' }, impact: { '*': 'replaces' } },
-    aws_dax_cluster: { facets: { encrypted: 'server_side_encryption.enabled' }, impact: { '*': 'replaces' } },
+    'AWS::DAX::Cluster': {
+      facets: { encrypted: 'SSESpecification.SSEEnabled', endpoint: 'ClusterEndpointEncryptionType' },
+      impact: { '*': 'replaces' },
+    },
+    aws_dax_cluster: {
+      facets: { encrypted: 'server_side_encryption.enabled', endpoint: 'cluster_endpoint_encryption_type' },
+      impact: { '*': 'replaces' },
+    },
   },
   store: {
     levels: [

@@ -6,6 +6,7 @@ import type { FormulaRule } from '../model/rule.ts';
 import { every, type Guard, type Truth } from '../model/value.ts';
 import { blameFacet, relatedOf, unsureFacet } from './blame.ts';
 import { again, guardOf, type Judged, underEveryCase } from './cases.ts';
+import { facetsOf } from './facets-of.ts';
 import { holds } from './formula.ts';
 import { generatedNoFix } from './generated.ts';
 import { present, type Surroundings } from './judge-store.ts';
@@ -73,7 +74,11 @@ function build(
     present(resource, rule.kind, spelled, site.path, look) ??
     subject(resource, rule.kind, spelled, site.path, resource.properties);
   const facet =
-    truth === 'unknown' ? (unsureFacet(about, Object.keys(rule.kind.facets), look) ?? rule.blame) : rule.blame;
+    truth === 'unknown'
+      ? (unsureFacet(about, facetsOf(rule.require), look) ??
+        unsureFacet(about, Object.keys(rule.kind.facets), look) ??
+        rule.blame)
+      : rule.blame;
   const blamed = blameFacet(about, facet, look);
   const guards: readonly Guard[] = partial ? cases.map(({ when }) => guardOf(when)) : [];
   const ruling = rulingAgainst(rule.require, about, look);
@@ -111,6 +116,6 @@ function build(
     fixable: noFix === undefined && rule.makes !== undefined && resource.body !== undefined,
     ...(noFix === undefined ? {} : { noFix: sentence(noFix) }),
     instances: resource.instances ?? [resource.address],
-    judged: { spelled, settings: around.settings, when: cases[0]?.when ?? [], needsKey: false },
+    judged: { spelled, path: site.path, settings: around.settings, when: cases[0]?.when ?? [], needsKey: false },
   };
 }

@@ -1,22 +1,28 @@
 import type { Value } from '../model/value.ts';
 
-/** One step of a spelled path: a key, or `[]` for every item of a list. */
-export type Step = string | typeof ITEMS;
+/** One step of a spelled path: a key, `[]` for every item of a list, or the item that a key names. */
+export type Step = string | typeof ITEMS | Named;
 export const ITEMS = Symbol('[]');
+/** `parameter[name=tls]`: the item whose `name` is `tls`. */
+export interface Named {
+  readonly key: string;
+  readonly is: string;
+}
+export const isNamed = (step: Step): step is Named => typeof step === 'object';
 
 const cache = new Map<string, readonly Step[]>();
+/** A key in quotes, or up to a dot or bracket; what stands in brackets. */
+const PART = /"([^"]+)"|([^.[\]"]+)|\[(?:([^=\]]+)=([^\]]+))?\]/g;
 
-/** `Rules[].Algorithm` → `Rules`, every item, `Algorithm`. */
+/** `Rules[].Algorithm` → `Rules`, every item, `Algorithm`. `Parameters."rds.force_ssl"` → two keys. */
 export function stepsOf(path: string): readonly Step[] {
   let steps = cache.get(path);
   if (!steps) {
-    steps =
-      path === ''
-        ? []
-        : path
-            .split('.')
-            .flatMap((part): Step[] => (part.endsWith('[]') ? [part.slice(0, -2), ITEMS] : [part]))
-            .filter((step) => step !== '');
+    steps = [...path.matchAll(PART)].map(([, quoted, plain, key, is]): Step => {
+      const name = quoted ?? plain;
+      if (name !== undefined) return name;
+      return key !== undefined && is !== undefined ? { key, is } : ITEMS;
+    });
     cache.set(path, steps);
   }
   return steps;
@@ -27,9 +33,10 @@ export function valuesAt(value: Value, steps: readonly Step[], index = 0): reado
   if (value.is === 'branches') return value.arms.flatMap((arm) => valuesAt(arm.value, steps, index));
   const step = steps[index];
   if (step === undefined) return [value];
-  if (value.is === 'list')
-    return value.items.flatMap((item) => valuesAt(item, steps, step === ITEMS ? index + 1 : index));
-  if (step === ITEMS) return valuesAt(value, steps, index + 1);
+  // Which item a key names is not looked at: an index may hold more than the case has.
+  const inside = step === ITEMS || isNamed(step);
+  if (value.is === 'list') return value.items.flatMap((item) => valuesAt(item, steps, inside ? index + 1 : index));
+  if (inside) return valuesAt(value, steps, index + 1);
   if (value.is === 'map') {
     const entry = value.entries.find((candidate) => candidate.key === step);
     return entry ? valuesAt(entry.value, steps, index + 1) : [];

@@ -5,7 +5,7 @@ import type { Path, Scalar, Site } from '../model/source.ts';
 import { absent, type Hop, known, unknown, type Value } from '../model/value.ts';
 import type { Case } from './cases.ts';
 import type { Look, Subject } from './look.ts';
-import { ITEMS, type Step, stepsOf } from './path.ts';
+import { isNamed, ITEMS, type Named, type Step, stepsOf } from './path.ts';
 import type { Reading } from './reading.ts';
 
 const UNDECIDED = unknown('not decided yet', false);
@@ -105,6 +105,14 @@ export function walk(start: Value, steps: readonly Step[], from: Path, resource:
     const step = steps[index];
     if (step === undefined) return at(emptyIsAbsent(value));
     value = inText(value);
+    if (isNamed(step)) {
+      const found = named(value, step, path, resource, now);
+      if (found.value.is === 'absent' || found.value.is === 'unknown')
+        return { ...found, path: [...found.path, ...rest(steps, index + 1)], ...(near ? { near } : {}) };
+      ({ value, path } = found);
+      if (value.is === 'map') near = value.entries.find(({ key }) => key === step.key)?.keySite ?? near;
+      continue;
+    }
     if (value.is === 'list') {
       // Only Terraform writes one block and a list of it alike.
       if (step !== ITEMS && resource.dialect === 'cloudformation') misfit ??= String(path.at(-1) ?? '');
@@ -139,8 +147,9 @@ export function walk(start: Value, steps: readonly Step[], from: Path, resource:
     path = [...path, step];
     if (!entry) {
       const open = value.open;
+      const item = newItem(path, steps.slice(index + 1));
       path = [...path, ...rest(steps, index + 1)];
-      return at(open === undefined ? absent() : unknown(open, false, value.site));
+      return { ...at(open === undefined ? absent() : unknown(open, false, value.site)), ...(item ? { item } : {}) };
     }
     if (entry.keySite) near = entry.keySite;
     value = entry.value;
@@ -169,8 +178,36 @@ function each(
   };
 }
 
+/** The item of a list that a key names; a block that is written once is a list of one. */
+function named(value: Value, step: Named, path: Path, resource: Resource, now: Case): Walked {
+  if (value.is === 'unknown') return { value: unknown(value.reason, false, value.site, value.from), path };
+  if (value.is === 'reference')
+    return { value: unknown(`it is a reference to \`${value.address}\``, false, value.site), path };
+  const items = value.is === 'list' ? value.items : value.is === 'map' ? [value] : [];
+  let reason = value.is === 'list' ? value.open : undefined;
+  for (const [index, item] of items.entries()) {
+    const { value: name } = walk(item, [step.key], [], resource, now);
+    if (name.is === 'known' && String(name.value) === step.is)
+      return { value: now.pick(item, resource.scope) ?? UNDECIDED, path: [...path, index] };
+    if (name.is === 'unknown' || name.is === 'reference')
+      reason ??= name.is === 'unknown' ? name.reason : `it is a reference to \`${name.address}\``;
+  }
+  const missing = [...path, items.length];
+  return reason === undefined
+    ? { value: absent(), path: missing, item: { list: path, named: { [step.key]: step.is } } }
+    : { value: unknown(reason, false), path: missing };
+}
+
+/** Nothing is written from `path` on, and the way goes through an item that a key names. */
+function newItem(path: Path, steps: readonly Step[]): Reading['item'] {
+  const index = steps.findIndex(isNamed);
+  const step = steps[index];
+  if (step === undefined || !isNamed(step)) return undefined;
+  return { list: [...path, ...rest(steps.slice(0, index), 0)], named: { [step.key]: step.is } };
+}
+
 const rest = (steps: readonly Step[], index: number): Path =>
-  steps.slice(index).map((step) => (step === ITEMS ? 0 : step));
+  steps.slice(index).flatMap((step): Path => (step === ITEMS ? [0] : isNamed(step) ? [] : [step]));
 
 /** Empty text, null and an empty list say nothing: a provider or service takes them for not set. */
 function emptyIsAbsent(value: Value): Value {

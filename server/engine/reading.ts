@@ -13,4 +13,6 @@ export interface Reading {
   readonly misfit?: string;
   /** The key of the deepest step that is written. */
   readonly near?: Site;
+  /** Set where the item that would hold it does not exist: the list to add one to, and what names the item. */
+  readonly item?: { readonly list: Path; readonly named: Readonly<Record<string, string>> };
 }

@@ -12,8 +12,8 @@ export function reopen(
   world: World,
   catalogue: Catalogue,
 ): { readonly about: Subject; readonly look: Look } | undefined {
-  const { spelled, settings, when } = finding.judged;
+  const { spelled, path, settings, when } = finding.judged;
   const look: Look = { world, catalogue, settings, levelsOf, now: again(when), depth: 0 };
-  const about = present(finding.resource, finding.rule.kind, spelled, finding.store?.path ?? [], look);
+  const about = present(finding.resource, finding.rule.kind, spelled, path, look);
   return about && { about, look };
 }

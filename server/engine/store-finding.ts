@@ -71,6 +71,7 @@ export function storeFinding(
     ...fixes,
     judged: {
       spelled,
+      path: site.path,
       settings: around.settings,
       when: first?.when ?? [],
       needsKey: fixes.fixable && ways.every(needsKey),

@@ -6,6 +6,7 @@ import type { Elsewhere, Spelling } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Node, Path, Span } from '../model/source.ts';
 import type { Fresh } from '../syntax/fresh.ts';
+import { NewItems } from './new-items.ts';
 
 /** The tree changes that bring about what is needed, or why they can't be made. `key` is the resource for `$key`. */
 export type Planned =
@@ -22,6 +23,7 @@ export function plan(
   const changes: Change[] = [];
   const places: string[] = [];
   const missing: Needed[] = [];
+  const items = new NewItems();
   for (const one of needed) {
     if (
       isElsewhere(about.spelled.facets[one.facet]) &&
@@ -33,6 +35,7 @@ export function plan(
     }
     const value = one.to === '$key' ? keyValue(key, one.reading.resource, speller) : one.to;
     if (one.to === '$key' && value === undefined) return { refused: 'The key can’t be named from here.' };
+    if (items.take(one, value)) continue;
     const change = changeOf(
       one,
       value,
@@ -42,6 +45,7 @@ export function plan(
     changes.push(change.change);
     if (change.place !== undefined) places.push(change.place);
   }
+  changes.push(...items.changes());
   if (missing.length > 0) {
     const made = companion(about, missing, key, speller);
     if ('refused' in made) return made;

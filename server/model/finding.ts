@@ -37,6 +37,8 @@ export interface Related {
 /** What it takes to look at a finding's resource again as it was judged. */
 export interface Judged {
   readonly spelled: Spelled;
+  /** From the resource's properties to what was judged inside it; empty for the resource itself. */
+  readonly path: Path;
   readonly settings: Settings;
   /** Every fix names a customer key: without one in reach there is none. */
   readonly needsKey: boolean;

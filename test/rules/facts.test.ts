@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue } from '../../rules/index.ts';
 import type { Kind, Spelled, Spelling } from '../../server/model/kind.ts';
-import { replaces, typeOfPath } from './service-spec.ts';
+import { namesIn, replaces, typeOfPath } from './service-spec.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 const terraform = (
@@ -39,6 +39,9 @@ function* pathsOf(
     yield { type: spelling.type, path: spelling.by };
   } else for (const one of spelling) yield* pathsOf(one, type, each);
 }
+/** The path of the key by which an item is named: `Parameters[ParameterName=tls].ParameterValue` → `Parameters.ParameterName`. */
+const keysOf = (path: string): readonly string[] =>
+  [...path.matchAll(/\[([^=\]]+)=[^\]]+\]/g)].map((match) => `${path.slice(0, match.index)}.${match[1] ?? ''}`);
 function* rows(): Generator<Row> {
   for (const kind of kinds.values())
     for (const [type, entry] of Object.entries(kind.types))
@@ -46,7 +49,7 @@ function* rows(): Generator<Row> {
         if (spelled.each !== undefined) yield { kind, type, spelled, facet: '(each)', path: spelled.each };
         for (const [facet, spelling] of Object.entries(spelled.facets))
           for (const { type: at, path } of pathsOf(spelling, type, spelled.each))
-            yield { kind, type: at, spelled, facet, path };
+            for (const one of [path, ...keysOf(path)]) yield { kind, type: at, spelled, facet, path: one };
       }
 }
 
@@ -56,6 +59,9 @@ const JSON_TEXTS = [
   'aws_opensearchserverless_security_policy policy',
   'aws_emr_security_configuration configuration',
   'aws_ssm_document content',
+  'aws_batch_job_definition container_properties',
+  'aws_batch_job_definition ecs_properties',
+  'aws_batch_job_definition node_properties',
 ];
 const outsideText = (type: string, path: string): string =>
   JSON_TEXTS.includes(`${type} ${path.split('.')[0] ?? ''}`) ? (path.split('.')[0] ?? '') : path;
@@ -63,8 +69,8 @@ const outsideText = (type: string, path: string): string =>
 /** Walks an excerpt of a provider schema; a block's name carries `[]` when it may be repeated. */
 function inTerraform(type: string, path: string): boolean {
   let at: unknown = terraform[type];
-  for (const step of path.replaceAll('[]', '').split('.')) {
-    if (typeof at === 'string') return at.includes('object');
+  for (const step of namesIn(path)) {
+    if (typeof at === 'string') return at.includes('object') || at.startsWith('map');
     const map = at as Schema | undefined;
     at = map?.[step] ?? map?.[`[]${step}`];
     if (at === undefined) return false;

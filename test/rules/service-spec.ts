@@ -1,5 +1,6 @@
 /** Questions to AWS's own service specification (`@aws-cdk/aws-service-spec`): does a property exist, does changing it replace? */
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
+import { stepsOf } from '../../server/engine/path.ts';
 import type { Property, PropertyType, Resource, SpecDatabase } from '@aws-cdk/service-spec-types';
 
 let loaded: SpecDatabase | undefined;
@@ -9,11 +10,15 @@ export function resourceOf(type: string): Resource | undefined {
   return database().lookup('resource', 'cloudFormationType', 'equals', type)[0];
 }
 
+/** The names that a spelled path goes through; the key that names an item is checked with the item. */
+export const namesIn = (path: string): readonly string[] =>
+  stepsOf(path).flatMap((step) => (typeof step === 'string' ? [step] : []));
+
 /** The properties along a path; undefined when one does not exist. JSON documents end the walk. */
 function along(type: string, path: string): readonly Property[] | undefined {
   let properties: Readonly<Record<string, Property>> | undefined = resourceOf(type)?.properties;
   const found: Property[] = [];
-  for (const step of path.replaceAll('[]', '').split('.')) {
+  for (const step of namesIn(path)) {
     const property: Property | undefined = properties?.[step];
     if (!property) return undefined;
     found.push(property);

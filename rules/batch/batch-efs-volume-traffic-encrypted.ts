@@ -1,0 +1,18 @@
+import { documented, oneOfAnyCase, rule, severity } from '../dsl.ts';
+import { efsVolume } from './efs-volumes.ts';
+
+export const batchEfsVolumeTrafficEncrypted = rule('batch-efs-volume-traffic-encrypted', efsVolume, () => ({
+  title: 'EFS volume of a Batch job is mounted without TLS',
+  concern: 'in-transit',
+  severity: severity('off', 'warning', 'error'),
+  require: oneOfAnyCase('transit', 'ENABLED'),
+  blame: 'transit',
+  message:
+    'EFS volume `{name}` is mounted without TLS, so files cross the network in the clear: encryption in transit is off unless asked for. Set it to `ENABLED`.',
+  makes: [{ title: 'Mount the EFS volume with TLS', set: { transit: 'ENABLED' } }],
+  fact: documented(
+    'encryption in transit is `DISABLED` where it is not set',
+    'https://docs.aws.amazon.com/efs/latest/ug/encryption-in-transit.html',
+    'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html',
+  ),
+}));
