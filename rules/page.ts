@@ -1,6 +1,7 @@
 import type { Fact, Kind, Outcome, Spelled, Store } from '../server/model/kind.ts';
 import type { Level } from '../server/model/level.ts';
 import type { Rule, RungRule } from '../server/model/rule.ts';
+import { type ChecksByRule, pageEnd } from './page-sections.ts';
 
 const LEVEL: Readonly<Record<Level, string>> = {
   none: 'not encrypted',
@@ -17,8 +18,8 @@ const IMPACT: Readonly<Record<string, string>> = {
   rejected: 'is rejected when the resource is already deployed',
 };
 
-/** The one page of a store, for all its rules and every dialect: what AWS does, what is asked, what a deploy does. */
-export function storePage(kind: Kind, rules: readonly Rule[]): string {
+/** The one page of a store, for all its rules and every dialect: what AWS does, what is asked, what a deploy does, and examples as they were drawn. */
+export function storePage(kind: Kind, rules: readonly Rule[], checks: ChecksByRule, examples = ''): string {
   const store = kind.store;
   if (!store) return '';
   const family = rules.filter((rule): rule is RungRule => rule.rung !== undefined);
@@ -43,8 +44,9 @@ export function storePage(kind: Kind, rules: readonly Rule[]): string {
     ),
     '## Where it is written, and what a deploy does',
     table(['type', 'setting', 'written as', 'changing it on a deployed resource'], places(kind, store)),
+    examples,
     kind.migration === undefined ? '' : `## How to move to it\n\n${kind.migration}`,
-    controls(family),
+    ...pageEnd(family, checks),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -102,14 +104,6 @@ function places(kind: Kind, store: Store): readonly (readonly string[])[] {
       }),
     ),
   );
-}
-
-function controls(rules: readonly RungRule[]): string {
-  const byFramework = new Map<string, Set<string>>();
-  for (const { framework, id } of rules.flatMap((rule) => rule.controls))
-    byFramework.set(framework, (byFramework.get(framework) ?? new Set()).add(id));
-  if (byFramework.size === 0) return '';
-  return `## Controls\n\n${[...byFramework].map(([framework, ids]) => `- ${framework}: ${[...ids].join(', ')}`).join('\n')}`;
 }
 
 const table = (head: readonly string[], body: readonly (readonly string[])[]): string =>

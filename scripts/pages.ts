@@ -1,27 +1,54 @@
-/** The page of every rule: a store's rendered from its kind, a formula's as it stands beside it. Shipped as one file, read when asked for. */
+/**
+ * The page of every rule: a store's rendered from its kind, a formula's as it stands beside it, each with controls and the checks of
+ * other tools. Shipped as one file, read when asked for; stores have one page for all their rules, so texts stand once.
+ */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { catalogue } from '../rules/index.ts';
+import { checksLine, pageEnd } from '../rules/page-sections.ts';
 import { storePage } from '../rules/page.ts';
+import { checksByRule } from '../rules/peers.ts';
+import type { Kind } from '../server/model/kind.ts';
+import { exampleSection } from './store-examples.ts';
 
 const root = join(import.meta.dirname, '..');
 
-export function pages(): Readonly<Record<string, string>> {
+/** As `server/page-file.ts` reads it. */
+export async function pages(): Promise<{
+  readonly texts: readonly string[];
+  readonly of: Readonly<Record<string, number>>;
+  readonly checks: Readonly<Record<string, string>>;
+}> {
   const beside = new Map(
     readdirSync(join(root, 'rules'), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.md'))
       .map((file) => [basename(file, '.md'), join('rules', file)]),
   );
-  const all: Record<string, string> = {};
+  const checks = await checksByRule();
+  const made = new Map<Kind, string>();
+  const pageOf = (kind: Kind): string => {
+    let page = made.get(kind);
+    if (page === undefined)
+      made.set(kind, (page = storePage(kind, catalogue.rulesOf(kind), checks, exampleSection(kind))));
+    return page;
+  };
+  const texts = new Map<string, number>();
+  const of: Record<string, number> = {};
   for (const rule of catalogue.rules()) {
     const file = beside.get(rule.id);
-    all[rule.id] =
-      file === undefined ? storePage(rule.kind, catalogue.rulesOf(rule.kind)) : readFileSync(join(root, file), 'utf8');
+    const text =
+      file === undefined
+        ? pageOf(rule.kind)
+        : [readFileSync(join(root, file), 'utf8').trimEnd(), ...pageEnd([rule], checks)].join('\n\n').concat('\n');
+    const index = texts.get(text) ?? texts.size;
+    texts.set(text, index);
+    of[rule.id] = index;
   }
-  return all;
+  const lines = [...checks.keys()].map((id) => [id, checksLine(id, checks)] as const);
+  return { texts: [...texts.keys()], of, checks: Object.fromEntries(lines) };
 }
 
 if (process.argv[1] === import.meta.filename) {
   if (!existsSync(join(root, 'dist'))) mkdirSync(join(root, 'dist'));
-  writeFileSync(join(root, 'dist/pages.json'), JSON.stringify(pages()));
+  writeFileSync(join(root, 'dist/pages.json'), JSON.stringify(await pages()));
 }
