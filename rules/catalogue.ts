@@ -1,4 +1,5 @@
 import type { Kind } from '../server/model/kind.ts';
+import type { NewKeys } from '../server/model/new-key.ts';
 import type { Catalogue, Predicate, Rule } from '../server/model/rule.ts';
 import type { KeyRule, Lazy, LazyRule } from './dsl.ts';
 import { familyOf } from './family.ts';
@@ -11,6 +12,7 @@ export interface Declared {
   readonly rules: readonly LazyRule[];
   readonly keyRules: readonly KeyRule[];
   readonly predicates: Readonly<Record<string, Predicate>>;
+  readonly newKeys: NewKeys;
 }
 
 /** Kinds and families are built for the types that a project has, when it first has them. */
@@ -56,5 +58,6 @@ export function createCatalogue(declared: Declared): Catalogue {
       return [...new Map(all.map((rule) => [rule.id, rule])).values()];
     },
     types: () => Object.keys(declared.types),
+    newKeys: declared.newKeys,
   };
 }

@@ -1,9 +1,10 @@
 import { explainFinding, explainStore } from './engine/explain.ts';
 import { lint } from './engine/lint.ts';
 import { createWorld } from './engine/world.ts';
-import { choicesFor } from './fixes/choices.ts';
+import { choicesFor, preferredFor } from './fixes/choices.ts';
 import { fixAll } from './fixes/fix-all.ts';
 import { suppressionOf } from './fixes/suppression.ts';
+import { togetherFor, widerFor } from './fixes/wider.ts';
 import type { Analyzer } from './model/finding.ts';
 import type { Catalogue } from './model/rule.ts';
 
@@ -25,13 +26,16 @@ export function createAnalyzer({
     catalogue,
     page,
     analyze: (project, settings, previous) => lint(project, catalogue, settings, today, previous),
-    fixes: (finding, analysis) => {
-      const { fixes, refused } = choicesFor(finding, analysis, catalogue);
+    fixes: (finding, analysis, key) => {
+      const { fixes, refused } = choicesFor(finding, analysis, catalogue, key);
       const suppression = suppressionOf(finding);
       return { fixes: suppression ? [...fixes, suppression] : fixes, refused };
     },
     fixAll: (findings, analysis) => fixAll(findings, analysis, catalogue),
     explain: explainFinding,
     explainStore: (report, { project }, settings) => explainStore(report, createWorld(project), catalogue, settings),
+    preferred: (finding, analysis) => preferredFor(finding, analysis, catalogue),
+    wider: (finding, analysis) => widerFor(finding, analysis, catalogue),
+    together: (findings, analysis, key) => togetherFor(findings, analysis, catalogue, key),
   };
 }

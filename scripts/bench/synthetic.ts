@@ -58,6 +58,7 @@ const synthetic = createCatalogue({
   kinds: { ${numbers.map((number) => `'synthetic-${number}': kind${number}`).join(', ')} },
   rules: [],
   predicates: {},
+  newKeys: real.newKeys,
 });
 export const catalogue = {
   ...real,

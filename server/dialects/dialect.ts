@@ -1,6 +1,7 @@
 import type { Project } from '../model/finding.ts';
+import type { KeyStatement } from '../model/new-key.ts';
 import type { Resource } from '../model/resource.ts';
-import type { Document, Json, MapNode, Path } from '../model/source.ts';
+import type { Document, Json, MapNode, Path, Scalar, Site } from '../model/source.ts';
 import type { Fresh } from '../syntax/fresh.ts';
 
 /** What a text is, seen from its first 64 KB. `none`: not ours. */
@@ -44,17 +45,74 @@ export interface ReadOptions {
   readonly previous?: Project | undefined;
 }
 
+/** Something new of a document: the map to write into, the path below it (a number at its end stands for a new item), the value. */
+export interface Added {
+  readonly document: Document;
+  readonly map: MapNode;
+  readonly path: Path;
+  readonly value: Fresh;
+}
+/** A value that needs something declared for it. */
+export interface Made {
+  readonly value: Fresh;
+  readonly added: readonly Added[];
+}
+/** What the user is told instead of a fix. */
+export interface Refused {
+  readonly refused: string;
+}
+export interface NewResource {
+  readonly type: string;
+  readonly name: string;
+  readonly properties: Readonly<Record<string, Fresh>>;
+  /** What stands beside the properties where the dialect tells them apart. */
+  readonly attributes?: Readonly<Record<string, Fresh>>;
+  /** It is there for `beside` alone, and exists only where that does. */
+  readonly own?: boolean;
+}
+/** A parameter of a template, a variable of a module. */
+export interface Given {
+  readonly name: string;
+  /** What holds unless the caller says otherwise; undefined when the caller has to say. */
+  readonly fallback?: Scalar;
+}
+
 /** How one resource is named, or a new one written, in a dialect; what fixes need and rules must not know. */
 export interface Speller {
+  /** What a caller gives: "parameter", "variable". */
+  readonly given: string;
+  /** Whether resources of the type are written in the dialect. */
+  readonly knows: (type: string) => boolean;
+  /** What a reader calls a resource of the name. */
+  readonly addressOf: (type: string, name: string) => string;
   /** A reference from `from` to an attribute of `to`, in the notation of `from`'s document; undefined when it can't be written there. */
   readonly reference: (to: Resource, attribute: 'arn' | 'id', from: Resource) => Fresh | undefined;
-  /** Where a new resource goes: the map to write into, the path below it, and the value. */
-  readonly resource: (
-    type: string,
-    name: string,
-    properties: Readonly<Record<string, Fresh>>,
-    beside: Resource,
-  ) => { readonly document: Document; readonly map: MapNode; readonly path: Path; readonly value: Fresh } | undefined;
+  /** The same for a resource that is about to be written. */
+  readonly referenceTo: (type: string, name: string, attribute: 'arn' | 'id') => Fresh;
+  /** Where a new resource goes: with others of its type, else where `beside` is written. */
+  readonly resource: (resource: NewResource, beside: Resource) => Added | undefined;
+  /** Whether what can be named from the one resource can be named from the other in the same words, and is in its Region. */
+  readonly shares: (a: Resource, b: Resource) => boolean;
   /** A name that no resource of the project has yet. */
   readonly freshName: (type: string, wish: string, beside: Resource) => string;
+  /** A text in which `${account}`, `${partition}`, `${region}` and `${stack}` stand for those of the deploy. */
+  readonly text: (text: string, beside: Resource, type: string) => Made | undefined;
+  /** The policy of a key of the type that is about to be written under the name. */
+  readonly policy: (
+    statements: readonly KeyStatement[],
+    key: { readonly type: string; readonly name: string },
+    beside: Resource,
+  ) => Made | undefined;
+  /** What a caller can give to where the resource is written, as far as it is a single text. */
+  readonly givens: (beside: Resource) => readonly Given[];
+  readonly referenceToGiven: (name: string) => Fresh;
+  /** The parameter or variable that a place refers to with all it says. */
+  readonly givenAt: (site: Site) => string | undefined;
+  /** A new parameter or variable, handed down to `beside` by all who call it. */
+  readonly newGiven: (
+    wish: string,
+    about: { readonly description: string; readonly pattern: string },
+    beside: Resource,
+    project: Project,
+  ) => (Made & { readonly name: string }) | Refused;
 }

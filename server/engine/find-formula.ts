@@ -116,6 +116,6 @@ function build(
     fixable: noFix === undefined && rule.makes !== undefined && resource.body !== undefined,
     ...(noFix === undefined ? {} : { noFix: sentence(noFix) }),
     instances: resource.instances ?? [resource.address],
-    judged: { spelled, path: site.path, settings: around.settings, when: cases[0]?.when ?? [], needsKey: false },
+    judged: { spelled, path: site.path, settings: around.settings, when: cases[0]?.when ?? [] },
   };
 }

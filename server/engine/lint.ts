@@ -3,13 +3,9 @@ import type { Resource } from '../model/resource.ts';
 import type { Catalogue } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
 import { locationOf, type Node } from '../model/source.ts';
-import { levelsOf } from './level.ts';
 import { type Judgement, judgeResource, stillHolds } from './judge-resource.ts';
 import { suppressionNotes } from './suppression-notes.ts';
-import { again } from './cases.ts';
-import type { Look } from './look.ts';
-import { keysOf, offers } from './offered-keys.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld } from './world.ts';
 
 const judgements = new WeakMap<Analysis, ReadonlyMap<string, Judgement>>();
 
@@ -43,10 +39,7 @@ export function* lint(
     findings: inOrder(
       mergeInstances(
         project,
-        withKeys(
-          all.flatMap((judgement) => judgement.findings),
-          { project, world, catalogue },
-        ),
+        all.flatMap((judgement) => judgement.findings),
       ),
     ),
     stores: all.flatMap((judgement) => judgement.stores),
@@ -54,20 +47,6 @@ export function* lint(
   };
   judgements.set(analysis, now);
   return analysis;
-}
-
-/** A finding whose every fix names a key is fixable only where the project has one; keys come and go without the store changing. */
-function withKeys(
-  findings: readonly Finding[],
-  { project, ...around }: { project: Project; world: World; catalogue: Catalogue },
-): readonly Finding[] {
-  return findings.map((finding) => {
-    const { needsKey, settings, when } = finding.judged;
-    if (!needsKey) return finding;
-    const look: Look = { ...around, settings, levelsOf, now: again(when), depth: 0 };
-    if (keysOf(project, around).some((key) => offers(key, finding.resource, look))) return finding;
-    return { ...finding, fixable: false, noFix: 'The project has no key that could be named here.' };
-  });
 }
 
 /** One written place that stands for several instances is one finding that names them. */

@@ -7,7 +7,7 @@ import type { Site } from '../model/source.ts';
 import type { Truth } from '../model/value.ts';
 import { type Blame, blameFacet, relatedOf, unsureFacet } from './blame.ts';
 import { again } from './cases.ts';
-import { type Needed, neededFor, needsKey, type WayUp, waysUp } from './change-needed.ts';
+import { type Needed, neededFor, type WayUp, waysUp } from './change-needed.ts';
 import { evidenceOf } from './evidence.ts';
 import { generatedNoFix } from './generated.ts';
 import { casesOf, type JudgedStore, present, type StoreCase, type Surroundings } from './judge-store.ts';
@@ -48,7 +48,6 @@ export function storeFinding(
     truth === 'unknown' ? 'unknown' : rule.rung === 'declared' && isEncrypted(judged) ? 'default' : 'fail';
   const at: Site = blamed?.site ?? site.resource.header;
   const ways = about ? waysUp(store, WANTED[rule.rung], about, look) : [];
-  const fixes = fixability(judged, rule, about, ways);
   return {
     rule,
     severity: truth === 'unknown' ? unknownSeverity(around.settings) : severity === 'off' ? 'hint' : severity,
@@ -68,14 +67,8 @@ export function storeFinding(
     cases: when === '' ? [] : partial,
     impact: impactOf(judged, way?.needed ?? [], around),
     instances: site.resource.instances ?? [site.resource.address],
-    ...fixes,
-    judged: {
-      spelled,
-      path: site.path,
-      settings: around.settings,
-      when: first?.when ?? [],
-      needsKey: fixes.fixable && ways.every(needsKey),
-    },
+    ...fixability(judged, rule, about, ways),
+    judged: { spelled, path: site.path, settings: around.settings, when: first?.when ?? [] },
   };
 }
 

@@ -6,16 +6,19 @@ import type { Elsewhere, Spelling } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Node, Path, Span } from '../model/source.ts';
 import type { Fresh } from '../syntax/fresh.ts';
+import { adding } from './adding.ts';
+import { decidedAt } from './decided.ts';
+import type { NamedKey } from './named-key.ts';
 import { NewItems } from './new-items.ts';
 
-/** The tree changes that bring about what is needed, or why they can't be made. `key` is the resource for `$key`. */
+/** The tree changes that bring about what is needed, or why they can't be made. `key` is what `$key` stands for. */
 export type Planned =
   { readonly changes: readonly Change[]; readonly places: readonly string[] } | { readonly refused: string };
 
 export function plan(
   about: Subject,
   needed: readonly Needed[],
-  key: Resource | undefined,
+  key: NamedKey | undefined,
   speller: Speller,
   /** The case in which it fails; a default does not decide where other allowed values remain. */
   when: readonly { readonly condition: string }[],
@@ -33,7 +36,7 @@ export function plan(
       missing.push(one);
       continue;
     }
-    const value = one.to === '$key' ? keyValue(key, one.reading.resource, speller) : one.to;
+    const value = one.to === '$key' ? key?.from(one.reading.resource) : one.to;
     if (one.to === '$key' && value === undefined) return { refused: 'The key can’t be named from here.' };
     if (items.take(one, value)) continue;
     const change = changeOf(
@@ -71,7 +74,7 @@ function changeOf(
   }
   if (reading.value.is === 'unknown' && !reading.value.site)
     return { refused: `What it is now can’t be seen here: ${reading.value.reason}.` };
-  const decided = allowed ? undefined : decidedAt(reading.value.from);
+  const decided = allowed ? undefined : decidedAt(reading.value.from, value);
   if (decided)
     return { change: { do: 'replace', document: decided.document, node: decided.node, value }, place: decided.place };
   const site = reading.value.is === 'absent' || reading.value.is === 'list' ? undefined : reading.value.site;
@@ -88,33 +91,17 @@ function changeOf(
   return { change: { do: 'set', document: resource.document, root: resource.body, path: at, value } };
 }
 
-/** `"${var.x}"`: the expression is all that the text says. */
-const isWhole = (node: Node, within: Span): boolean =>
-  node.kind === 'scalar' &&
-  /^"\$\{\s*$/.test(node.raw.slice(0, within.start)) &&
-  /^\s*\}"$/.test(node.raw.slice(within.end));
-
-/** The one literal elsewhere that decides the value: a default, a mapping entry. Chains of several steps end at the last. */
-function decidedAt(
-  from: Needed['reading']['value']['from'],
-): { readonly document: Resource['document']; readonly node: Node; readonly place: string } | undefined {
-  const last = from.findLast(
-    (hop) =>
-      hop.at &&
-      (hop.via === 'parameter-default' ||
 /** A path that starts with `@` leads beside the properties. */
 function inBody({ base }: Resource, path: Path): Path {
   const [first, ...rest] = path;
   return typeof first === 'string' && first.startsWith('@') ? [first.slice(1), ...rest] : [...base, ...path];
 }
 
-        hop.via === 'variable-default' ||
-        hop.via === 'mapping' ||
-        hop.via === 'local'),
-  );
-  if (!last?.at || !('node' in last.at) || last.at.within || last.at.node.kind !== 'scalar') return undefined;
-  return { document: last.at.document, node: last.at.node, place: last.note };
-}
+/** `"${var.x}"`: the expression is all that the text says. */
+const isWhole = (node: Node, within: Span): boolean =>
+  node.kind === 'scalar' &&
+  /^"\$\{\s*$/.test(node.raw.slice(0, within.start)) &&
+  /^\s*\}"$/.test(node.raw.slice(within.end));
 
 const isElsewhere = (spelling: Spelling | undefined): boolean =>
   elsewhereOf(spelling) !== undefined && typeof spelling !== 'string';
@@ -125,15 +112,11 @@ function elsewhereOf(spelling: Spelling | undefined): Elsewhere | undefined {
   return spelling.find((one) => typeof one !== 'string');
 }
 
-function keyValue(key: Resource | undefined, from: Resource, speller: Speller): Fresh | undefined {
-  return key && speller.reference(key, 'arn', from);
-}
-
 /** A facet kept in a resource of its own that does not exist yet: make that resource. */
 function companion(
   about: Subject,
   missing: readonly Needed[],
-  key: Resource | undefined,
+  key: NamedKey | undefined,
   speller: Speller,
 ): { readonly change: Change } | { readonly refused: string } {
   const spec = about.spelled.companion;
@@ -143,14 +126,14 @@ function companion(
   let properties: FreshMap = { [spec.by]: back };
   for (const one of missing) {
     const elsewhere = elsewhereOf(about.spelled.facets[one.facet]);
-    const value = one.to === '$key' ? keyValue(key, about.resource, speller) : one.to;
+    const value = one.to === '$key' ? key?.from(about.resource) : one.to;
     if (!elsewhere || value === undefined) return { refused: 'The setting can’t be written here.' };
     properties = put(properties, elsewhere.path.split('.'), value);
   }
   const name = speller.freshName(spec.type, about.resource.address.split('.').at(-1) ?? 'bucket', about.resource);
-  const place = speller.resource(spec.type, name, properties, about.resource);
+  const place = speller.resource({ type: spec.type, name, properties }, about.resource);
   if (!place) return { refused: 'A new resource can’t be written beside this one.' };
-  return { change: { do: 'set', document: place.document, root: place.map, path: place.path, value: place.value } };
+  return { change: adding(place) };
 }
 
 type FreshMap = Readonly<Record<string, Fresh>>;

@@ -16,9 +16,11 @@ export function suppressionOf(finding: Finding): Fix | undefined {
     id: 'suppress',
     title: `Suppress ${rule.id} for \`${resource.address}\` with a reason`,
     finding,
+    also: [],
     impact: 'in-place',
     access: 'unchanged',
     preferred: false,
     edits: outcome.edits,
+    documents: [resource.document],
   };
 }

@@ -17,11 +17,9 @@ const ACCESS: Readonly<Record<Access, string | undefined>> = {
 
 /** "Encrypt EBS volume `Data` (replaces the resource, may need key access)". */
 export function titled(result: string, impact: Impact, access: Access, place?: string): string {
-  const notes = [
-    place === undefined ? undefined : `by changing the ${place.replace(/;.*$/s, '')}`,
-    IMPACT[impact],
-    ACCESS[access],
-  ].filter((note) => note !== undefined);
+  const notes = [place === undefined ? undefined : `by changing ${place}`, IMPACT[impact], ACCESS[access]].filter(
+    (note) => note !== undefined,
+  );
   return notes.length === 0 ? result : `${result} (${notes.join(', ')})`;
 }
 

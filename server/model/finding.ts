@@ -40,8 +40,6 @@ export interface Judged {
   /** From the resource's properties to what was judged inside it; empty for the resource itself. */
   readonly path: Path;
   readonly settings: Settings;
-  /** Every fix names a customer key: without one in reach there is none. */
-  readonly needsKey: boolean;
   readonly when: readonly { readonly scope: Scope; readonly condition: string; readonly holds: boolean }[];
 }
 
@@ -86,12 +84,21 @@ export interface TextEdit {
   readonly span: Span;
   readonly text: string;
 }
+/** Which key a fix names: one of the project by its resource's name, one given by ARN, one that it writes, one that the caller gives. */
+export type KeyChoice =
+  | { readonly is: 'existing'; readonly name: string }
+  | { readonly is: 'literal'; readonly arn: string }
+  | { readonly is: 'new' | 'parameter' };
+
 export interface Fix {
   /** Stable within one version of the project: `customer:DataKey`, `declared`, `suppress`. */
   readonly id: string;
   /** States the result and, where it matters, impact and access. */
   readonly title: string;
   readonly finding: Finding;
+  /** Other findings that it mends as well. */
+  readonly also: readonly Finding[];
+  readonly key?: KeyChoice;
   readonly impact: Impact;
   readonly access: Access;
   /** In place and with unchanged access: may be applied unasked. */
@@ -99,6 +106,8 @@ export interface Fix {
   /** Data would be lost on deploy, or several resources change. */
   readonly confirm?: string;
   readonly edits: readonly TextEdit[];
+  /** The documents that the edits are for; some may not be documents of the project: files that only give values to it. */
+  readonly documents: readonly Document[];
 }
 /** A fix that can't be made, and why: a sentence. */
 export interface Refusal {
@@ -133,10 +142,21 @@ export interface Analyzer {
     settings: (uri: string) => Settings,
     previous?: Analysis,
   ) => Generator<void, Analysis>;
-  /** Fixes of a finding in the order to offer them, and why others can't be made. */
+  /** Fixes of a finding in the order to offer them, and why others can't be made. With a choice, those that name this key only. */
   readonly fixes: (
     finding: Finding,
     analysis: Analysis,
+    key?: KeyChoice,
+  ) => { readonly fixes: readonly Fix[]; readonly refused: readonly Refusal[] };
+  /** The fix of a finding that may be applied unasked. */
+  readonly preferred: (finding: Finding, analysis: Analysis) => Fix | undefined;
+  /** Fixes of a finding and of others of its file along with it: with one new key for all, or all of its rule in the same way. */
+  readonly wider: (finding: Finding, analysis: Analysis) => readonly Fix[];
+  /** One fix of several findings of one scope that names one key for all; why it can't be made is said of each. */
+  readonly together: (
+    findings: readonly Finding[],
+    analysis: Analysis,
+    key: KeyChoice,
   ) => { readonly fixes: readonly Fix[]; readonly refused: readonly Refusal[] };
   /** Edits of all preferred fixes of the findings, composed; what overlaps waits for the next round. */
   readonly fixAll: (findings: readonly Finding[], analysis: Analysis) => readonly TextEdit[];

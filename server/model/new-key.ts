@@ -2,8 +2,9 @@ import type { Json } from './source.ts';
 
 /**
  * A customer-managed key as it is written anew. Texts may hold `${account}`, `${partition}`, `${region}` and `${stack}` (the deploy's
- * own) and `${name}`, a name in the account; `${for}` is what it encrypts, in words. `${policy}` and `${key}` stand for the whole
- * value: the key's policy, and the key itself for what belongs to it.
+ * own), `${of}` (the name of the resource that it is made for), `${id}` (the name of the key's resource), `${name}` (the same as a
+ * name in the account), and `${for}`: what it encrypts, in words. `${policy}` and `${key}` stand for a whole value: the key's policy,
+ * and the key itself for what belongs to it.
  */
 export interface NewKeys {
   /** One for each way of writing; a project takes the type that its dialect knows. */
@@ -15,11 +16,17 @@ export interface NewKeys {
 }
 export interface NewKey {
   readonly type: string;
+  /** What its resource is to be called, `${of}` in it. */
+  readonly wish: string;
   readonly properties: Readonly<Record<string, Json>>;
   /** What keeps the key when its resource goes. */
   readonly attributes: Readonly<Record<string, Json>>;
   /** Its name for people. */
-  readonly alias: { readonly type: string; readonly properties: Readonly<Record<string, Json>> };
+  readonly alias: {
+    readonly type: string;
+    readonly wish: string;
+    readonly properties: Readonly<Record<string, Json>>;
+  };
 }
 
 /** A statement of a key policy that allows: its resource is the key. */

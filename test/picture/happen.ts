@@ -9,6 +9,8 @@ import type { Drawn, Mark } from './page.ts';
 export interface Happened {
   readonly files: Readonly<Record<string, Drawn>>;
   readonly findings: readonly Finding[];
+  /** Those that no fix shown here is for. */
+  readonly left: readonly Finding[];
   readonly fixed: Readonly<Record<string, string>>;
 }
 
@@ -22,11 +24,10 @@ export function happen(
   const found = analyses.flatMap((analysis) => findingsOf(analysis, ruleId).map((finding) => ({ finding, analysis })));
   const fixed: Record<string, string> = { ...files };
   const fixes: Fix[] = [];
+  const left: Finding[] = [];
   for (const { finding, analysis } of found) {
-    const fix =
-      finding.verdict === 'unknown'
-        ? undefined
-        : analyzer.fixes(finding, analysis).fixes.find(({ id }) => id !== 'suppress');
+    const fix = finding.verdict === 'unknown' ? undefined : analyzer.fixes(finding, analysis).fixes.find(isShown);
+    if (!fix) left.push(finding);
     if (
       fix &&
       !fixes.some((other) =>
@@ -60,8 +61,11 @@ export function happen(
     }
     drawn[name] = { before: files[name] ?? '', after: fixed[name] ?? '', marks };
   }
-  return { files: drawn, findings: found.map(({ finding }) => finding), fixed };
+  return { files: drawn, findings: found.map(({ finding }) => finding), left, fixed };
 }
+
+/** Keys that a fix writes are shown by tests of their own: with them no page would show what it is about. */
+const isShown = ({ id, key }: Fix): boolean => id !== 'suppress' && key?.is !== 'new' && key?.is !== 'parameter';
 
 const findingsOf = (analysis: Analysis, ruleId: string): readonly Finding[] =>
   analysis.findings.filter((finding) => finding.rule.id === ruleId && !finding.suppressed);

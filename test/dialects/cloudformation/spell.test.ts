@@ -46,14 +46,18 @@ describe('spelling of CloudFormation', () => {
   });
 
   it('puts new resources into the template of their neighbour', () => {
-    const placed = speller.resource('AWS::KMS::Key', 'New', { EnableKeyRotation: true }, at('Volume'));
+    const other = { type: 'A::B::C', name: 'New', properties: {} };
+    const placed = speller.resource(
+      { type: 'AWS::KMS::Key', name: 'New', properties: { EnableKeyRotation: true } },
+      at('Volume'),
+    );
     assert.equal(placed?.document, at('Volume').document);
     assert.equal(placed.map, placed.document.roots[0]);
     assert.deepEqual(placed.path, ['Resources', 'New']);
     assert.deepEqual(placed.value, { Type: 'AWS::KMS::Key', Properties: { EnableKeyRotation: true } });
-    assert.deepEqual(speller.resource('A::B::C', 'New', {}, at('Net.Volume'))?.value, { Type: 'A::B::C' });
-    assert.equal(speller.resource('A::B::C', 'New', {}, at('Net.Volume'))?.document.uri, 'file:///t/net.yaml');
-    assert.equal(speller.resource('A::B::C', 'Key', {}, at('Volume')), undefined);
+    assert.deepEqual(speller.resource(other, at('Net.Volume'))?.value, { Type: 'A::B::C' });
+    assert.equal(speller.resource(other, at('Net.Volume'))?.document.uri, 'file:///t/net.yaml');
+    assert.equal(speller.resource({ ...other, name: 'Key' }, at('Volume')), undefined);
   });
 
   it('names new resources as nothing else is named', () => {

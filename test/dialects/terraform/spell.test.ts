@@ -42,7 +42,7 @@ describe('terraform: spelling', () => {
       const single = read({ 'main.tf.json': content });
       const [beside] = single.resources;
       assert.ok(beside);
-      const placed = resource('t', 'n', { x: 1 }, beside);
+      const placed = resource({ type: 't', name: 'n', properties: { x: 1 } }, beside);
       assert.deepEqual(placed?.path, path);
       assert.deepEqual(placed.value, value);
       assert.equal(placed.map, beside.document.roots[0]);
@@ -50,7 +50,7 @@ describe('terraform: spelling', () => {
     });
   }
   it('a name that is taken is not overwritten', () => {
-    assert.equal(resource('aws_kms_key', 'k', {}, at('aws_s3_bucket.b')), undefined);
+    assert.equal(resource({ type: 'aws_kms_key', name: 'k', properties: {} }, at('aws_s3_bucket.b')), undefined);
   });
   it('names are new in all files of the module', () => {
     for (const [wish, name] of [

@@ -1,12 +1,24 @@
 import { siteOf } from '../evaluate/frame.ts';
 import { localDirectory } from '../needs.ts';
 import { argument, literalText } from './block.ts';
+import type { Block } from './block.ts';
 import type { Module } from './module.ts';
+import type { Unit } from './unit.ts';
 
 /** Modules inside each other. */
 const maximumDepth = 10;
 /** Modules of one project; a call in a call in a call can multiply them. */
 const maximumModules = 500;
+
+/** A call of a module, in the module that makes it. */
+interface Caller {
+  readonly module: Module;
+  readonly call: Block;
+}
+const callers = new WeakMap<Unit, Caller[]>();
+
+/** Who calls a module, in whatever place of the project. */
+export const callersOf = (unit: Unit): readonly Caller[] => callers.get(unit) ?? [];
 
 /** The module that a call runs; undefined, with a note at the call, when it can't be read. */
 export function childOf(module: Module, name: string): Module | undefined {
@@ -22,6 +34,7 @@ export function childOf(module: Module, name: string): Module | undefined {
   if (trouble === undefined && called) {
     tree.modules += 1;
     child = { tree, unit: called, prefix: `${prefix}module.${name}.`, caller: { module, call }, children: new Map() };
+    callers.set(called, [...callersOf(called), { module, call }]);
   } else {
     const [{ file }] = call.parts;
     const at = argument(call, 'source') ?? { file, node: call.key };

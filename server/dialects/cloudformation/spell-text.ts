@@ -1,0 +1,16 @@
+import type { Fresh } from '../../syntax/fresh.ts';
+
+const pseudo: Readonly<Record<string, string>> = {
+  account: 'AWS::AccountId',
+  partition: 'AWS::Partition',
+  region: 'AWS::Region',
+  stack: 'AWS::StackName',
+};
+
+/** A text with `${account}` and its like in it, as CloudFormation fills it in. */
+export function deployText(text: string): Fresh {
+  const whole = /^\$\{(\w+)\}$/.exec(text)?.[1];
+  if (whole !== undefined && pseudo[whole] !== undefined) return { tag: '!Ref', value: pseudo[whole] };
+  const filled = text.replace(/\$\{(\w+)\}/g, (written, name: string) => `\${${pseudo[name] ?? written.slice(2, -1)}}`);
+  return filled.includes('${') ? { tag: '!Sub', value: filled } : filled;
+}

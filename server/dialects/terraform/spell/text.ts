@@ -1,0 +1,56 @@
+import type { Resource } from '../../../model/resource.ts';
+import type { Document } from '../../../model/source.ts';
+import type { Added, Made } from '../../dialect.ts';
+import { argument, literalText } from '../module/block.ts';
+import type { Unit } from '../module/unit.ts';
+import { unitOf } from '../resource.ts';
+import { snakeCase } from './name.ts';
+import { knownOf, placeIn } from './place.ts';
+import { placement } from './provider.ts';
+
+/** The data source that tells it, and the attribute. The Region's `id` is its name in every version of the provider. */
+const sources: Readonly<Record<string, readonly [string, string]>> = {
+  account: ['aws_caller_identity', 'account_id'],
+  partition: ['aws_partition', 'partition'],
+  region: ['aws_region', 'id'],
+};
+
+/** A text with `${account}` and its like in it, told by data sources: those of the module, or new ones in the document. */
+export function deployText(text: string, beside: Resource, document: Document): Made | undefined {
+  const added: Added[] = [];
+  const missing: string[] = [];
+  const value = text.replace(/\$\{(\w+)\}/g, (written, name: string) => {
+    const own = placement(beside)['region'];
+    if (name === 'region' && typeof own === 'string') return own;
+    const source = sources[name];
+    const label = source && labelOf(source[0], beside, document, added);
+    if (source && label !== undefined) return `\${data.${source[0]}.${label}.${source[1]}}`;
+    missing.push(name);
+    return written;
+  });
+  return missing.length > 0 ? undefined : { value, added };
+}
+
+function labelOf(type: string, beside: Resource, document: Document, added: Added[]): string | undefined {
+  const provider = placement(beside)['provider'];
+  const unit = unitOf(beside);
+  const found = unit && dataOf(type, provider, unit);
+  if (found !== undefined) return found;
+  const { names } = knownOf(`data.${type}`, beside);
+  const wish = typeof provider === 'string' ? snakeCase(provider.split('.').at(-1) ?? '') : 'current';
+  let label = wish;
+  for (let count = 2; names.has(label); count++) label = `${wish}_${String(count)}`;
+  const place = placeIn(document, ['data', type, label], provider === undefined ? {} : { provider });
+  if (place) added.push(place);
+  return place && label;
+}
+
+/** A data source of the module that says the same for every instance. */
+function dataOf(type: string, provider: unknown, { resources }: Unit): string | undefined {
+  for (const [address, block] of resources) {
+    if (!address.startsWith(`data.${type}.`)) continue;
+    const plain = ['count', 'for_each', 'region', 'name', 'endpoint'].every((name) => !argument(block, name));
+    if (plain && literalText(block, 'provider') === provider) return block.labels[1];
+  }
+  return undefined;
+}

@@ -1,0 +1,100 @@
+import { speller } from '../dialects/speller.ts';
+import { compose } from '../edits/compose.ts';
+import type { Change } from '../edits/change.ts';
+import type { Fix, Refusal } from '../model/finding.ts';
+import { type Impact, worstAccess, worstImpact } from '../model/impact.ts';
+import { plan } from './changes.ts';
+import type { NamedKey } from './named-key.ts';
+import type { Opened } from './open.ts';
+import { confirmation, titled } from './title.ts';
+import type { Way } from './ways.ts';
+
+/** A fix with the changes that its edits come from, so that several can be put together on the tree. */
+export interface PlannedFix extends Fix {
+  readonly changes: readonly Change[];
+}
+/** A finding and the way in which it is mended. */
+export interface Member {
+  readonly opened: Opened;
+  readonly way: Way;
+}
+export interface Making {
+  readonly id: string;
+  /** What is so after it. */
+  readonly result: string;
+  readonly key?: NamedKey | undefined;
+}
+
+/** One fix of one finding, or of several in one go: those that can't be mended with the others are left out, the first one never. */
+export function assemble(members: readonly [Member, ...Member[]], { id, result, key }: Making): PlannedFix | Refusal {
+  const [first] = members;
+  const { finding, project } = first.opened;
+  const planned: (Member & { readonly changes: readonly Change[]; readonly places: readonly string[] })[] = [];
+  for (const member of members) {
+    const { about, finding: own } = member.opened;
+    const one = plan(about, member.way.needed, key, speller(about.resource.dialect), own.judged.when);
+    if (!('refused' in one)) planned.push({ ...member, ...one });
+    else if (member === first) return { finding, because: one.refused };
+  }
+  const { edits, taken, left } = compose([
+    [...(key?.changes ?? []), ...(planned[0]?.changes ?? [])],
+    ...planned.slice(1).map(({ changes }) => changes),
+  ]);
+  if (!taken.includes(0)) return { finding, because: left[0]?.because ?? 'The changes don’t fit together.' };
+  const done = planned.filter((_, index) => taken.includes(index));
+  const changes = [...(key?.changes ?? []), ...done.flatMap((one) => one.changes)];
+  const impact = worstImpact(done.map(impactOf));
+  const access = worstAccess([...done.map(({ way }) => way.access), ...(key ? [key.access] : [])]);
+  const uris = new Set(edits.map(({ uri }) => uri));
+  const documents = [...new Set(changes.map(({ document }) => document))].filter(({ uri }) => uris.has(uri));
+  const outside = documents.some((document) => !project.documents.includes(document));
+  const confirm = finding.judged.settings.deployed
+    ? confirmationOf(done, key, outside ? documents.length + 1 : documents.length)
+    : undefined;
+  const places = [...new Set(done.flatMap((one) => one.places))];
+  return {
+    id,
+    title: titled(
+      result.replace('{count}', String(done.length)),
+      impact,
+      access,
+      places.length === 1 ? places[0] : undefined,
+    ),
+    finding,
+    also: done.slice(1).map(({ opened }) => opened.finding),
+    ...(key && { key: key.choice }),
+    impact,
+    access,
+    preferred:
+      impact === 'in-place' &&
+      access === 'unchanged' &&
+      confirm === undefined &&
+      !outside &&
+      (key?.made.length ?? 0) === 0 &&
+      // What may be fine already is not changed unasked.
+      done.every(({ opened }) => opened.finding.verdict !== 'unknown'),
+    ...(confirm === undefined ? {} : { confirm }),
+    edits,
+    documents,
+    changes,
+  };
+}
+
+function impactOf({ opened, way }: Member): Impact {
+  const { settings, spelled } = opened.finding.judged;
+  return settings.deployed
+    ? worstImpact(way.needed.map(({ facet }) => spelled.impact[facet] ?? spelled.impact['*'] ?? 'unknown'))
+    : 'in-place';
+}
+
+/** What the user must agree to: loss of data first, then changes of more than the one resource. */
+function confirmationOf(members: readonly Member[], key: NamedKey | undefined, documents: number): string | undefined {
+  for (const member of members) {
+    const losing = confirmation(member.opened.finding.resource, impactOf(member), 1);
+    if (losing !== undefined) return losing;
+  }
+  if (key && key.made.length > 0) return `This adds ${key.made.map((name) => `\`${name}\``).join(' and ')}.`;
+  const resources = new Set(members.map(({ opened }) => opened.finding.resource)).size;
+  if (resources > 1) return `This changes ${String(resources)} resources.`;
+  return documents > 1 ? 'This changes several files.' : undefined;
+}

@@ -1,0 +1,33 @@
+import type { Document, Node } from '../model/source.ts';
+import type { Hop } from '../model/value.ts';
+import type { Fresh } from '../syntax/fresh.ts';
+
+/** How a place that decides a value is called in "by changing ...". */
+const WORDS: Readonly<Partial<Record<Hop['via'], string>>> = {
+  'parameter-default': 'the ',
+  'variable-default': 'the ',
+  mapping: 'the mapping entry ',
+  local: '',
+  'module-argument': 'the argument ',
+  'stack-parameter': 'what is passed as ',
+  'variable-value': '',
+};
+
+/** The one literal elsewhere that decides the value: a default, a mapping entry, an argument. Chains of several steps end at the last. */
+export function decidedAt(
+  from: readonly Hop[],
+  value: Fresh,
+): { readonly document: Document; readonly node: Node; readonly place: string } | undefined {
+  // What is no literal means something else, or nothing, in another place.
+  if (typeof value === 'object' || (typeof value === 'string' && value.includes('${'))) return undefined;
+  const last = from.findLast((hop) => hop.at && WORDS[hop.via] !== undefined);
+  const at = last?.at;
+  if (!at || !('node' in at) || at.within || !isLiteral(at.node)) return undefined;
+  const place = `${WORDS[last.via] ?? ''}${last.note.replace(/;.*$/s, '')}`;
+  return { document: at.document, node: at.node, place };
+}
+
+const isLiteral = (node: Node): boolean =>
+  node.kind === 'scalar' &&
+  (node.tag === undefined || node.tag.startsWith('!!')) &&
+  !(typeof node.value === 'string' && node.value.includes('${'));

@@ -1,0 +1,82 @@
+import { storeName } from '../engine/message.ts';
+import type { KeyChoice } from '../model/finding.ts';
+import type { Resource } from '../model/resource.ts';
+import type { Catalogue } from '../model/rule.ts';
+import { givenKey, newGivenKey } from './key-parameter.ts';
+import { keyNamed, keysFor } from './keys.ts';
+import { existingKey, literalKey, type NamedKey } from './named-key.ts';
+import { newKey } from './new-key.ts';
+import type { Opened } from './open.ts';
+import { usesOf } from './uses.ts';
+
+/** Why a key can't be named. */
+export interface Unnamed {
+  readonly refused: string;
+}
+
+/** At most this many keys of the project are offered by name. */
+const MAX_KEYS = 3;
+
+/** The keys that a fix of the finding can name, in the order to offer them: what is there, nearest first, a new one, a parameter's. */
+export function keyChoices(opened: Opened, catalogue: Catalogue): readonly (NamedKey | Unnamed)[] {
+  const { finding, project, look } = opened;
+  return [
+    ...keysFor(finding.resource, project, look).slice(0, MAX_KEYS).map(existingKey),
+    keyFor([opened], { is: 'new' }, catalogue),
+    keyFor([opened], { is: 'parameter' }, catalogue),
+  ];
+}
+
+/** The key of a choice, for one finding or for several that share it. */
+export function keyFor(
+  all: readonly [Opened, ...Opened[]],
+  choice: KeyChoice,
+  catalogue: Catalogue,
+): NamedKey | Unnamed {
+  const [first] = all;
+  const { finding, project, look } = first;
+  const beside = finding.resource;
+  switch (choice.is) {
+    case 'existing': {
+      const key = keyNamed(choice.name, beside, project, look);
+      return key ? existingKey(key) : { refused: `The key ${choice.name} can’t be named from here.` };
+    }
+    case 'literal':
+      return literalKey(choice.arn);
+    case 'parameter':
+      return givenKey(beside, project, look) ?? newGivenKey(beside, namesOf(all), project, catalogue.newKeys);
+    case 'new': {
+      const uses = all.flatMap(usesOf);
+      const shut = uses.find(({ use }) => use.customerKeyWorks === false);
+      if (shut) return { refused: `No customer-managed key works here: ${shut.use.fact.because}.` };
+      const made = newKey(
+        {
+          beside,
+          of: all.length === 1 ? localName(beside) : 'data',
+          about: `Encrypts ${namesOf(all)}`,
+          uses,
+          own: isOwn(all),
+        },
+        catalogue.newKeys,
+      );
+      return made ?? { refused: 'A new key can’t be written here.' };
+    }
+  }
+}
+
+const localName = ({ address }: Resource): string => address.split('.').at(-1) ?? 'data';
+
+/** A key for one resource is there only where that is. */
+const isOwn = (all: readonly Opened[]): boolean => new Set(all.map(({ finding }) => finding.resource)).size === 1;
+
+/** "EBS volume Data", "Data, Logs and 3 others". */
+function namesOf(all: readonly Opened[]): string {
+  const plain = (opened: Opened): string =>
+    storeName(opened.finding.store ?? { resource: opened.finding.resource, path: [] }).replaceAll('`', '');
+  const [first] = all;
+  if (!first) return 'data';
+  if (all.length === 1) return `${first.about.kind.noun} ${plain(first)}`;
+  const names = all.map(plain);
+  const shown = names.slice(0, names.length > 3 ? 2 : names.length - 1).join(', ');
+  return names.length > 3 ? `${shown} and ${String(names.length - 2)} others` : `${shown} and ${names.at(-1) ?? ''}`;
+}

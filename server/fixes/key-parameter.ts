@@ -1,0 +1,87 @@
+import { speller } from '../dialects/speller.ts';
+import type { Look } from '../engine/look.ts';
+import { spellingsOf } from '../engine/look.ts';
+import { stepsOf, valuesAt } from '../engine/path.ts';
+import type { Project } from '../model/finding.ts';
+import type { NewKeys } from '../model/new-key.ts';
+import type { Resource } from '../model/resource.ts';
+import { adding } from './adding.ts';
+import type { NamedKey } from './named-key.ts';
+
+/** Names that promise a KMS key; keys of other kinds (of an API, for SSH, of a table) are called so too. */
+const NAMED = /(kms|cmk|encryption|crypto).*(key|cmk|arn|id)|(kms|cmk)$|key_?arn$/i;
+const OTHER = /api|access|ssh|pair|secret|public|private|license|hash|sort|partition|signing/i;
+/** A default under which the parameter is a key of the customer's. */
+const CUSTOMER = /^arn:aws[a-z-]*:kms:[^:]*:\d*:(key\/|alias\/(?!aws\/))/;
+
+/** A parameter or variable that gives a key already, by its name or because it is used as one; undefined when there is none. */
+export function givenKey(beside: Resource, project: Project, look: Look): NamedKey | undefined {
+  const spell = speller(beside.dialect);
+  const fit = spell.givens(beside).filter(({ fallback }) => fallback === undefined || CUSTOMER.test(String(fallback)));
+  if (fit.length === 0) return undefined;
+  const used = usedAsKeys(beside, project, look);
+  const found = fit.find(({ name }) => used.has(name)) ?? fit.find(({ name }) => NAMED.test(name) && !OTHER.test(name));
+  return found && named(found.name, beside, `the key of ${spell.given}`, [], []);
+}
+
+/** A new parameter or variable that gives a key. */
+export function newGivenKey(
+  beside: Resource,
+  about: string,
+  project: Project,
+  { pattern }: NewKeys,
+): NamedKey | { readonly refused: string } {
+  const spell = speller(beside.dialect);
+  const description = `ARN of the KMS key that encrypts ${about}`;
+  const made = spell.newGiven('data key arn', { description, pattern }, beside, project);
+  if ('refused' in made) return made;
+  return named(made.name, beside, `the key of a new ${spell.given}`, made.added.map(adding), [made.name]);
+}
+
+function named(
+  name: string,
+  beside: Resource,
+  words: string,
+  changes: NamedKey['changes'],
+  made: readonly string[],
+): NamedKey {
+  const spell = speller(beside.dialect);
+  return {
+    choice: { is: 'parameter' },
+    words: `${words} \`${name}\``,
+    from: (resource) => (spell.shares(resource, beside) ? spell.referenceToGiven(name) : undefined),
+    changes,
+    // Whom the key's policy lets in is not to be seen.
+    access: 'needs-key-access',
+    made,
+  };
+}
+
+const known = new WeakMap<Project, Map<string, ReadonlySet<string>>>();
+/** Parameters of a document's scope that stand where a key is named. */
+function usedAsKeys(beside: Resource, project: Project, { catalogue }: Look): ReadonlySet<string> {
+  let byDocument = known.get(project);
+  if (!byDocument) known.set(project, (byDocument = new Map<string, ReadonlySet<string>>()));
+  // Resources of one module may stand in several documents, each with an answer of its own, which is the same.
+  const place = `${beside.scope.id}\n${beside.document.uri}`;
+  const names = byDocument.get(place);
+  if (names) return names;
+  const spell = speller(beside.dialect);
+  const found = new Set<string>();
+  for (const resource of project.resources) {
+    if (!spell.shares(resource, beside)) continue;
+    for (const kind of catalogue.kindsOf(resource.type))
+      for (const { facets, each } of spellingsOf(kind, resource.type))
+        for (const [facet, { as }] of Object.entries(kind.facets)) {
+          const path = as === 'key' ? facets[facet] : undefined;
+          if (typeof path !== 'string') continue;
+          const full = path.startsWith('^') ? path.slice(1) : each === undefined ? path : `${each}.${path}`;
+          for (const { site } of valuesAt(resource.properties, stepsOf(full))) {
+            const name = site && spell.givenAt(site);
+            if (name !== undefined) found.add(name);
+          }
+        }
+  }
+  byDocument.set(place, found);
+  return found;
+}

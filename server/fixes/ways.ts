@@ -1,0 +1,68 @@
+import { needed, type Needed, needsKey, waysUp } from '../engine/change-needed.ts';
+import { WANTED } from '../engine/level.ts';
+import { storeName } from '../engine/message.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Access } from '../model/impact.ts';
+import type { Level } from '../model/level.ts';
+import type { FormulaRule } from '../model/rule.ts';
+import type { Opened } from './open.ts';
+
+/** One way to mend a finding. */
+export interface Way {
+  readonly id: string;
+  /** "Encrypt EBS volume `Data`". */
+  readonly result: string;
+  readonly needed: readonly Needed[];
+  /** A key has to be named. */
+  readonly keyed: boolean;
+  readonly access: Access;
+}
+
+/** Every way to mend a finding, the least change first. */
+export const waysOf = (opened: Opened): readonly Way[] =>
+  opened.finding.rule.rung === undefined ? waysOfFormula(opened, opened.finding.rule) : waysOfStore(opened);
+
+export const nameOf = ({ about, finding }: Opened): string =>
+  `${about.kind.noun} ${storeName(finding.store ?? { resource: finding.resource, path: [] })}`;
+
+function waysOfStore(opened: Opened): readonly Way[] {
+  const { finding, about, look } = opened;
+  const { rung } = finding.rule;
+  const { store } = about.kind;
+  if (rung === undefined || !store) return [];
+  const ways: Way[] = [];
+  for (const way of waysUp(store, WANTED[rung], about, look)) {
+    const { raise, needed: changes } = way;
+    const keyed = needsKey(way);
+    if (!keyed && ways.some((other) => !other.keyed)) continue;
+    ways.push({
+      id: raise.to,
+      result: keyed ? `Encrypt ${nameOf(opened)}` : resultOf(rung, nameOf(opened), raise.to),
+      needed: changes,
+      keyed,
+      access: raise.access ?? 'unchanged',
+    });
+  }
+  return ways;
+}
+
+function resultOf(rung: NonNullable<Finding['rule']['rung']>, name: string, to: Level): string {
+  if (rung === 'declared')
+    return to === 'service' ? `State the encryption of ${name}` : `Encrypt ${name} with the AWS-managed key`;
+  return to === 'aws' ? `Encrypt ${name} with the AWS-managed key` : `Encrypt ${name}`;
+}
+
+function waysOfFormula({ about, look }: Opened, rule: FormulaRule): readonly Way[] {
+  return (rule.makes ?? []).map((make, index) => {
+    const changes = needed({ to: 'none', set: make.set ?? {}, unset: make.unset ?? [] }, about, look).filter(
+      ({ facet }) => about.spelled.facets[facet] !== undefined,
+    );
+    return {
+      id: String(index),
+      result: make.title.replaceAll('{name}', about.resource.address),
+      needed: changes,
+      keyed: changes.some(({ to }) => to === '$key'),
+      access: make.access ?? 'unchanged',
+    };
+  });
+}
