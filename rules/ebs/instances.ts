@@ -6,10 +6,12 @@ export const launched = kind('ec2-instance', () => ({
   types: {
     'AWS::EC2::Instance': {
       facets: { devices: 'BlockDeviceMappings[].DeviceName', template: 'LaunchTemplate' },
+      zone: 'AvailabilityZone',
       impact: { '*': 'replaces' },
     },
     aws_instance: {
       facets: { root: 'root_block_device', devices: 'ebs_block_device[].device_name', template: 'launch_template' },
+      zone: 'availability_zone',
       impact: { '*': 'replaces' },
     },
     'AWS::AutoScaling::LaunchConfiguration': {

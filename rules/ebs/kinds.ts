@@ -8,12 +8,14 @@ export const volume = kind('ebs-volume', () => ({
   types: {
     'AWS::EC2::Volume': {
       facets: { encrypted: 'Encrypted', key: 'KmsKeyId', snapshot: 'SnapshotId', source: 'SourceVolumeId' },
+      zone: 'AvailabilityZone',
       impact: { '*': 'rejected' },
       impactBasis:
         'AWS documents "Updates are not supported" for Encrypted and KmsKeyId; the resource schema names no create-only property',
     },
     aws_ebs_volume: {
       facets: { encrypted: 'encrypted', key: 'kms_key_id', snapshot: 'snapshot_id', finalSnapshot: 'final_snapshot' },
+      zone: 'availability_zone',
       stays: is('finalSnapshot', true),
       impact: { '*': 'replaces' },
     },
@@ -48,6 +50,7 @@ export const mapping = kind('ebs-mapping', () => ({
   types: {
     'AWS::EC2::Instance': {
       ...MAPPING,
+      zone: 'AvailabilityZone',
       applies: isEbs,
       impact: { '*': 'replaces' },
       impactBasis: 'the property page: changing anything but DeleteOnTermination of a mapping replaces the instance',
@@ -55,6 +58,7 @@ export const mapping = kind('ebs-mapping', () => ({
     'AWS::EC2::LaunchTemplate': {
       ...MAPPING,
       each: 'LaunchTemplateData.BlockDeviceMappings[]',
+      zone: 'LaunchTemplateData.Placement.AvailabilityZone',
       applies: isEbs,
       impact: { '*': 'in-place' },
     },
@@ -72,8 +76,20 @@ export const mapping = kind('ebs-mapping', () => ({
       impact: { '*': 'replaces' },
     },
     aws_instance: [
-      { each: 'root_block_device[]', facets: ROOT, defaults: { device: '/dev/xvda' }, impact: { '*': 'replaces' } },
-      { each: 'ebs_block_device[]', identity: 'device_name', facets: BLOCK, impact: { '*': 'replaces' } },
+      {
+        each: 'root_block_device[]',
+        zone: 'availability_zone',
+        facets: ROOT,
+        defaults: { device: '/dev/xvda' },
+        impact: { '*': 'replaces' },
+      },
+      {
+        each: 'ebs_block_device[]',
+        zone: 'availability_zone',
+        identity: 'device_name',
+        facets: BLOCK,
+        impact: { '*': 'replaces' },
+      },
     ],
     aws_spot_instance_request: [
       { each: 'root_block_device[]', facets: ROOT, defaults: { device: '/dev/xvda' }, impact: { '*': 'replaces' } },
@@ -88,6 +104,7 @@ export const mapping = kind('ebs-mapping', () => ({
     aws_launch_template: {
       each: 'block_device_mappings[]',
       identity: 'device_name',
+      zone: 'placement.availability_zone',
       facets: {
         encrypted: 'ebs.encrypted',
         key: 'ebs.kms_key_id',

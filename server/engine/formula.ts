@@ -28,7 +28,7 @@ export function holds(formula: Formula, about: Subject, look: Look): Truth {
     case 'not':
       return negate(holds(formula.of, about, look));
     case 'account':
-      return accountEncrypts(about.resource, look);
+      return accountEncrypts(about, look);
     case 'provider':
       return about.resource.dialect === 'terraform'
         ? satisfies(about.resource.scope.providerVersion, formula.range)

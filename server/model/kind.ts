@@ -39,6 +39,8 @@ export interface Spelled {
   readonly identity?: string;
   /** What the vendor takes an unset facet for, where that differs from the kind's absence: an engine, a switch. */
   readonly defaults?: Readonly<Record<string, Scalar>>;
+  /** Path, from the resource's properties, of an Availability Zone: it tells the Region where nothing else does. */
+  readonly zone?: string;
   /** The kind is about this resource only if this holds. Unknown counts as yes. */
   readonly applies?: Formula;
   /** What a deploy does when a facet changes; `*` for all others. */
