@@ -114,6 +114,7 @@ import * as guarddutyKinds from './guardduty/kinds.ts';
 import * as healthimagingKinds from './healthimaging/kinds.ts';
 import * as healthlakeDatastores from './healthlake/datastores.ts';
 import * as healthlakeKinds from './healthlake/kinds.ts';
+import * as iamPredicates from './iam/predicates.ts';
 import * as imagebuilderKinds from './imagebuilder/kinds.ts';
 import * as imagebuilderRecipes from './imagebuilder/recipes.ts';
 import * as iotKinds from './iot/kinds.ts';
@@ -125,6 +126,7 @@ import * as kinesisanalyticsKinds from './kinesisanalytics/kinds.ts';
 import * as kinesisvideoKinds from './kinesisvideo/kinds.ts';
 import * as kmsKinds from './kms/kinds.ts';
 import * as kmsKmsAliasNamesKey from './kms/kms-alias-names-key.ts';
+import * as kmsKmsKeyAdmitsService from './kms/kms-key-admits-service.ts';
 import * as kmsKmsKeyDeclared from './kms/kms-key-declared.ts';
 import * as kmsKmsKeyDeletionWindow from './kms/kms-key-deletion-window.ts';
 import * as kmsKmsKeyInRegion from './kms/kms-key-in-region.ts';
@@ -132,6 +134,7 @@ import * as kmsKmsKeyKeptWithData from './kms/kms-key-kept-with-data.ts';
 import * as kmsKmsKeyPolicyClosed from './kms/kms-key-policy-closed.ts';
 import * as kmsKmsKeyRotated from './kms/kms-key-rotated.ts';
 import * as kmsKmsKeyRotationPossible from './kms/kms-key-rotation-possible.ts';
+import * as kmsKmsKeyUsableByService from './kms/kms-key-usable-by-service.ts';
 import * as kmsKmsKeyUsable from './kms/kms-key-usable.ts';
 import * as kmsKmsReplicaElsewhere from './kms/kms-replica-elsewhere.ts';
 import * as kmsKmsReplicaOfMultiRegionKey from './kms/kms-replica-of-multi-region-key.ts';
@@ -248,7 +251,11 @@ import * as securityhubKinds from './securityhub/kinds.ts';
 import * as securitylakeKinds from './securitylake/kinds.ts';
 import * as sesKinds from './ses/kinds.ts';
 import * as snsKinds from './sns/kinds.ts';
+import * as snsPredicates from './sns/predicates.ts';
+import * as snsSnsTopicPolicyDeniesPlainHttp from './sns/sns-topic-policy-denies-plain-http.ts';
 import * as sqsKinds from './sqs/kinds.ts';
+import * as sqsPredicates from './sqs/predicates.ts';
+import * as sqsSqsQueuePolicyDeniesPlainHttp from './sqs/sqs-queue-policy-denies-plain-http.ts';
 import * as ssmKinds from './ssm/kinds.ts';
 import * as ssmSsmSessionKeyNamed from './ssm/ssm-session-key-named.ts';
 import * as ssmSsmSessionLogsEncrypted from './ssm/ssm-session-logs-encrypted.ts';
@@ -1367,6 +1374,8 @@ export const catalogue = createCatalogue({
     s3S3ReplicationKeepsKmsObjects.keepsKmsObjects,
     sagemakerSagemakerJobTrafficEncrypted.sagemakerJobTrafficEncrypted,
     secretsmanagerSecretsmanagerReplicaKeyNamed.replicaKeyNamed,
+    snsSnsTopicPolicyDeniesPlainHttp.deniesPlainHttp,
+    sqsSqsQueuePolicyDeniesPlainHttp.deniesPlainHttp,
     ssmSsmSessionKeyNamed.ssmSessionKeyNamed,
     ssmSsmSessionLogsEncrypted.sessionLogsEncrypted,
     transferTransferServerNoFtp.transferServerNoFtp,
@@ -1374,7 +1383,10 @@ export const catalogue = createCatalogue({
     uncontrolledStoreWithoutKeyChoice.withoutKeyChoice,
   ],
   keyRules: [kmsKmsKeyDeclared.keyDeclared, kmsKmsKeyInRegion.keyInRegion],
+  useRules: [kmsKmsKeyAdmitsService.keyAdmitsService, kmsKmsKeyUsableByService.keyUsableByService],
   predicates: {
+    'iam/enforcementWorks': iamPredicates.enforcementWorks,
+    'iam/speaksOfEncryption': iamPredicates.speaksOfEncryption,
     'kms/closed': kmsPredicates.closed,
     's3/deniesClientKeys': s3Predicates.deniesClientKeys,
     's3/deniesOtherKeys': s3Predicates.deniesOtherKeys,
@@ -1383,6 +1395,8 @@ export const catalogue = createCatalogue({
     's3/denySpares': s3Predicates.denySpares,
     's3/denyWorks': s3Predicates.denyWorks,
     's3/takesAccessLogs': s3Predicates.takesAccessLogs,
+    'sns/deniesPlainHttp': snsPredicates.deniesPlainHttp,
+    'sqs/deniesPlainHttp': sqsPredicates.deniesPlainHttp,
   },
   newKeys: kmsNewKey.newKeys,
 });

@@ -1,4 +1,4 @@
-import { byKey, config, documented, fsbp, key, kind, otherwise, raise, severity } from '../dsl.ts';
+import { byKey, config, documented, fsbp, key, kind, otherwise, policy, raise, severity } from '../dsl.ts';
 import { topicUses } from './key-uses.ts';
 
 const fact = documented(
@@ -8,10 +8,22 @@ const fact = documented(
 
 export const topic = kind('sns-topic', () => ({
   noun: 'SNS topic',
-  facets: { key: key() },
+  facets: { key: key(), policy: policy('access policy') },
   types: {
-    'AWS::SNS::Topic': { facets: { key: 'KmsMasterKeyId' }, impact: { '*': 'in-place' } },
-    aws_sns_topic: { facets: { key: 'kms_master_key_id' }, impact: { '*': 'in-place' } },
+    'AWS::SNS::Topic': {
+      facets: {
+        key: 'KmsMasterKeyId',
+        policy: { type: 'AWS::SNS::TopicPolicy', by: 'Topics[]', path: 'PolicyDocument' },
+      },
+      impact: { '*': 'in-place' },
+    },
+    aws_sns_topic: {
+      facets: {
+        key: 'kms_master_key_id',
+        policy: [{ type: 'aws_sns_topic_policy', by: 'arn', path: 'policy' }, 'policy'],
+      },
+      impact: { '*': 'in-place' },
+    },
   },
   keyUses: topicUses,
   store: {

@@ -1,4 +1,18 @@
-import { byKey, documented, flag, fsbp, is, key, kind, level, otherwise, present, raise, when } from '../dsl.ts';
+import {
+  byKey,
+  documented,
+  flag,
+  fsbp,
+  is,
+  key,
+  kind,
+  level,
+  otherwise,
+  policy,
+  present,
+  raise,
+  when,
+} from '../dsl.ts';
 import { queueUses } from './key-uses.ts';
 
 const GUIDE =
@@ -13,14 +27,22 @@ const off = documented('SSE-SQS is turned off and no key is named, so messages a
 
 export const queue = kind('sqs-queue', () => ({
   noun: 'SQS queue',
-  facets: { managed: flag('SSE-SQS switch'), key: key() },
+  facets: { managed: flag('SSE-SQS switch'), key: key(), policy: policy('access policy') },
   types: {
     'AWS::SQS::Queue': {
-      facets: { managed: 'SqsManagedSseEnabled', key: 'KmsMasterKeyId' },
+      facets: {
+        managed: 'SqsManagedSseEnabled',
+        key: 'KmsMasterKeyId',
+        policy: { type: 'AWS::SQS::QueuePolicy', by: 'Queues[]', path: 'PolicyDocument' },
+      },
       impact: { '*': 'in-place' },
     },
     aws_sqs_queue: {
-      facets: { managed: 'sqs_managed_sse_enabled', key: 'kms_master_key_id' },
+      facets: {
+        managed: 'sqs_managed_sse_enabled',
+        key: 'kms_master_key_id',
+        policy: [{ type: 'aws_sqs_queue_policy', by: 'queue_url', path: 'policy' }, 'policy'],
+      },
       impact: { '*': 'in-place' },
     },
   },
