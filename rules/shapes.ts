@@ -1,6 +1,7 @@
 /** Stores that many services share: encrypted anyway and only the key is yours; or off unless switched on. */
 import {
   accountEncryptsVolumes,
+  all,
   always,
   any,
   byKey,
@@ -10,6 +11,7 @@ import {
   inherits,
   is,
   level,
+  not,
   oneOf,
   otherwise,
   present,
@@ -20,6 +22,9 @@ import {
 import type { Clause, Control, Fact, Scalar, Store } from './dsl.ts';
 
 type Level = 'service' | 'aws';
+
+/** A final snapshot is taken when the database is removed. Facets `finalSnapshot` and `skipsSnapshot`. */
+export const leavesSnapshot = all(present('finalSnapshot'), not(is('skipsSnapshot', true)));
 
 /** Always encrypted; `without` is the level when no key is named. */
 export function keyedStore(

@@ -9,6 +9,7 @@ import { ownerOf } from './key.ts';
 import { type Look, MAX_DEPTH, spellingsOf, type Subject, subject } from './look.ts';
 import { stepsOf } from './path.ts';
 import { satisfies } from './provider-version.ts';
+import { resourceNamed } from './named.ts';
 import { namesOf, read, walk } from './read.ts';
 import { inRegion } from './region.ts';
 import { same } from './same.ts';
@@ -197,8 +198,7 @@ function through(formula: Extract<Formula, { op: 'through' }>, about: Subject, l
 /** The resource of the kind that a value leads to. */
 function targetOf(value: Value, kindId: string, about: Subject, look: Look): Subject | undefined {
   const kind = look.catalogue.kind(kindId);
-  const picked = look.now.pick(value, about.resource.scope);
-  const target = picked?.is === 'reference' ? look.world.find(picked.id) : undefined;
+  const target = resourceNamed(look.now.pick(value, about.resource.scope), about.resource, look.world);
   const spelled = kind && target ? spellingsOf(kind, target.type)[0] : undefined;
   return kind && target && spelled && look.depth < MAX_DEPTH
     ? subject(target, kind, spelled, [], target.properties)

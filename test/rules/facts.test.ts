@@ -29,12 +29,14 @@ function* pathsOf(
   type: string,
   each: string | undefined,
 ): Generator<{ type: string; path: string }> {
-  if (typeof spelling === 'string')
+  if (typeof spelling === 'string') {
+    // Beside the properties: the deploy tool's own words, which no resource's schema holds.
+    if (spelling.startsWith('@')) return;
     yield {
       type,
       path: spelling.startsWith('^') ? spelling.slice(1) : each === undefined ? spelling : `${each}.${spelling}`,
     };
-  else if ('type' in spelling) {
+  } else if ('type' in spelling) {
     if (spelling.since === undefined) yield { type: spelling.type, path: spelling.path };
     yield { type: spelling.type, path: spelling.by };
   } else for (const one of spelling) yield* pathsOf(one, type, each);
@@ -92,7 +94,7 @@ describe('facts', () => {
     it(`${kind.id}: ${type} has ${path} (${facet})`, () => {
       assert.ok(
         type.startsWith('AWS::')
-          ? typeOfPath(inSpec(type), outsideText(type, path)) !== undefined
+          ? (typeOfPath(inSpec(type), outsideText(type, path)) ?? typeOfPath(type, path)) !== undefined
           : inTerraform(type, outsideText(type, path)),
       );
     });
@@ -122,4 +124,34 @@ describe('facts', () => {
             });
         }
     }
+
+  for (const rule of catalogue.rules()) {
+    if (rule.rung !== undefined) continue;
+    const changed = new Set((rule.makes ?? []).flatMap(({ set = {} }) => Object.keys(set)));
+    for (const [type, entry] of Object.entries(rule.kind.types)) {
+      if (!type.startsWith('AWS::')) continue;
+      for (const spelled of Array.isArray(entry) ? (entry as readonly Spelled[]) : [entry as Spelled])
+        for (const facet of changed) {
+          const spelling = spelled.facets[facet];
+          if (spelling === undefined) continue;
+          for (const { type: at, path } of pathsOf(spelling, type, spelled.each)) {
+            if (path.startsWith('@')) continue;
+            it(`makes of ${rule.id}: the impact of ${at} ${path} agrees with the service spec, or says why not`, () => {
+              const declared = spelled.impact[facet] ?? spelled.impact['*'];
+              const spec = replaces(inSpec(at), outsideText(at, path));
+              const agrees =
+                spec === 'yes'
+                  ? declared === 'replaces'
+                  : spec === 'maybe'
+                    ? declared === 'may-replace'
+                    : declared === 'in-place';
+              assert.ok(
+                agrees || spelled.impactBasis !== undefined,
+                `declared ${String(declared)}, spec says ${spec}`,
+              );
+            });
+          }
+        }
+    }
+  }
 });
