@@ -12,6 +12,8 @@ export interface AnalyzerOptions {
   readonly catalogue: Catalogue;
   /** The Markdown page of a rule; entries read them lazily from beside the bundle. */
   readonly page: (ruleId: string) => string | undefined;
+  /** What other tools call a rule, in one line; read lazily, too. */
+  readonly checks?: (ruleId: string) => string | undefined;
   /** YYYY-MM-DD; suppressions and dated facts are judged by it. */
   readonly today?: string;
 }
@@ -20,6 +22,7 @@ export interface AnalyzerOptions {
 export function createAnalyzer({
   catalogue,
   page,
+  checks,
   today = new Date().toISOString().slice(0, 10),
 }: AnalyzerOptions): Analyzer {
   return {
@@ -32,7 +35,7 @@ export function createAnalyzer({
       return { fixes: suppression ? [...fixes, suppression] : fixes, refused };
     },
     fixAll: (findings, analysis) => fixAll(findings, analysis, catalogue),
-    explain: explainFinding,
+    explain: (finding, told) => explainFinding(finding, told, checks?.(finding.rule.id)),
     explainStore: (report, { project }, settings) => explainStore(report, createWorld(project), catalogue, settings),
     preferred: (finding, analysis) => preferredFor(finding, analysis, catalogue),
     wider: (finding, analysis) => widerFor(finding, analysis, catalogue),

@@ -50,7 +50,7 @@ export interface Linted {
 /** The analyzer with all rules of AtRest and their pages. */
 export const analyzer: Analyzer = createAnalyzer({
   catalogue,
-  page: pageFile([import.meta.dirname, `${import.meta.dirname}/../dist`]),
+  ...pageFile([import.meta.dirname, `${import.meta.dirname}/../dist`]),
 });
 
 /**

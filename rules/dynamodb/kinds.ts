@@ -18,7 +18,6 @@ const store: Store = {
   canBeOff: false,
   controls: {
     'kms-key': [config('DYNAMODB_TABLE_ENCRYPTED_KMS')],
-    'customer-key': [config('DYNAMODB_TABLE_ENCRYPTED_KMS')],
   },
 };
 const facets = { encrypted: flag('KMS switch'), key: key() };

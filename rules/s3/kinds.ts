@@ -119,7 +119,6 @@ export const bucket = kind('s3-bucket', () => ({
     controls: {
       declared: [config('S3_BUCKET_SERVER_SIDE_ENCRYPTION_ENABLED')],
       'kms-key': [fsbp('S3.17'), config('S3_DEFAULT_ENCRYPTION_KMS')],
-      'customer-key': [fsbp('S3.17'), config('S3_DEFAULT_ENCRYPTION_KMS')],
     },
   },
   why: 'S3 encrypts every new object, but with SSE-S3 nobody but S3 decides who may decrypt: a KMS key adds a policy of its own and a record of each use.',

@@ -8,6 +8,7 @@ import type { Files } from '../workspace/files.ts';
 import { loadProjects } from '../workspace/load-projects.ts';
 import { nodeFiles, uriOfPath } from '../workspace/node.ts';
 import { walk } from '../workspace/walk.ts';
+import { withControls } from './controls.ts';
 import { parameterValues } from './inputs.ts';
 import { namer } from './names.ts';
 import type { ScopeOptions } from './options.ts';
@@ -30,6 +31,7 @@ export interface Loaded {
 }
 export interface LoadOptions extends ScopeOptions {
   readonly unknown?: UnknownPolicy;
+  readonly controls?: readonly string[];
 }
 
 /** Finds and reads files; throws `UsageError` where a configuration has mistakes, so that nothing is judged by half of one. */
@@ -40,6 +42,7 @@ export async function load(
   files: Files = nodeFiles,
 ): Promise<Loaded> {
   const config = await configFor(options, catalogue, files);
+  const settings = withControls(options.controls ?? [], catalogue, config.settingsFor);
   const configured = options.config !== false;
   const parameters = await parameterValues(options);
   const found = await walk(
@@ -61,7 +64,7 @@ export async function load(
   const byUri = (a: { readonly uri: string }, b: { readonly uri: string }): number => compare(a.uri, b.uri);
   return {
     projects,
-    settings: config.settingsFor,
+    settings,
     files: uris,
     skipped: skipped.toSorted(byUri),
     named: skipped.filter(({ named }) => named),

@@ -13,7 +13,7 @@ async function services(): Promise<Services> {
     import('../analyzer.ts'),
     import('../../rules/index.ts'),
   ]);
-  const analyzer = createAnalyzer({ catalogue, page: pageFile([import.meta.dirname]) });
+  const analyzer = createAnalyzer({ catalogue, ...pageFile([import.meta.dirname]) });
   return { analyzer, version: manifest.version };
 }
 
@@ -21,7 +21,16 @@ const actions: Actions = {
   lint: async (paths, options) => (await import('./lint.ts')).lint(paths, options, await services()),
   fix: async (paths, options) => (await import('./fix.ts')).fix(paths, options, await services()),
   explain: async (rule, options) => (await import('./explain.ts')).explain(rule, options, await services()),
-  rules: async (options) => (await import('./rules-command.ts')).listRules((await services()).analyzer, options),
+  rules: async (options) => {
+    if (options.map !== undefined) {
+      const [{ tellMap }, { peerOf }] = await Promise.all([import('./map-command.ts'), import('../../rules/peers.ts')]);
+      return await tellMap(await peerOf(options.map), options);
+    }
+    const { analyzer } = await services();
+    if (options.basis !== undefined)
+      return (await import('./facts-command.ts')).tellFacts(analyzer.catalogue, options.basis, options);
+    return await (await import('./rules-command.ts')).listRules(analyzer, options);
+  },
   coverage: async (options) => {
     const [{ tellCoverage }, { catalogue }, universe, exceptions] = await Promise.all([
       import('./coverage-command.ts'),

@@ -1,4 +1,6 @@
 import type { Access, Impact } from '../model/impact.ts';
+import type { Fact } from '../model/fact.ts';
+import type { PeerId } from '../model/peer.ts';
 import type { Profile, Severity, UnknownPolicy } from '../model/settings.ts';
 
 export const FORMATS = ['text', 'json', 'sarif'] as const;
@@ -21,7 +23,11 @@ export interface ScopeOptions {
   /** False: also look at what ignore files and the default list leave out. */
   readonly ignore: boolean;
 }
-export interface LintOptions extends ScopeOptions {
+/** Frameworks and controls: only rules mapped to one of them count. All rules when none are named. */
+interface ControlOptions {
+  readonly controls: readonly string[];
+}
+export interface LintOptions extends ScopeOptions, ControlOptions {
   readonly format: readonly Destination[];
   readonly failOn: Severity | 'never';
   readonly failOnDefault: boolean;
@@ -32,7 +38,7 @@ export interface LintOptions extends ScopeOptions {
   readonly quiet: boolean;
   readonly showSuppressed: boolean;
 }
-export interface FixOptions extends ScopeOptions {
+export interface FixOptions extends ScopeOptions, ControlOptions {
   readonly impact: Impact;
   readonly access: Access;
   readonly rule: readonly string[];
@@ -44,8 +50,10 @@ export interface FixOptions extends ScopeOptions {
 export interface ExplainOptions extends ScopeOptions {
   readonly at?: string;
 }
-export interface RulesOptions {
+export interface RulesOptions extends ControlOptions {
   readonly json: boolean;
+  readonly map?: PeerId;
+  readonly basis?: Fact['basis'];
 }
 export interface CoverageOptions {
   readonly json: boolean;

@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ACCESSES, IMPACTS } from '../model/impact.ts';
+import { BASES } from '../model/fact.ts';
+import { PEERS } from '../model/peer.ts';
 import { PROFILES, SEVERITIES } from '../model/settings.ts';
 import { FORMATS } from './options.ts';
 import type {
@@ -18,6 +20,9 @@ Exit codes:
   0  no finding at or above --fail-on
   1  findings at or above --fail-on (for fix --diff: there is a diff)
   2  wrong usage or configuration, an unreadable file, a syntax error, nothing linted, internal error`;
+
+const controlsHelp =
+  'only what a framework asks for (hipaa, nist, pci, cis, fsbp, iso, config), or one control as in "FSBP EC2.3"; repeatable';
 
 /** The command line: what can be typed, its help, and its mistakes. `done` is told the exit code of the command that ran. */
 export function createProgram(version: string, actions: Actions, done: (code: number) => void): Command {
@@ -44,6 +49,7 @@ export function createProgram(version: string, actions: Actions, done: (code: nu
         .choices([...SEVERITIES.toReversed(), 'never'])
         .default('error'),
     )
+    .option('--controls <name>', controlsHelp, collect)
     .option('--fail-on-default', 'let stores count that only a service default encrypts')
     .addOption(
       new Option(
@@ -70,6 +76,7 @@ export function createProgram(version: string, actions: Actions, done: (code: nu
     .addOption(
       new Option('--access <access>', 'worst that a fix may do to who can read').choices(ACCESSES).default('unchanged'),
     )
+    .option('--controls <name>', controlsHelp, collect)
     .option('--rule <rule>', 'only findings of this rule or family; repeatable', collect)
     .option('--key <key>', 'key to use: a name in the project, an ARN, `new` or `parameter`')
     .option('--diff', 'print a unified diff, write nothing, exit with 1 when there is one')
@@ -89,10 +96,22 @@ export function createProgram(version: string, actions: Actions, done: (code: nu
 
   program
     .command('rules')
-    .description('list the rules')
-    .option('--json', 'as JSON')
-    .action(async (options: Partial<RulesOptions>) => {
-      done(await actions.rules({ json: options.json === true }));
+    .description('list the rules, the checks of another tool that they answer, or the facts that they rest on')
+    .option('--controls <name>', controlsHelp, collect)
+    .addOption(
+      new Option('--map <tool>', 'for each check of the tool, the rules that answer it, or why none does')
+        .choices(PEERS)
+        .conflicts(['controls', 'basis']),
+    )
+    .addOption(
+      new Option('--basis <basis>', 'the facts with this basis, to be confirmed one by one')
+        .choices(BASES)
+        .conflicts('controls'),
+    )
+    .addOption(new Option('--format <format>', 'how to list').choices(['text', 'json']).default('text'))
+    .option('--json', 'the same as --format json')
+    .action(async ({ json, format, ...options }: Partial<RulesOptions> & { readonly format?: string }) => {
+      done(await actions.rules({ controls: [], ...options, json: json === true || format === 'json' }));
     });
 
   program
@@ -133,9 +152,10 @@ function scoped(command: Command): Command {
 
 // What is not shown in the help as a default, because it goes without saying.
 const scopeDefaults = { param: {}, paramFile: [], var: {}, ignore: true };
-const fixDefaults = { ...scopeDefaults, rule: [], diff: false, dryRun: false };
+const fixDefaults = { ...scopeDefaults, controls: [], rule: [], diff: false, dryRun: false };
 const lintDefaults = {
   ...scopeDefaults,
+  controls: [],
   format: [{ format: 'text' }],
   failOnDefault: false,
   allowParseErrors: false,

@@ -1,48 +1,21 @@
 import type { Analyzer } from '../model/finding.ts';
 import type { Rule } from '../model/rule.ts';
 import { PROFILES } from '../model/settings.ts';
+import { mappedTo } from './controls.ts';
 import type { RulesOptions } from './options.ts';
 import { print } from './output.ts';
 
 /** `atrest rules`. */
-export async function listRules({ catalogue }: Analyzer, { json }: RulesOptions): Promise<number> {
-  const rules = [...catalogue.rules()].sort((a, b) => (a.id < b.id ? -1 : 1));
+export async function listRules({ catalogue }: Analyzer, { json, controls }: RulesOptions): Promise<number> {
+  const all = catalogue.rules();
+  const rules = all.filter(mappedTo(controls, all)).sort((a, b) => (a.id < b.id ? -1 : 1));
   if (json) {
     print(`${JSON.stringify({ version: 1, rules: rules.map(ruleJson) }, null, 2)}\n`);
     return 0;
   }
-  const { default: Table } = await import('cli-table3');
-  const line = {
-    top: '',
-    'top-mid': '',
-    'top-left': '',
-    'top-right': '',
-    bottom: '',
-    'bottom-mid': '',
-    'bottom-left': '',
-  };
-  const noLines = {
-    ...line,
-    'bottom-right': '',
-    left: '',
-    'left-mid': '',
-    mid: '',
-    'mid-mid': '',
-    right: '',
-    'right-mid': '',
-    middle: '  ',
-  };
-  const table = new Table({
-    chars: noLines,
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-    head: ['rule', ...PROFILES, 'title'],
-  });
-  for (const { id, severity, title } of rules) table.push([id, ...PROFILES.map((profile) => severity[profile]), title]);
-  const text = table
-    .toString()
-    .split('\n')
-    .map((row) => row.trimEnd());
-  print(`${text.join('\n')}\n`);
+  const { columns } = await import('./table.ts');
+  const rows = rules.map(({ id, severity, title }) => [id, ...PROFILES.map((profile) => severity[profile]), title]);
+  print(columns(['rule', ...PROFILES, 'title'], rows));
   return 0;
 }
 
@@ -56,7 +29,7 @@ function ruleJson(rule: Rule) {
     title,
     severity: Object.fromEntries(PROFILES.map((profile) => [profile, severity[profile]])),
     types: Object.keys(kind.types).sort(),
-    controls: controls.map(({ framework, id: control }) => ({ framework, id: control })),
+    controls: controls.map(({ framework, id: control, basis }) => ({ framework, id: control, basis })),
     fixable: isFixable(rule),
   };
 }

@@ -27,7 +27,7 @@ export const IMPACT_TEXT: Readonly<Record<Impact, string>> = {
 };
 
 /** Why a finding is there, as Markdown: verdict, level now and wanted, what a fix does on deploy, controls, evidence. */
-export function explainFinding(finding: Finding, told = false): string {
+export function explainFinding(finding: Finding, told = false, checks?: string): string {
   const { rule, protection } = finding;
   const lines = told ? [] : [`**${rule.title}** (\`${rule.id}\`)`, '', finding.message, ''];
   if (protection) {
@@ -45,6 +45,7 @@ export function explainFinding(finding: Finding, told = false): string {
   if (finding.fixable) lines.push(`- If it is deployed already: ${IMPACT_TEXT[finding.impact]}`);
   else if (finding.noFix !== undefined) lines.push(`- No fix: ${finding.noFix}`);
   if (rule.controls.length > 0) lines.push(`- Controls: ${controlsText(rule.controls)}`);
+  if (checks !== undefined) lines.push(`- Other tools: ${checks}`);
   lines.push(...evidenceText(protection));
   return lines.join('\n');
 }

@@ -24,7 +24,7 @@ process.on('unhandledRejection', (reason) => {
 
 const { homepage } = manifest as { homepage?: string };
 serve(connection, {
-  analyzer: createAnalyzer({ catalogue, page: pageFile([import.meta.dirname, `${import.meta.dirname}/../../dist`]) }),
+  analyzer: createAnalyzer({ catalogue, ...pageFile([import.meta.dirname, `${import.meta.dirname}/../../dist`]) }),
   files: nodeFiles,
   version: manifest.version,
   homepage,

@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
+import type { Rule } from '../../model/rule.ts';
 import { SEVERITIES } from '../../model/settings.ts';
 import { fixability } from '../report.ts';
 import type { Report, View } from '../report.ts';
@@ -8,7 +9,18 @@ import { levelOf } from './words.ts';
 /** For machines: version 1 as docs/json.md and docs/schema/findings-v1.schema.json say. Fields may be added, never removed or retyped. */
 export function jsonReport(report: Report, view: View): string {
   const findings = report.reported.map(({ finding }) => findingJson(finding, view));
-  return `${JSON.stringify({ version: 1, findings, skipped: skipped(report, view), summary: summary(report, view) }, null, 2)}\n`;
+  const rules = new Map(report.reported.map(({ finding: { rule } }) => [rule.id, rule]));
+  return `${JSON.stringify(
+    {
+      version: 1,
+      findings,
+      rules: [...rules.values()].map(ruleJson),
+      skipped: skipped(report, view),
+      summary: summary(report, view),
+    },
+    null,
+    2,
+  )}\n`;
 }
 
 function findingJson(finding: Finding, { nameOf }: View) {
@@ -47,6 +59,13 @@ function findingJson(finding: Finding, { nameOf }: View) {
     }),
   };
 }
+
+/** What a mapping rests on stands with the rule, once. */
+const ruleJson = ({ id, title, controls }: Rule) => ({
+  id,
+  title,
+  controls: controls.map(({ framework, id: control, basis }) => ({ framework, id: control, basis })),
+});
 
 const skipped = (report: Report, { nameOf }: View) =>
   [...report.skipped, ...report.unreadable].map(({ uri, reason }) => ({ file: nameOf(uri), reason }));

@@ -60,6 +60,7 @@ function descriptor(rule: Rule, { analyzer }: SarifView): ReportingDescriptor {
     properties: {
       tags: ['security', 'encryption', rule.concern],
       controls: rule.controls.map(({ framework, id }) => `${framework} ${id}`),
+      controlBasis: Object.fromEntries(rule.controls.map(({ framework, id, basis }) => [`${framework} ${id}`, basis])),
     },
   };
 }

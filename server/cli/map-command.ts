@@ -1,0 +1,30 @@
+import type { Answer, Peer } from '../model/peer.ts';
+import type { RulesOptions } from './options.ts';
+import { print } from './output.ts';
+
+/** `atrest rules --map`: which of our rules answers each check of another tool, or why none does. */
+export async function tellMap({ id, name, read, source, checks }: Peer, { json }: RulesOptions): Promise<number> {
+  if (json) {
+    print(`${JSON.stringify({ version: 1, tool: { id, name, read, source }, checks }, null, 2)}\n`);
+    return 0;
+  }
+  const { columns } = await import('./table.ts');
+  const rows = checks.flatMap((check) =>
+    check.answers.map((answer, index) => [
+      index === 0 ? check.id : '',
+      index === 0 ? check.forms.join(', ') : '',
+      `${answer.types.join(', ')}: ${answer.concern}`,
+      answered(answer),
+    ]),
+  );
+  const answers = checks.flatMap((check) => check.answers);
+  const open = checks.filter((check) => check.answers.every(({ rules }) => rules.length === 0)).length;
+  print(columns(['check', 'reads', 'about', 'answered by'], rows));
+  print(
+    `\n${String(checks.length)} checks of ${name} (read ${read}) on encryption at rest, about ${String(answers.length)} things; ${String(checks.length - open)} are answered by rules, ${String(open)} are not and the reason stands beside them.\n`,
+  );
+  return 0;
+}
+
+const answered = ({ rules, because, note }: Answer): string =>
+  [rules.join(', '), because ?? note ?? ''].filter((part) => part !== '').join(' – ');
