@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { catalogue } from '../rules/index.ts';
 
 const SUBJECT = /kms|encrypt|(^|_)sse(_|$)|cmk|key_arn/;
-type Excerpt = { readonly [name: string]: string | Excerpt };
+interface Excerpt {
+  readonly [name: string]: string | Excerpt;
+}
 
 /** `name: cdktf.stringToTerraform(...)`, or the function that writes a block. */
 const LINE = /^ +"?(\w+)"?: (.+),$/gm;
