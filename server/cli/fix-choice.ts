@@ -2,6 +2,7 @@ import type { Analysis, Analyzer, Finding, Fix } from '../model/finding.ts';
 import { ACCESSES, IMPACTS } from '../model/impact.ts';
 import type { FixOptions } from './options.ts';
 import { mending } from './report.ts';
+import { chosenBy } from '../model/rule.ts';
 
 /** What is done about a finding: a fix, or why none is made. `refused` means that no option would help. */
 export type Choice = { readonly fix: Fix } | { readonly because: string; readonly refused: boolean };
@@ -28,10 +29,7 @@ const left = (because: string): Choice => ({ because, refused: false });
 const refused = (because: string): Choice => ({ because, refused: true });
 
 function isAsked({ rule }: Finding, options: FixOptions): boolean {
-  return (
-    options.rule.length === 0 ||
-    options.rule.some((name) => name === rule.id || name === rule.rung || name === rule.kind.id)
-  );
+  return options.rule.length === 0 || options.rule.some((name) => chosenBy(rule).includes(name));
 }
 
 const within = <Word>(words: readonly Word[], word: Word, worst: Word): boolean =>

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Analyzer, Project } from '../model/finding.ts';
 import type { Catalogue } from '../model/rule.ts';
 import type { Settings, UnknownPolicy } from '../model/settings.ts';
+import { chosenBy } from '../model/rule.ts';
 import { createConfig } from '../workspace/config.ts';
 import type { Config } from '../workspace/config.ts';
 import type { Files } from '../workspace/files.ts';
@@ -95,7 +96,7 @@ async function configFor(options: LoadOptions, catalogue: Catalogue, files: File
   return createConfig(files, {
     base: { unknown: 'off' },
     flags: { ...(profile && { profile }), ...(unknown && { unknown }) },
-    ruleNames: () => catalogue.rules().flatMap(({ id, kind, rung }) => [id, kind.id, ...(rung ? [rung] : [])]),
+    ruleNames: () => catalogue.rules().flatMap(chosenBy),
     ...(file !== undefined && { file }),
   });
 }

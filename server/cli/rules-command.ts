@@ -1,5 +1,5 @@
 import type { Analyzer } from '../model/finding.ts';
-import type { Rule } from '../model/rule.ts';
+import { familyName, type Rule } from '../model/rule.ts';
 import { PROFILES } from '../model/settings.ts';
 import { mappedTo } from './controls.ts';
 import type { RulesOptions } from './options.ts';
@@ -21,10 +21,10 @@ export async function listRules({ catalogue }: Analyzer, { json, controls }: Rul
 
 /** One rule as `rules --json` has it, version 1. */
 function ruleJson(rule: Rule) {
-  const { id, rung, concern, title, severity, kind, controls } = rule;
+  const { id, concern, title, severity, kind, controls } = rule;
   return {
     id,
-    family: rung ?? null,
+    family: familyName(rule) ?? null,
     concern,
     title,
     severity: Object.fromEntries(PROFILES.map((profile) => [profile, severity[profile]])),

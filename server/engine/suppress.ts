@@ -1,6 +1,6 @@
 import type { Finding, Suppressed } from '../model/finding.ts';
 import type { Ignore } from '../model/resource.ts';
-import type { Rule } from '../model/rule.ts';
+import { chosenBy, type Rule } from '../model/rule.ts';
 import { type Comment, type Document, locationOf, type Path } from '../model/source.ts';
 
 /** `# atrest: ignore[a, b] until 2027-03-01 -- reason` */
@@ -61,10 +61,7 @@ export function suppressedBy(
 const isBelow = (path: Path, { within = [] }: Ignore): boolean => within.every((step, index) => path[index] === step);
 
 const names = (rules: readonly string[], rule: Rule): boolean =>
-  rules.some(
-    (name) =>
-      name === '*' || name === rule.id || name === rule.kind.id || (rule.rung !== undefined && name === rule.rung),
-  );
+  rules.some((name) => name === '*' || chosenBy(rule).includes(name));
 /** Whether the last day of a suppression is past. */
 export const expired = (until: string | undefined, today: string): boolean => until !== undefined && until < today;
 

@@ -1,5 +1,5 @@
 import type { Note, Project } from '../model/finding.ts';
-import type { Catalogue } from '../model/rule.ts';
+import { type Catalogue, chosenBy } from '../model/rule.ts';
 import { type Comment, type Document, locationOf, type Node, type Site } from '../model/source.ts';
 import { expired, isDay, suppressionsOf } from './suppress.ts';
 
@@ -13,10 +13,7 @@ const known = new WeakMap<Catalogue, ReadonlySet<string>>();
 function namesIn(catalogue: Catalogue): ReadonlySet<string> {
   let names = known.get(catalogue);
   if (!names) {
-    names = new Set([
-      '*',
-      ...catalogue.rules().flatMap(({ id, kind, rung }) => [id, kind.id, ...(rung ? [rung] : [])]),
-    ]);
+    names = new Set(['*', ...catalogue.rules().flatMap(chosenBy)]);
     known.set(catalogue, names);
   }
   return names;

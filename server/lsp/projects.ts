@@ -1,4 +1,5 @@
 import type { Analyzer } from '../model/finding.ts';
+import { chosenBy } from '../model/rule.ts';
 import type { Files } from '../workspace/files.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -17,7 +18,7 @@ export function createProjects(files: Files, editor: EditorConfig, { catalogue }
     editor: editor.settingsOf,
     before: turn,
     limit: (uri) => editor.of(uri).maxFileSize,
-    ruleNames: () => catalogue.rules().flatMap(({ id, kind, rung }) => [id, kind.id, ...(rung ? [rung] : [])]),
+    ruleNames: () => catalogue.rules().flatMap(chosenBy),
   });
   return {
     ...workspace,

@@ -50,12 +50,14 @@ export interface Make {
   readonly access?: Access;
 }
 
-/** The family name that configuration and suppressions accept, by rung. */
-export const FAMILY: Readonly<Record<Rung, string>> = {
-  encrypted: 'encrypted',
-  declared: 'declared',
-  'kms-key': 'kms-key',
-  'customer-key': 'customer-key',
+/** The family by which configuration and suppressions choose rules of many kinds at once: a rung, or a concern that is a subject of its own. */
+export const familyName = ({ rung, concern }: Rule): string | undefined =>
+  rung ?? (concern === 'in-transit' ? concern : undefined);
+
+/** Every name by which configuration, suppressions and options may mean the rule. */
+export const chosenBy = (rule: Rule): readonly string[] => {
+  const family = familyName(rule);
+  return [rule.id, rule.kind.id, ...(family === undefined ? [] : [family])];
 };
 
 /** What a policy is the policy of. */

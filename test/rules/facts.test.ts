@@ -145,10 +145,7 @@ describe('facts', () => {
                   : spec === 'maybe'
                     ? declared === 'may-replace'
                     : declared === 'in-place';
-              assert.ok(
-                agrees || spelled.impactBasis !== undefined,
-                `declared ${String(declared)}, spec says ${spec}`,
-              );
+              assert.ok(agrees || spelled.impactBasis !== undefined, `declared ${String(declared)}, spec says ${spec}`);
             });
           }
         }

@@ -5,6 +5,7 @@ import { fixability } from '../report.ts';
 import type { Report, View } from '../report.ts';
 import { rangeIn, rangeOf } from './position.ts';
 import { levelOf } from './words.ts';
+import { familyName } from '../../model/rule.ts';
 
 /** For machines: version 1 as docs/json.md and docs/schema/findings-v1.schema.json say. Fields may be added, never removed or retyped. */
 export function jsonReport(report: Report, view: View): string {
@@ -31,7 +32,7 @@ function findingJson(finding: Finding, { nameOf }: View) {
   const elsewhere = acting !== file || place.resource.id !== resource.id;
   return {
     ruleId: rule.id,
-    family: rule.rung ?? null,
+    family: familyName(rule) ?? null,
     concern: rule.concern,
     severity: finding.severity,
     verdict: finding.verdict,
