@@ -1,4 +1,5 @@
 import type { CodeAction, CodeActionContext, Command, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { APPLY, PAGE, SHOW_PAGE } from './capabilities.ts';
 import type { Client } from './client.ts';
 import type { Order } from './deed.ts';
@@ -9,16 +10,17 @@ import type { Shown } from './report.ts';
 
 /**
  * An offer in the editor's terms. Editors that ask again for the edit of the chosen action get none yet; others get all of them.
- * An edit that needs consent goes to an editor without means to ask as a command: the server asks.
+ * An edit that needs consent goes to an editor without means to ask as a command: the server asks. Where that can't be either, the
+ * title says what there is to know before.
  */
 export async function codeAction(
   offer: Offer,
   document: OpenDocument,
   context: CodeActionContext,
   client: Client,
-  editOf: (order: Order) => Promise<WorkspaceEdit>,
+  editOf: (order: Order, agreed: boolean) => Promise<WorkspaceEdit>,
 ): Promise<CodeAction | Command | undefined> {
-  const { title, kind, deed, page, about, preferred, confirm } = offer;
+  const { title, kind, deed, page, about, preferred, confirm, warning } = offer;
   const base: CodeAction = {
     title,
     kind,
@@ -33,11 +35,22 @@ export async function codeAction(
   if (!deed) return undefined;
   const order: Order = { uri: document.clientUri, version: document.version, deed };
   if (!client.codeActionLiterals || (confirm === true && !client.annotations)) {
-    if (!client.appliesEdits) return undefined;
+    if (!client.appliesEdits) {
+      if (!client.codeActionLiterals) return undefined;
+      const warned = warning === undefined ? title : `${title}. ${warning}`;
+      return { ...base, title: warned, edit: await editOf(order, true) };
+    }
     const command: Command = { title, command: APPLY, arguments: [order] };
     return client.codeActionLiterals ? { ...base, command } : command;
   }
-  return client.resolvesEdits ? { ...base, data: order } : { ...base, edit: await editOf(order) };
+  if (client.resolvesEdits) return { ...base, data: order };
+  try {
+    return { ...base, edit: await editOf(order, false) };
+  } catch (error) {
+    // One that must not be applied without asking is not offered where nobody can ask.
+    if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed) return undefined;
+    throw error;
+  }
 }
 
 /** The editor's own diagnostic of a finding, so that it sees what the action is about; else ours. */

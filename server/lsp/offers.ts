@@ -19,13 +19,15 @@ export interface Offer {
   readonly page?: string;
   readonly about?: Shown;
   readonly preferred?: boolean;
-  /** The editor must ask before it changes anything. */
+  /** The editor may have to ask before it changes anything. */
   readonly confirm?: boolean;
+  /** What it would ask about, for one that can't ask: goes into the title. */
+  readonly warning?: string;
 }
 
 /**
- * What to offer at a place, in this order: fixes, all of the same rule in the file, all in-place fixes in the file, suppressions,
- * the rule's page. Undefined when dropped.
+ * What to offer at a place, in this order: fixes, those of several stores with one key, all of the same rule in the file, all in-place
+ * fixes in the file, suppressions, the rule's page. Undefined when dropped.
  */
 export async function offersAt(
   range: Range,
@@ -43,15 +45,13 @@ export async function offersAt(
   const single = here.flatMap((about) => {
     const ofOne = fixes.of(about);
     const first = ofOne.find((fix) => fix.preferred);
-    return ofOne.map((fix) => ({ fix, offer: fixOffer(about, fix, fix === first) }));
+    return ofOne.map((fix) => ({ fix, offer: fixOffer(about, fix, fix === first, fixes.titleOf(about, fix)) }));
   });
   const byRule = [...new Map(here.toReversed().map((about) => [about.finding.rule.id, about] as const)).values()];
-  const alike = byRule.flatMap((about): readonly Offer[] => {
-    const rule = about.finding.rule.id;
-    const count = preferred.filter(({ finding }) => finding.rule.id === rule).length;
-    const title = `Fix all ${String(count)} findings of ${rule} in this file`;
-    return count > 1 ? [{ title, kind: CodeActionKind.QuickFix, deed: { all: rule }, about }] : [];
-  });
+  const wider = new Map(
+    byRule.toReversed().flatMap((about) => fixes.wider(about).map((fix) => [fix.title, { about, fix }] as const)),
+  );
+  const several = [...wider.values()].map(({ about, fix }) => fixOffer(about, fix, false, fixes.titleOf(about, fix)));
   const everything = (kind: string, about?: Shown): Offer => ({
     title: `Apply all ${String(preferred.length)} in-place fixes in this file`,
     kind,
@@ -60,7 +60,7 @@ export async function offersAt(
   });
   return [
     ...single.filter(({ fix }) => !isSuppression(fix)).map(({ offer }) => offer),
-    ...alike,
+    ...several,
     ...(here.length > 0 && preferred.length > 1 ? [everything(CodeActionKind.QuickFix, here[0])] : []),
     ...(wholeFile && preferred.length > 0 ? [everything(FIX_ALL)] : []),
     ...single.filter(({ fix }) => isSuppression(fix)).map(({ offer }) => offer),
@@ -86,13 +86,14 @@ function findingsAt(range: Range, reports: readonly DocumentReport[]): readonly 
 /** A suppression mends nothing and is offered last. */
 export const isSuppression = (fix: Fix): boolean => fix.id.startsWith('suppress');
 
-const fixOffer = (about: Shown, fix: Fix, preferred: boolean): Offer => ({
-  title: fix.title,
+const fixOffer = (about: Shown, fix: Fix, preferred: boolean, title: string): Offer => ({
+  title,
   kind: CodeActionKind.QuickFix,
   deed: { fix: fix.id, fingerprint: about.fingerprint },
   about,
   preferred,
-  confirm: fix.confirm !== undefined,
+  confirm: fix.confirm !== undefined || fix.impact !== 'in-place',
+  ...(fix.confirm !== undefined && { warning: fix.confirm }),
 });
 
 const pageOffer = (about: Shown): Offer => {

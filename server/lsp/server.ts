@@ -86,7 +86,7 @@ function start(
     if (!found) return run.dropped ? cancelled() : [];
     const offers = await offersAt(range, context, found.reports, session.fixes, run);
     if (!offers) return cancelled();
-    const editOf: Parameters<typeof codeAction>[4] = (order) => orders.editOf(order, run);
+    const editOf: Parameters<typeof codeAction>[4] = (order, agreed) => orders.editOf(order, run, agreed);
     const actions = await Promise.all(
       offers.map((offer) => codeAction(offer, found.document, context, client, editOf)),
     );

@@ -218,6 +218,22 @@ describe('code actions', () => {
     assert.ok(editor.heard.some(({ method }) => method === 'workspace/applyEdit'));
   });
 
+  it('warn in the title where nobody can ask', async () => {
+    editor = await startEditor({
+      capabilities: { workspace: { applyEdit: false, workspaceEdit: { changeAnnotationSupport: null as never } } },
+    });
+    const uri = await editor.open('/nowhere/a.yaml', template(volume));
+    const [fix] = await editor.actions(uri, editor.rangeOf(uri, 'false'));
+    assert.match(
+      fix?.title ?? '',
+      /^Encrypt EBS volume `Data` .*\)\. CloudFormation rejects this update if `Data` is already/,
+    );
+    assert.equal(fix?.command, undefined);
+    assert.ok(fix?.edit);
+    await editor.apply(fix.edit);
+    assert.match(editor.text(uri), /Encrypted: true/);
+  });
+
   it('are commands for an editor that knows nothing else', async () => {
     editor = await startEditor({
       capabilities: { textDocument: { codeAction: { codeActionLiteralSupport: null as never } } },
