@@ -3,6 +3,7 @@ import { assemble } from './assemble.ts';
 import type { Placed } from './assemble.ts';
 import { jsonLayout } from './json-layout.ts';
 import type { Layout, Stretch } from './layout.ts';
+import { onePerCause } from './one-per-cause.ts';
 import { readPiece, reuse } from './piece.ts';
 import type { Piece } from './piece.ts';
 import { maximumProblems } from './reading.ts';
@@ -132,7 +133,8 @@ function combine(layouts: readonly Layout[], placed: readonly Placed[][], end: n
 function finish(source: Source, reading: Reading | undefined, state: State | undefined): Document {
   const { uri, version, syntax, text } = source;
   const { roots, comments } = reading ?? { roots: [], comments: [] };
-  const problems = [...(reading?.problems ?? [])].sort((a, b) => a.span.start - b.span.start).slice(0, maximumProblems);
+  const sorted = [...(reading?.problems ?? [])].sort((a, b) => a.span.start - b.span.start).slice(0, maximumProblems);
+  const problems = syntax === 'yaml' ? onePerCause(sorted, text) : sorted;
   const document: Document = { uri, version, syntax, text, roots, problems, comments };
   if (state) states.set(document, state);
   return document;
