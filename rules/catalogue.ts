@@ -1,7 +1,7 @@
 import type { Kind } from '../server/model/kind.ts';
 import type { NewKeys } from '../server/model/new-key.ts';
 import type { Catalogue, Predicate, Rule } from '../server/model/rule.ts';
-import type { KeyRule, Lazy, LazyRule } from './dsl.ts';
+import type { KeyRule, Lazy, LazyRule, UseRule } from './dsl.ts';
 import { familyOf } from './family.ts';
 
 /** Everything that the rule folders declare, as the generated index lists it. */
@@ -11,6 +11,7 @@ export interface Declared {
   readonly kinds: Readonly<Record<string, Lazy<Kind>>>;
   readonly rules: readonly LazyRule[];
   readonly keyRules: readonly KeyRule[];
+  readonly useRules: readonly UseRule[];
   readonly predicates: Readonly<Record<string, Predicate>>;
   readonly newKeys: NewKeys;
 }
@@ -44,7 +45,12 @@ export function createCatalogue(declared: Declared): Catalogue {
   };
   const keyRules = (kind: Kind): readonly Rule[] => {
     const facet = kind.store?.key;
-    return facet === undefined ? [] : declared.keyRules.map((rule) => rule.forKey(kind, facet));
+    return facet === undefined
+      ? []
+      : [
+          ...declared.keyRules.map((rule) => rule.forKey(kind, facet)),
+          ...(kind.keyUses ? declared.useRules.map((rule) => rule.forUses(kind, facet)) : []),
+        ];
   };
   const kind = (id: string): Kind | undefined =>
     Object.hasOwn(declared.kinds, id) ? declared.kinds[id]?.get() : undefined;

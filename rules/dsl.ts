@@ -85,6 +85,16 @@ export const ruleOfKeys = (id: string, make: (facet: string) => Omit<Written, 'o
   },
 });
 
+/** A rule that every kind has whose keys must let someone in. */
+export interface UseRule {
+  readonly id: string;
+  readonly forUses: (kind: Kind, facet: string) => FormulaRule;
+}
+export const ruleOfUses = (id: string, make: (facet: string) => Omit<Written, 'on'>): UseRule => ({
+  id,
+  forUses: (of, facet) => ({ id, kind: of, controls: [], ...make(facet) }),
+});
+
 export const severity = (
   recommended: Severity | 'off',
   hipaa: Severity | 'off',
@@ -167,6 +177,11 @@ export const encrypts = (where: Formula): Formula => ({ op: 'encrypts', where })
 export const stays: Formula = { op: 'stays' };
 export const accountEncryptsVolumes: Formula = { op: 'account', setting: 'ebs-encryption-by-default' };
 export const provider = (range: string): Formula => ({ op: 'provider', range });
+export const decided = (of: Formula): Formula => ({ op: 'decided', of });
+/** The policy of the store's key lets everyone in who must be. */
+export const keyAdmits: Formula = { op: 'admits' };
+/** The key is not of a sort that someone who must use it never can. */
+export const keyWorks: Formula = { op: 'works' };
 export const always: Formula = { op: 'always' };
 /** For a rule that tells of something that must not be: its `applies` says what. */
 export const never: Formula = { op: 'not', of: always };

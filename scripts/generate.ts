@@ -26,6 +26,7 @@ const kinds: string[] = [];
 const ruleLines: string[] = [];
 const predicates: string[] = [];
 const keyRules: string[] = [];
+const useRules: string[] = [];
 let newKeys: string | undefined;
 const types = new Map<string, string[]>();
 const ids = new Set<string>();
@@ -44,6 +45,9 @@ for (const service of services) {
         used = true;
       } else if (typeof value === 'object' && value !== null && 'forKey' in value) {
         keyRules.push(`${alias}.${name}`);
+        used = true;
+      } else if (typeof value === 'object' && value !== null && 'forUses' in value) {
+        useRules.push(`${alias}.${name}`);
         used = true;
       } else if (name === 'newKeys') {
         newKeys = `${alias}.${name}`;
@@ -84,6 +88,7 @@ ${kinds.map((line) => `    ${line},`).join('\n')}
 ${ruleLines.map((line) => `    ${line},`).join('\n')}
   ],
   keyRules: [${keyRules.join(', ')}],
+  useRules: [${useRules.join(', ')}],
   predicates: {
 ${predicates.map((line) => `    ${line},`).join('\n')}
   },

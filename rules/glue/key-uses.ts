@@ -27,6 +27,7 @@ export const logUses: readonly KeyUse[] = [
     },
     {
       vital: ['kms:GenerateDataKey*', 'kms:Decrypt*'],
+      perhaps: ['logs.amazonaws.com'],
       conditions: {
         ArnLike: {
           'kms:EncryptionContext:aws:logs:arn': 'arn:${partition}:logs:${region}:${account}:log-group:/aws-glue/*',

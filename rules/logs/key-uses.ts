@@ -4,7 +4,7 @@ import { type KeyUse, usedByService } from '../uses.ts';
 export const logGroupUses: readonly KeyUse[] = [
   usedByService(
     'cloudwatch-logs',
-    // The name of the Region belongs to it: `logs.amazonaws.com` is nobody.
+    // The name of the Region belongs to it; that `logs.amazonaws.com` is let in as well is not documented.
     'logs.${region}.amazonaws.com',
     ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
     {
@@ -18,6 +18,7 @@ export const logGroupUses: readonly KeyUse[] = [
     },
     {
       vital: ['kms:GenerateDataKey*', 'kms:Decrypt*'],
+      perhaps: ['logs.amazonaws.com'],
       conditions: {
         ArnLike: {
           'kms:EncryptionContext:aws:logs:arn': 'arn:${partition}:logs:${region}:${account}:log-group:${name}',

@@ -13,6 +13,7 @@ export const environmentUses: readonly KeyUse[] = [
     },
     {
       vital: ['kms:GenerateDataKey*', 'kms:Decrypt*'],
+      perhaps: ['logs.amazonaws.com'],
       conditions: {
         ArnLike: { 'kms:EncryptionContext:aws:logs:arn': 'arn:${partition}:logs:${region}:${account}:*' },
       },

@@ -4,20 +4,11 @@ import { decodePolicy } from '../policy/decode.ts';
 import { withOwnNames } from '../policy/here.ts';
 import { allowedBy, deniedBy } from '../policy/match.ts';
 import type { Policy } from '../model/policy.ts';
-import type { Formula } from '../model/formula.ts';
 import { type Look, MAX_DEPTH, spellingsOf, type Subject, subject } from './look.ts';
 import { namesOf, read } from './read.ts';
 import { requestsOf } from './use-request.ts';
 
-export type Holds = (formula: Formula, about: Subject, look: Look) => Truth;
-
-/** Whether the key that a store names lets the use in; unknown where that key, or its policy, is not in the project. */
-export function keyAdmits(useId: string, about: Subject, look: Look, holds: Holds): Truth {
-  const use = about.kind.keyUses?.find(({ id }) => id === useId);
-  if (!use) return 'unknown';
-  const key = keyBehind(read(about, use.key, look).value, look);
-  return key ? admits(key, use, about, look, holds) : 'unknown';
-}
+import type { Holds } from './applied-uses.ts';
 
 /** The key of the project that a value leads to, by names of keys too. */
 export function keyBehind(value: Value, look: Look): Subject | undefined {
@@ -60,6 +51,14 @@ export function admits(key: Subject, use: KeyUse, about: Subject, look: Look, ho
 
 /** A call that some statement always allows and none may deny is let in; one that no statement can ever allow is shut out. */
 function byPolicy(policy: Policy, use: KeyUse, name: string | undefined, region: string | undefined): Truth {
+  const truth = asWritten(policy, use, name, region);
+  const perhaps = (use.perhaps ?? []).some(
+    (principal) => asWritten(policy, { ...use, principal }, name, region) !== 'no',
+  );
+  return truth === 'no' && perhaps ? 'unknown' : truth;
+}
+
+function asWritten(policy: Policy, use: KeyUse, name: string | undefined, region: string | undefined): Truth {
   const truths = requestsOf(use, name, region).map(({ requests, vital }): Truth => {
     const denied = requests.map((request) => deniedBy(policy, request).match);
     const allowed = requests.map((request) => allowedBy(policy, request).match);

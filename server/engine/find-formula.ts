@@ -10,6 +10,7 @@ import { facetsOf } from './facets-of.ts';
 import { holds } from './formula.ts';
 import { generatedNoFix } from './generated.ts';
 import { present, type Surroundings } from './judge-store.ts';
+import { keyWords } from './key-words.ts';
 import { type Look, type Subject, subject } from './look.ts';
 import { sentence, unsureOf, whenText } from './message.ts';
 import { rulingAgainst } from './ruling.ts';
@@ -81,7 +82,8 @@ function build(
       : rule.blame;
   const blamed = blameFacet(about, facet, look);
   const guards: readonly Guard[] = partial ? cases.map(({ when }) => guardOf(when)) : [];
-  const ruling = rulingAgainst(rule.require, about, look);
+  const words = keyWords(rule.require, about, look, holds);
+  const ruling = words ?? rulingAgainst(rule.require, about, look);
   const value = blamed.reading?.value;
   const text = rule.message
     .replaceAll('{name}', site.identity ?? resource.address)
@@ -108,7 +110,7 @@ function build(
       truth === 'unknown'
         ? unsureOf(rule, site, value?.is === 'unknown' ? value.reason : ruling?.because, when)
         : `${text}${when === '' ? '' : ` This is so${when}.`}`,
-    related: relatedOf(value?.from ?? [], blamed.site),
+    related: [...relatedOf(value?.from ?? [], blamed.site), ...(words?.besides ?? [])],
     cases: guards,
     impact: around.settings.deployed
       ? worstImpact(changed.map((one) => spelled.impact[one] ?? spelled.impact['*'] ?? 'unknown'))

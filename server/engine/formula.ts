@@ -4,8 +4,8 @@ import { type Level, rank } from '../model/level.ts';
 import type { Scalar } from '../model/source.ts';
 import { every, negate, some, type Truth, type Value } from '../model/value.ts';
 import { accountEncrypts } from './account.ts';
-import { keyAdmits } from './admits.ts';
 import { ownerOf } from './key.ts';
+import { keyRuling } from './key-ruling.ts';
 import { type Look, MAX_DEPTH, spellingsOf, type Subject, subject } from './look.ts';
 import { stepsOf } from './path.ts';
 import { satisfies } from './provider-version.ts';
@@ -56,11 +56,12 @@ export function holds(formula: Formula, about: Subject, look: Look): Truth {
     case 'encrypts':
       return look.depth >= MAX_DEPTH
         ? 'unknown'
-        : some(storesUnder(about.resource, look).map((store) => holds(formula.where, store, deeper(look))));
+        : some(storesUnder(about.resource, look, holds).map((store) => holds(formula.where, store, deeper(look))));
     case 'stays':
       return stays(about, look, holds);
     case 'admits':
-      return keyAdmits(formula.use, about, look, holds);
+    case 'works':
+      return keyRuling(formula.op, about, look, holds).truth;
     case 'decided':
       return holds(formula.of, about, look) === 'unknown' ? 'no' : 'yes';
     default:

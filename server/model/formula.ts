@@ -60,8 +60,10 @@ export type Formula =
   | { readonly op: 'account'; readonly setting: 'ebs-encryption-by-default' }
   /** Every provider version allowed satisfies the range (`>=6`); unknown when some do. No for types without a provider. */
   | { readonly op: 'provider'; readonly range: string }
-  /** The key that the use is about lets its principal in. Unknown where its policy is not in the project. */
-  | { readonly op: 'admits'; readonly use: string }
+  /** The policy of the store's own key lets everyone in who must be. Unknown where key or policy is not in the project. */
+  | { readonly op: 'admits' }
+  /** Nobody who must be let in is one for whom no key of the store's level works, whatever a policy says. */
+  | { readonly op: 'works' }
   /** Whether `of` holds is known. */
   | { readonly op: 'decided'; readonly of: Formula }
   | { readonly op: 'always' };

@@ -22,6 +22,8 @@ export interface KeyUse {
   readonly by: 'service' | 'linked-role' | 'creator' | 'caller';
   /** `logs.${region}.amazonaws.com`; ARN of the service-linked role; absent for creators and callers, whom the text can't name. */
   readonly principal?: string;
+  /** Other names by which the principal may be let in, though AWS does not document them: then it can't be told. */
+  readonly perhaps?: readonly string[];
   /** What the statement should allow. */
   readonly actions: readonly string[];
   /** Of the actions, those without any of which it certainly fails; all of them where not given. */

@@ -1,7 +1,10 @@
+import type { Formula } from '../model/formula.ts';
 import type { KeyUse } from '../model/key-use.ts';
 import type { Truth } from '../model/value.ts';
-import { holds } from './formula.ts';
 import type { Look, Subject } from './look.ts';
+
+/** How formulas are judged; handed in, because some of them are about uses of keys. */
+export type Holds = (formula: Formula, about: Subject, look: Look) => Truth;
 
 export interface AppliedUse {
   readonly use: KeyUse;
@@ -10,13 +13,10 @@ export interface AppliedUse {
 }
 
 /** The uses of a store's key that apply or may apply, whichever key that is or will be. */
-export function appliedUses(about: Subject, look: Look): readonly AppliedUse[] {
+export function appliedUses(about: Subject, look: Look, holds: Holds): readonly AppliedUse[] {
   return (about.kind.keyUses ?? []).flatMap((use): readonly AppliedUse[] => {
     if (about.spelled.facets[use.key] === undefined) return [];
     const applies = use.when ? holds(use.when, about, look) : 'yes';
     return applies === 'no' ? [] : [{ use, applies }];
   });
 }
-
-/** The same, for what a new key's policy is to say. */
-export const usesOf = (about: Subject, look: Look): readonly KeyUse[] => appliedUses(about, look).map(({ use }) => use);
