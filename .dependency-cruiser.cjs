@@ -68,7 +68,17 @@ const layers = [
   {
     name: 'lsp-main',
     path: '^server/lsp/main\\.ts$',
-    imports: ['lsp', 'model', 'workspace', 'workspace-node', 'analyzer', 'catalogue', 'page-file', 'deploy-thread'],
+    imports: [
+      'lsp',
+      'model',
+      'workspace',
+      'workspace-node',
+      'analyzer',
+      'catalogue',
+      'page-file',
+      'deploy',
+      'deploy-thread',
+    ],
     packages: ['node:*', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
   },
   {

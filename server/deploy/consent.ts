@@ -10,12 +10,18 @@ const fails = ({ effect }: DeployEffect): boolean => effect === 'rejected';
 /** What the user must agree to before a fix is applied, now that its deploy is known; undefined when nothing has to be asked. */
 export function consentTo(fix: Fix, { computed, effects }: DeployOutcome): string | undefined {
   if (!computed) return fix.confirm === undefined ? undefined : `${fix.confirm} ${notComputed}`;
+  return (
+    consentToAll(effects) ?? (effects.some(isReplaced) || fix.confirm === undefined ? severalFiles(fix) : fix.confirm)
+  );
+}
+const notComputed = 'The impact on other resources was not computed.';
+
+/** The same for fixes that ask for nothing by themselves. */
+export function consentToAll(effects: readonly DeployEffect[]): string | undefined {
   const replaced = effects.filter(isReplaced);
   const risky = effects.some(fails) || replaced.length > 1 || replaced.some(({ data }) => data === 'dropped');
-  if (!risky) return replaced.length > 0 || fix.confirm === undefined ? severalFiles(fix) : fix.confirm;
-  return [...effects.filter(fails).map(failure), ...replacements(replaced)].join(' ');
+  return risky ? [...effects.filter(fails).map(failure), ...replacements(replaced)].join(' ') : undefined;
 }
-export const notComputed = 'The impact on other resources was not computed.';
 
 const severalFiles = ({ edits }: Fix): string | undefined =>
   new Set(edits.map(({ uri }) => uri)).size > 1 ? 'This changes several files.' : undefined;

@@ -1,6 +1,6 @@
-import type { DeployDiff, DeployOutcome, TemplateEffect } from '../model/deploy.ts';
-import type { Analysis, Fix, TextEdit } from '../model/finding.ts';
-import { changesStack, editedTexts, outcomeOf } from './outcome.ts';
+import type { DeployDiff, DeployEffect, DeployOutcome } from '../model/deploy.ts';
+import type { Analysis, Finding, Fix, TextEdit } from '../model/finding.ts';
+import { changesStack, editedTexts, mayBeLive, outcomeOf, withData } from './outcome.ts';
 
 /** What deploys of fixes do, worked out once for each fix. */
 export interface Deploys {
@@ -8,8 +8,11 @@ export interface Deploys {
   readonly of: (fix: Fix, analysis: Analysis) => Promise<DeployOutcome | undefined>;
   /** The same if it is known already. */
   readonly known: (fix: Fix) => DeployOutcome | undefined;
-  /** What edits of several fixes together do; undefined when that could not be worked out. */
-  readonly together: (edits: readonly TextEdit[], analysis: Analysis) => Promise<readonly TemplateEffect[] | undefined>;
+  /** What edits for several findings together do to stacks that are live; nothing where that could not be worked out. */
+  readonly together: (
+    edits: readonly TextEdit[],
+    findings: readonly { readonly finding: Finding; readonly analysis: Analysis }[],
+  ) => Promise<readonly DeployEffect[]>;
 }
 
 export function createDeploys(diff: DeployDiff): Deploys {
@@ -31,6 +34,11 @@ export function createDeploys(diff: DeployDiff): Deploys {
       return outcome;
     },
     known: (fix) => known.get(fix),
-    together: (edits, analysis) => diff.compare(editedTexts(edits, analysis)),
+    together: async (edits, findings) => {
+      const live = findings.find(({ finding }) => mayBeLive(finding));
+      if (!live) return [];
+      const effects = await diff.compare(editedTexts(edits, live.analysis));
+      return effects?.map((effect) => withData(effect, live.analysis)) ?? [];
+    },
   };
 }

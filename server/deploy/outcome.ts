@@ -1,15 +1,13 @@
 import type { DeployEffect, DeployOutcome, EditedText, TemplateEffect } from '../model/deploy.ts';
-import type { Analysis, Fix, TextEdit } from '../model/finding.ts';
+import type { Analysis, Finding, Fix, TextEdit } from '../model/finding.ts';
 import { type Impact, IMPACTS, isImpact } from '../model/impact.ts';
 import type { Resource } from '../model/resource.ts';
 import { applyEdits } from '../edits/apply.ts';
 
-/** Whether a fix changes something that may be live in a CloudFormation stack. */
-export const changesStack = ({ finding, id }: Fix): boolean =>
-  finding.resource.dialect === 'cloudformation' &&
-  finding.judged.settings.deployed &&
-  finding.resource.generated === undefined &&
-  id !== 'suppress';
+/** Whether the resource of a finding may be live in a CloudFormation stack that its file is deployed to. */
+export const mayBeLive = ({ resource, judged }: Finding): boolean =>
+  resource.dialect === 'cloudformation' && judged.settings.deployed && resource.generated === undefined;
+export const changesStack = ({ finding, id }: Fix): boolean => mayBeLive(finding) && id !== 'suppress';
 
 /** The files that edits change, before and after. */
 export function editedTexts(edits: readonly TextEdit[], { project }: Analysis): readonly EditedText[] {
@@ -35,8 +33,8 @@ export function outcomeOf(
 ): DeployOutcome {
   const { resource } = fix.finding;
   const own = compared?.find((effect) => isOf(effect, resource));
-  const others = (compared ?? []).filter((effect) => effect !== own).map((effect) => told(effect, analysis));
-  const first = ownEffect(fix, own && told(own, analysis));
+  const others = (compared ?? []).filter((effect) => effect !== own).map((effect) => withData(effect, analysis));
+  const first = ownEffect(fix, own && withData(own, analysis));
   return { computed: compared !== undefined, effects: first ? [first, ...others] : others };
 }
 
@@ -64,7 +62,7 @@ const DECLARED: Readonly<Record<Impact, string>> = {
 };
 
 /** Data counts where there is some: in stores that the catalogue knows, and in types that AWS's specification calls stateful. */
-function told({ uri, stateful, data, ...effect }: TemplateEffect, { stores }: Analysis): DeployEffect {
+export function withData({ uri, stateful, data, ...effect }: TemplateEffect, { stores }: Analysis): DeployEffect {
   const keeps = stateful || stores.some(({ site }) => isOf({ uri, resource: effect.resource }, site.resource));
   return { ...effect, ...(data && keeps && { data }) };
 }

@@ -22,7 +22,7 @@ export function createCommands(
       const answer = await connection.window.showWarningMessage(question, yes, { title: 'Cancel' });
       if (answer?.title !== yes.title) return false;
     }
-    const { applied } = await connection.workspace.applyEdit(await orders.editOf(order, run));
+    const { applied } = await connection.workspace.applyEdit(await orders.editOf(order, run, true));
     return applied;
   };
   const page = async (rule: unknown): Promise<string | null> => {

@@ -1,3 +1,5 @@
+import { retitled } from '../deploy/consent.ts';
+import type { Deploys } from '../deploy/deploys.ts';
 import type { Analyzer, Fix } from '../model/finding.ts';
 import type { DocumentReport, Shown } from './report.ts';
 import type { Wanted } from './slices.ts';
@@ -6,6 +8,8 @@ import { inSlices } from './slices.ts';
 /** The fixes of findings, worked out once for each analysis and only when somebody asks. */
 export interface Fixes {
   readonly of: (shown: Shown) => readonly Fix[];
+  /** With what a deploy does beyond the resource, as soon as that is known; asking has it worked out. */
+  readonly titleOf: (shown: Shown, fix: Fix) => string;
   /**
    * The findings of a document that have a fix which may be applied unasked, as that one of its projects sees them which can mend
    * most. Undefined when dropped.
@@ -13,7 +17,7 @@ export interface Fixes {
   readonly preferredIn: (reports: readonly DocumentReport[], run: Wanted) => Promise<readonly Shown[] | undefined>;
 }
 
-export function createFixes(analyzer: Analyzer): Fixes {
+export function createFixes(analyzer: Analyzer, deploys: Deploys): Fixes {
   // Findings of unchanged resources live on in the next analysis, where their edits stand elsewhere: both are the key.
   const known = new WeakMap<Shown['analysis'], WeakMap<Shown['finding'], readonly Fix[]>>();
   const of = ({ finding, analysis }: Shown): readonly Fix[] => {
@@ -35,5 +39,11 @@ export function createFixes(analyzer: Analyzer): Fixes {
     }
     return most;
   };
-  return { of, preferredIn: (reports, run) => inSlices(preferred(reports), run) };
+  const titleOf = ({ analysis }: Shown, fix: Fix): string => {
+    const outcome = deploys.known(fix);
+    if (outcome) return retitled(fix, outcome);
+    if (fix.impact !== 'in-place') void deploys.of(fix, analysis);
+    return fix.title;
+  };
+  return { of, titleOf, preferredIn: (reports, run) => inSlices(preferred(reports), run) };
 }

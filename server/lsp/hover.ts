@@ -1,18 +1,30 @@
 import type { Hover, Position } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
+import type { Deploys } from '../deploy/deploys.ts';
+import { isPlain, tellEffect } from '../deploy/tell.ts';
 import type { Analyzer } from '../model/finding.ts';
 import { SHOW_PAGE } from './capabilities.ts';
 import type { Client } from './client.ts';
+import type { Fixes } from './fixes.ts';
+import { isSuppression } from './offers.ts';
 import { touches } from './range.ts';
 import type { DocumentReport, Shown } from './report.ts';
 
+interface HoverParts {
+  readonly analyzer: Analyzer;
+  readonly client: Client;
+  readonly fixes: Fixes;
+  readonly deploys: Deploys;
+}
+/** Milliseconds that a hover waits for what a deploy does; the next one has it then. */
+const patience = 700;
+
 /** Why there is a finding at this place, and what would change it; goes on where the diagnostic ends, which editors show beside it. */
-export function hoverAt(
+export async function hoverAt(
   position: Position,
   reports: readonly DocumentReport[],
-  analyzer: Analyzer,
-  client: Client,
-): Hover | null {
+  { analyzer, client, fixes, deploys }: HoverParts,
+): Promise<Hover | null> {
   const cursor = { start: position, end: position };
   const here = reports.flatMap(({ shown }) => shown).filter(({ diagnostic }) => touches(diagnostic.range, cursor));
   const range = here[0]?.diagnostic.range;
@@ -25,9 +37,31 @@ export function hoverAt(
     }),
   );
   const kind = client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-  const parts = [...texts, ...pageLinks(here, client)].filter((text) => text !== '');
+  const parts = [...texts, ...(await deployTexts(here, fixes, deploys)), ...pageLinks(here, client)].filter(
+    (text) => text !== '',
+  );
   return parts.length === 0 ? null : { range, contents: { kind, value: parts.join('\n\n---\n\n') } };
 }
+
+/** What a deploy of the first fix does, where it is more than a change in place. */
+async function deployTexts(here: readonly Shown[], fixes: Fixes, deploys: Deploys): Promise<readonly string[]> {
+  // Fixes are made in this turn of the event loop, while the places of the analysis hold.
+  const outcomes = here.flatMap((shown) => {
+    if (!shown.finding.fixable || shown.finding.impact === 'in-place') return [];
+    const fix = fixes.of(shown).find((one) => !isSuppression(one));
+    return fix ? [deploys.of(fix, shown.analysis)] : [];
+  });
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience, undefined));
+  const known = await Promise.all(outcomes.map((outcome) => Promise.race([outcome, late])));
+  const texts = known.flatMap((outcome) => {
+    if (outcome?.computed !== true || isPlain(outcome)) return [];
+    const lines = outcome.effects.slice(0, maximumLines).map((effect) => `- ${tellEffect(effect)}`);
+    const rest = outcome.effects.length - lines.length;
+    return [['A deploy of the fix:', '', ...lines, ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n')];
+  });
+  return [...new Set(texts)];
+}
+const maximumLines = 8;
 
 /** Links to the pages of the rules, in an editor that shows pages by a command of its own. */
 function pageLinks(here: readonly Shown[], client: Client): readonly string[] {

@@ -2,6 +2,8 @@ import { createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-lan
 import manifest from '../../package.json' with { type: 'json' };
 import { catalogue } from '../../rules/index.ts';
 import { createAnalyzer } from '../analyzer.ts';
+import { createDeploys } from '../deploy/deploys.ts';
+import { deployThread } from '../deploy/thread.ts';
 import { pageFile } from '../page-file.ts';
 import { nodeFiles } from '../workspace/node.ts';
 import { serve } from './server.ts';
@@ -22,10 +24,13 @@ process.on('unhandledRejection', (reason) => {
   );
 });
 
+/** Where the bundles lie: here, or from the sources in `dist`. */
+const beside = [import.meta.dirname, `${import.meta.dirname}/../../dist`];
 const { homepage } = manifest as { homepage?: string };
 serve(connection, {
-  analyzer: createAnalyzer({ catalogue, ...pageFile([import.meta.dirname, `${import.meta.dirname}/../../dist`]) }),
+  analyzer: createAnalyzer({ catalogue, ...pageFile(beside) }),
   files: nodeFiles,
+  deploys: createDeploys(deployThread(beside)),
   version: manifest.version,
   homepage,
 });

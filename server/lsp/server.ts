@@ -33,7 +33,7 @@ function start(
   params: InitializeParams,
   services: Services,
 ): ReturnType<typeof capabilitiesFor> {
-  const { analyzer } = services;
+  const { analyzer, deploys } = services;
   const session = createSession(connection, params, services, (uris) => {
     publisher.done(uris);
   });
@@ -41,7 +41,7 @@ function start(
   const registrations = createRegistrations(connection, client);
   const scan = createScan(connection, session);
   const publisher = createPublisher(connection, session, scan);
-  const orders = createOrders(session, analyzer);
+  const orders = createOrders(session, analyzer, deploys);
   const execute = createCommands(connection, analyzer, orders, async () => {
     scan.everything();
     await registrations.scans(true);
@@ -98,7 +98,7 @@ function start(
   });
   connection.onHover(async ({ textDocument, position }, token) => {
     const found = await session.fresh(textDocument.uri, untilCancelled(token));
-    return found ? hoverAt(position, found.reports, analyzer, client) : null;
+    return found ? hoverAt(position, found.reports, { analyzer, client, fixes: session.fixes, deploys }) : null;
   });
   connection.onExecuteCommand((command, token) => execute(command, untilCancelled(token)));
   connection.onRequest('atrest/page', ({ rule }: { rule: string }) => analyzer.page(rule) ?? null);

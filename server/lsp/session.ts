@@ -1,4 +1,5 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
+import type { Deploys } from '../deploy/deploys.ts';
 import type { Analyzer } from '../model/finding.ts';
 import { normalizeUri } from '../model/uri.ts';
 import type { Files } from '../workspace/files.ts';
@@ -26,6 +27,8 @@ import { reportsOf } from './report.ts';
 export interface Services {
   readonly analyzer: Analyzer;
   readonly files: Files;
+  /** What deploys of fixes do. */
+  readonly deploys: Deploys;
   readonly version: string;
   /** Where the project lives on the web, if anywhere. */
   readonly homepage?: string | undefined;
@@ -56,7 +59,7 @@ export interface Fresh {
 export function createSession(
   connection: Connection,
   params: InitializeParams,
-  { analyzer, files, homepage }: Services,
+  { analyzer, files, deploys, homepage }: Services,
   done: (uris: readonly string[]) => void,
 ): Session {
   const client = clientOf(params);
@@ -96,7 +99,7 @@ export function createSession(
     projects,
     analyses,
     intake,
-    fixes: createFixes(analyzer),
+    fixes: createFixes(analyzer, deploys),
     clientUri,
     uriOf: async (uri) => (await documents.get(uri))?.uri ?? (await realOf(normalizeUri(uri))),
     fresh: async (uri, run) => {

@@ -34,6 +34,7 @@ function bundle(name: string): string {
 
 function serverCommand(entry: EditorOptions['entry']): readonly string[] {
   const server = bundle('server');
+  bundle('deploy');
   return entry === 'cli' ? [bundle('cli'), 'lsp', '--stdio'] : [server, '--stdio'];
 }
 

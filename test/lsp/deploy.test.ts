@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver/node';
+import { startEditor } from './editor.ts';
+import type { Editor } from './editor.ts';
+
+const files = (name: string, properties: string, attributes = ''): string =>
+  `  ${name}:\n    Type: AWS::EFS::FileSystem\n${attributes}    Properties:\n${properties}`;
+const mount = (name: string): string =>
+  `  ${name}:\n    Type: AWS::EFS::MountTarget\n    Properties:\n      FileSystemId: !Ref Files\n      SubnetId: subnet-1\n      SecurityGroups: []\n`;
+const off = '      Encrypted: false\n';
+const template = (...resources: string[]): string => `Resources:\n${resources.join('')}`;
+const question = (edit: WorkspaceEdit | undefined): string | undefined =>
+  Object.values(edit?.changeAnnotations ?? {})[0]?.description;
+
+describe('what a deploy does', () => {
+  let editor: Editor;
+  afterEach(() => editor.stop());
+
+  const first = async (uri: string, find = 'false'): Promise<CodeAction> => {
+    const [fix] = await editor.actions(uri, editor.rangeOf(uri, find));
+    assert.ok(fix);
+    return fix;
+  };
+
+  it('is told before a fix is applied, with what is replaced along with the resource', async () => {
+    editor = await startEditor();
+    const uri = await editor.open('/nowhere/a.yaml', template(files('Files', off), mount('One'), mount('Two')));
+    const fix = await first(uri);
+    assert.match(fix.title, /`Files`.*\(replaces the resource/);
+    const { edit } = await editor.resolve(fix);
+    assert.equal(
+      question(edit),
+      'A deploy replaces `Files`: `Encrypted` can’t be changed in place. ' +
+        'The new one is empty, and the old one is removed with its data. ' +
+        'It also replaces `One` (`FileSystemId` refers to `Files`, which is replaced), `Two` (`FileSystemId` refers to `Files`, which is replaced).',
+    );
+    assert.ok(
+      Object.values(edit?.changeAnnotations ?? {}).every(({ needsConfirmation }) => needsConfirmation === true),
+    );
+    await editor.apply(edit ?? {});
+    assert.match(editor.text(uri), /Encrypted: true/);
+  });
+
+  it('is in the title as soon as it is known, and in the hover', async () => {
+    editor = await startEditor();
+    const uri = await editor.open('/nowhere/a.yaml', template(files('Files', off), mount('One')));
+    await editor.resolve(await first(uri));
+    assert.match((await first(uri)).title, /\): also replaces `One`$/);
+    const hover = JSON.stringify(await editor.hover(uri, 'false'));
+    assert.match(hover, /A deploy of the fix:.*`Files` is replaced and loses its data.*`One` is replaced/);
+    await editor.replace(uri, 'SecurityGroups: []', 'SecurityGroups: [sg-1]');
+    await editor.replace(uri, '!Ref Files', 'fs-1');
+    const fix = await first(uri);
+    assert.doesNotMatch(fix.title, /also/);
+    assert.doesNotMatch(question((await editor.resolve(fix)).edit) ?? '', /also/);
+  });
+
+  it('fails for a resource with a fixed name, which is said', async () => {
+    editor = await startEditor();
+    const database = `  Db:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      DBInstanceIdentifier: prod\n      StorageEncrypted: false\n      Engine: postgres\n`;
+    const uri = await editor.open('/nowhere/a.yaml', template(database));
+    const fix = await first(uri);
+    assert.match(
+      question((await editor.resolve(fix)).edit) ?? '',
+      /^A deploy fails if `Db` is already deployed: .*a replacement fails because it has a fixed name \(`DBInstanceIdentifier`\)\.$/,
+    );
+    assert.match((await first(uri)).title, /: a deploy fails because of its fixed name$/);
+  });
+
+  it('needs no consent where the old resource stays and nothing else is replaced', async () => {
+    editor = await startEditor();
+    const uri = await editor.open(
+      '/nowhere/a.yaml',
+      template(files('Files', off, '    UpdateReplacePolicy: Retain\n')),
+    );
+    const { edit } = await editor.resolve(await first(uri));
+    assert.equal(edit?.changeAnnotations, undefined);
+    await editor.replace(uri, 'Resources:\n', template(mount('One')));
+    const fix = await first(uri);
+    assert.match(
+      question((await editor.resolve(fix)).edit) ?? '',
+      /the old one stays, outside of the stack.*also replaces `One`/,
+    );
+  });
+
+  it('is asked by the server where the editor can’t ask', async () => {
+    editor = await startEditor({
+      capabilities: { workspace: { workspaceEdit: { changeAnnotationSupport: null as never } } },
+    });
+    const uri = await editor.open(
+      '/nowhere/a.yaml',
+      template(files('Files', off, '    UpdateReplacePolicy: Retain\n'), mount('One')),
+    );
+    const fix = await first(uri);
+    assert.equal(fix.command?.command, 'atrest.apply');
+    editor.answer('window/showMessageRequest', { title: 'Cancel' });
+    await editor.connection.sendRequest('workspace/executeCommand', fix.command);
+    const asked = editor.heard.find(({ method }) => method === 'window/showMessageRequest');
+    assert.match(JSON.stringify(asked?.params), /also replaces `One`/);
+    assert.ok(!editor.heard.some(({ method }) => method === 'workspace/applyEdit'));
+    editor.answer('window/showMessageRequest', { title: 'Apply' });
+    await editor.connection.sendRequest('workspace/executeCommand', fix.command);
+    assert.ok(editor.heard.some(({ method }) => method === 'workspace/applyEdit'));
+  });
+
+  it('is not worked out for Terraform', async () => {
+    editor = await startEditor();
+    const uri = await editor.open(
+      '/nowhere/main.tf.json',
+      '{"resource":{"aws_efs_file_system":{"a":{"encrypted":false}}}}',
+    );
+    const { edit } = await editor.resolve(await first(uri));
+    assert.doesNotMatch(question(edit) ?? '', /other resources/);
+  });
+});
