@@ -8,6 +8,8 @@ import { inSlices } from './slices.ts';
 /** The fixes of findings, worked out once for each analysis and only when somebody asks. */
 export interface Fixes {
   readonly of: (shown: Shown) => readonly Fix[];
+  /** Those that mend other findings of the file along with it. */
+  readonly wider: (shown: Shown) => readonly Fix[];
   /** With what a deploy does beyond the resource, as soon as that is known; asking has it worked out. */
   readonly titleOf: (shown: Shown, fix: Fix) => string;
   /**
@@ -18,21 +20,15 @@ export interface Fixes {
 }
 
 export function createFixes(analyzer: Analyzer, deploys: Deploys): Fixes {
-  // Findings of unchanged resources live on in the next analysis, where their edits stand elsewhere: both are the key.
-  const known = new WeakMap<Shown['analysis'], WeakMap<Shown['finding'], readonly Fix[]>>();
-  const of = ({ finding, analysis }: Shown): readonly Fix[] => {
-    const ofAnalysis = known.get(analysis) ?? new WeakMap<Shown['finding'], readonly Fix[]>();
-    known.set(analysis, ofAnalysis);
-    const fixes = ofAnalysis.get(finding) ?? analyzer.fixes(finding, analysis).fixes;
-    ofAnalysis.set(finding, fixes);
-    return fixes;
-  };
+  const of = remembered(({ finding, analysis }) => analyzer.fixes(finding, analysis).fixes);
+  const wider = remembered(({ finding, analysis }) => analyzer.wider(finding, analysis));
+  const best = remembered(({ finding, analysis }) => analyzer.preferred(finding, analysis) !== undefined);
   const preferred = function* (reports: readonly DocumentReport[]): Generator<void, readonly Shown[]> {
     let most: readonly Shown[] = [];
     for (const { shown } of reports) {
       const found: Shown[] = [];
       for (const one of shown) {
-        if (one.finding.fixable && of(one).some((fix) => fix.preferred)) found.push(one);
+        if (one.finding.fixable && best(one)) found.push(one);
         yield;
       }
       if (found.length > most.length) most = found;
@@ -45,5 +41,17 @@ export function createFixes(analyzer: Analyzer, deploys: Deploys): Fixes {
     if (fix.impact !== 'in-place') void deploys.of(fix, analysis);
     return fix.title;
   };
-  return { of, titleOf, preferredIn: (reports, run) => inSlices(preferred(reports), run) };
+  return { of, wider, titleOf, preferredIn: (reports, run) => inSlices(preferred(reports), run) };
+}
+
+/** Findings of unchanged resources live on in the next analysis, where their edits stand elsewhere: both are the key. */
+function remembered<T extends object | boolean>(work: (shown: Shown) => T): (shown: Shown) => T {
+  const known = new WeakMap<Shown['analysis'], WeakMap<Shown['finding'], T>>();
+  return (shown) => {
+    const ofAnalysis = known.get(shown.analysis) ?? new WeakMap<Shown['finding'], T>();
+    known.set(shown.analysis, ofAnalysis);
+    const result = ofAnalysis.get(shown.finding) ?? work(shown);
+    ofAnalysis.set(shown.finding, result);
+    return result;
+  };
 }

@@ -1,4 +1,7 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { consentTo, consentToAll } from '../deploy/consent.ts';
+import type { Deploys } from '../deploy/deploys.ts';
 import type { Analyzer, Fix } from '../model/finding.ts';
 import type { Client } from './client.ts';
 import type { Order } from './deed.ts';
@@ -11,8 +14,11 @@ import { stale, workspaceEdit } from './workspace-edit.ts';
 import type { Manner } from './workspace-edit.ts';
 
 export interface Orders {
-  /** The edit of an order, worked out on the text as it is now; throws when that is not the text the order was made for. */
-  readonly editOf: (order: Order, run: Dropping) => Promise<WorkspaceEdit>;
+  /**
+   * The edit of an order, worked out on the text as it is now; throws when that is not the text the order was made for. What the
+   * user must agree to goes with it, unless `agreed`: an editor that can't ask gets no such edit.
+   */
+  readonly editOf: (order: Order, run: Dropping, agreed?: boolean) => Promise<WorkspaceEdit>;
   /** What the user must agree to before an order is carried out, if anything. */
   readonly consentTo: (
     order: Order,
@@ -20,7 +26,7 @@ export interface Orders {
   ) => Promise<{ readonly title: string; readonly confirm: string } | undefined>;
 }
 
-export function createOrders(session: Session, analyzer: Analyzer): Orders {
+export function createOrders(session: Session, analyzer: Analyzer, deploys: Deploys): Orders {
   const { client, documents, fixes } = session;
   const find = async (
     { uri, version }: Order,
@@ -34,18 +40,24 @@ export function createOrders(session: Session, analyzer: Analyzer): Orders {
     const { deed } = order;
     if ('all' in deed) return undefined;
     const shown = reports.flatMap((report) => report.shown).find(({ fingerprint }) => fingerprint === deed.fingerprint);
-    const fix = shown && fixes.of(shown).find(({ id }) => id === deed.fix);
+    const fix = shown && [...fixes.of(shown), ...fixes.wider(shown)].find(({ id }) => id === deed.fix);
     if (!fix) throw stale();
     return fix;
   };
+  const consent = async (fix: Fix, reports: readonly DocumentReport[]): Promise<string | undefined> => {
+    const outcome = await deploys.of(fix, analysisOf(fix, reports));
+    return outcome ? consentTo(fix, outcome) : fix.confirm;
+  };
   return {
-    editOf: async (order, run) => {
+    editOf: async (order, run, agreed = false) => {
       const { reports } = await find(order, run);
       const { deed } = order;
       const context = { client, openDocument: documents.of, clientUri: session.clientUri };
       const fix = fixOf(order, reports);
       if (fix) {
-        return workspaceEdit(fix.edits, analysisOf(fix, reports), context, mannerOf(fix, client));
+        const confirm = agreed ? undefined : await consent(fix, reports);
+        const manner = isSuppression(fix) ? { placeholder: 'reason' } : mannerOf(fix.title, confirm, client);
+        return workspaceEdit(fix.edits, fix.documents, context, manner);
       }
       const preferred = await fixes.preferredIn(reports, run);
       const wanted = preferred?.filter(
@@ -57,20 +69,22 @@ export function createOrders(session: Session, analyzer: Analyzer): Orders {
         wanted.map(({ finding }) => finding),
         analysis,
       );
-      return workspaceEdit(edits, analysis, context);
+      const confirm = agreed ? undefined : consentToAll(await deploys.together(edits, wanted));
+      return workspaceEdit(edits, analysis.project.documents, context, mannerOf('Several fixes', confirm, client));
     },
     consentTo: async (order, run) => {
       const { reports } = await find(order, run);
       const fix = fixOf(order, reports);
-      return fix?.confirm === undefined ? undefined : { title: fix.title, confirm: fix.confirm };
+      const confirm = fix && (await consent(fix, reports));
+      return confirm === undefined ? undefined : { title: fix?.title ?? '', confirm };
     },
   };
 }
 
-function mannerOf(fix: Fix, client: Client): Manner {
-  const { title, confirm } = fix;
-  if (isSuppression(fix)) return { placeholder: 'reason' };
-  return confirm !== undefined && client.annotations ? { confirm: { label: title, description: confirm } } : {};
+function mannerOf(label: string, confirm: string | undefined, client: Client): Manner {
+  if (confirm === undefined) return {};
+  if (!client.annotations) throw new ResponseError(LSPErrorCodes.RequestFailed, `Not applied: ${confirm}`);
+  return { confirm: { label, description: confirm } };
 }
 
 function analysisOf({ finding }: Fix, reports: readonly DocumentReport[]): DocumentReport['shown'][number]['analysis'] {

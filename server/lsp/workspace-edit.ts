@@ -6,7 +6,8 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { Analysis, TextEdit } from '../model/finding.ts';
+import type { TextEdit } from '../model/finding.ts';
+import type { Document } from '../model/source.ts';
 import type { Client } from './client.ts';
 import type { OpenDocument } from './documents.ts';
 import { rangeOf } from './range.ts';
@@ -32,15 +33,15 @@ export interface Manner {
 /** Edits in the editor's terms, tied to the versions for which they were made. */
 export function workspaceEdit(
   edits: readonly TextEdit[],
-  analysis: Analysis,
+  documents: readonly Document[],
   { client, openDocument, clientUri }: EditContext,
   { confirm, placeholder }: Manner = {},
 ): WorkspaceEdit {
   const byFile = [...new Set(edits.map(({ uri }) => uri))].map((uri) => {
     const ofFile = edits.filter((edit) => edit.uri === uri);
-    const document = analysis.project.documents.find((one) => one.uri === uri);
+    const document = documents.find((one) => one.uri === uri);
     const open = openDocument(uri);
-    if (!document || (open && open.version !== document.version)) throw stale();
+    if (!document || (open && open.text !== document.text)) throw stale();
     const changes = ofFile.map((edit): ClientEdit => ({ range: rangeOf(document, edit.span), newText: edit.text }));
     return { uri: clientUri(uri), version: open?.version ?? null, changes };
   });
