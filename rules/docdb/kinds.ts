@@ -11,6 +11,7 @@ import {
   present,
   text,
   when,
+  never,
 } from '../dsl.ts';
 import { globalClusterStore, keyedStore, leavesSnapshot, switchedStore } from '../shapes.ts';
 import { clusterUses } from './key-uses.ts';
@@ -42,6 +43,7 @@ export const cluster = kind('docdb-cluster', () => ({
         snapshot: 'SnapshotIdentifier',
         source: 'SourceDBClusterIdentifier',
       },
+      stays: never,
       impact: { '*': 'replaces' },
     },
     aws_docdb_cluster: {

@@ -1,4 +1,4 @@
-import { any, flag, is, kind, not, present, raise, text } from '../dsl.ts';
+import { any, flag, is, kind, not, present, raise, text, never } from '../dsl.ts';
 import { levels, volumeStore, facets } from './levels.ts';
 import { templateUses, volumeUses } from './key-uses.ts';
 
@@ -8,6 +8,7 @@ export const volume = kind('ebs-volume', () => ({
   types: {
     'AWS::EC2::Volume': {
       facets: { encrypted: 'Encrypted', key: 'KmsKeyId', snapshot: 'SnapshotId', source: 'SourceVolumeId' },
+      stays: never,
       zone: 'AvailabilityZone',
       impact: { '*': 'rejected' },
       impactBasis:

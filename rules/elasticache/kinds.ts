@@ -15,6 +15,7 @@ import {
   when,
   otherwise,
   all,
+  never,
 } from '../dsl.ts';
 import { keyedStore, switchedStore } from '../shapes.ts';
 import { cacheUses } from './key-uses.ts';
@@ -40,6 +41,7 @@ export const replicationGroup = kind('elasticache-replication-group', () => ({
     global: text('global replication group'),
     tls: flag('in-transit switch'),
     tlsMode: text('in-transit mode'),
+    finalSnapshot: text('final snapshot'),
   },
   types: {
     'AWS::ElastiCache::ReplicationGroup': {
@@ -51,6 +53,7 @@ export const replicationGroup = kind('elasticache-replication-group', () => ({
         tls: 'TransitEncryptionEnabled',
         tlsMode: 'TransitEncryptionMode',
       },
+      stays: never,
       impact: { tls: 'in-place', tlsMode: 'in-place', '*': 'replaces' },
     },
     aws_elasticache_replication_group: {
@@ -61,7 +64,9 @@ export const replicationGroup = kind('elasticache-replication-group', () => ({
         global: 'global_replication_group_id',
         tls: 'transit_encryption_enabled',
         tlsMode: 'transit_encryption_mode',
+        finalSnapshot: 'final_snapshot_identifier',
       },
+      stays: present('finalSnapshot'),
       defaults: { engine: 'redis' },
       impact: { tls: 'in-place', tlsMode: 'in-place', '*': 'replaces' },
     },

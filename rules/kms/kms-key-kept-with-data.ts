@@ -1,11 +1,11 @@
-import { any, documented, encrypts, is, oneOf, rule, severity, stays } from '../dsl.ts';
+import { all, any, documented, encrypts, is, levelAtLeast, oneOf, rule, severity, stays } from '../dsl.ts';
 import { kmsKey } from './kinds.ts';
 
 export const keptWithData = rule('kms-key-kept-with-data', kmsKey, () => ({
   title: 'KMS key is deleted with its stack while data under it is kept',
   concern: 'consistency',
   severity: severity('info', 'warning', 'error'),
-  applies: encrypts(stays),
+  applies: encrypts(all(stays, levelAtLeast('customer'))),
   require: any(oneOf('kept', 'Retain', 'RetainExceptOnCreate'), is('kept', true)),
   blame: 'kept',
   message:

@@ -1,4 +1,17 @@
-import { config, documented, flag, fsbp, inherits, key, kind, partlyDocumented, present, text, when } from '../dsl.ts';
+import {
+  config,
+  documented,
+  flag,
+  fsbp,
+  inherits,
+  key,
+  kind,
+  partlyDocumented,
+  present,
+  text,
+  when,
+  never,
+} from '../dsl.ts';
 import { globalClusterStore, leavesSnapshot, switchedStore } from '../shapes.ts';
 import { clusterUses } from './key-uses.ts';
 
@@ -24,6 +37,7 @@ export const cluster = kind('neptune-cluster', () => ({
         snapshot: 'SnapshotIdentifier',
         source: 'SourceDBClusterIdentifier',
       },
+      stays: never,
       impact: { '*': 'replaces' },
     },
     aws_neptune_cluster: {

@@ -1,6 +1,7 @@
 import {
   all,
   always,
+  any,
   byKey,
   cis,
   config,
@@ -81,8 +82,8 @@ export const instance = kind('rds-instance', () => ({
         version: 'EngineVersion',
         parameters: 'DBParameterGroupName',
       },
-      // DeletionPolicy is Snapshot by default, but for members of a cluster.
-      stays: not(present('cluster')),
+      // DeletionPolicy is Snapshot by default, but for members of a cluster; of a replica no last snapshot is taken.
+      stays: not(any(present('cluster'), present('source'))),
       impact: { '*': 'replaces' },
     },
     aws_db_instance: {

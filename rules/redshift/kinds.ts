@@ -18,6 +18,7 @@ import {
   since,
   text,
   when,
+  never,
 } from '../dsl.ts';
 import { keyedStore, leavesSnapshot, switchedStore } from '../shapes.ts';
 import { clusterUses, copyUses } from './key-uses.ts';
@@ -57,6 +58,7 @@ export const cluster = kind('redshift-cluster', () => ({
         key: ['KmsKeyId', 'HsmConfigurationIdentifier'],
         snapshot: 'SnapshotIdentifier',
       },
+      stays: never,
       impact: { '*': 'interrupts' },
       impactBasis: 'AWS migrates the data with a read-only window; the schema only says that nothing is replaced',
     },

@@ -50,8 +50,8 @@ export interface Spelled {
   /** Values to write where the type's words differ from the kind's: `{ algorithm: { 'aws:kms': 'KMS' } }`. */
   readonly words?: Readonly<Record<string, Readonly<Record<string, Scalar>>>>;
   /**
-   * Where what it keeps outlives it when a deploy removes it, unless the author says otherwise: a final snapshot. Not given: where
-   * the author wrote so.
+   * Where a final snapshot outlives it when a deploy removes it and the author says nothing else; `never` where only a DeletionPolicy
+   * can ask for one. Not given: there are none, and only what is retained is left.
    */
   readonly stays?: Formula;
   /** When a facet must be written on another resource that does not exist yet, what that resource is. */

@@ -124,6 +124,14 @@ Resources:
   it('is not told where the policy is not known', () => {
     assert.deepEqual(kept(table('DeletionPolicy: !Ref Policy,')), []);
   });
+  it('holds a key where the data lie under it, not where the key is for something beside', () => {
+    const beside = `{ Type: AWS::RDS::DBInstance, DeletionPolicy: Snapshot, Properties: { StorageEncrypted: true, EnablePerformanceInsights: true, PerformanceInsightsKMSKeyId: !Ref Key } }`;
+    assert.deepEqual(kept(beside), []);
+    assert.deepEqual(kept(beside.replace('Snapshot', 'Retain')), ['fail']);
+    assert.deepEqual(kept(database('').replace('StorageEncrypted: true', 'StorageEncrypted: false')), []);
+    const replicas = `{ Type: AWS::DynamoDB::GlobalTable, DeletionPolicy: Retain, Properties: { SSESpecification: { SSEEnabled: true }, Replicas: [{ Region: eu-west-1, SSESpecification: { KMSMasterKeyId: !Ref Key } }] } }`;
+    assert.deepEqual(kept(replicas), ['fail']);
+  });
   it('matters for keys that are named through an alias', () => {
     const findings = lintFiles({
       'main.tf.json': JSON.stringify({
