@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { open, realpath, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
+import { type Encoding, encodingOf } from '../workspace/decode.ts';
 
 /**
- * Replaces the text of a file in one step, so that nobody ever sees half of it and a full disk leaves the old text. Mode and owner
- * stay, and a symbolic link keeps pointing where it points. Throws, with the file untouched, when the text is no longer `expected`.
+ * Replaces the text of a file in one step, so that nobody ever sees half of it and a full disk leaves the old text. Encoding, mode
+ * and owner stay, and a symbolic link keeps pointing where it points. Throws, with the file untouched, when the text is no longer `expected`.
  */
 export async function replaceText(file: string, expected: string, text: string): Promise<void> {
   const target = await realpath(file);
@@ -12,11 +13,13 @@ export async function replaceText(file: string, expected: string, text: string):
   const old = await open(target, 'r+');
   try {
     const bytes = await old.readFile();
-    if (!bytes.equals(Buffer.from(expected, 'utf8'))) throw new Error('has changed since it was read, or is not UTF-8');
+    const encoding = encodingOf(bytes);
+    if (!bytes.equals(encoded(expected, encoding)))
+      throw new Error('it has changed since it was read, or is not text in UTF-8 or UTF-16');
     const { mode, uid, gid } = await old.stat();
     const next = await open(temporary, 'wx', mode);
     try {
-      await next.writeFile(text, 'utf8');
+      await next.writeFile(encoded(text, encoding));
       await next.chmod(mode);
       await keepOwner(next, uid, gid);
       await next.sync();
@@ -30,6 +33,12 @@ export async function replaceText(file: string, expected: string, text: string):
   } finally {
     await old.close();
   }
+}
+
+function encoded(text: string, encoding: Encoding): Buffer {
+  if (encoding === 'utf-8') return Buffer.from(text, 'utf8');
+  const bytes = Buffer.from(text, 'utf16le');
+  return encoding === 'utf-16le' ? bytes : bytes.swap16();
 }
 
 /** Only root may give files away; everybody else writes files that are his already. */

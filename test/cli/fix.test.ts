@@ -58,6 +58,18 @@ describe('atrest fix', () => {
     assert.match(stdout, /^left: a\.yaml:12:18: .*\[ebs-volume-encrypted\]\n {2}".*" needs --impact rejected\.$/m);
     assert.match(stdout, /^Fixed 1 finding in 1 file; 3 left, 0 refused\.\n$/m);
   });
+  it('keeps UTF-16, and every other character', () => {
+    const text = `\ufeff# 名前 😀\r\n${bucket.replaceAll('\n', '\r\n')}`;
+    folder.write({ 'a.yaml': Buffer.from(text, 'utf16le') });
+    const { fixed, failed } = report();
+    assert.deepEqual([fixed.length, failed], [1, []]);
+    const after = readFileSync(folder.at('a.yaml'));
+    assert.deepEqual([...after.subarray(0, 2)], [0xff, 0xfe]);
+    const now = after.toString('utf16le');
+    assert.ok(now.startsWith(text.trimEnd()));
+    assert.match(now, /BucketEncryption:\r\n/);
+    assert.deepEqual(report().fixed, []);
+  });
   it('has nothing to do the second time', () => {
     fix('--impact', 'rejected', '--access', 'needs-key-access');
     const once = read();

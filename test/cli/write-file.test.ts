@@ -39,6 +39,18 @@ describe('replacing the text of a file', () => {
       assert.deepEqual(readdirSync(folder.path), ['a.yaml']);
     }
   });
+  const utf16 = (text: string, order: 'le' | 'be'): Buffer => {
+    const bytes = Buffer.from(text, 'utf16le');
+    return order === 'le' ? bytes : bytes.swap16();
+  };
+  for (const order of ['le', 'be'] as const)
+    it(`keeps UTF-16 ${order.toUpperCase()}, with and without a byte order mark`, async () => {
+      for (const mark of ['\ufeff', '']) {
+        folder.write({ 'a.yaml': utf16(`${mark}old: ä 名 😀\n`, order) });
+        await replaceText(folder.at('a.yaml'), `${mark}old: ä 名 😀\n`, `${mark}old: ü 名 😀\nnew: 1\n`);
+        assert.deepEqual(readFileSync(folder.at('a.yaml')), utf16(`${mark}old: ü 名 😀\nnew: 1\n`, order));
+      }
+    });
   it('keeps a byte order mark that is part of the text', async () => {
     folder.write({ 'a.yaml': '\ufeffold\n' });
     await replaceText(folder.at('a.yaml'), '\ufeffold\n', '\ufeffnew\n');
