@@ -1,11 +1,11 @@
-import { documented, matches, oneOfAnyCase, rule, severity } from '../dsl.ts';
+import { any, documented, matches, oneOfAnyCase, present, rule, severity } from '../dsl.ts';
 import { parameterGroup } from './parameter-groups.ts';
 
 export const rdsParameterGroupDb2SslOnly = rule('rds-parameter-group-db2-ssl-only', parameterGroup, () => ({
   title: 'RDS for Db2 parameter group accepts connections without TLS',
   concern: 'in-transit',
   severity: severity('off', 'warning', 'error'),
-  applies: matches('family', '^db2-'),
+  applies: any(matches('family', '^db2-'), present('db2Protocols')),
   require: oneOfAnyCase('db2Protocols', 'SSL'),
   blame: 'db2Protocols',
   message:

@@ -8,9 +8,9 @@ export const rdsParameterGroupSecureTransportRequired = rule(
     title: 'RDS parameter group does not require TLS',
     concern: 'in-transit',
     severity: severity('off', 'warning', 'error'),
-    applies: matches(
-      'family',
-      '^(mysql(5\\.7|8|9|\\d\\d)|mariadb(10\\.([5-9]|1\\d)|1[1-9])|aurora-mysql(5\\.7|8|9|\\d\\d))',
+    applies: any(
+      present('secureTransport'),
+      matches('family', '^(mysql(5\\.7|8|9|\\d\\d)|mariadb(10\\.([5-9]|1\\d)|1[1-9])|aurora-mysql(5\\.7|8|9|\\d\\d))'),
     ),
     require: any(
       oneOfAnyCase('secureTransport', '1', 'on', 'true'),

@@ -17,7 +17,7 @@ export const rdsParameterGroupSslForced = rule('rds-parameter-group-ssl-forced',
   title: 'RDS parameter group does not force TLS',
   concern: 'in-transit',
   severity: severity('off', 'warning', 'error'),
-  applies: matches('family', '^(postgres|aurora-postgresql|sqlserver)'),
+  applies: any(matches('family', '^(postgres|aurora-postgresql|sqlserver)'), present('forceSsl')),
   require: any(
     oneOfAnyCase('forceSsl', '1', 'on', 'true'),
     all(
