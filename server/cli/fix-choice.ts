@@ -1,29 +1,35 @@
-import type { Analysis, Analyzer, Finding, Fix } from '../model/finding.ts';
+import type { Analysis, Analyzer, Finding, Fix, KeyChoice } from '../model/finding.ts';
 import { ACCESSES, IMPACTS } from '../model/impact.ts';
+import { chosenBy } from '../model/rule.ts';
 import type { FixOptions } from './options.ts';
 import { mending } from './report.ts';
-import { chosenBy } from '../model/rule.ts';
 
 /** What is done about a finding: a fix, or why none is made. `refused` means that no option would help. */
 export type Choice = { readonly fix: Fix } | { readonly because: string; readonly refused: boolean };
 
-/** The first fix of a finding that the options allow. */
-export function chooseFix(finding: Finding, analysis: Analysis, analyzer: Analyzer, options: FixOptions): Choice {
+/** The first fix of a finding that the options allow. A key that has to be written is written only when it is asked for. */
+export function chooseFix(
+  finding: Finding,
+  analysis: Analysis,
+  analyzer: Analyzer,
+  options: FixOptions,
+  key?: KeyChoice,
+): Choice {
   if (finding.verdict === 'unknown') return left('It is not known to be wrong.');
   if (!isAsked(finding, options)) return left('It is not asked for by --rule.');
   if (!finding.fixable) return refused(finding.noFix ?? 'The project has nothing to fix it with.');
-  const { fixes, refused: refusals } = analyzer.fixes(finding, analysis);
+  const { fixes, refused: refusals } = analyzer.fixes(finding, analysis, key);
   const real = mending(fixes);
   if (real.length === 0)
     return refused(refusals[0]?.because ?? finding.noFix ?? 'The project has nothing to fix it with.');
-  const { key } = options;
-  const keyed =
-    key === undefined ? real : real.filter(({ id }) => id.slice(id.indexOf(':') + 1) === key && id.includes(':'));
-  const [first] = keyed;
-  if (!first) return left(`No fix of it uses the key ${key ?? ''}.`);
-  const allowed = keyed.find((fix) => fix.preferred || isAllowed(fix, options));
+  const fitting = real.filter((fix) => key !== undefined || !writesKey(fix));
+  const [first] = fitting;
+  if (!first) return left('It needs a key, and the project has none: --key new, --key parameter or --key ARN.');
+  const allowed = fitting.find((fix) => fix.preferred || isAllowed(fix, options));
   return allowed ? { fix: allowed } : left(`"${first.title}" needs ${flagsFor(first, options).join(' and ')}.`);
 }
+
+export const writesKey = ({ key }: Fix): boolean => key?.is === 'new' || key?.is === 'parameter';
 
 const left = (because: string): Choice => ({ because, refused: false });
 const refused = (because: string): Choice => ({ because, refused: true });
@@ -45,7 +51,7 @@ const flagsFor = (fix: Fix, options: FixOptions): readonly string[] => [
 /** Edits that touch each other are never merged: the later fix waits for a fresh look. */
 export function fittingFixes(fixes: readonly Fix[]): readonly Fix[] {
   const taken: Fix[] = [];
-  for (const fix of fixes) {
+  for (const fix of new Set(fixes)) {
     const touches = taken.some(({ edits }) =>
       edits.some((a) =>
         fix.edits.some((b) => a.uri === b.uri && a.span.start <= b.span.end && b.span.start <= a.span.end),

@@ -78,7 +78,8 @@ export function fixText({ fixed, left, written, failures, dry }: FixReport, name
     const { line, column } = rangeOf(site).start;
     return `${nameOf(site.document.uri)}:${line}:${column}`;
   };
-  const lines = fixed.map(({ uri, title }) => `${dry ? 'would fix' : 'fixed'}: ${nameOf(uri)}: ${title}`);
+  // A fix of several findings is told once.
+  const lines = [...new Set(fixed.map(({ uri, title }) => `${dry ? 'would fix' : 'fixed'}: ${nameOf(uri)}: ${title}`))];
   const ordered = [...left.filter(({ refused }) => !refused), ...left.filter(({ refused }) => refused)];
   for (const { finding, site, because, refused } of ordered) {
     lines.push(

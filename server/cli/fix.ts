@@ -1,12 +1,13 @@
 import { applyEdits } from '../edits/apply.ts';
-import type { Analysis, Analyzer, Finding, Fix } from '../model/finding.ts';
+import type { Analysis, Finding, Fix, KeyChoice } from '../model/finding.ts';
 import type { Site } from '../model/source.ts';
 import { createOverlay } from '../workspace/overlay.ts';
 import { nodeFiles, pathOfUri } from '../workspace/node.ts';
-import { chooseFix, fittingFixes } from './fix-choice.ts';
+import { fittingFixes } from './fix-choice.ts';
 import type { Choice } from './fix-choice.ts';
 import { fixDiff, fixJson, fixText } from './fix-report.ts';
 import type { FixReport, Fixed, Left, Written } from './fix-report.ts';
+import { checkKey, keyChoice } from './key-option.ts';
 import type { Services } from './lint.ts';
 import { load } from './load.ts';
 import { namer } from './names.ts';
@@ -14,6 +15,8 @@ import type { FixOptions } from './options.ts';
 import { print, warn } from './output.ts';
 import { plain } from './reporters/plain.ts';
 import { analyzeAll } from './run.ts';
+import { chooseAll } from './shared-key.ts';
+import type { Chosen } from './shared-key.ts';
 import { isIncomplete, tellTrouble } from './trouble.ts';
 import { replaceText } from './write-file.ts';
 
@@ -26,20 +29,29 @@ export async function fix(paths: readonly string[], options: FixOptions, { analy
   const originals = new Map<string, string>();
   const texts = new Map<string, string>();
   const fixed: Fixed[] = [];
+  const key = options.key === undefined ? undefined : keyChoice(options.key);
+  const madeKeys: KeyChoice[] = [];
   let loaded = await load(paths, options, analyzer, files);
   let analyses = analyzeAll(loaded, analyzer);
+  if (key) checkKey(key, analyses, analyzer);
   const first = sitesOf(analyses);
-  for (let round = 1; round <= maximumRounds; round++) {
-    const chosen = fittingFixes(
-      choose(analyses, analyzer, options).flatMap(({ choice }) => ('fix' in choice ? [choice.fix] : [])),
+  const choose = (): readonly Chosen[] =>
+    analyses.flatMap((analysis) =>
+      chooseAll(analysis, analyzer, options, key, madeKeys).map(({ finding, choice }) => ({
+        finding,
+        choice: guarded(choice, analysis),
+      })),
     );
+  for (let round = 1; round <= maximumRounds; round++) {
+    const chosen = fittingFixes(choose().flatMap(({ choice }) => ('fix' in choice ? [choice.fix] : [])));
     if (chosen.length === 0) break;
-    for (const [uri, text] of edited(chosen, analyses)) {
-      if (!originals.has(uri)) originals.set(uri, textOf(uri, analyses));
+    for (const [uri, text] of edited(chosen)) {
+      if (!originals.has(uri)) originals.set(uri, textOf(uri, chosen));
       texts.set(uri, text);
       files.set(uri, { version: round, text });
     }
-    fixed.push(...chosen.map(fixedOf));
+    fixed.push(...chosen.flatMap(fixedOf));
+    madeKeys.push(...chosen.flatMap((one) => madeBy(one)));
     loaded = await load(paths, options, analyzer, files);
     analyses = analyzeAll(loaded, analyzer);
   }
@@ -48,7 +60,7 @@ export async function fix(paths: readonly string[], options: FixOptions, { analy
   const failures = dry ? [] : await writeAll(written);
   const report: FixReport = {
     fixed,
-    left: leftOf(choose(analyses, analyzer, options), dry ? first : new Map()),
+    left: leftOf(choose(), dry ? first : new Map()),
     written,
     failures,
     dry,
@@ -61,18 +73,6 @@ export async function fix(paths: readonly string[], options: FixOptions, { analy
   const incomplete = isIncomplete(loaded, { allowParseErrors: false, errorOnUnmatched: true });
   if (failures.length > 0 || incomplete) return 2;
   return options.diff && written.length > 0 ? 1 : 0;
-}
-
-function choose(
-  analyses: readonly Analysis[],
-  analyzer: Analyzer,
-  options: FixOptions,
-): readonly { readonly finding: Finding; readonly choice: Choice }[] {
-  return analyses.flatMap((analysis) =>
-    analysis.findings
-      .filter((finding) => !finding.suppressed)
-      .map((finding) => ({ finding, choice: guarded(chooseFix(finding, analysis, analyzer, options), analysis) })),
-  );
 }
 
 /** Files that a tool writes would be written over, and in a text that is not understood nothing is sure: never touched. */
@@ -88,37 +88,39 @@ function guarded(choice: Choice, { project }: Analysis): Choice {
   return broken ? { because: 'The file has syntax errors: mend them first.', refused: true } : choice;
 }
 
-function edited(fixes: readonly Fix[], analyses: readonly Analysis[]): readonly (readonly [string, string])[] {
+function edited(fixes: readonly Fix[]): readonly (readonly [string, string])[] {
   const edits = fixes.flatMap((one) => one.edits);
   const uris = [...new Set(edits.map(({ uri }) => uri))];
   return uris.map((uri) => [
     uri,
     applyEdits(
-      textOf(uri, analyses),
+      textOf(uri, fixes),
       edits.filter((edit) => edit.uri === uri),
     ),
   ]);
 }
 
-function textOf(uri: string, analyses: readonly Analysis[]): string {
-  const documents = analyses.flatMap(({ project }) => project.documents);
-  const document = documents.find((candidate) => candidate.uri === uri);
+function textOf(uri: string, fixes: readonly Fix[]): string {
+  const document = fixes.flatMap(({ documents }) => documents).find((candidate) => candidate.uri === uri);
   if (!document) throw new Error(`a fix names a file that was not read: ${uri}`);
   return document.text;
 }
 
-const fixedOf = ({ finding, title, impact, access }: Fix): Fixed => ({
-  ruleId: finding.rule.id,
-  uri: finding.resource.document.uri,
-  address: finding.resource.address,
-  title,
-  impact,
-  access,
-});
+const fixedOf = ({ finding, also, title, impact, access }: Fix): readonly Fixed[] =>
+  [finding, ...also].map(({ rule, resource }) => ({
+    ruleId: rule.id,
+    uri: resource.document.uri,
+    address: resource.address,
+    title,
+    impact,
+    access,
+  }));
 
-type Choices = ReturnType<typeof choose>;
+/** A key that is there from now on, as one of the project. */
+const madeBy = ({ key }: Fix): readonly KeyChoice[] =>
+  key?.is === 'new' && key.name !== undefined ? [{ is: 'existing', name: key.name }] : [];
 
-function leftOf(choices: Choices, sites: ReadonlyMap<string, Site>): readonly Left[] {
+function leftOf(choices: readonly Chosen[], sites: ReadonlyMap<string, Site>): readonly Left[] {
   return choices.flatMap(({ finding, choice }): readonly Left[] => {
     if (finding.verdict === 'unknown') return [];
     // Only where fixes undo each other is there still one.

@@ -2,7 +2,8 @@ import { speller } from '../dialects/speller.ts';
 import { compose } from '../edits/compose.ts';
 import type { Change } from '../edits/change.ts';
 import type { Fix, Refusal } from '../model/finding.ts';
-import { type Impact, worstAccess, worstImpact } from '../model/impact.ts';
+import { type Impact, worstImpact } from '../model/impact.ts';
+import { accessOf } from './access.ts';
 import { plan } from './changes.ts';
 import type { NamedKey } from './named-key.ts';
 import type { Opened } from './open.ts';
@@ -20,13 +21,18 @@ export interface Member {
 }
 export interface Making {
   readonly id: string;
-  /** What is so after it. */
-  readonly result: string;
+  /** What is so after it, of as many findings. */
+  readonly result: string | ((count: number) => string);
   readonly key?: NamedKey | undefined;
+  /** The key is the only one of the project: nobody has to choose. */
+  readonly only?: boolean;
 }
 
 /** One fix of one finding, or of several in one go: those that can't be mended with the others are left out, the first one never. */
-export function assemble(members: readonly [Member, ...Member[]], { id, result, key }: Making): PlannedFix | Refusal {
+export function assemble(
+  members: readonly [Member, ...Member[]],
+  { id, result, key, only = false }: Making,
+): PlannedFix | Refusal {
   const [first] = members;
   const { finding, project } = first.opened;
   const planned: (Member & { readonly changes: readonly Change[]; readonly places: readonly string[] })[] = [];
@@ -44,20 +50,21 @@ export function assemble(members: readonly [Member, ...Member[]], { id, result, 
   const done = planned.filter((_, index) => taken.includes(index));
   const changes = [...(key?.changes ?? []), ...done.flatMap((one) => one.changes)];
   const impact = worstImpact(done.map(impactOf));
-  const access = worstAccess([...done.map(({ way }) => way.access), ...(key ? [key.access] : [])]);
+  const shut = accessOf(done, key);
+  const { access } = shut;
   const uris = new Set(edits.map(({ uri }) => uri));
   const documents = [...new Set(changes.map(({ document }) => document))].filter(({ uri }) => uris.has(uri));
   const outside = documents.some((document) => !project.documents.includes(document));
   const confirm = finding.judged.settings.deployed
-    ? confirmationOf(done, key, outside ? documents.length + 1 : documents.length)
-    : undefined;
+    ? confirmationOf(done, key, outside ? documents.length + 1 : documents.length, shut.confirm)
+    : shut.confirm;
   const places = [...new Set(done.flatMap((one) => one.places))];
   return {
     id,
     title: titled(
-      result.replace('{count}', String(done.length)),
+      typeof result === 'string' ? result : result(done.length),
       impact,
-      access,
+      shut,
       places.length === 1 ? places[0] : undefined,
     ),
     finding,
@@ -70,7 +77,7 @@ export function assemble(members: readonly [Member, ...Member[]], { id, result, 
       access === 'unchanged' &&
       confirm === undefined &&
       !outside &&
-      (key?.made.length ?? 0) === 0 &&
+      (!key || only) &&
       // What may be fine already is not changed unasked.
       done.every(({ opened }) => opened.finding.verdict !== 'unknown'),
     ...(confirm === undefined ? {} : { confirm }),
@@ -91,10 +98,11 @@ function impactOf({ opened, way }: Member): Impact {
 function confirmationOf(members: readonly Member[], key: NamedKey | undefined, documents: number): string | undefined {
   for (const member of members) {
     const losing = confirmation(member.opened.finding.resource, impactOf(member), 1);
-    if (losing !== undefined) return losing;
+    if (losing !== undefined) return shut === undefined ? losing : `${losing} ${shut}`;
   }
   if (key && key.made.length > 0) return `This adds ${key.made.map((name) => `\`${name}\``).join(' and ')}.`;
   const resources = new Set(members.map(({ opened }) => opened.finding.resource)).size;
   if (resources > 1) return `This changes ${String(resources)} resources.`;
   return documents > 1 ? 'This changes several files.' : undefined;
 }
+  if (shut !== undefined) return shut;

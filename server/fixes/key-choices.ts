@@ -7,7 +7,7 @@ import { keyNamed, keysFor } from './keys.ts';
 import { existingKey, literalKey, type NamedKey } from './named-key.ts';
 import { newKey } from './new-key.ts';
 import type { Opened } from './open.ts';
-import { usesOf } from './uses.ts';
+import { shutOut, usesOf } from './uses.ts';
 
 /** Why a key can't be named. */
 export interface Unnamed {
@@ -47,8 +47,8 @@ export function keyFor(
       return givenKey(beside, project, look) ?? newGivenKey(beside, namesOf(all), project, catalogue.newKeys);
     case 'new': {
       const uses = all.flatMap(usesOf);
-      const shut = uses.find(({ use }) => use.customerKeyWorks === false);
-      if (shut) return { refused: `No customer-managed key works here: ${shut.use.fact.because}.` };
+      const shut = all.map(shutOut).find((use) => use !== undefined);
+      if (shut) return { refused: `No customer-managed key works here: ${shut.fact.because}.` };
       const made = newKey(
         {
           beside,

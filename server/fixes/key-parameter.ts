@@ -47,7 +47,7 @@ function named(
 ): NamedKey {
   const spell = speller(beside.dialect);
   return {
-    choice: { is: 'parameter' },
+    choice: { is: 'parameter', name },
     words: `${words} \`${name}\``,
     from: (resource) => (spell.shares(resource, beside) ? spell.referenceToGiven(name) : undefined),
     changes,

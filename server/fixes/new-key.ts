@@ -33,7 +33,7 @@ export function newKey(wish: KeyWish, { types, statements }: NewKeys): NamedKey 
   const made = write(spec, filling);
   if (!made) return undefined;
   return {
-    choice: { is: 'new' },
+    choice: { is: 'new', name: spell.addressOf(spec.type, name) },
     words: `a new key \`${spell.addressOf(spec.type, name)}\``,
     from: (resource) => (spell.shares(resource, beside) ? spell.referenceTo(spec.type, name, 'arn') : undefined),
     changes: made.map(adding),

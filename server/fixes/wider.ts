@@ -6,8 +6,11 @@ import { type Choices, choicesFor } from './choices.ts';
 import { keyFor } from './key-choices.ts';
 import { existingKey } from './named-key.ts';
 import { keyNamed } from './keys.ts';
-import { open } from './open.ts';
+import { open, type Opened } from './open.ts';
 import { waysOf } from './ways.ts';
+
+/** With more findings in a file an answer would take too long to wait for in a menu. */
+const MAX_TOGETHER = 300;
 
 /**
  * Fixes of a finding and of others of its file along with it: all that can have a key with one new key or with that of a parameter,
@@ -15,10 +18,10 @@ import { waysOf } from './ways.ts';
  */
 export function widerFor(finding: Finding, analysis: Analysis, catalogue: Catalogue): readonly PlannedFix[] {
   const here = analysis.findings.filter((one) => isAlong(one, finding));
-  if (here.length < 2) return [];
+  if (here.length < 2 || here.length > MAX_TOGETHER) return [];
   const ordered = [finding, ...here.filter((one) => one !== finding)];
   const shared = (['new', 'parameter'] as const).flatMap(
-    (is) => togetherFor(ordered, analysis, catalogue, { is }).fixes,
+    (is) => sharedBy(ordered, analysis, catalogue, { is }, ' of this file').fixes,
   );
   return [...shared.filter(({ also }) => also.length > 0), ...alike(ordered, analysis, catalogue)];
 }
@@ -34,12 +37,30 @@ function isAlong(one: Finding, finding: Finding): boolean {
   );
 }
 
-/** One fix of all findings that can have a key, with one key for all. */
+/** For each place from which a key can be named, one fix of all findings that can have a key, with one key for all. */
 export function togetherFor(
   findings: readonly Finding[],
   analysis: Analysis,
   catalogue: Catalogue,
   choice: KeyChoice,
+): Choices {
+  const groups: Finding[][] = [];
+  for (const finding of findings) {
+    const { shares } = speller(finding.resource.dialect);
+    const group = groups.find(([first]) => first && shares(first.resource, finding.resource));
+    if (group) group.push(finding);
+    else groups.push([finding]);
+  }
+  const all = groups.map((group) => sharedBy(group, analysis, catalogue, choice, ''));
+  return { fixes: all.flatMap(({ fixes }) => fixes), refused: all.flatMap(({ refused }) => refused) };
+}
+
+function sharedBy(
+  findings: readonly Finding[],
+  analysis: Analysis,
+  catalogue: Catalogue,
+  choice: KeyChoice,
+  where: string,
 ): Choices {
   const refused: Refusal[] = [];
   const members = findings.flatMap((finding): readonly Member[] => {
@@ -54,20 +75,32 @@ export function togetherFor(
   const [first, ...rest] = members;
   // What is asked about must be among those that are mended.
   if (!first || first.opened.finding !== findings[0]) return { fixes: [], refused };
-  const key = keyFor([first.opened, ...rest.map(({ opened }) => opened)], choice, catalogue);
+  const inOrder = inFileOrder(
+    members.map(({ opened }) => opened),
+    first.opened,
+    analysis,
+  );
+  const key = keyFor(inOrder, choice, catalogue);
   if ('refused' in key)
     return { fixes: [], refused: [...refused, ...findings.map((finding) => ({ finding, because: key.refused }))] };
   const made = assemble([first, ...rest], {
     id: `shared:(${choice.is})`,
-    result:
-      choice.is === 'new'
-        ? `Encrypt {count} stores of this file with one new key${key.words.replace('a new key', '')}`
-        : `Encrypt {count} stores of this file with ${key.words}`,
+    result: (count) =>
+      count === 1
+        ? `${first.way.result} with ${key.words}`
+        : `Encrypt ${String(count)} stores${where} with ${key.words.replace(/^a new key/, 'one new key')}`,
     key,
   });
   return 'because' in made
     ? { fixes: [], refused: [...refused, made] }
     : { fixes: made.edits.length > 0 ? [made] : [], refused };
+}
+
+/** As the findings are listed, so that the key is the same whichever of them is asked about. */
+function inFileOrder(all: readonly Opened[], first: Opened, { findings }: Analysis): readonly [Opened, ...Opened[]] {
+  const order = new Map(findings.map((finding, index) => [finding, index]));
+  const [head = first, ...rest] = all.toSorted((a, b) => (order.get(a.finding) ?? 0) - (order.get(b.finding) ?? 0));
+  return [head, ...rest];
 }
 
 /** All findings of the rule in the way of the first fix, and in that of the first that names a key. */
@@ -101,7 +134,8 @@ function sameWay(
   const key = named && existingKey(named);
   const made = assemble([first, ...rest], {
     id: `alike:${fix.id}`,
-    result: `${first.way.result}${key ? ` with ${key.words}` : ''}, and ${String(rest.length)} more of this rule in the file`,
+    result: (count) =>
+      `${first.way.result}${key ? ` with ${key.words}` : ''}, and ${String(count - 1)} more of this rule in the file`,
     key,
   });
   return 'because' in made || made.also.length === 0 ? [] : [made];

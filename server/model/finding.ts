@@ -88,7 +88,8 @@ export interface TextEdit {
 export type KeyChoice =
   | { readonly is: 'existing'; readonly name: string }
   | { readonly is: 'literal'; readonly arn: string }
-  | { readonly is: 'new' | 'parameter' };
+  /** `name`: what it will be called. */
+  | { readonly is: 'new' | 'parameter'; readonly name?: string };
 
 export interface Fix {
   /** Stable within one version of the project: `customer:DataKey`, `declared`, `suppress`. */
@@ -152,7 +153,7 @@ export interface Analyzer {
   readonly preferred: (finding: Finding, analysis: Analysis) => Fix | undefined;
   /** Fixes of a finding and of others of its file along with it: with one new key for all, or all of its rule in the same way. */
   readonly wider: (finding: Finding, analysis: Analysis) => readonly Fix[];
-  /** One fix of several findings of one scope that names one key for all; why it can't be made is said of each. */
+  /** One fix for each scope (template, module) of the findings, which names one key for all of them, and why others can't be made. */
   readonly together: (
     findings: readonly Finding[],
     analysis: Analysis,

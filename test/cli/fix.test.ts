@@ -91,9 +91,82 @@ describe('atrest fix', () => {
   it('takes the key that is named', () => {
     folder.write({ 'a.yaml': `${volume}  Other:\n    Type: AWS::KMS::Key\n${clean.slice(clean.indexOf('  Key:'))}` });
     const more = ['--impact', 'rejected', '--access', 'needs-key-access', '--rule', 'ebs-volume'] as const;
-    assert.match(report(...more, '--key', 'Nobody').left[0]!.because, /Nobody/);
+    const nobody = fix(...more, '--key', 'Nobody');
+    assert.equal(nobody.code, 2);
+    assert.match(nobody.stderr, /--key Nobody: no key or alias/);
     assert.equal(report(...more, '--key', 'Key').fixed.length, 1);
     assert.match(read(), /Data:[^]*KmsKeyId: !GetAtt Key\.Arn[^]*Other:/);
+  });
+
+  describe('--key', () => {
+    const logs = (name: string): string => `  ${name}:\n    Type: AWS::Logs::LogGroup\n`;
+    const topic = '  Topic:\n    Type: AWS::SNS::Topic\n';
+    const only = ['--rule', 'kms-key', '--access', 'needs-key-access'] as const;
+    beforeEach(() => {
+      folder.write({
+        'a.yaml': `Resources:\n${logs('One')}${logs('Two')}${topic}`,
+        'b.yaml': `Resources:\n${logs('Three')}`,
+      });
+    });
+
+    it('new writes one key for each template, and a second run nothing', () => {
+      const { fixed, left, files } = report(...only, '--key', 'new');
+      assert.deepEqual([fixed.length, left, files], [4, [], ['a.yaml', 'b.yaml']]);
+      assert.equal(read().match(/Type: AWS::KMS::Key$/gm)?.length, 1);
+      assert.equal(read().match(/!GetAtt DataKey\.Arn/g)?.length, 3);
+      assert.equal(read('b.yaml').match(/!GetAtt ThreeKey\.Arn/g)?.length, 1);
+      assert.deepEqual(report(...only, '--key', 'new').files, []);
+      assert.equal(
+        atrest(folder.path, ['lint', '--fail-on', 'info', '--profile', 'strict']).stdout.includes('kms-key-'),
+        false,
+      );
+    });
+    it('new is not taken where it shuts somebody out, unless that is allowed', () => {
+      const { fixed, left } = report('--rule', 'kms-key', '--key', 'new');
+      assert.equal(fixed.length, 3);
+      assert.match(left[0]?.because ?? '', /needs --access needs-key-access/);
+      assert.equal(read().match(/!GetAtt DataKey\.Arn/g)?.length, 2);
+    });
+    it('is needed for a key to be written at all', () => {
+      const { fixed, left } = report(...only);
+      assert.deepEqual(
+        fixed.map(({ ruleId }) => ruleId),
+        ['sns-topic-kms-key'],
+      );
+      assert.equal(left.filter(({ because }) => because.includes('--key new')).length, 3);
+    });
+    it('parameter declares one, and takes the one that is there', () => {
+      assert.equal(report(...only, '--key', 'parameter').fixed.length, 4);
+      assert.equal(read().match(/!Ref DataKeyArn/g)?.length, 3);
+      const before = read();
+      folder.write({ 'a.yaml': before.replace('Parameters:', `${logs('Four')}Parameters:`) });
+      report(...only, '--key', 'parameter');
+      assert.equal(read().match(/!Ref DataKeyArn/g)?.length, 4);
+      assert.equal(read().match(/^ {2}\w+Arn:$/gm)?.length, 1);
+    });
+    it('takes an ARN as it is, and refuses what is none', () => {
+      const arn = 'arn:aws:kms:eu-west-1:123456789012:key/12345678-90ab-cdef-1234-567890abcdef';
+      assert.equal(report(...only, '--key', arn).fixed.length, 4);
+      assert.equal(read().split(arn).length, 4);
+      assert.deepEqual(report(...only, '--key', arn).files, []);
+      for (const wrong of [
+        'arn:aws:s3:::bucket',
+        'arn:aws:kms:eu-west-1:123456789012:alias/aws/ebs',
+        'arn:aws:kms:x:1:key/a',
+      ]) {
+        assert.equal(fix('--key', wrong).code, 2, wrong);
+      }
+    });
+    it('takes a key by the name of its alias', () => {
+      const key = '  Key:\n    Type: AWS::KMS::Key\n    Properties: { EnableKeyRotation: true }\n';
+      const alias =
+        '  Name:\n    Type: AWS::KMS::Alias\n    Properties: { AliasName: alias/orders, TargetKeyId: !Ref Key }\n';
+      for (const name of ['Key', 'Name', 'alias/orders']) {
+        folder.write({ 'a.yaml': `Resources:\n${logs('One')}${key}${alias}` });
+        assert.equal(report(...only, '--key', name).fixed.length, 1, name);
+        assert.match(read(), /KmsKeyId: !GetAtt Key\.Arn/);
+      }
+    });
   });
 
   for (const [command, ...args] of [
