@@ -70,9 +70,11 @@ import * as dynamodbKinds from './dynamodb/kinds.ts';
 import * as ebsCopies from './ebs/copies.ts';
 import * as ebsDefaultKey from './ebs/default-key.ts';
 import * as ebsEbsAccountDefaultOn from './ebs/ebs-account-default-on.ts';
+import * as ebsEbsSnapshotCopyKeyNamed from './ebs/ebs-snapshot-copy-key-named.ts';
 import * as ebsEc2InstanceRootVolumeDeclared from './ebs/ec2-instance-root-volume-declared.ts';
 import * as ebsInstances from './ebs/instances.ts';
 import * as ebsKinds from './ebs/kinds.ts';
+import * as ebsSnapshots from './ebs/snapshots.ts';
 import * as ecrKinds from './ecr/kinds.ts';
 import * as ecsEcsEfsVolumeTrafficEncrypted from './ecs/ecs-efs-volume-traffic-encrypted.ts';
 import * as ecsEfsVolumes from './ecs/efs-volumes.ts';
@@ -222,6 +224,7 @@ import * as rekognitionKinds from './rekognition/kinds.ts';
 import * as resiliencehubKinds from './resiliencehub/kinds.ts';
 import * as s3Kinds from './s3/kinds.ts';
 import * as s3PolicyKinds from './s3/policy-kinds.ts';
+import * as s3Inventories from './s3/inventories.ts';
 import * as s3Predicates from './s3/predicates.ts';
 import * as s3S3BucketKeyOn from './s3/s3-bucket-key-on.ts';
 import * as s3S3BucketLogTargetNotKms from './s3/s3-bucket-log-target-not-kms.ts';
@@ -233,6 +236,7 @@ import * as s3S3BucketPolicyDenyWorks from './s3/s3-bucket-policy-deny-works.ts'
 import * as s3S3BucketSseCBlocked from './s3/s3-bucket-sse-c-blocked.ts';
 import * as s3S3ReplicaKeyAsDestination from './s3/s3-replica-key-as-destination.ts';
 import * as s3S3ReplicaKeyNamed from './s3/s3-replica-key-named.ts';
+import * as s3S3InventoryAsBucket from './s3/s3-inventory-as-bucket.ts';
 import * as s3S3ReplicationKeepsKmsObjects from './s3/s3-replication-keeps-kms-objects.ts';
 import * as s3SecondaryKinds from './s3/secondary-kinds.ts';
 import * as s3expressKinds from './s3express/kinds.ts';
@@ -781,6 +785,7 @@ export const catalogue = createCatalogue({
     aws_glue_security_configuration: ['glue-bookmarks', 'glue-logs', 'glue-output'],
     aws_glue_trigger: ['glue-job'],
     aws_guardduty_publishing_destination: ['guardduty-publishing-destination'],
+    aws_ebs_snapshot: ['ebs-volume-snapshot'],
     aws_iam_group_policy: ['iam-access-policy', 'iam-identity-policy'],
     aws_iam_policy: ['iam-access-policy', 'iam-identity-policy'],
     aws_iam_role: ['iam-access-policy', 'iam-identity-policy'],
@@ -876,7 +881,7 @@ export const catalogue = createCatalogue({
     aws_redshiftserverless_workgroup: ['redshiftserverless-workgroup'],
     aws_rekognition_stream_processor: ['rekognition-stream-processor'],
     aws_s3_bucket: ['s3-bucket', 's3-bucket-policy', 's3-replica', 's3-replication-rule'],
-    aws_s3_bucket_inventory: ['s3-inventory'],
+    aws_s3_bucket_inventory: ['s3-inventory-list', 's3-inventory'],
     aws_s3_bucket_object: ['s3-object'],
     aws_s3_bucket_policy: ['s3-bucket-policy'],
     aws_s3_bucket_replication_configuration: ['s3-replica', 's3-replication-rule'],
@@ -1111,6 +1116,7 @@ export const catalogue = createCatalogue({
     'glue-bookmarks': glueEncryptionSettings.bookmarks,
     'glue-data-catalog': glueEncryptionSettings.catalogMetadata,
     'glue-connection-passwords': glueEncryptionSettings.connectionPasswords,
+    'ebs-volume-snapshot': ebsSnapshots.volumeSnapshot,
     'glue-logs': glueEncryptionSettings.logs,
     'glue-output': glueEncryptionSettings.output,
     'glue-jdbc-connection': glueJdbcConnections.jdbcConnection,
@@ -1286,6 +1292,7 @@ export const catalogue = createCatalogue({
     'ses-receipt-rule': sesKinds.receiptRule,
     'sns-topic': snsKinds.topic,
     'sqs-queue': sqsKinds.queue,
+    's3-inventory-list': s3Inventories.inventoryList,
     'ssm-parameter': ssmKinds.parameter,
     'ssm-resource-data-sync': ssmKinds.resourceDataSync,
     'ssm-session-document': ssmKinds.sessionDocument,
@@ -1387,6 +1394,7 @@ export const catalogue = createCatalogue({
     redshiftRedshiftCopyGrantNamed.copyGrantNamed,
     redshiftRedshiftParameterGroupTlsRequired.redshiftParameterGroupTlsRequired,
     redshiftRedshiftserverlessWorkgroupTlsRequired.redshiftserverlessWorkgroupTlsRequired,
+    ebsEbsSnapshotCopyKeyNamed.copyKeyNamed,
     s3S3BucketKeyOn.bucketKeyOn,
     s3S3BucketLogTargetNotKms.logTargetNotKms,
     s3S3BucketPolicyDeniesOtherKeys.deniesOtherKeys,
@@ -1426,3 +1434,4 @@ export const catalogue = createCatalogue({
   },
   newKeys: kmsNewKey.newKeys,
 });
+    s3S3InventoryAsBucket.inventoryAsBucket,

@@ -1,4 +1,4 @@
-import { byKey, flag, is, key, kind, level, otherwise, raise, specified, when } from '../dsl.ts';
+import { byKey, flag, is, key, kind, level, otherwise, raise, specified, text, when } from '../dsl.ts';
 import { accountEncrypts } from '../shapes.ts';
 import { copyUses } from './key-uses.ts';
 
@@ -10,19 +10,25 @@ const account = specified('the account encrypts new copies by default');
 
 export const copies = kind('dlm-snapshot-copy', () => ({
   noun: 'Cross-Region snapshot copy',
-  facets: { encrypted: flag('encryption switch'), key: key() },
+  facets: { encrypted: flag('encryption switch'), key: key(), region: text('target Region'), elsewhere: flag() },
   types: {
     'AWS::DLM::LifecyclePolicy': [
       {
         each: 'PolicyDetails.Actions[].CrossRegionCopy[]',
         identity: 'Target',
-        facets: { encrypted: 'EncryptionConfiguration.Encrypted', key: 'EncryptionConfiguration.CmkArn' },
+        facets: {
+          encrypted: 'EncryptionConfiguration.Encrypted',
+          key: 'EncryptionConfiguration.CmkArn',
+          region: 'Target',
+        },
+        defaults: { elsewhere: true },
         impact: { '*': 'in-place' },
       },
       {
         each: 'PolicyDetails.Schedules[].CrossRegionCopyRules[]',
         identity: 'Target',
-        facets: { encrypted: 'Encrypted', key: 'CmkArn' },
+        facets: { encrypted: 'Encrypted', key: 'CmkArn', region: 'Target' },
+        defaults: { elsewhere: true },
         impact: { '*': 'in-place' },
       },
     ],
@@ -30,13 +36,19 @@ export const copies = kind('dlm-snapshot-copy', () => ({
       {
         each: 'policy_details[].action[].cross_region_copy[]',
         identity: 'target',
-        facets: { encrypted: 'encryption_configuration.encrypted', key: 'encryption_configuration.cmk_arn' },
+        facets: {
+          encrypted: 'encryption_configuration.encrypted',
+          key: 'encryption_configuration.cmk_arn',
+          region: 'target',
+        },
+        defaults: { elsewhere: true },
         impact: { '*': 'in-place' },
       },
       {
         each: 'policy_details[].schedule[].cross_region_copy_rule[]',
         identity: 'target',
-        facets: { encrypted: 'encrypted', key: 'cmk_arn' },
+        facets: { encrypted: 'encrypted', key: 'cmk_arn', region: 'target' },
+        defaults: { elsewhere: true },
         impact: { '*': 'in-place' },
       },
     ],

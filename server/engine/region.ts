@@ -14,8 +14,11 @@ export function inRegion(value: Value, of: Value | undefined, resource: Resource
   return 'scope' in here && 'scope' in there && here.scope === there.scope ? 'yes' : 'unknown';
 }
 
+/** A copy may also go to an Outpost, which is named by an ARN. */
 const told = (value: Value): Where | undefined =>
-  value.is === 'known' && typeof value.value === 'string' ? { region: value.value } : undefined;
+  value.is === 'known' && /^[a-z]{2}(-[a-z]+)+-\d+$/.test(String(value.value))
+    ? { region: String(value.value) }
+    : undefined;
 
 /** One stack is in one Region, whichever; Terraform's providers tell theirs or nothing. */
 const whereOf = ({ scope, dialect }: Resource): Where | undefined =>
