@@ -69,6 +69,8 @@ export interface NewResource {
   readonly attributes?: Readonly<Record<string, Fresh>>;
   /** It is there for `beside` alone, and exists only where that does. */
   readonly own?: boolean;
+  /** Where it goes when there is no other of its type. */
+  readonly near?: Document;
 }
 /** A parameter of a template, a variable of a module. */
 export interface Given {

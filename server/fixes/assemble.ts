@@ -100,7 +100,8 @@ function confirmationOf(members: readonly Member[], key: NamedKey | undefined, d
     const losing = confirmation(member.opened.finding.resource, impactOf(member), 1);
     if (losing !== undefined) return shut === undefined ? losing : `${losing} ${shut}`;
   }
-  if (key && key.made.length > 0) return `This adds ${key.made.map((name) => `\`${name}\``).join(' and ')}.`;
+  if (shut !== undefined) return shut;
+  if (key?.adds !== undefined) return key.adds;
   const resources = new Set(members.map(({ opened }) => opened.finding.resource)).size;
   if (resources > 1) return `This changes ${String(resources)} resources.`;
   return documents > 1 ? 'This changes several files.' : undefined;

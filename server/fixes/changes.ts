@@ -76,7 +76,10 @@ function changeOf(
     return { refused: `What it is now can’t be seen here: ${reading.value.reason}.` };
   const decided = allowed ? undefined : decidedAt(reading.value.from, value);
   if (decided)
-    return { change: { do: 'replace', document: decided.document, node: decided.node, value }, place: decided.place };
+    return {
+      change: { do: 'replace', document: decided.document, node: decided.node, value: decided.value },
+      place: decided.place,
+    };
   const site = reading.value.is === 'absent' || reading.value.is === 'list' ? undefined : reading.value.site;
   if (site && 'node' in site) {
     const whole = !site.within || isWhole(site.node, site.within);

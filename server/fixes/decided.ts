@@ -17,14 +17,16 @@ const WORDS: Readonly<Partial<Record<Hop['via'], string>>> = {
 export function decidedAt(
   from: readonly Hop[],
   value: Fresh,
-): { readonly document: Document; readonly node: Node; readonly place: string } | undefined {
+): { readonly document: Document; readonly node: Node; readonly value: Fresh; readonly place: string } | undefined {
   // What is no literal means something else, or nothing, in another place.
   if (typeof value === 'object' || (typeof value === 'string' && value.includes('${'))) return undefined;
   const last = from.findLast((hop) => hop.at && WORDS[hop.via] !== undefined);
   const at = last?.at;
   if (!at || !('node' in at) || at.within || !isLiteral(at.node)) return undefined;
   const place = `${WORDS[last.via] ?? ''}${last.note.replace(/;.*$/s, '')}`;
-  return { document: at.document, node: at.node, place };
+  // Parameters are texts: one that is written as a text stays one.
+  const asText = at.node.kind === 'scalar' && typeof at.node.value === 'string' && value !== null;
+  return { document: at.document, node: at.node, value: asText ? String(value) : value, place };
 }
 
 const isLiteral = (node: Node): boolean =>

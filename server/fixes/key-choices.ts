@@ -1,3 +1,4 @@
+import { speller } from '../dialects/speller.ts';
 import { storeName } from '../engine/message.ts';
 import type { KeyChoice } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
@@ -70,13 +71,19 @@ const localName = ({ address }: Resource): string => address.split('.').at(-1) ?
 const isOwn = (all: readonly Opened[]): boolean => new Set(all.map(({ finding }) => finding.resource)).size === 1;
 
 /** "EBS volume Data", "Data, Logs and 3 others". */
-function namesOf(all: readonly Opened[]): string {
-  const plain = (opened: Opened): string =>
-    storeName(opened.finding.store ?? { resource: opened.finding.resource, path: [] }).replaceAll('`', '');
+function namesOf(all: readonly [Opened, ...Opened[]]): string {
   const [first] = all;
-  if (!first) return 'data';
-  if (all.length === 1) return `${first.about.kind.noun} ${plain(first)}`;
-  const names = all.map(plain);
+  if (all.length === 1) return `${first.about.kind.noun} ${plainName(first)}`;
+  const names = all.map(plainName);
   const shown = names.slice(0, names.length > 3 ? 2 : names.length - 1).join(', ');
   return names.length > 3 ? `${shown} and ${String(names.length - 2)} others` : `${shown} and ${names.at(-1) ?? ''}`;
+}
+
+/** As it is called where it is written, whoever calls that. */
+function plainName({ finding }: Opened): string {
+  const { resource, store } = finding;
+  const own = speller(resource.dialect).addressOf(resource.type, localName(resource));
+  return storeName(store ?? { resource, path: [] })
+    .replace(resource.address, own)
+    .replaceAll('`', '');
 }

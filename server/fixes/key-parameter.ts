@@ -21,7 +21,7 @@ export function givenKey(beside: Resource, project: Project, look: Look): NamedK
   if (fit.length === 0) return undefined;
   const used = usedAsKeys(beside, project, look);
   const found = fit.find(({ name }) => used.has(name)) ?? fit.find(({ name }) => NAMED.test(name) && !OTHER.test(name));
-  return found && named(found.name, beside, `the key of ${spell.given}`, [], []);
+  return found && named(found.name, beside, `the key of ${spell.given}`, []);
 }
 
 /** A new parameter or variable that gives a key. */
@@ -35,16 +35,13 @@ export function newGivenKey(
   const description = `ARN of the KMS key that encrypts ${about}`;
   const made = spell.newGiven('data key arn', { description, pattern }, beside, project);
   if ('refused' in made) return made;
-  return named(made.name, beside, `the key of a new ${spell.given}`, made.added.map(adding), [made.name]);
+  return {
+    ...named(made.name, beside, `the key of a new ${spell.given}`, made.added.map(adding)),
+    adds: `This adds the ${spell.given} \`${made.name}\`, which the next deploy has to give.`,
+  };
 }
 
-function named(
-  name: string,
-  beside: Resource,
-  words: string,
-  changes: NamedKey['changes'],
-  made: readonly string[],
-): NamedKey {
+function named(name: string, beside: Resource, words: string, changes: NamedKey['changes']): NamedKey {
   const spell = speller(beside.dialect);
   return {
     choice: { is: 'parameter', name },
@@ -53,7 +50,6 @@ function named(
     changes,
     // Whom the key's policy lets in is not to be seen.
     access: 'needs-key-access',
-    made,
   };
 }
 

@@ -15,8 +15,8 @@ export interface NamedKey {
   readonly changes: readonly Change[];
   /** Whom encrypting with it may shut out. */
   readonly access: Access;
-  /** Resources that are written for it. */
-  readonly made: readonly string[];
+  /** What is written for it, as a sentence for the user to agree to. */
+  readonly adds?: string;
 }
 
 export const existingKey = (key: Resource): NamedKey => ({
@@ -25,7 +25,6 @@ export const existingKey = (key: Resource): NamedKey => ({
   from: (resource) => speller(resource.dialect).reference(key, 'arn', resource),
   changes: [],
   access: 'needs-key-access',
-  made: [],
 });
 
 export const literalKey = (arn: string): NamedKey => ({
@@ -34,5 +33,4 @@ export const literalKey = (arn: string): NamedKey => ({
   from: () => arn,
   changes: [],
   access: 'needs-key-access',
-  made: [],
 });

@@ -39,7 +39,7 @@ export function newKey(wish: KeyWish, { types, statements }: NewKeys): NamedKey 
     changes: made.map(adding),
     // Its policy lets services and their roles in; who reads by himself needs the key from now on.
     access: uses.length > 0 && uses.every(({ use }) => use.by !== 'caller') ? 'unchanged' : 'needs-key-access',
-    made: [spell.addressOf(spec.type, name)],
+    adds: `This adds key \`${spell.addressOf(spec.type, name)}\` with an alias.`,
   };
 }
 
@@ -58,8 +58,10 @@ function write({ properties, attributes, alias }: NewKey, filling: Filling): rea
   const [body, aside, name] = [properties, attributes, alias.properties].map((each) => fillAll(each, filling));
   if (!body || !aside || !name) return undefined;
   const resource = spell.resource({ ...key, properties: body.values, attributes: aside.values, own }, beside);
-  const named = spell.resource({ type: alias.type, name: aliasName, properties: name.values, own }, beside);
-  if (!resource || !named) return undefined;
+  if (!resource) return undefined;
+  const near = resource.document;
+  const named = spell.resource({ type: alias.type, name: aliasName, properties: name.values, own, near }, beside);
+  if (!named) return undefined;
   return [resource, named, ...policy.added, ...[body, aside, name].flatMap(({ added }) => added)];
 }
 

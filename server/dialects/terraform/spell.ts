@@ -25,8 +25,8 @@ export const terraformSpeller: Speller = {
     return `\${${target.local}.${attribute}}`;
   },
   referenceTo: (type, name, attribute) => `\${${type}.${name}.${attribute}}`,
-  resource: ({ type, name, properties, attributes }, beside) =>
-    placeIn(documentFor(type, beside), ['resource', type, name], {
+  resource: ({ type, name, properties, attributes, near }, beside) =>
+    placeIn(documentFor(type, beside, near), ['resource', type, name], {
       ...placement(beside),
       ...properties,
       ...attributes,

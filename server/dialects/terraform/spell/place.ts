@@ -34,9 +34,9 @@ function look({ resources, outside }: Unit, prefix: string): Known {
 }
 
 /** The file where resources of a type are kept, else that of the resource. Override files change what others declare. */
-export function documentFor(type: string, beside: Resource): Document {
+export function documentFor(type: string, beside: Resource, near: Document = beside.document): Document {
   const document = knownOf(type, beside).file?.document;
-  return document && !/(^|_)override\.tf\.json$/.test(nameOf(document.uri)) ? document : beside.document;
+  return document && !/(^|_)override\.tf\.json$/.test(nameOf(document.uri)) ? document : near;
 }
 
 /**
