@@ -19,6 +19,7 @@ import {
   present,
   severity,
   since,
+  specified,
   text,
   when,
 } from '../dsl.ts';
@@ -32,6 +33,9 @@ const on = documented('the storage is encrypted with the key named, or `aws/rds`
 const off = documented('an RDS instance is not encrypted unless asked for', GUIDE);
 const member = documented('a member of a cluster has no storage of its own: the cluster decides', AURORA);
 const restored = documented('a restore takes the encryption of its snapshot', GUIDE);
+const restoredUnderKey = specified(
+  'a cluster restored from a snapshot is encrypted with the key named, whatever the snapshot is',
+);
 const replica = documented(
   'a replica takes the encryption of its source',
   'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html',
@@ -181,6 +185,10 @@ export const cluster = kind('rds-cluster', () => ({
     off: clusterOff,
     before: [
       when(present('source'), inherits('source', replica, 'rds-cluster')),
+      when(
+        all(present('snapshot'), is('encrypted', true), present('key')),
+        byKey('key', 'aws', 'declared', restoredUnderKey),
+      ),
       when(present('snapshot'), inherits('snapshot', restored)),
       when(is('mode', 'serverless'), byKey('key', 'aws', 'declared', serverlessV1)),
       when(all(present('global'), not(present('encrypted'))), inherits('global', global, 'rds-global-cluster')),

@@ -36,6 +36,12 @@ const volumes = Array.from(
 );
 const template = (...parts: readonly string[]): string => `Resources:\n${parts.join('')}`;
 const ignored = '  # atrest: ignore[sqs-queue] -- test\n  Q:\n    Type: AWS::SQS::Queue\n';
+const KEY = '  K:\n    Type: AWS::KMS::Key\n';
+const ALIAS = '  A:\n    Type: AWS::KMS::Alias\n    Properties: { AliasName: alias/a, TargetKeyId: !Ref K }\n';
+const TABLE =
+  '  T:\n    Type: AWS::DynamoDB::Table\n    Properties: { SSESpecification: { SSEEnabled: true, KMSMasterKeyId: !Ref K } }\n';
+const QUEUE =
+  '  Q:\n    Type: AWS::SQS::Queue\n    DeletionPolicy: Retain\n    Properties: { KmsMasterKeyId: !Ref K }\n';
 const of = ({ analysis }: Version, address: string): unknown =>
   analysis.findings.find(({ resource }) => resource.address === address);
 
@@ -58,6 +64,17 @@ describe('reuse of findings', () => {
       'a suppression that moves on',
       template(ignored, ...volumes),
       template(ignored, '  # atrest: ignore[ebs-volume-encrypted] -- test\n', ...volumes),
+    ],
+    [
+      'a store under a key that comes to be kept',
+      template(KEY, TABLE, ...volumes),
+      template(KEY, TABLE.replace('    Properties', '    DeletionPolicy: Retain\n    Properties'), ...volumes),
+    ],
+    ['a store under a key, of a type that was not there', template(KEY, ...volumes), template(KEY, ...volumes, QUEUE)],
+    [
+      'an alias that puts a store under a key',
+      template(KEY, QUEUE.replace('!Ref K', '!Ref A'), ...volumes),
+      template(KEY, QUEUE.replace('!Ref K', '!Ref A'), ALIAS, ...volumes),
     ],
     [
       'a key that comes',

@@ -9,6 +9,18 @@ const tf = (resource: unknown): unknown => ({ 'main.tf.json': { resource } });
 
 const cases: readonly Case[] = [
   [
+    'an RDS cluster restored under a key is under it; without one, it is as the snapshot is',
+    /^rds-cluster$/,
+    stack({
+      Keyed: {
+        Type: 'AWS::RDS::DBCluster',
+        Properties: { SnapshotIdentifier: 's', StorageEncrypted: true, KmsKeyId: 'alias/a' },
+      },
+      Plain: { Type: 'AWS::RDS::DBCluster', Properties: { SnapshotIdentifier: 's', StorageEncrypted: true } },
+    }),
+    ['Keyed rds-cluster customer declared pass', 'Plain rds-cluster none|service|aws|customer inherited'],
+  ],
+  [
     'a Lambda function without variables keeps nothing under its key',
     /^lambda-function$/,
     cf('AWS::Lambda::Function', { Handler: 'a.b' }),
