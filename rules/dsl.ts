@@ -22,8 +22,6 @@ import type { Scalar } from '../server/model/source.ts';
 import type { Truth } from '../server/model/value.ts';
 import { controlsOf } from './controls.ts';
 
-/** Framework-wide controls come with the concern of a rule; kept while rules in work still name it. */
-export const AT_REST: readonly Control[] = [];
 export { because, cis, config, fsbp, hipaa, iso, nist, pci } from './controls.ts';
 
 export type { Condition, Policy, PolicyText, Principal, Statement } from '../server/model/policy.ts';
@@ -63,12 +61,14 @@ interface Written {
 export interface LazyRule extends Lazy<FormulaRule> {
   readonly on: string;
 }
+/** With the controls that its concern brings. */
+const complete = ({ controls = [], ...rest }: Omit<Written, 'on'>) => ({
+  ...rest,
+  controls: controlsOf(controls, rest.concern),
+});
 /** A rule with a formula of its own. `on` is the kind it is about; its page stands beside it as `<id>.md`. */
 export const rule = (id: string, on: Lazy<Kind>, make: () => Omit<Written, 'on'>): LazyRule => ({
-  ...lazy(id, () => {
-    const { controls = [], ...rest } = make();
-    return { id, kind: on.get(), controls: controlsOf(controls, rest.concern), ...rest };
-  }),
+  ...lazy(id, () => ({ id, kind: on.get(), ...complete(make()) })),
   on: on.id,
 });
 
@@ -79,10 +79,7 @@ export interface KeyRule {
 }
 export const ruleOfKeys = (id: string, make: (facet: string) => Omit<Written, 'on'>): KeyRule => ({
   id,
-  forKey: (of, facet) => {
-    const { controls = [], ...rest } = make(facet);
-    return { id, kind: of, controls: controlsOf(controls, rest.concern), ...rest };
-  },
+  forKey: (of, facet) => ({ id, kind: of, ...complete(make(facet)) }),
 });
 
 /** A rule that every kind has whose keys must let someone in. */
@@ -92,7 +89,7 @@ export interface UseRule {
 }
 export const ruleOfUses = (id: string, make: (facet: string) => Omit<Written, 'on'>): UseRule => ({
   id,
-  forUses: (of, facet) => ({ id, kind: of, controls: [], ...make(facet) }),
+  forUses: (of, facet) => ({ id, kind: of, ...complete(make(facet)) }),
 });
 
 export const severity = (

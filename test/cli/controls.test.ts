@@ -75,7 +75,8 @@ describe('--controls', () => {
     const { rules } = lint();
     assert.deepEqual(rules.map(({ id }) => id).sort(), ['ebs-volume-encrypted', 's3-bucket-encryption-declared']);
     const ebs = rules.find(({ id }) => id === 'ebs-volume-encrypted');
-    assert.ok(ebs?.controls.every(({ basis }) => basis.length > 5));
+    assert.ok(ebs);
+    assert.ok(ebs.controls.every(({ basis }) => basis.length > 5));
     assert.ok(ebs.controls.some(({ framework, id }) => framework === 'CIS AWS' && id === '6.0.0 6.1.1'));
     const sarif = JSON.parse(atrest(folder.path, ['lint', 'v.yaml', '--format', 'sarif']).stdout) as {
       runs: [

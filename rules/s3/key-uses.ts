@@ -1,0 +1,307 @@
+import { all, any, documented, engineeringKnowledge, not, partlyDocumented, pointed, present } from '../dsl.ts';
+import type { Formula, Pointer, Where } from '../dsl.ts';
+import { at, forSource, type KeyUse, noKeyWorks, usedByCallers, usedByService } from '../uses.ts';
+import { logTarget } from './facts.ts';
+
+const ENCRYPTION = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html';
+/** Vended logs: one service delivers the logs of many. */
+const DELIVERY = 'delivery.logs.amazonaws.com';
+const DELIVERS = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'];
+const fromLogs = forSource('arn:${partition}:logs:${region}:${account}:*');
+/** Terraform writes the addresses of its blocks where CloudFormation writes lists of attributes. */
+const WITH_LOGS: readonly Pointer[] = at('AWS::ElasticLoadBalancingV2::LoadBalancer', 'LoadBalancerAttributes[].Value');
+const withLogs = ['aws_lb', 'aws_alb'];
+const enabled = (block: string): Where => ({ path: `${block}.enabled`, is: true });
+
+/** Load balancers of version 2 that deliver logs here. Application ones need no type. */
+const ofLoadBalancer = (network: boolean): Formula =>
+  any(
+    pointed(WITH_LOGS, network ? { path: 'Type', is: 'network' } : { path: 'Type', isNot: 'network' }),
+    ...['access_logs', 'connection_logs'].map((block) =>
+      pointed(
+        withLogs.flatMap((type) => at(type, `${block}.bucket`)),
+        {
+          ...enabled(block),
+          and: network
+            ? { path: 'load_balancer_type', is: 'network' }
+            : { path: 'load_balancer_type', isNot: 'network' },
+        },
+      ),
+    ),
+  );
+
+const origin = (path: string, then: Pick<Where, 'present' | 'matches'>): readonly [Formula, Formula] => [
+  pointed(at('AWS::CloudFront::Distribution', 'DistributionConfig.Origins[].DomainName'), {
+    path: `DistributionConfig.Origins[].${path}`,
+    ...then,
+  }),
+  pointed(at('aws_cloudfront_distribution', 'origin[].domain_name'), {
+    path: `origin[].${path === 'OriginAccessControlId' ? 'origin_access_control_id' : 's3_origin_config.origin_access_identity'}`,
+    ...then,
+  }),
+];
+const byAccessControl = any(...origin('OriginAccessControlId', { present: true }));
+const byAccessIdentity = all(
+  any(...origin('S3OriginConfig.OriginAccessIdentity', { present: true })),
+  not(byAccessControl),
+);
+
+const reads = documented(
+  'S3 calls KMS with the permissions of whoever reads or writes; the bucket’s own policy is not enough',
+  ENCRYPTION,
+  'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-key.html',
+);
+const OBJECTS = ['kms:GenerateDataKey', 'kms:Decrypt'];
+
+export const objectUses: readonly KeyUse[] = [
+  usedByCallers(
+    's3-objects',
+    's3',
+    OBJECTS,
+    { fails: 'use', then: 'reading and writing is refused (403)', fact: reads },
+    {
+      conditions: {
+        StringEquals: { 'kms:ViaService': 's3.${region}.amazonaws.com', 'kms:CallerAccount': '${account}' },
+      },
+    },
+  ),
+];
+
+/** Whom an inventory report needs, for the bucket it is written to and for a key of its own. */
+export const reportUse = usedByService(
+  's3-inventory',
+  's3.amazonaws.com',
+  ['kms:GenerateDataKey'],
+  {
+    fails: 'silently',
+    then: 'no report is ever written',
+    fact: documented(
+      'S3 writes reports with its own name, and not under `aws/s3`',
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/configure-inventory.html',
+    ),
+  },
+  { conditions: forSource('arn:${partition}:s3:::*') },
+);
+export const lensUse = usedByService(
+  's3-storage-lens',
+  'storage-lens.s3.amazonaws.com',
+  ['kms:GenerateDataKey'],
+  {
+    fails: 'silently',
+    then: 'no metrics are exported',
+    fact: documented(
+      'S3 Storage Lens exports with its own name',
+      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage_lens_encrypt_permissions.html',
+    ),
+  },
+  { conditions: forSource('arn:${partition}:s3:${region}:${account}:storage-lens/*') },
+);
+export const replicationUse = usedByCallers('s3-replication', 's3', ['kms:GenerateDataKey', 'kms:Encrypt'], {
+  fails: 'silently',
+  then: 'objects are no longer replicated, which nothing but their replication status shows',
+  fact: documented(
+    'the replication role needs the key of the source to decrypt and the key of the replica to encrypt',
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html',
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-troubleshoot.html',
+  ),
+});
+const deliveredBy = (id: string, when: Formula, lost: string, because: string, ...sources: readonly string[]): KeyUse =>
+  usedByService(
+    id,
+    DELIVERY,
+    DELIVERS,
+    { fails: 'silently', then: lost, fact: partlyDocumented(because, ...sources) },
+    { when, vital: ['kms:GenerateDataKey*'], conditions: fromLogs },
+  );
+
+/** `takesAccessLogs`: server access logs are delivered here. */
+export const bucketUses = (takesAccessLogs: Formula): readonly KeyUse[] => [
+  ...objectUses,
+  noKeyWorks(
+    's3-access-logs',
+    'logging.s3.amazonaws.com',
+    { fails: 'silently', then: 'no log ever arrives', fact: logTarget },
+    { when: takesAccessLogs, toldBy: 's3-bucket-log-target-not-kms' },
+  ),
+  {
+    ...reportUse,
+    when: pointed([
+      ...at(
+        'AWS::S3::Bucket',
+        'InventoryConfigurations[].Destination.BucketArn',
+        'AnalyticsConfigurations[].StorageClassAnalysis.DataExport.Destination.BucketArn',
+      ),
+      ...at('aws_s3_bucket_inventory', 'destination.bucket.bucket_arn'),
+      ...at(
+        'aws_s3_bucket_analytics_configuration',
+        'storage_class_analysis.data_export.destination.s3_bucket_destination.bucket_arn',
+      ),
+    ]),
+  },
+  {
+    ...lensUse,
+    when: pointed([
+      ...at('AWS::S3::StorageLens', 'StorageLensConfiguration.DataExport.S3BucketDestination.Arn'),
+      ...at(
+        'aws_s3control_storage_lens_configuration',
+        'storage_lens_configuration.data_export.s3_bucket_destination.arn',
+      ),
+    ]),
+  },
+  { ...replicationUse, actions: ['kms:Decrypt'], when: present('replication') },
+  usedByService(
+    'cloudfront-oac',
+    'cloudfront.amazonaws.com',
+    ['kms:Decrypt'],
+    {
+      fails: 'use',
+      then: 'viewers get 403 for whatever is not in the cache',
+      fact: documented(
+        'CloudFront reads a bucket under a KMS key only through an origin access control that the key’s policy lets in',
+        'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
+      ),
+    },
+    {
+      when: byAccessControl,
+      conditions: { ArnLike: { 'aws:SourceArn': 'arn:${partition}:cloudfront::${account}:distribution/*' } },
+    },
+  ),
+  noKeyWorks(
+    'cloudfront-oai',
+    'cloudfront.amazonaws.com',
+    {
+      fails: 'use',
+      then: 'viewers get 403 for whatever is not in the cache',
+      fact: documented(
+        'an origin access identity can’t read objects under a KMS key; an origin access control can',
+        'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
+      ),
+    },
+    { when: byAccessIdentity },
+  ),
+  {
+    ...deliveredBy(
+      'cloudfront-logs',
+      pointed([
+        ...at('AWS::CloudFront::Distribution', 'DistributionConfig.Logging.Bucket'),
+        ...at('aws_cloudfront_distribution', 'logging_config.bucket'),
+      ]),
+      'CloudFront’s logs no longer arrive, and no error shows it',
+      'CloudFront’s logs are delivered by the log delivery service',
+    ),
+    actions: ['kms:GenerateDataKey*'],
+    fact: documented(
+      'CloudFront’s logs are delivered by the log delivery service',
+      'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html',
+    ),
+    conditions: { StringEquals: { 'aws:SourceAccount': '${account}' } },
+  },
+  noKeyWorks(
+    'alb-logs',
+    'logdelivery.elasticloadbalancing.amazonaws.com',
+    {
+      fails: 'deploy',
+      then: 'turning the load balancer’s logs on is refused (“Access Denied for bucket”), and they stop without a word on a bucket that is in use',
+      fact: documented(
+        'application and classic load balancers deliver logs only to buckets with keys of S3 (SSE-S3)',
+        'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html',
+        'https://github.com/aws/aws-cdk/issues/21947',
+      ),
+    },
+    {
+      when: any(
+        ofLoadBalancer(false),
+        pointed(at('AWS::ElasticLoadBalancing::LoadBalancer', 'AccessLoggingPolicy.S3BucketName')),
+        pointed(at('aws_elb', 'access_logs.bucket'), { path: 'access_logs.enabled', isNot: false }),
+      ),
+    },
+  ),
+  {
+    ...deliveredBy(
+      'nlb-logs',
+      ofLoadBalancer(true),
+      'turning the load balancer’s logs on is refused, and they stop without a word on a bucket that is in use',
+      'network load balancers deliver logs to buckets under a customer-managed key that lets the log delivery service in',
+      'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-access-logs.html',
+      'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html',
+    ),
+    fails: 'deploy',
+  },
+  deliveredBy(
+    'vpc-flow-logs',
+    pointed([
+      ...at('AWS::EC2::FlowLog', 'LogDestination'),
+      ...at('AWS::Route53Resolver::ResolverQueryLoggingConfig', 'DestinationArn'),
+      ...at('AWS::WAFv2::LoggingConfiguration', 'LogDestinationConfigs'),
+      ...at(
+        'AWS::NetworkFirewall::LoggingConfiguration',
+        'LoggingConfiguration.LogDestinationConfigs[].LogDestination.bucketName',
+      ),
+      ...at('AWS::Logs::DeliveryDestination', 'DestinationResourceArn'),
+      ...at('aws_flow_log', 'log_destination'),
+      ...at('aws_route53_resolver_query_log_config', 'destination_arn'),
+      ...at('aws_wafv2_web_acl_logging_configuration', 'log_destination_configs'),
+      ...at(
+        'aws_networkfirewall_logging_configuration',
+        'logging_configuration.log_destination_config[].log_destination.bucketName',
+      ),
+      ...at('aws_cloudwatch_log_delivery_destination', 'delivery_destination_configuration.destination_resource_arn'),
+    ]),
+    'flow logs and other logs no longer arrive, which only their status shows',
+    'logs that AWS services write to S3 are delivered by the log delivery service',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3.html',
+    'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-S3.html',
+  ),
+  {
+    ...deliveredBy(
+      'msk-logs',
+      pointed([
+        ...at('AWS::MSK::Cluster', 'LoggingInfo.BrokerLogs.S3.Bucket'),
+        ...at('aws_msk_cluster', 'logging_info.broker_logs.s3.bucket'),
+      ]),
+      'broker logs no longer arrive, and no error shows it',
+      'broker logs are delivered by the log delivery service',
+      'https://docs.aws.amazon.com/msk/latest/developerguide/msk-logging.html',
+    ),
+    fact: documented(
+      'broker logs are delivered by the log delivery service',
+      'https://docs.aws.amazon.com/msk/latest/developerguide/msk-logging.html',
+    ),
+    conditions: { StringEquals: { 'aws:SourceAccount': '${account}' } },
+  },
+  noKeyWorks(
+    'redshift-audit',
+    'redshift.amazonaws.com',
+    {
+      fails: 'silently',
+      then: 'audit logging is refused, or stops where it was on',
+      fact: documented(
+        'Redshift writes audit logs only to buckets with keys of S3 (SSE-S3)',
+        'https://docs.aws.amazon.com/redshift/latest/mgmt/db-auditing.html',
+      ),
+    },
+    {
+      when: pointed([
+        ...at('AWS::Redshift::Cluster', 'LoggingProperties.BucketName'),
+        ...at('aws_redshift_logging', 'bucket_name'),
+        ...at('aws_redshift_cluster', 'logging.bucket_name'),
+      ]),
+    },
+  ),
+  usedByCallers(
+    'datasync',
+    's3',
+    ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+    {
+      fails: 'use',
+      then: 'the task ends with an error, and files are skipped',
+      fact: engineeringKnowledge('DataSync reads and writes a bucket with the role that its location names'),
+    },
+    {
+      when: pointed([
+        ...at('AWS::DataSync::LocationS3', 'S3BucketArn'),
+        ...at('aws_datasync_location_s3', 's3_bucket_arn'),
+      ]),
+    },
+  ),
+];
