@@ -1,4 +1,5 @@
 import { documented, rule, satisfies, severity } from '../dsl.ts';
+import { ownersMayUse } from './facts.ts';
 import { topic } from './kinds.ts';
 
 export const deniesPlainHttp = rule('sns-topic-policy-denies-plain-http', topic, () => ({
@@ -14,6 +15,7 @@ export const deniesPlainHttp = rule('sns-topic-policy-denies-plain-http', topic,
       title: 'Deny plain HTTP to topic `{name}`',
       append: {
         facet: 'policy',
+        default: [ownersMayUse],
         statement: {
           Sid: 'DenyPlainHttp',
           Effect: 'Deny',

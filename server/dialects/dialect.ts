@@ -1,7 +1,7 @@
 import type { Project } from '../model/finding.ts';
 import type { KeyStatement } from '../model/new-key.ts';
 import type { Resource } from '../model/resource.ts';
-import type { Document, Json, MapNode, Path, Scalar, Site } from '../model/source.ts';
+import type { Document, Json, MapNode, Path, Scalar, ScalarNode, Site, Span } from '../model/source.ts';
 import type { Fresh } from '../syntax/fresh.ts';
 
 /** What a text is, seen from its first 64 KB. `none`: not ours. */
@@ -105,6 +105,23 @@ export interface Speller {
     key: { readonly type: string; readonly name: string },
     beside: Resource,
   ) => Made | undefined;
+  /** Texts and references put together as one text. */
+  readonly composed: (parts: readonly Fresh[]) => Fresh;
+  /** A new policy that says these statements, written as JSON policies spell them; `owner` is what holds it. */
+  readonly policyDocument: (
+    statements: readonly Readonly<Record<string, Fresh>>[],
+    owner: { readonly type: string; readonly name: string },
+    beside: Resource,
+  ) => Made | undefined;
+  /** What a policy of its own for a resource of the name is called. */
+  readonly policyName: (owner: string) => string;
+  /** A statement as a block of a document that the dialect makes policies with; undefined where it has none. */
+  readonly statementBlock: (statement: Readonly<Record<string, Fresh>>) => Fresh | undefined;
+  /** What to put where so that a policy that an expression makes has one more statement. */
+  readonly insideExpression: (
+    node: ScalarNode,
+    statement: Readonly<Record<string, Fresh>>,
+  ) => readonly { readonly within: Span; readonly text: string }[] | undefined;
   /** What a caller can give to where the resource is written, as far as it is a single text. */
   readonly givens: (beside: Resource) => readonly Given[];
   readonly referenceToGiven: (name: string) => Fresh;

@@ -8,6 +8,7 @@ import { childrenOf, columnOf, openerOf, placeBehind, tightEnd } from './block-p
 import { blockRemoval } from './block-remove.ts';
 import type { Content } from './draft.ts';
 import type { Piece } from './piece.ts';
+import { refuse } from './refused.ts';
 import { breakAt, breakBefore, lineBefore, lineEnd, lineStart } from './text-lines.ts';
 
 /** New keys or items of a block collection, and those that go. */
@@ -18,6 +19,7 @@ export function blockPieces(node: MapNode | ListNode, content: Content, document
   const children = childrenOf(node, text);
   const staying = children.filter((_, index) => !content.removed.has(index));
   const manners = { ...mannersOf(document, node), eol: breakAt(text, rank) };
+  if (node.kind === 'map' && content.items.length > 0) return asList(node, content, column, document);
   const pad = ' '.repeat(column);
   const lines = (
     node.kind === 'map'
@@ -33,6 +35,29 @@ export function blockPieces(node: MapNode | ListNode, content: Content, document
   if (lines === '') return removals;
   const place = placeBehind(staying, column, text);
   return [...removals, { start: place.at, end: place.at, text: place.put(lines, pad, manners.eol), rank }];
+}
+
+/** A map that stands alone becomes the first item: a dash takes the last two columns of its indentation. */
+function asList(map: MapNode, { items, keys, removed, holder }: Content, column: number, document: Document): Piece[] {
+  const { text } = document;
+  const rank = spanOf(map).start;
+  const first = map.entries[0] && spanOf(map.entries[0].keyNode).start;
+  const outer = holder && 'entry' in holder ? columnOf(holder.in, text) : column;
+  if (
+    keys.size + removed.size > 0 ||
+    first === undefined ||
+    column < outer + 2 ||
+    text.slice(first - 2, first) !== '  '
+  )
+    refuse('It is written as a single item: make it a list first.');
+  const manners = { ...mannersOf(document, map), eol: breakAt(text, rank) };
+  const pad = ' '.repeat(column - 2);
+  const lines = items.map((item) => `- ${printYaml(item, manners, column)}`).join(manners.eol + pad);
+  const place = placeBehind(childrenOf(map, text), column - 2, text);
+  return [
+    { start: first - 2, end: first, text: '- ', rank },
+    { start: place.at, end: place.at, text: place.put(lines, pad, manners.eol), rank },
+  ];
 }
 
 /** With as much space behind the dash as the last item has. */

@@ -25,13 +25,14 @@ export type Change =
       readonly within: Span;
       readonly text: string;
     }
-  /** An equal item that is already there is not repeated. */
+  /** An equal item that is already there is not repeated. `wrap`: a map that stands alone becomes the first item of a list. */
   | {
       readonly do: 'append';
       readonly document: Document;
       readonly root: MapNode;
       readonly path: Path;
       readonly item: Fresh;
+      readonly wrap?: boolean;
     }
   | { readonly do: 'remove'; readonly document: Document; readonly root: MapNode; readonly path: Path }
   /** A comment line above the line on which the node (or its key) starts; YAML only. */

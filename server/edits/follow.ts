@@ -19,7 +19,11 @@ export function addChange(draft: Draft, change: Change): void {
   } else if (change.do === 'splice') {
     checkAround(change.node, draft.document);
     const piece = splicePiece(change.node, change.within, change.text, draft.document);
-    if (piece && !draft.splices.some((other) => samePiece(piece, other))) draft.splices.push(piece);
+    if (!piece || draft.splices.some((other) => samePiece(piece, other))) return;
+    // Two texts put in at one place would each have to know of the other.
+    const inserts = piece.start === piece.end;
+    if (inserts && draft.splices.some(({ start, end }) => start === piece.start && end === piece.end)) conflictHere();
+    draft.splices.push(piece);
   } else if (change.do === 'replace') {
     checkAround(change.node, draft.document);
     const holder = holderOf(change.node, draft.document);
@@ -30,10 +34,12 @@ export function addChange(draft: Draft, change: Change): void {
   }
 }
 
+const conflictHere = (): never => refuse('Two changes touch the same text: apply one of them, then the other.');
+
 /** What to do at the end of a path. */
 type End =
   | { readonly do: 'set'; readonly value: Fresh }
-  | { readonly do: 'append'; readonly item: Fresh }
+  | { readonly do: 'append'; readonly item: Fresh; readonly wrap?: boolean }
   | { readonly do: 'remove' };
 interface Way {
   readonly draft: Draft;
@@ -145,7 +151,7 @@ function arrive({ draft, path, end }: Way, node: Node, holder: Holder | undefine
     replace(draft, node, holder, [end.item]);
   } else {
     checkWay(node, path.at(-1));
-    if (node.kind === 'list' || (node.kind === 'map' && isTerraform(draft.document))) {
+    if (node.kind === 'list' || (node.kind === 'map' && (end.wrap === true || isTerraform(draft.document)))) {
       appendTo(draft, node, holder, end.item);
     } else refuse(`"${path.at(-1) ?? ''}" is not a list: nothing can be added to it.`);
   }

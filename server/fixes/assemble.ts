@@ -39,7 +39,10 @@ export function assemble(
   for (const member of members) {
     const { about, finding: own } = member.opened;
     const one = plan(about, member.way.needed, key, speller(about.resource.dialect), own.judged.when);
-    if (!('refused' in one)) planned.push({ ...member, ...one });
+    const { more = { changes: [] } } = member.way;
+    if ('refused' in more) {
+      if (member === first) return { finding, because: more.refused };
+    } else if (!('refused' in one)) planned.push({ ...member, ...one, changes: [...one.changes, ...more.changes] });
     else if (member === first) return { finding, because: one.refused };
   }
   const { edits, taken, left } = compose([
@@ -94,8 +97,13 @@ function impactOf({ opened, way }: Member): Impact {
     : 'in-place';
 }
 
-/** What the user must agree to: loss of data first, then changes of more than the one resource. */
-function confirmationOf(members: readonly Member[], key: NamedKey | undefined, documents: number): string | undefined {
+/** What the user must agree to: loss of data first, then who is shut out, then changes of more than the one resource. */
+function confirmationOf(
+  members: readonly Member[],
+  key: NamedKey | undefined,
+  documents: number,
+  shut: string | undefined,
+): string | undefined {
   for (const member of members) {
     const losing = confirmation(member.opened.finding.resource, impactOf(member), 1);
     if (losing !== undefined) return shut === undefined ? losing : `${losing} ${shut}`;
@@ -106,4 +114,3 @@ function confirmationOf(members: readonly Member[], key: NamedKey | undefined, d
   if (resources > 1) return `This changes ${String(resources)} resources.`;
   return documents > 1 ? 'This changes several files.' : undefined;
 }
-  if (shut !== undefined) return shut;

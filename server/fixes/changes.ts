@@ -6,6 +6,7 @@ import type { Elsewhere, Spelling } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Node, Path, Span } from '../model/source.ts';
 import type { Fresh } from '../syntax/fresh.ts';
+import { dereference, nodeAt } from '../syntax/walk.ts';
 import { adding } from './adding.ts';
 import { decidedAt } from './decided.ts';
 import type { NamedKey } from './named-key.ts';
@@ -82,6 +83,8 @@ function changeOf(
     };
   const site = reading.value.is === 'absent' || reading.value.is === 'list' ? undefined : reading.value.site;
   if (site && 'node' in site) {
+    if (reading.value.is === 'unknown' && holdsMore(site.node, value, resource.body, at))
+      return { refused: `What it is now can’t be seen here: ${reading.value.reason}.` };
     const whole = !site.within || isWhole(site.node, site.within);
     if (whole) return { change: { do: 'replace', document: site.document, node: site.node, value } };
     if (typeof value === 'boolean' || typeof value === 'number')
@@ -94,8 +97,16 @@ function changeOf(
   return { change: { do: 'set', document: resource.document, root: resource.body, path: at, value } };
 }
 
+/** A doubt may be about all that is around a property: writing the value there would write over the rest. */
+function holdsMore(node: Node, value: Fresh, body: Node, at: Path): boolean {
+  if (typeof value === 'object' && value !== null && !('tag' in value)) return false;
+  const around = at.some((_, length) => dereference(nodeAt(body, at.slice(0, length))) === dereference(node));
+  const plain = node.tag === undefined && (node.kind === 'list' || (node.kind === 'map' && node.entries.length !== 1));
+  return around || plain;
+}
+
 /** A path that starts with `@` leads beside the properties. */
-function inBody({ base }: Resource, path: Path): Path {
+export function inBody({ base }: Resource, path: Path): Path {
   const [first, ...rest] = path;
   return typeof first === 'string' && first.startsWith('@') ? [first.slice(1), ...rest] : [...base, ...path];
 }

@@ -1,10 +1,17 @@
+import { speller } from '../dialects/speller.ts';
+import type { Change } from '../edits/change.ts';
 import { needed, type Needed, needsKey, waysUp } from '../engine/change-needed.ts';
 import { WANTED } from '../engine/level.ts';
+import type { Look, Subject } from '../engine/look.ts';
 import { storeName } from '../engine/message.ts';
-import type { Finding } from '../model/finding.ts';
+import { read } from '../engine/read.ts';
+import type { Finding, Project } from '../model/finding.ts';
 import type { Access } from '../model/impact.ts';
 import type { Level } from '../model/level.ts';
-import type { FormulaRule } from '../model/rule.ts';
+import type { FormulaRule, Make } from '../model/rule.ts';
+import { appendStatement } from './append-statement.ts';
+import { adding } from './adding.ts';
+import { fillStatement, type FreshStatement } from './fill-statement.ts';
 import type { Opened } from './open.ts';
 
 /** One way to mend a finding. */
@@ -16,6 +23,8 @@ export interface Way {
   /** A key has to be named. */
   readonly keyed: boolean;
   readonly access: Access;
+  /** What is to be written beside what is needed of facets; or why it can't. */
+  readonly more?: { readonly changes: readonly Change[] } | { readonly refused: string };
 }
 
 /** Every way to mend a finding, the least change first. */
@@ -52,7 +61,7 @@ function resultOf(rung: NonNullable<Finding['rule']['rung']>, name: string, to: 
   return to === 'aws' ? `Encrypt ${name} with the AWS-managed key` : `Encrypt ${name}`;
 }
 
-function waysOfFormula({ about, look }: Opened, rule: FormulaRule): readonly Way[] {
+function waysOfFormula({ about, look, project }: Opened, rule: FormulaRule): readonly Way[] {
   return (rule.makes ?? []).map((make, index) => {
     const changes = needed({ to: 'none', set: make.set ?? {}, unset: make.unset ?? [] }, about, look).filter(
       ({ facet }) => about.spelled.facets[facet] !== undefined,
@@ -63,6 +72,30 @@ function waysOfFormula({ about, look }: Opened, rule: FormulaRule): readonly Way
       needed: changes,
       keyed: changes.some(({ to }) => to === '$key'),
       access: make.access ?? 'unchanged',
+      ...(make.append && { more: appended(make.append, about, look, project) }),
     };
   });
+}
+
+function appended(
+  { facet, statement, default: before = [] }: NonNullable<Make['append']>,
+  about: Subject,
+  look: Look,
+  project: Project,
+): NonNullable<Way['more']> {
+  const { resource, spelled } = about;
+  const spell = speller(resource.dialect);
+  const reading = read(about, facet, look);
+  const wanted = reading.value.is === 'absent' ? [...before, statement] : [statement];
+  const filled = wanted.map((one) => fillStatement(one, about, look, spell));
+  const statements: FreshStatement[] = [];
+  const added: Change[] = [];
+  for (const one of filled) {
+    if ('refused' in one) return one;
+    statements.push(one.statement);
+    added.push(...one.added.map(adding));
+  }
+  const last = statements.pop() ?? {};
+  const outcome = appendStatement(last, statements, reading, spelled.facets[facet], resource, project, spell);
+  return 'refused' in outcome ? outcome : { changes: [...added, ...outcome.changes] };
 }

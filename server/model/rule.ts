@@ -45,7 +45,12 @@ export interface Make {
   readonly set?: Readonly<Record<string, Scalar>>;
   readonly unset?: readonly string[];
   /** A statement for the policy that the facet holds; a policy of its own where there is none yet. */
-  readonly append?: { readonly facet: string; readonly statement: PolicyStatement };
+  readonly append?: {
+    readonly facet: string;
+    readonly statement: PolicyStatement;
+    /** What the policy says that AWS gives where none is written: a new policy takes its place, and keeps this. */
+    readonly default?: readonly PolicyStatement[];
+  };
   /** Whom the change shuts out. */
   readonly access?: Access;
 }

@@ -1,5 +1,5 @@
 import { inText } from '../model/json-text.ts';
-import { absent } from '../model/value.ts';
+import { absent, known } from '../model/value.ts';
 import type { MapValue, Value } from '../model/value.ts';
 
 /** Chooses the case of a value; undefined when that is not decided. */
@@ -18,6 +18,12 @@ export function structure(value: Value, pick: Pick, json = true): Exclude<Value,
   if (!picked || picked.is === 'branches') {
     return { is: 'unknown', reason: 'it depends on conditions', present: true, from: value.from };
   }
-  const parsed = json ? inText(picked) : picked;
+  const text =
+    json && picked.is === 'unknown' && picked.shape !== undefined
+      ? known(picked.shape, picked.site, picked.from)
+      : picked;
+  const parsed = json ? inText(text) : picked;
+  // A text that is no JSON as far as it is known may be some all the same.
+  if (text !== picked && parsed.is !== 'map' && parsed.is !== 'list') return picked;
   return parsed.is === 'branches' ? picked : parsed;
 }

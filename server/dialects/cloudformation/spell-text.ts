@@ -1,3 +1,4 @@
+import { isTagged } from '../../syntax/fresh.ts';
 import type { Fresh } from '../../syntax/fresh.ts';
 
 const pseudo: Readonly<Record<string, string>> = {
@@ -13,4 +14,14 @@ export function deployText(text: string): Fresh {
   if (whole !== undefined && pseudo[whole] !== undefined) return { tag: '!Ref', value: pseudo[whole] };
   const filled = text.replace(/\$\{(\w+)\}/g, (written, name: string) => `\${${pseudo[name] ?? written.slice(2, -1)}}`);
   return filled.includes('${') ? { tag: '!Sub', value: filled } : filled;
+}
+
+/** Texts and references as one text; a reference alone stays what it is. */
+export function composedText(parts: readonly Fresh[]): Fresh {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return typeof only === 'string' ? deployText(only) : only;
+  const text = parts
+    .map((part) => (typeof part === 'object' && part !== null && isTagged(part) ? `\${${part.value}}` : String(part)))
+    .join('');
+  return parts.some((part) => typeof part === 'object') ? { tag: '!Sub', value: text } : deployText(text);
 }

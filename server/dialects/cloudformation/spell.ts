@@ -5,7 +5,7 @@ import type { Speller } from '../dialect.ts';
 import { sectionOf } from './sections.ts';
 import { givenAt, givensOf, newGiven } from './spell-given.ts';
 import { keyPolicy } from './spell-policy.ts';
-import { deployText } from './spell-text.ts';
+import { composedText, deployText } from './spell-text.ts';
 import { freshIn, rootOf } from './template-root.ts';
 import { literalText } from './text.ts';
 
@@ -53,6 +53,11 @@ export const cloudformationSpeller: Speller = {
   freshName: (_type, wish, beside) => freshIn(rootOf(beside), wish),
   text: (text) => ({ value: deployText(text), added: [] }),
   policy: (statements) => ({ value: keyPolicy(statements), added: [] }),
+  composed: composedText,
+  policyDocument: (statements) => ({ value: { Version: '2012-10-17', Statement: statements }, added: [] }),
+  policyName: (owner) => `${owner}Policy`,
+  statementBlock: () => undefined,
+  insideExpression: () => undefined,
   givens: givensOf,
   referenceToGiven: (name) => ({ tag: '!Ref', value: name }),
   givenAt,

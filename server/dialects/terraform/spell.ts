@@ -5,6 +5,7 @@ import { freshLabel } from './spell/name.ts';
 import { documentFor, knownOf, placeIn } from './spell/place.ts';
 import { keyPolicy } from './spell/policy.ts';
 import { placement } from './spell/provider.ts';
+import { insideExpression, newDocument, statementBlock } from './spell/statement.ts';
 import { deployText } from './spell/text.ts';
 
 /** The address in its own module, and what goes before it in others. */
@@ -38,6 +39,11 @@ export const terraformSpeller: Speller = {
   },
   text: (text, beside, type) => deployText(text, beside, documentFor(type, beside)),
   policy: keyPolicy,
+  composed: (parts) => parts.map(String).join(''),
+  policyDocument: newDocument,
+  policyName: (owner) => owner,
+  statementBlock,
+  insideExpression,
   givens: givensOf,
   referenceToGiven: (name) => `\${var.${name}}`,
   givenAt,
