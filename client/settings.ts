@@ -10,6 +10,10 @@ export const documentSelector = [
   { scheme: 'file', language: 'cloudformation' },
   { scheme: 'file', pattern: '**/*.template' },
   { scheme: 'file', pattern: '**/*.tf.json' },
+  { scheme: 'untitled', language: 'yaml' },
+  { scheme: 'untitled', language: 'json' },
+  { scheme: 'untitled', language: 'jsonc' },
+  { scheme: 'untitled', language: 'cloudformation' },
 ] satisfies DocumentFilter[];
 
 /** Whether diagnostics are to be asked for at this moment; on focus never, because every change has been asked for. */

@@ -6,7 +6,10 @@ export const sniffLength = 65_536;
 const typeInYaml = /(?:^|[\s{,])["']?Type["']?[ \t]*:[ \t]*["']?[A-Za-z0-9]+::[A-Za-z0-9]/;
 const typeInJson = /"Type"\s*:\s*"[A-Za-z0-9]+::[A-Za-z0-9]/;
 
-/** What a text is, from its start and its file name; without parsing, so that every file of a workspace can be asked. */
+/**
+ * What a text is, from its start and its file name; without parsing, so that every file of a workspace can be asked. Without a name
+ * Terraform's JSON is known by its resources.
+ */
 export function sniff(head: string, name: string): Form {
   if (/\.tf\.json$/i.test(name)) return 'tf-json';
   const text = head.slice(0, sniffLength).replace(/^\uFEFF/, '');
@@ -26,6 +29,7 @@ function sniffJson(text: string, name: string): Form {
     return keys.has('values') ? 'state' : 'none';
   }
   if (keys.has('AWSTemplateFormatVersion')) return 'template';
+  if (name === '' && keys.has('resource') && /"(?:aws|awscc)_[a-z0-9_]+"\s*:/.test(text)) return 'tf-json';
   const resources = keys.get('Resources') === '{' && typeInJson.test(text);
   return resources || (keys.has('Transform') && text.includes('AWS::Serverless-')) ? 'template' : 'none';
 }

@@ -1,5 +1,6 @@
 import type { Document, ListNode, MapNode, Node, Path } from '../model/source.ts';
-import { pathAt } from '../syntax/walk.ts';
+import { isUnnamed } from '../model/uri.ts';
+import { childOf, pathAt } from '../syntax/walk.ts';
 import type { Fresh } from '../syntax/fresh.ts';
 import type { Change } from './change.ts';
 import { conflict, contentOf, remove, replace } from './draft.ts';
@@ -185,7 +186,9 @@ const isEmpty = (node: Node): boolean =>
 const isShortForm = (node: Node, step: string | number): boolean =>
   typeof step === 'string' && node.tag !== undefined && node.tag === step.replace(/^Fn::/, '!');
 
-const isTerraform = ({ uri, syntax }: Document): boolean => syntax === 'json' && uri.endsWith('.tf.json');
+/** By name, else, for a text without a file, by what only Terraform has. */
+const isTerraform = ({ uri, syntax, roots }: Document): boolean =>
+  syntax === 'json' && (uri.endsWith('.tf.json') || (isUnnamed(uri) && childOf(roots[0], 'resource') !== undefined));
 
 function holderOf(node: Node, document: Document): Holder {
   const chain = pathAt(document, node.origin.start + (node.tagFrom ?? node.from)).nodes;

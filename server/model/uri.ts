@@ -78,6 +78,9 @@ export function nameOf(uri: string): string {
   return decode(path.slice(path.lastIndexOf('/') + 1));
 }
 
+/** Whether a text has no file yet, nor a name that would tell what it is: `untitled:Untitled-1`. Its content must tell. */
+export const isUnnamed = (uri: string): boolean => !uri.startsWith('file:') && !nameOf(uri).includes('.');
+
 /** Whether a URI is the directory itself or lies below it. */
 export const isWithin = (directory: string, uri: string): boolean =>
   uri === directory || uri.startsWith(directory.endsWith('/') ? directory : `${directory}/`);

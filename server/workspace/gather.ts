@@ -45,8 +45,9 @@ export async function gather(
     needs = needsOf(entry, documents, modules, store.reader, sourceDirectory);
   }
   const listed = [...modules]
-    .flatMap((directory) => store.reader.list(directory))
-    .filter((uri) => isModuleDocument(uri) || isModuleText(uri));
+    .flatMap((directory) => store.reader.list(directory).map((uri) => ({ uri, directory })))
+    .filter(({ uri, directory }) => isModuleDocument(uri, directory) || isModuleText(uri))
+    .map(({ uri }) => uri);
   const uris = new Set([...documents, ...texts, ...modules, ...listed]);
   const claimed =
     entry.form === 'module' ? modules : entry.form === 'template' || entry.form === 'assembly' ? documents : [];
@@ -63,8 +64,7 @@ function needsOf(
   const loaded = [...documents].flatMap((one) => reader.document(one) ?? []);
   const ofModules = moduleNeeds(
     [...modules]
-      .flatMap((directory) => reader.list(directory))
-      .filter(isModuleDocument)
+      .flatMap((directory) => reader.list(directory).filter((one) => isModuleDocument(one, directory)))
       .flatMap((one) => reader.document(one) ?? []),
   );
   const entry = reader.document(uri);

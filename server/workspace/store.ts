@@ -2,7 +2,7 @@ import { planDocument } from '../dialects/terraform/plan/document.ts';
 import type { Form, Needs, Reader } from '../dialects/dialect.ts';
 import { sniff } from '../dialects/sniff.ts';
 import type { Document } from '../model/source.ts';
-import { joinUri, nameOf } from '../model/uri.ts';
+import { isUnnamed, joinUri, nameOf } from '../model/uri.ts';
 import { parseSteps } from '../syntax/parse.ts';
 import { FileError, type Files } from './files.ts';
 import { inParallel } from './in-parallel.ts';
@@ -79,7 +79,7 @@ export function createStore(files: Files, options: StoreOptions): Store {
     if (last) return last;
     const head = await attempt(uri, () => files.head(uri));
     if (!head) return undefined;
-    const form = sniff(head.text, nameOf(uri));
+    const form = sniff(head.text, isUnnamed(uri) ? '' : nameOf(uri));
     forms.set(uri, form);
     if (head.whole && form !== 'none') wholes.set(uri, head.text);
     return form;
@@ -119,6 +119,9 @@ export function createStore(files: Files, options: StoreOptions): Store {
   };
   const loadList = async (directory: string): Promise<void> => {
     const read = async (): Promise<() => void> => {
+      // A text without a file is a module of its own.
+      if (isUnnamed(directory) && (await formOf(directory)) === 'tf-json')
+        return () => lists.set(directory, [directory]);
       const entries = (await attempt(directory, () => files.list(directory))) ?? [];
       const named = entries.filter(({ kind }) => kind === 'file' || kind === 'link');
       const uris = named.map(({ name }) => joinUri(directory, name));
@@ -129,7 +132,7 @@ export function createStore(files: Files, options: StoreOptions): Store {
   const loadModule = async (directory: string, pause: Pause | undefined): Promise<void> => {
     await loadList(directory);
     for (const uri of lists.get(directory) ?? []) {
-      if (isModuleDocument(uri)) await loadDocument(uri, pause);
+      if (isModuleDocument(uri, directory)) await loadDocument(uri, pause);
       else if (isModuleText(uri)) await loadText(uri);
     }
   };
@@ -163,7 +166,9 @@ export function createStore(files: Files, options: StoreOptions): Store {
   };
 }
 
-export const isModuleDocument = (uri: string): boolean => uri.endsWith('.tf.json');
+/** Whether a text is part of the module of a directory. */
+export const isModuleDocument = (uri: string, directory?: string): boolean =>
+  uri.endsWith('.tf.json') || uri === directory;
 export const isModuleText = (uri: string): boolean => /\.tf$|\.tfvars(\.json)?$|\/\.terraform\.lock\.hcl$/.test(uri);
 
 /** By name, else by the first sign: JSON is YAML, too, but keys without quotes are not JSON. */

@@ -2,7 +2,7 @@ import type { Form, Inputs } from '../dialects/dialect.ts';
 import type { Project } from '../model/finding.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Document } from '../model/source.ts';
-import { directoryOf, isWithin } from '../model/uri.ts';
+import { directoryOf, isUnnamed, isWithin } from '../model/uri.ts';
 import { type ConfigOptions, createConfig } from './config.ts';
 import type { ConfigError } from './config-file.ts';
 import { type Entry, NOT_OURS, entryOf } from './entry.ts';
@@ -115,8 +115,15 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
   };
   const isGone = ({ entry: { form, uri } }: Slot): boolean =>
     form === 'module'
-      ? !store.reader.list(uri).some((one) => one.endsWith('.tf.json'))
+      ? !store.reader.list(uri).some((one) => isModuleDocument(one, uri))
       : store.reader.document(uri) === undefined;
+  /** A text without a name becomes something else as it is written: drops what it was. */
+  const dropOthers = async (uri: string): Promise<readonly string[]> => {
+    const entry = await entryFor(uri);
+    const others = slots.all().filter((slot) => slot.entry.uri === uri && slot.entry.form !== entry?.form);
+    for (const slot of others) slots.remove(slot);
+    return others.flatMap(keysOf);
+  };
   /** What a change of a file concerns: the file, and the list of its directory when it may have come or gone. */
   const touch = (uri: string, onDisk: boolean): readonly Slot[] => {
     const concerned = slots.invalidate(uri);
@@ -163,6 +170,8 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
       }
       const keys = rootKeys([...new Set([...held, ...touch(uri, buffer === undefined).filter(slots.isRoot)])]);
       if (config.changed(uri)) return allKeys();
+      const other = buffer && isUnnamed(uri) ? await dropOthers(uri) : [];
+      if (other.length > 0) return [...new Set([...other, ...(await projectsOf(uri))])];
       if (!buffer) {
         evict();
         return keys;

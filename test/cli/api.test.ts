@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { lintFiles, lintText, locationOf } from '../../server/index.ts';
+import { analyzer, lintFiles, lintText, locationOf } from '../../server/index.ts';
 import type { Finding } from '../../server/index.ts';
 import { folderWith, root } from './atrest.ts';
 import { bucket, mixed, volume } from './sample.ts';
@@ -27,6 +27,22 @@ describe('npm API', () => {
       'ebs-volume-encrypted',
     );
     assert.equal((await lintText({ uri: 'file:///a/main.json', text })).skipped.length, 1);
+  });
+  it('judges Terraform by its content where a text has no file', async () => {
+    const text = '{"resource":{"aws_ebs_volume":{"d":{"availability_zone":"x","encrypted":false}}}}';
+    for (const uri of ['untitled:Untitled-1', 'inmemory://model/1', 'inmemory://model']) {
+      const linted = await lintText({ uri, text });
+      const [first] = findingsOf(linted);
+      assert.equal(first?.rule.id, 'ebs-volume-encrypted', uri);
+      assert.equal(locationOf(first.site).uri, uri);
+      assert.equal(linted.analyses.length, 1);
+      const [analysis] = linted.analyses;
+      const [fix] = analyzer.fixes(first, analysis!).fixes;
+      assert.deepEqual(
+        fix?.edits.map((edit) => [edit.uri, text.slice(edit.span.start, edit.span.end), edit.text]),
+        [[uri, 'false', 'true']],
+      );
+    }
   });
   it('takes settings and parameters', async () => {
     const source = { uri: 'file:///a.yaml', text: bucket };

@@ -30,6 +30,9 @@ const rows: readonly (readonly [what: string, form: Form, text: string, name?: s
   ],
   ['a template with an application inside', 'template', `Description: "apiVersion: v1"\n${bucket}`],
   ['Terraform JSON by its name', 'tf-json', '{"Resources": {}}', 'a/main.tf.json'],
+  ['Terraform JSON without a name', 'tf-json', '{"resource": {"aws_ebs_volume": {"d": {}}}}', ''],
+  ['Terraform JSON by another name', 'none', '{"resource": {"aws_ebs_volume": {"d": {}}}}', 'a/main.json'],
+  ['something else without a name', 'none', '{"resource": {"volume": {}}}', ''],
   ['a plan', 'plan', '{"format_version":"1.2","terraform_version":"1.11.4","planned_values":{"root_module":{}}}'],
   [
     'a plan with many variables first',

@@ -107,6 +107,36 @@ describe('diagnostics', () => {
     });
   });
 
+  it('are those of a text without a file, by what it is at the time', async () => {
+    editor = await startEditor();
+    const uri = await editor.open('untitled:Untitled-1', '', 'json');
+    const origin = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    /** It may take a second look until it is seen that the text has become something else. */
+    const becomes = async (text: string, expected: readonly string[]): Promise<void> => {
+      const all = editor.text(uri);
+      await (all === '' ? editor.change(uri, [{ range: origin, newText: text }]) : editor.replace(uri, all, text));
+      let codes: readonly string[] = [];
+      for (let look = 0; look < 20; look++) {
+        codes = (await editor.diagnostics(uri))
+          .map(({ code }) => String(code))
+          .filter((code) => code.startsWith('ebs-'));
+        if (codes.join() === expected.join()) return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      assert.deepEqual(codes, expected, text);
+    };
+    const volume = (encrypted: boolean): string =>
+      JSON.stringify({ resource: { aws_ebs_volume: { d: { encrypted } } } });
+    await becomes(volume(false), ['ebs-volume-encrypted']);
+    await becomes(volume(true), ['ebs-volume-customer-key']);
+    await becomes('{"Resources": {"D": {"Type": "AWS::EC2::Volume"}}}', ['ebs-volume-encrypted']);
+    await becomes('{"a": 1}', []);
+    await becomes(volume(false), ['ebs-volume-encrypted']);
+    await becomes('Resources:\n  D:\n    Type: AWS::EC2::Volume\n    Properties: { Encrypted: true }\n', [
+      'ebs-volume-customer-key',
+    ]);
+  });
+
   it('mark suppressions that do nothing any more', async () => {
     editor = await startEditor();
     const comment = '# atrest: ignore[ebs-volume-encrypted] until 2020-01-01 -- for now';

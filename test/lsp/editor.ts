@@ -177,7 +177,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
     logged,
     heard,
     open: async (file, text, language = file.endsWith('json') ? 'json' : 'yaml') => {
-      const uri = file.includes('://') ? file : uriOfPath(file);
+      const uri = /^[a-z]{2,}:/.test(file) ? file : uriOfPath(file);
       documents.set(uri, TextDocument.create(uri, language, 1, text));
       await notify('textDocument/didOpen', { textDocument: { uri, languageId: language, version: 1, text } });
       return uri;

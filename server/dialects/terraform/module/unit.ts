@@ -33,7 +33,7 @@ const isOverride = (uri: string): boolean => /(^|_)override\.tf\.json$/.test(nam
 /** `fileFor` gives the holder of a document that lasts from version to version. */
 export function readUnit(directory: string, reader: Reader, fileFor: (uri: string) => File | undefined): Unit {
   const uris = reader.list(directory).filter((uri) => !ignored.test(nameOf(uri)));
-  const json = uris.filter((uri) => uri.endsWith('.tf.json')).sort();
+  const json = uris.filter((uri) => uri.endsWith('.tf.json') || uri === directory).sort();
   const files = [...json.filter((uri) => !isOverride(uri)), ...json.filter(isOverride)].flatMap(
     (uri) => fileFor(uri) ?? [],
   );
