@@ -165,7 +165,9 @@ import * as mwaaKinds from './mwaa/kinds.ts';
 import * as mwaaserverlessKinds from './mwaaserverless/kinds.ts';
 import * as neptuneKinds from './neptune/kinds.ts';
 import * as neptuneNeptuneParameterGroupSslNotOff from './neptune/neptune-parameter-group-ssl-not-off.ts';
+import * as neptuneNeptuneReplicaClusterKeyNamed from './neptune/neptune-replica-cluster-key-named.ts';
 import * as neptuneParameters from './neptune/parameters.ts';
+import * as neptuneReplicas from './neptune/replicas.ts';
 import * as neptunegraphKinds from './neptunegraph/kinds.ts';
 import * as networkfirewallKinds from './networkfirewall/kinds.ts';
 import * as nimblestudioKinds from './nimblestudio/kinds.ts';
@@ -854,7 +856,7 @@ export const catalogue = createCatalogue({
     aws_msk_serverless_cluster: ['unchosen-store'],
     aws_mskconnect_connector: ['msk-connector'],
     aws_mwaa_environment: ['mwaa-environment'],
-    aws_neptune_cluster: ['neptune-cluster'],
+    aws_neptune_cluster: ['neptune-cluster', 'neptune-replica-cluster'],
     aws_neptune_cluster_parameter_group: ['neptune-parameter-group'],
     aws_neptune_cluster_snapshot: ['neptune-cluster-snapshot'],
     aws_neptune_global_cluster: ['neptune-global-cluster'],
@@ -1202,6 +1204,7 @@ export const catalogue = createCatalogue({
     'neptune-cluster': neptuneKinds.cluster,
     'neptune-global-cluster': neptuneKinds.globalCluster,
     'neptune-parameter-group': neptuneParameters.parameterGroup,
+    'neptune-replica-cluster': neptuneReplicas.replicaCluster,
     'neptunegraph-graph': neptunegraphKinds.graph,
     'neptunegraph-export': neptunegraphKinds.graphExport,
     'networkfirewall-firewall': networkfirewallKinds.firewall,
@@ -1394,6 +1397,7 @@ export const catalogue = createCatalogue({
     mskMskClusterClientsUseTls.mskClusterClientsUseTls,
     mskMskConnectorTlsOn.mskConnectorTlsOn,
     neptuneNeptuneParameterGroupSslNotOff.neptuneParameterGroupSslNotOff,
+    neptuneNeptuneReplicaClusterKeyNamed.replicaClusterKeyNamed,
     opensearchElasticsearchDomainHttpsRequired.elasticsearchDomainHttpsRequired,
     opensearchElasticsearchDomainNodeTrafficEncrypted.elasticsearchDomainNodeTrafficEncrypted,
     opensearchElasticsearchDomainTlsCurrent.elasticsearchDomainTlsCurrent,

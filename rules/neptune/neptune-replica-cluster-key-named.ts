@@ -1,0 +1,21 @@
+import { all, any, documented, inRegion, is, levelAtLeast, not, present, rule, severity, through } from '../dsl.ts';
+import { replicaCluster } from './replicas.ts';
+
+export const replicaClusterKeyNamed = rule('neptune-replica-cluster-key-named', replicaCluster, () => ({
+  title: 'Cross-Region replica of an encrypted Neptune cluster names no key',
+  concern: 'consistency',
+  severity: severity('error', 'error', 'error'),
+  applies: all(
+    not(inRegion('source')),
+    any(is('encrypted', true), through('source', 'neptune-cluster', levelAtLeast('service'))),
+  ),
+  require: present('key'),
+  blame: 'key',
+  message:
+    'Cluster `{name}` replicates one of another Region, whose key is of no use here: an encrypted replica needs a key of its own Region. Name one.',
+  noFix: 'the key must be one of the replica’s own Region, and its policy must suit it',
+  fact: documented(
+    'a replica of an encrypted cluster in another Region needs a key that is valid there',
+    'https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBCluster.html',
+  ),
+}));
