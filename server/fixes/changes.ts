@@ -106,7 +106,7 @@ function holdsMore(node: Node, value: Fresh, body: Node, at: Path): boolean {
 }
 
 /** A path that starts with `@` leads beside the properties. */
-function inBody({ base }: Resource, path: Path): Path {
+export function inBody({ base }: Resource, path: Path): Path {
   const [first, ...rest] = path;
   return typeof first === 'string' && first.startsWith('@') ? [first.slice(1), ...rest] : [...base, ...path];
 }
