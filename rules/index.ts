@@ -11,6 +11,7 @@ import * as apprunnerKinds from './apprunner/kinds.ts';
 import * as appsyncAppsyncCacheTrafficEncrypted from './appsync/appsync-cache-traffic-encrypted.ts';
 import * as appsyncKinds from './appsync/kinds.ts';
 import * as apsKinds from './aps/kinds.ts';
+import * as athenaAthenaWorkgroupEnforced from './athena/athena-workgroup-enforced.ts';
 import * as athenaKinds from './athena/kinds.ts';
 import * as auditmanagerKinds from './auditmanager/kinds.ts';
 import * as backupBackupCopyVaultAsFirst from './backup/backup-copy-vault-as-first.ts';
@@ -44,8 +45,10 @@ import * as customerprofilesKinds from './customerprofiles/kinds.ts';
 import * as databrewKinds from './databrew/kinds.ts';
 import * as dataexchangeKinds from './dataexchange/kinds.ts';
 import * as datasyncDatasyncLocationEfsTrafficEncrypted from './datasync/datasync-location-efs-traffic-encrypted.ts';
+import * as datasyncDatasyncObjectStorageHttps from './datasync/datasync-object-storage-https.ts';
 import * as datasyncEfsLocations from './datasync/efs-locations.ts';
 import * as datasyncKinds from './datasync/kinds.ts';
+import * as datasyncObjectStorage from './datasync/object-storage.ts';
 import * as datazoneKinds from './datazone/kinds.ts';
 import * as daxDaxClusterEndpointTlsOn from './dax/dax-cluster-endpoint-tls-on.ts';
 import * as daxKinds from './dax/kinds.ts';
@@ -53,6 +56,7 @@ import * as deadlineKinds from './deadline/kinds.ts';
 import * as devopsagentKinds from './devopsagent/kinds.ts';
 import * as devopsguruKinds from './devopsguru/kinds.ts';
 import * as dlmKinds from './dlm/kinds.ts';
+import * as dmsDmsEndpointKafkaTlsOn from './dms/dms-endpoint-kafka-tls-on.ts';
 import * as dmsDmsEndpointRedisTlsOn from './dms/dms-endpoint-redis-tls-on.ts';
 import * as dmsDmsEndpointTlsOn from './dms/dms-endpoint-tls-on.ts';
 import * as dmsEndpoints from './dms/endpoints.ts';
@@ -95,8 +99,10 @@ import * as emrEmrSecurityConfigurationTrafficEncrypted from './emr/emr-security
 import * as emrKinds from './emr/kinds.ts';
 import * as emrSecurityConfigurations from './emr/security-configurations.ts';
 import * as emrTraffic from './emr/traffic.ts';
+import * as emrcontainersEmrcontainersSecurityConfigurationTrafficEncrypted from './emrcontainers/emrcontainers-security-configuration-traffic-encrypted.ts';
 import * as emrcontainersKinds from './emrcontainers/kinds.ts';
 import * as emrcontainersSecurityConfigurations from './emrcontainers/security-configurations.ts';
+import * as emrcontainersTraffic from './emrcontainers/traffic.ts';
 import * as emrserverlessKinds from './emrserverless/kinds.ts';
 import * as entityresolutionKinds from './entityresolution/kinds.ts';
 import * as eventsKinds from './events/kinds.ts';
@@ -118,6 +124,9 @@ import * as healthlakeDatastores from './healthlake/datastores.ts';
 import * as healthlakeKinds from './healthlake/kinds.ts';
 import * as hipaaHipaaServiceListed from './hipaa/hipaa-service-listed.ts';
 import * as hipaaKinds from './hipaa/kinds.ts';
+import * as iamIamPolicyDenyWorks from './iam/iam-policy-deny-works.ts';
+import * as iamKinds from './iam/kinds.ts';
+import * as iamPredicates from './iam/predicates.ts';
 import * as imagebuilderKinds from './imagebuilder/kinds.ts';
 import * as imagebuilderRecipes from './imagebuilder/recipes.ts';
 import * as iotKinds from './iot/kinds.ts';
@@ -378,7 +387,7 @@ export const catalogue = createCatalogue({
     'AWS::DataSync::LocationFSxONTAP': ['datasync-location-fsx-ontap'],
     'AWS::DataSync::LocationFSxWindows': ['datasync-location-fsx-windows'],
     'AWS::DataSync::LocationHDFS': ['datasync-location-hdfs'],
-    'AWS::DataSync::LocationObjectStorage': ['datasync-location-object-storage'],
+    'AWS::DataSync::LocationObjectStorage': ['datasync-location-object-storage', 'datasync-object-storage'],
     'AWS::DataSync::LocationSMB': ['datasync-location-smb'],
     'AWS::DataZone::Connection': ['datazone-connection'],
     'AWS::DataZone::Domain': ['datazone-domain'],
@@ -397,6 +406,7 @@ export const catalogue = createCatalogue({
     'AWS::EC2::Instance': ['ec2-instance', 'ebs-mapping'],
     'AWS::EC2::LaunchTemplate': ['ebs-mapping'],
     'AWS::EC2::SpotFleet': ['ebs-mapping'],
+    'AWS::EC2::VPCEndpoint': ['iam-access-policy'],
     'AWS::EC2::VerifiedAccessEndpoint': ['verified-access'],
     'AWS::EC2::VerifiedAccessGroup': ['verified-access'],
     'AWS::EC2::VerifiedAccessTrustProvider': ['verified-access'],
@@ -417,7 +427,11 @@ export const catalogue = createCatalogue({
     ],
     'AWS::EMR::Step': ['emr-step'],
     'AWS::EMR::Studio': ['emr-studio'],
-    'AWS::EMRContainers::SecurityConfiguration': ['emrcontainers-local-disks', 'emrcontainers-s3-data'],
+    'AWS::EMRContainers::SecurityConfiguration': [
+      'emrcontainers-local-disks',
+      'emrcontainers-s3-data',
+      'emrcontainers-security-configuration',
+    ],
     'AWS::EMRContainers::VirtualCluster': ['emrcontainers-virtual-cluster'],
     'AWS::EMRServerless::Application': [
       'emr-serverless-cloudwatch-logs',
@@ -465,6 +479,14 @@ export const catalogue = createCatalogue({
     'AWS::HealthImaging::Datastore': ['healthimaging-datastore'],
     'AWS::HealthLake::DataTransformationProfile': ['healthlake-data-transformation-profile'],
     'AWS::HealthLake::FHIRDatastore': ['healthlake-datastore'],
+    'AWS::IAM::Group': ['iam-access-policy', 'iam-identity-policy'],
+    'AWS::IAM::GroupPolicy': ['iam-access-policy', 'iam-identity-policy'],
+    'AWS::IAM::ManagedPolicy': ['iam-access-policy', 'iam-identity-policy'],
+    'AWS::IAM::Policy': ['iam-access-policy', 'iam-identity-policy'],
+    'AWS::IAM::Role': ['iam-access-policy', 'iam-identity-policy'],
+    'AWS::IAM::RolePolicy': ['iam-access-policy', 'iam-identity-policy'],
+    'AWS::IAM::User': ['iam-access-policy', 'iam-identity-policy'],
+    'AWS::IAM::UserPolicy': ['iam-access-policy', 'iam-identity-policy'],
     'AWS::IVS::RecordingConfiguration': ['hipaa-unlisted-store'],
     'AWS::IVS::StorageConfiguration': ['hipaa-unlisted-store'],
     'AWS::ImageBuilder::Component': ['imagebuilder-component'],
@@ -556,6 +578,7 @@ export const catalogue = createCatalogue({
     'AWS::OpenSearchService::Application': ['opensearch-application'],
     'AWS::OpenSearchService::Domain': ['opensearch-domain'],
     'AWS::OpsWorks::Layer': ['opsworks-layer'],
+    'AWS::Organizations::Policy': ['iam-access-policy'],
     'AWS::Panorama::Package': ['hipaa-unlisted-store'],
     'AWS::Personalize::DatasetGroup': ['personalize-dataset-group'],
     'AWS::Personalize::MetricAttribution': ['personalize-metric-attribution'],
@@ -619,6 +642,7 @@ export const catalogue = createCatalogue({
     'AWS::SSM::ResourceDataSync': ['ssm-resource-data-sync'],
     'AWS::SSMGuiConnect::Preferences': ['ssmguiconnect-preferences'],
     'AWS::SSMIncidents::ReplicationSet': ['ssmincidents-replication-set'],
+    'AWS::SSO::PermissionSet': ['iam-access-policy', 'iam-identity-policy'],
     'AWS::SageMaker::Cluster': ['sagemaker-cluster-volume'],
     'AWS::SageMaker::DataQualityJobDefinition': [
       'sagemaker-job-network',
@@ -668,8 +692,9 @@ export const catalogue = createCatalogue({
     'AWS::SecurityHub::ConnectorV2': ['securityhub-connector-v2'],
     'AWS::SecurityLake::DataLake': ['hipaa-unlisted-store', 'securitylake-data-lake'],
     'AWS::Serverless::Api': ['apigateway-cache'],
-    'AWS::Serverless::Function': ['lambda-function'],
+    'AWS::Serverless::Function': ['iam-access-policy', 'iam-identity-policy', 'lambda-function'],
     'AWS::Serverless::SimpleTable': ['dynamodb-table'],
+    'AWS::Serverless::StateMachine': ['iam-access-policy', 'iam-identity-policy'],
     'AWS::StepFunctions::Activity': ['stepfunctions-activity'],
     'AWS::StepFunctions::StateMachine': ['stepfunctions-state-machine'],
     'AWS::StorageGateway::Tape': ['storagegateway-tape'],
@@ -743,6 +768,7 @@ export const catalogue = createCatalogue({
     aws_customerprofiles_domain: ['customerprofiles-domain'],
     aws_dataexchange_event_action: ['dataexchange-export'],
     aws_datasync_location_efs: ['datasync-location-efs'],
+    aws_datasync_location_object_storage: ['datasync-object-storage'],
     aws_datazone_domain: ['datazone-domain'],
     aws_dax_cluster: ['dax-cluster'],
     aws_db_cluster_snapshot: ['rds-cluster-snapshot'],
@@ -813,6 +839,11 @@ export const catalogue = createCatalogue({
     aws_glue_trigger: ['glue-job'],
     aws_grafana_workspace: ['hipaa-unlisted-store'],
     aws_guardduty_publishing_destination: ['guardduty-publishing-destination'],
+    aws_iam_group_policy: ['iam-access-policy', 'iam-identity-policy'],
+    aws_iam_policy: ['iam-access-policy', 'iam-identity-policy'],
+    aws_iam_role: ['iam-access-policy', 'iam-identity-policy'],
+    aws_iam_role_policy: ['iam-access-policy', 'iam-identity-policy'],
+    aws_iam_user_policy: ['iam-access-policy', 'iam-identity-policy'],
     aws_imagebuilder_component: ['imagebuilder-component'],
     aws_imagebuilder_container_recipe: ['imagebuilder-container-recipe', 'imagebuilder-volume'],
     aws_imagebuilder_distribution_configuration: ['imagebuilder-distribution-configuration'],
@@ -882,6 +913,7 @@ export const catalogue = createCatalogue({
     aws_opsworks_php_app_layer: ['opsworks-layer'],
     aws_opsworks_rails_app_layer: ['opsworks-layer'],
     aws_opsworks_static_web_layer: ['opsworks-layer'],
+    aws_organizations_policy: ['iam-access-policy'],
     aws_osis_pipeline: ['osis-pipeline'],
     aws_pipes_pipe: ['pipes-pipe'],
     aws_prometheus_workspace: ['aps-workspace'],
@@ -953,6 +985,7 @@ export const catalogue = createCatalogue({
     aws_ssm_parameter: ['ssm-parameter'],
     aws_ssm_resource_data_sync: ['ssm-resource-data-sync'],
     aws_ssmincidents_replication_set: ['ssmincidents-replication-set'],
+    aws_ssoadmin_permission_set_inline_policy: ['iam-access-policy', 'iam-identity-policy'],
     aws_storagegateway_cached_iscsi_volume: ['storagegateway-volume'],
     aws_storagegateway_nfs_file_share: ['storagegateway-file-share'],
     aws_storagegateway_smb_file_share: ['storagegateway-file-share'],
@@ -966,6 +999,8 @@ export const catalogue = createCatalogue({
     aws_verifiedaccess_endpoint: ['verified-access'],
     aws_verifiedaccess_group: ['verified-access'],
     aws_verifiedaccess_trust_provider: ['verified-access'],
+    aws_vpc_endpoint: ['iam-access-policy'],
+    aws_vpc_endpoint_policy: ['iam-access-policy'],
     aws_workspaces_workspace: ['workspaces-root-volume', 'workspaces-user-volume'],
     aws_workspacesweb_browser_settings: ['workspacesweb-browser-settings'],
     aws_workspacesweb_data_protection_settings: ['workspacesweb-data-protection-settings'],
@@ -1061,6 +1096,7 @@ export const catalogue = createCatalogue({
     'datasync-location-hdfs': datasyncKinds.dataSyncLocationHdfs,
     'datasync-location-object-storage': datasyncKinds.dataSyncLocationObjectStorage,
     'datasync-location-smb': datasyncKinds.dataSyncLocationSmb,
+    'datasync-object-storage': datasyncObjectStorage.objectStorage,
     'datazone-connection': datazoneKinds.dataZoneConnection,
     'datazone-domain': datazoneKinds.dataZoneDomain,
     'dax-cluster': daxKinds.cluster,
@@ -1124,6 +1160,7 @@ export const catalogue = createCatalogue({
     'emrcontainers-local-disks': emrcontainersSecurityConfigurations.localDisks,
     'emrcontainers-s3-data': emrcontainersSecurityConfigurations.s3Data,
     'emrcontainers-virtual-cluster': emrcontainersSecurityConfigurations.virtualCluster,
+    'emrcontainers-security-configuration': emrcontainersTraffic.securityConfiguration,
     'emr-serverless-cloudwatch-logs': emrserverlessKinds.cloudWatchLogs,
     'emr-serverless-managed-logs': emrserverlessKinds.managedLogs,
     'emr-serverless-s3-logs': emrserverlessKinds.s3Logs,
@@ -1159,6 +1196,8 @@ export const catalogue = createCatalogue({
     'healthlake-datastore': healthlakeDatastores.datastore,
     'healthlake-data-transformation-profile': healthlakeKinds.healthLakeDataTransformationProfile,
     'hipaa-unlisted-store': hipaaKinds.unlisted,
+    'iam-access-policy': iamKinds.accessPolicy,
+    'iam-identity-policy': iamKinds.identityPolicy,
     'imagebuilder-component': imagebuilderKinds.imageBuilderComponent,
     'imagebuilder-distribution-configuration': imagebuilderKinds.imageBuilderDistributionConfiguration,
     'imagebuilder-workflow': imagebuilderKinds.imageBuilderWorkflow,
@@ -1359,12 +1398,15 @@ export const catalogue = createCatalogue({
   },
   rules: [
     appsyncAppsyncCacheTrafficEncrypted.appsyncCacheTrafficEncrypted,
+    athenaAthenaWorkgroupEnforced.enforced,
     backupBackupCopyVaultAsFirst.copyVaultAsFirst,
     backupBackupVaultAsProtected.vaultAsProtected,
     batchBatchEfsVolumeTrafficEncrypted.batchEfsVolumeTrafficEncrypted,
     cloudtrailCloudtrailLogGroupAsTrail.logGroupAsTrail,
     datasyncDatasyncLocationEfsTrafficEncrypted.datasyncLocationEfsTrafficEncrypted,
+    datasyncDatasyncObjectStorageHttps.datasyncObjectStorageHttps,
     daxDaxClusterEndpointTlsOn.daxClusterEndpointTlsOn,
+    dmsDmsEndpointKafkaTlsOn.dmsEndpointKafkaTlsOn,
     dmsDmsEndpointRedisTlsOn.dmsEndpointRedisTlsOn,
     dmsDmsEndpointTlsOn.dmsEndpointTlsOn,
     docdbDocdbParameterGroupTlsOn.docdbParameterGroupTlsOn,
@@ -1380,9 +1422,11 @@ export const catalogue = createCatalogue({
     elasticacheElasticacheReplicationGroupTlsRequired.elasticacheReplicationGroupTlsRequired,
     emrEmrClusterTrafficEncrypted.emrClusterTrafficEncrypted,
     emrEmrSecurityConfigurationTrafficEncrypted.emrSecurityConfigurationTrafficEncrypted,
+    emrcontainersEmrcontainersSecurityConfigurationTrafficEncrypted.emrcontainersSecurityConfigurationTrafficEncrypted,
     fsxFsxFileSystemTrafficEncrypted.fsxFileSystemTrafficEncrypted,
     glueGlueJdbcConnectionTlsEnforced.glueJdbcConnectionTlsEnforced,
     hipaaHipaaServiceListed.serviceListed,
+    iamIamPolicyDenyWorks.policyDenyWorks,
     kmsKmsAliasNamesKey.aliasNamesKey,
     kmsKmsKeyDeletionWindow.deletionWindow,
     kmsKmsKeyKeptWithData.keptWithData,
@@ -1448,6 +1492,8 @@ export const catalogue = createCatalogue({
   keyRules: [kmsKmsKeyDeclared.keyDeclared, kmsKmsKeyInRegion.keyInRegion],
   useRules: [kmsKmsKeyAdmitsService.keyAdmitsService, kmsKmsKeyUsableByService.keyUsableByService],
   predicates: {
+    'iam/enforcementWorks': iamPredicates.enforcementWorks,
+    'iam/speaksOfEncryption': iamPredicates.speaksOfEncryption,
     'kms/closed': kmsPredicates.closed,
     's3/deniesClientKeys': s3Predicates.deniesClientKeys,
     's3/deniesOtherKeys': s3Predicates.deniesOtherKeys,

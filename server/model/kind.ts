@@ -17,8 +17,9 @@ export interface Facet {
 
 /**
  * Where a facet is written: a dotted path from the resource's properties (`Ebs.Encrypted`, `Rules[].Algorithm`), from the store
- * when the kind has `each` (`^Path` starts at the resource again, `@DeletionPolicy` is an attribute beside its properties), or on
- * another resource that points back.
+ * when the kind has `each` (`^Path` starts at the resource again, `.` is the store's own value, `@DeletionPolicy` is an attribute
+ * beside its properties), or on another resource that points back. A key with a dot stands in quotes (`Parameters."rds.force_ssl"`);
+ * `parameter[name=rds.force_ssl].value` is in the item whose `name` says so.
  */
 export type Spelling = string | Elsewhere | readonly (string | Elsewhere)[];
 export interface Elsewhere {

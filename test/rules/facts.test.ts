@@ -34,7 +34,13 @@ function* pathsOf(
     if (spelling.startsWith('@')) return;
     yield {
       type,
-      path: spelling.startsWith('^') ? spelling.slice(1) : each === undefined ? spelling : `${each}.${spelling}`,
+      path: spelling.startsWith('^')
+        ? spelling.slice(1)
+        : each === undefined
+          ? spelling
+          : spelling === '.'
+            ? each
+            : `${each}.${spelling}`,
     };
   } else if ('type' in spelling) {
     if (spelling.since === undefined) yield { type: spelling.type, path: spelling.path };

@@ -153,27 +153,35 @@ function joined(lists: readonly Value[]): Value {
   return { is: 'list', items, from: [], ...(open !== undefined && { open }) };
 }
 
+/** What a variable is compared to, and where it is named. */
+interface Compared {
+  readonly values: readonly Value[];
+  readonly site: Value['site'];
+}
+
 /** `{ test: { variable: values } }`. */
 function conditionsOf(blocks: Value | undefined): Value | undefined {
-  const tests = new Map<string, Map<string, Value[]>>();
+  const tests = new Map<string, Map<string, Compared>>();
   let missing = openness(blocks);
   for (const block of listed(blocks)) {
     const test = asText(partOf(block, 'test'));
-    const variable = asText(partOf(block, 'variable'));
+    const named = partOf(block, 'variable');
+    const variable = asText(named);
     if (isUnread(test) || isUnread(variable)) {
       missing ??= 'a condition is not known';
       continue;
     }
-    const variables = tests.get(test) ?? new Map<string, Value[]>();
+    const variables = tests.get(test) ?? new Map<string, Compared>();
     tests.set(test, variables);
-    variables.set(variable, [...(variables.get(variable) ?? []), partOf(block, 'values')]);
+    const { values, site } = variables.get(variable) ?? { values: [], site: named.site };
+    variables.set(variable, { values: [...values, partOf(block, 'values')], site });
   }
   if (tests.size === 0 && missing === undefined) return undefined;
   const entries = [...tests].map(([test, variables]) =>
     entry(
       test,
       mapOf(
-        [...variables].map(([variable, values]) => lazyEntry(variable, () => joined(values))),
+        [...variables].map(([variable, { values, site }]) => lazyEntry(variable, () => joined(values), site)),
         undefined,
       ),
     ),
