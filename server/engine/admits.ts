@@ -4,21 +4,33 @@ import { decodePolicy } from '../policy/decode.ts';
 import { withOwnNames } from '../policy/here.ts';
 import { allowedBy, deniedBy } from '../policy/match.ts';
 import type { Policy } from '../model/policy.ts';
+import type { Resource } from '../model/resource.ts';
 import { type Look, MAX_DEPTH, spellingsOf, type Subject, subject } from './look.ts';
 import { namesOf, read } from './read.ts';
 import { requestsOf } from './use-request.ts';
 
 import type { Holds } from './applied-uses.ts';
 
+/** A key of the project as its kind, if that says where its policy stands. */
+export function keySubject(key: Resource, look: Look): Subject | undefined {
+  for (const kind of look.catalogue.kindsOf(key.type)) {
+    const spelled = spellingsOf(kind, key.type)[0];
+    if (spelled && kind.owner && 'level' in kind.owner && kind.owner.policy !== undefined)
+      return subject(key, kind, spelled, [], key.properties);
+  }
+  return undefined;
+}
+
 /** The key of the project that a value leads to, by names of keys too. */
 export function keyBehind(value: Value, look: Look): Subject | undefined {
   const target = value.is === 'reference' ? look.world.find(value.id) : undefined;
   if (!target || look.depth >= MAX_DEPTH) return undefined;
+  const key = keySubject(target, look);
+  if (key) return key;
   for (const kind of look.catalogue.kindsOf(target.type)) {
     const spelled = spellingsOf(kind, target.type)[0];
     if (!kind.owner || !spelled) continue;
     const about = subject(target, kind, spelled, [], target.properties);
-    if ('level' in kind.owner && kind.owner.policy !== undefined) return about;
     const facet = 'facet' in kind.owner ? kind.owner.facet : kind.owner.of;
     if (facet !== undefined) return keyBehind(read(about, facet, look).value, { ...look, depth: look.depth + 1 });
   }

@@ -8,6 +8,7 @@ import { plan } from './changes.ts';
 import type { NamedKey } from './named-key.ts';
 import type { Opened } from './open.ts';
 import { confirmation, titled } from './title.ts';
+import { shutOut } from './uses.ts';
 import type { Way } from './ways.ts';
 
 /** A fix with the changes that its edits come from, so that several can be put together on the tree. */
@@ -38,7 +39,10 @@ export function assemble(
   const planned: (Member & { readonly changes: readonly Change[]; readonly places: readonly string[] })[] = [];
   for (const member of members) {
     const { about, finding: own } = member.opened;
-    const one = plan(about, member.way.needed, key, speller(about.resource.dialect), own.judged.when);
+    const impossible = member.way.keyed || member.way.id === 'aws' ? shutOut(member.opened) : undefined;
+    const one = impossible
+      ? { refused: `No KMS key works here: ${impossible.fact.because}.` }
+      : plan(about, member.way.needed, key, speller(about.resource.dialect), own.judged.when);
     const { more = { changes: [] } } = member.way;
     if ('refused' in more) {
       if (member === first) return { finding, because: more.refused };

@@ -1,8 +1,10 @@
 import type { Analysis, Finding, KeyChoice, Refusal } from '../model/finding.ts';
+import { ACCESSES } from '../model/impact.ts';
 import type { Catalogue } from '../model/rule.ts';
 import { assemble, type PlannedFix } from './assemble.ts';
 import { keyChoices, keyFor, type Unnamed } from './key-choices.ts';
-import type { NamedKey } from './named-key.ts';
+import { keysFor } from './keys.ts';
+import { existingKey, type NamedKey } from './named-key.ts';
 import { open, type Opened } from './open.ts';
 import { type Way, waysOf } from './ways.ts';
 
@@ -31,7 +33,9 @@ export function choicesFor(finding: Finding, analysis: Analysis, catalogue: Cata
     keys ??= key ? [keyFor([opened], key, catalogue)] : keyChoices(opened, catalogue);
     for (const named of keys)
       add(
-        'refused' in named ? { finding, because: named.refused } : assemble([{ opened, way }], keyedMaking(way, named)),
+        'refused' in named
+          ? { finding, because: named.refused }
+          : assemble([{ opened, way }], { ...keyedMaking(way, named), only: isOnly(named, keys) }),
       );
   }
   return { fixes: inOrder(fixes), refused };
@@ -42,12 +46,19 @@ export function preferredFor(finding: Finding, analysis: Analysis, catalogue: Ca
   const opened = open(finding, analysis, catalogue);
   if ('because' in opened) return undefined;
   for (const way of waysOf(opened)) {
-    if (way.keyed || way.access !== 'unchanged') continue;
-    const made = assemble([{ opened, way }], way);
+    if (way.access !== 'unchanged') continue;
+    const [key, ...others] = way.keyed ? keysFor(finding.resource, opened.project, opened.look) : [];
+    if (way.keyed && (!key || others.length > 0)) continue;
+    const making = key ? { ...keyedMaking(way, existingKey(key)), only: true } : way;
+    const made = assemble([{ opened, way }], making);
     if (!('because' in made) && made.preferred && made.edits.length > 0) return made;
   }
   return undefined;
 }
+
+/** The only key that the project has for it. */
+const isOnly = (named: NamedKey, keys: readonly (NamedKey | Unnamed)[]): boolean =>
+  named.existing !== undefined && keys.filter((one) => 'existing' in one).length === 1;
 
 export const keyedMaking = (way: Way, key: NamedKey, id = way.id): Parameters<typeof assemble>[1] => ({
   id: `${id}:${key.choice.is === 'existing' ? key.choice.name : key.choice.is === 'literal' ? key.choice.arn : `(${key.choice.is})`}`,
@@ -55,9 +66,10 @@ export const keyedMaking = (way: Way, key: NamedKey, id = way.id): Parameters<ty
   key,
 });
 
-/** What the project has comes first, then a new key, then a parameter; within these the order stays. */
+/** What the project has comes first, keys that let everyone in before others; then a new key, then a parameter. */
 function inOrder(fixes: readonly PlannedFix[]): readonly PlannedFix[] {
-  const rank = ({ key }: PlannedFix): number => (key?.is === 'new' ? 1 : key?.is === 'parameter' ? 2 : 0);
+  const rank = ({ key, access }: PlannedFix): number =>
+    key?.is === 'new' ? 3 : key?.is === 'parameter' ? 4 : key?.is === 'existing' ? ACCESSES.indexOf(access) : 0;
   return fixes.toSorted((a, b) => rank(a) - rank(b));
 }
 

@@ -13,6 +13,8 @@ export interface NamedKey {
   /** How it is named from a resource; undefined where it can't be. */
   readonly from: (resource: Resource) => Fresh | undefined;
   readonly changes: readonly Change[];
+  /** The key itself, where the project has it: its policy tells whom it shuts out. */
+  readonly existing?: Resource;
   /** Whom encrypting with it may shut out. */
   readonly access: Access;
   /** What is written for it, as a sentence for the user to agree to. */
@@ -22,6 +24,7 @@ export interface NamedKey {
 export const existingKey = (key: Resource): NamedKey => ({
   choice: { is: 'existing', name: key.address },
   words: `key \`${key.address}\``,
+  existing: key,
   from: (resource) => speller(resource.dialect).reference(key, 'arn', resource),
   changes: [],
   access: 'needs-key-access',

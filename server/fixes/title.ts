@@ -16,9 +16,14 @@ const ACCESS: Readonly<Record<Access, string | undefined>> = {
 };
 
 /** "Encrypt EBS volume `Data` (replaces the resource, may need key access)". */
-export function titled(result: string, impact: Impact, access: Access, place?: string): string {
-  const notes = [place === undefined ? undefined : `by changing ${place}`, IMPACT[impact], ACCESS[access]].filter(
-    (note) => note !== undefined,
+export function titled(
+  result: string,
+  impact: Impact,
+  { access, note = ACCESS[access] }: { readonly access: Access; readonly note?: string },
+  place?: string,
+): string {
+  const notes = [place === undefined ? undefined : `by changing ${place}`, IMPACT[impact], note].filter(
+    (one) => one !== undefined,
   );
   return notes.length === 0 ? result : `${result} (${notes.join(', ')})`;
 }

@@ -158,7 +158,17 @@ describe('atrest fix', () => {
       }
     });
     it('takes a key by the name of its alias', () => {
-      const key = '  Key:\n    Type: AWS::KMS::Key\n    Properties: { EnableKeyRotation: true }\n';
+      // A key that lets nobody in but the account would shut CloudWatch Logs out.
+      const service = '!Sub "logs.${AWS::Region}.amazonaws.com"';
+      const key = [
+        '  Key:',
+        '    Type: AWS::KMS::Key',
+        '    Properties:',
+        '      EnableKeyRotation: true',
+        '      KeyPolicy:',
+        `        Statement: { Effect: Allow, Principal: { Service: ${service} }, Action: 'kms:*', Resource: '*' }`,
+        '',
+      ].join('\n');
       const alias =
         '  Name:\n    Type: AWS::KMS::Alias\n    Properties: { AliasName: alias/orders, TargetKeyId: !Ref Key }\n';
       for (const name of ['Key', 'Name', 'alias/orders']) {

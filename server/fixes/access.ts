@@ -1,0 +1,92 @@
+import { admits, keySubject } from '../engine/admits.ts';
+import { type AppliedUse, appliedUses } from '../engine/applied-uses.ts';
+import { holds } from '../engine/formula.ts';
+import { whoUses } from '../engine/key-words.ts';
+import { type Access, worstAccess } from '../model/impact.ts';
+import type { KeyUse } from '../model/key-use.ts';
+import type { Resource } from '../model/resource.ts';
+import type { Truth } from '../model/value.ts';
+import type { Member } from './assemble.ts';
+import type { NamedKey } from './named-key.ts';
+import type { Opened } from './open.ts';
+
+/** Whom a fix shuts out, as far as the project tells. */
+export interface AccessRuling {
+  readonly access: Access;
+  /** "shuts out `s3.amazonaws.com`, without an error"; only where that is certain. */
+  readonly note?: string;
+  /** What happens then, for the user to agree to. */
+  readonly confirm?: string;
+}
+
+export function accessOf(members: readonly Member[], key: NamedKey | undefined): AccessRuling {
+  const judged = members.map(({ opened, way }) => {
+    const byKey = way.keyed && key ? ofKey(opened, key) : way.id === 'aws' ? ofAwsKey(opened) : NOBODY;
+    return { ...byKey, access: worstAccess([way.access, byKey.access]), region: opened.about.resource.scope.region };
+  });
+  // Losses that nothing shows come first.
+  const out = judged
+    .flatMap(({ out: uses, region }) => uses.map((use) => ({ use, who: whoUses(use, region) })))
+    .sort((a, b) => ORDER.indexOf(a.use.fails) - ORDER.indexOf(b.use.fails));
+  const access = worstAccess(judged.map((one) => one.access));
+  const [first] = out;
+  if (!first) return { access };
+  const others = new Set(out.map(({ who }) => who)).size - 1;
+  return {
+    access,
+    note: `shuts out ${first.who}${others > 0 ? ` and ${String(others)} more` : ''}${first.use.fails === 'silently' ? ', without an error' : ''}`,
+    confirm: [...new Set(out.map(({ use, who }) => `This shuts out ${who}: ${use.then}.`))].join(' '),
+  };
+}
+const ORDER: readonly KeyUse['fails'][] = ['silently', 'deploy', 'use'];
+
+interface Judged {
+  readonly access: Access;
+  readonly out: readonly KeyUse[];
+}
+const NOBODY: Judged = { access: 'unchanged', out: [] };
+
+/** A key of the project is judged by its policy; of any other nothing is known. */
+function ofKey(opened: Opened, key: NamedKey): Judged {
+  const uses = appliedUses(opened.about, opened.look, holds);
+  return key.existing && opened.about.kind.keyUses
+    ? ofProjectKey(uses, key.existing, opened)
+    : { access: key.access, out: [] };
+}
+
+function ofProjectKey(uses: readonly AppliedUse[], resource: Resource, { about, look }: Opened): Judged {
+  const key = keySubject(resource, look);
+  if (!key) return { access: 'needs-key-access', out: [] };
+  return worst(
+    uses.map(({ use, applies }) => {
+      const truth: Truth = admits(key, use, about, look, holds);
+      // Those whom a statement for the account lets in still need it in their IAM policies; the deploy itself tells when it lacks it.
+      return {
+        use,
+        applies,
+        access: truth === 'yes' && use.by !== 'caller' ? 'unchanged' : 'needs-key-access',
+        out: truth === 'no',
+      };
+    }),
+  );
+}
+
+/** The key that AWS manages for the service. */
+const ofAwsKey = ({ about, look }: Opened): Judged =>
+  worst(
+    appliedUses(about, look, holds).map(({ use, applies }) => {
+      const out = use.awsKeyWorks === false || use.customerKeyWorks === false;
+      return { use, applies, access: out ? 'needs-key-access' : 'unchanged', out };
+    }),
+  );
+
+function worst(uses: readonly (AppliedUse & { readonly access: Access; readonly out: boolean })[]): Judged {
+  const out = uses.filter((one) => one.out && one.applies === 'yes').map(({ use }) => use);
+  return {
+    access: worstAccess([
+      ...uses.map(({ access }) => access),
+      ...(out.length > 0 ? (['denies-clients'] as const) : []),
+    ]),
+    out,
+  };
+}
