@@ -9,7 +9,7 @@ export const daxClusterEndpointTlsOn = rule('dax-cluster-endpoint-tls-on', clust
   blame: 'endpoint',
   message:
     'Items go between DAX cluster `{name}` and its clients in the clear: the endpoint has no encryption unless asked for. Set it to `TLS` when the cluster is made; clients then connect to a `daxs://` address.',
-  makes: [{ title: 'Encrypt the endpoint of `{name}`', set: { endpoint: 'TLS' } }],
+  makes: [{ title: 'Encrypt the endpoint of `{name}`', set: { endpoint: 'TLS' }, access: 'denies-clients' }],
   controls: [fsbp('DynamoDB.7'), config('DAX_TLS_ENDPOINT_ENCRYPTION')],
   fact: documented(
     'the endpoint is not encrypted unless `TLS` is asked for when the cluster is made',

@@ -9,7 +9,7 @@ export const docdbParameterGroupTlsOn = rule('docdb-parameter-group-tls-on', par
   blame: 'tls',
   message:
     'Clusters with parameter group `{name}` speak no TLS, so documents and passwords cross the network in the clear. Leave `tls` out, which means on, or set it to `tls1.2+`.',
-  makes: [{ title: 'Turn on TLS in `{name}`', set: { tls: 'enabled' } }],
+  makes: [{ title: 'Turn on TLS in `{name}`', set: { tls: 'enabled' }, access: 'denies-clients' }],
   controls: [fsbp('DocumentDB.6'), config('DOCDB_CLUSTER_ENCRYPTED_IN_TRANSIT')],
   fact: documented(
     'TLS is on for clusters unless the parameter `tls` is `disabled`',

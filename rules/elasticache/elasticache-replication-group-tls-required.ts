@@ -13,7 +13,7 @@ export const elasticacheReplicationGroupTlsRequired = rule(
     blame: 'tlsMode',
     message:
       'Replication group `{name}` accepts clients with and without TLS: `preferred` is a step on the way. When all clients use TLS, change it to `required`.',
-    makes: [{ title: 'Require TLS of clients of `{name}`', set: { tlsMode: 'required' } }],
+    makes: [{ title: 'Require TLS of clients of `{name}`', set: { tlsMode: 'required' }, access: 'denies-clients' }],
     controls: [fsbp('ElastiCache.5')],
     fact: documented(
       '`preferred` accepts encrypted and plain connections, `required` only encrypted ones',

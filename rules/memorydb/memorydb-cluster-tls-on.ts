@@ -9,7 +9,7 @@ export const memorydbClusterTlsOn = rule('memorydb-cluster-tls-on', memoryDbClus
   blame: 'tls',
   message:
     'Clients and nodes of MemoryDB cluster `{name}` talk in the clear: TLS, which is on unless written off, is written off. Leave the setting out or set it to true; access control lists need it too.',
-  makes: [{ title: 'Turn on TLS of `{name}`', set: { tls: true } }],
+  makes: [{ title: 'Turn on TLS of `{name}`', set: { tls: true }, access: 'denies-clients' }],
   fact: documented(
     'TLS is on unless it is turned off when the cluster is made',
     'https://docs.aws.amazon.com/memorydb/latest/devguide/in-transit-encryption.html',

@@ -9,7 +9,7 @@ export const mskClusterClientsUseTls = rule('msk-cluster-clients-use-tls', clust
   blame: 'clients',
   message:
     'MSK cluster `{name}` accepts clients without TLS (`{value}`), so records may cross the network in the clear. Set it to `TLS`, which is the default.',
-  makes: [{ title: 'Accept only TLS from clients of `{name}`', set: { clients: 'TLS' } }],
+  makes: [{ title: 'Accept only TLS from clients of `{name}`', set: { clients: 'TLS' }, access: 'denies-clients' }],
   fact: documented(
     'brokers accept only TLS from clients unless another setting is written',
     'https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html',

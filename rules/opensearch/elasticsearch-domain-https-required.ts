@@ -9,7 +9,7 @@ export const elasticsearchDomainHttpsRequired = rule('elasticsearch-domain-https
   blame: 'https',
   message:
     'Elasticsearch domain `{name}` answers plain HTTP as well as HTTPS, so documents, queries and passwords may cross the network in the clear. Require HTTPS.',
-  makes: [{ title: 'Require HTTPS for `{name}`', set: { https: true } }],
+  makes: [{ title: 'Require HTTPS for `{name}`', set: { https: true }, access: 'denies-clients' }],
   controls: [fsbp('ES.8')],
   fact: documented(
     'HTTP is accepted beside HTTPS unless HTTPS is required',

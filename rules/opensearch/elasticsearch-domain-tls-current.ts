@@ -9,7 +9,9 @@ export const elasticsearchDomainTlsCurrent = rule('elasticsearch-domain-tls-curr
   blame: 'tls',
   message:
     'Elasticsearch domain `{name}` accepts TLS 1.0 and 1.1, which are broken and withdrawn. Choose a policy that starts at TLS 1.2.',
-  makes: [{ title: 'Require TLS 1.2 for `{name}`', set: { tls: 'Policy-Min-TLS-1-2-2019-07' } }],
+  makes: [
+    { title: 'Require TLS 1.2 for `{name}`', set: { tls: 'Policy-Min-TLS-1-2-2019-07' }, access: 'denies-clients' },
+  ],
   controls: [fsbp('ES.8')],
   fact: documented(
     '`Policy-Min-TLS-1-0-2019-07` accepts TLS 1.0 to 1.2; the other policies start at 1.2',

@@ -9,7 +9,7 @@ export const opensearchDomainHttpsRequired = rule('opensearch-domain-https-requi
   blame: 'https',
   message:
     'OpenSearch domain `{name}` answers plain HTTP as well as HTTPS, so documents, queries and passwords may cross the network in the clear. Require HTTPS.',
-  makes: [{ title: 'Require HTTPS for `{name}`', set: { https: true } }],
+  makes: [{ title: 'Require HTTPS for `{name}`', set: { https: true }, access: 'denies-clients' }],
   controls: [fsbp('Opensearch.8'), config('OPENSEARCH_HTTPS_REQUIRED')],
   fact: documented(
     'HTTP is accepted beside HTTPS unless HTTPS is required',

@@ -10,7 +10,13 @@ export const rdsParameterGroupDb2SslOnly = rule('rds-parameter-group-db2-ssl-onl
   blame: 'db2Protocols',
   message:
     'Databases with parameter group `{name}` accept connections without TLS: `db2comm` lets TCPIP in. Set it to `SSL` alone.',
-  makes: [{ title: 'Serve only TLS with `{name}`', set: { db2Protocols: 'SSL', db2ProtocolsApply: 'pending-reboot' } }],
+  makes: [
+    {
+      title: 'Serve only TLS with `{name}`',
+      set: { db2Protocols: 'SSL', db2ProtocolsApply: 'pending-reboot' },
+      access: 'denies-clients',
+    },
+  ],
   fact: documented(
     '`db2comm` decides which protocols are served; TLS alone takes the value `SSL`',
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Db2.Concepts.SSL.html',

@@ -22,7 +22,7 @@ export const rdsParameterGroupSecureTransportRequired = rule(
     blame: 'secureTransport',
     message:
       'Databases with parameter group `{name}` accept connections without TLS, so rows may cross the network in the clear. Set `require_secure_transport` to ON; clients without TLS are then turned away.',
-    makes: [{ title: 'Require TLS in `{name}`', set: { secureTransport: '1' } }],
+    makes: [{ title: 'Require TLS in `{name}`', set: { secureTransport: '1' }, access: 'denies-clients' }],
     controls: [
       fsbp('RDS.39'),
       fsbp('RDS.44'),

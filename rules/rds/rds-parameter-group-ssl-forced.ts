@@ -28,7 +28,13 @@ export const rdsParameterGroupSslForced = rule('rds-parameter-group-ssl-forced',
   blame: 'forceSsl',
   message:
     'Databases with parameter group `{name}` accept connections without TLS, so rows and passwords may cross the network in the clear. Set `rds.force_ssl` to 1; clients without TLS are then turned away.',
-  makes: [{ title: 'Force TLS in `{name}`', set: { forceSsl: '1', forceSslApply: 'pending-reboot' } }],
+  makes: [
+    {
+      title: 'Force TLS in `{name}`',
+      set: { forceSsl: '1', forceSslApply: 'pending-reboot' },
+      access: 'denies-clients',
+    },
+  ],
   controls: [
     fsbp('RDS.38'),
     fsbp('RDS.41'),

@@ -9,7 +9,7 @@ export const redshiftParameterGroupTlsRequired = rule('redshift-parameter-group-
   blame: 'ssl',
   message:
     'Clusters with parameter group `{name}` accept connections without TLS, so rows and passwords may cross the network in the clear. Set `require_ssl` to true; it counts after a restart.',
-  makes: [{ title: 'Require TLS in `{name}`', set: { ssl: 'true' } }],
+  makes: [{ title: 'Require TLS in `{name}`', set: { ssl: 'true' }, access: 'denies-clients' }],
   controls: [fsbp('Redshift.2'), config('REDSHIFT_REQUIRE_TLS_SSL')],
   fact: since(
     '2025-01-10',

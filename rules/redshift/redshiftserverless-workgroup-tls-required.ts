@@ -12,7 +12,7 @@ export const redshiftserverlessWorkgroupTlsRequired = rule(
     blame: 'ssl',
     message:
       'Workgroup `{name}` accepts connections without TLS, so rows and passwords may cross the network in the clear. Set `require_ssl` to true.',
-    makes: [{ title: 'Require TLS of clients of `{name}`', set: { ssl: 'true' } }],
+    makes: [{ title: 'Require TLS of clients of `{name}`', set: { ssl: 'true' }, access: 'denies-clients' }],
     controls: [fsbp('RedshiftServerless.2'), config('REDSHIFT_SERVERLESS_WORKGROUP_ENCRYPTED_IN_TRANSIT')],
     fact: documented(
       'a workgroup does not require TLS where `require_ssl` is false',
