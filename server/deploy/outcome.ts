@@ -23,23 +23,32 @@ export function editedTexts(edits: readonly TextEdit[], { project }: Analysis): 
 }
 
 /**
- * What a deploy of a fix does: what its kind says of the resource, and what comparing the templates adds, which sees other resources,
- * references and names. Of both the worse counts; only a doubt of the comparison does not outweigh what the kind knows.
+ * What a deploy of a fix does: what its kinds say of the resources that it is for, and what comparing the templates adds, which sees
+ * other resources, references and names. Of both the worse counts; only a doubt of the comparison does not outweigh what a kind knows.
  */
 export function outcomeOf(
   fix: Fix,
   analysis: Analysis,
   compared: readonly TemplateEffect[] | undefined,
 ): DeployOutcome {
-  const { resource } = fix.finding;
-  const own = compared?.find((effect) => isOf(effect, resource));
-  const others = (compared ?? []).filter((effect) => effect !== own).map((effect) => withData(effect, analysis));
-  const first = ownEffect(fix, own && withData(own, analysis));
-  return { computed: compared !== undefined, effects: first ? [first, ...others] : others };
+  const rest = new Set(compared ?? []);
+  // A fix for several findings has the worst impact of all.
+  const impact = fix.also.length > 0 ? fix.finding.impact : fix.impact;
+  const meant = new Map<Resource, Impact>([[fix.finding.resource, impact]]);
+  for (const one of fix.also) meant.set(one.resource, meant.get(one.resource) ?? one.impact);
+  const first = [...meant].flatMap(([resource, declared]) => {
+    const own = [...rest].find((effect) => isOf(effect, resource));
+    if (own) rest.delete(own);
+    return ownEffect(resource, declared, own && withData(own, analysis)) ?? [];
+  });
+  return { computed: compared !== undefined, effects: [...first, ...[...rest].map((one) => withData(one, analysis))] };
 }
 
-function ownEffect({ finding, impact }: Fix, compared: DeployEffect | undefined): DeployEffect | undefined {
-  const { address, type } = finding.resource;
+function ownEffect(
+  { address, type }: Resource,
+  impact: Impact,
+  compared: DeployEffect | undefined,
+): DeployEffect | undefined {
   // The change that the fix makes is on another resource alone.
   if (!compared && impact === 'in-place') return undefined;
   const declared: DeployEffect = { resource: address, type, effect: impact, because: DECLARED[impact] };
