@@ -11,6 +11,7 @@ import * as apprunnerKinds from './apprunner/kinds.ts';
 import * as appsyncAppsyncCacheTrafficEncrypted from './appsync/appsync-cache-traffic-encrypted.ts';
 import * as appsyncKinds from './appsync/kinds.ts';
 import * as apsKinds from './aps/kinds.ts';
+import * as athenaAthenaWorkgroupEnforced from './athena/athena-workgroup-enforced.ts';
 import * as athenaKinds from './athena/kinds.ts';
 import * as auditmanagerKinds from './auditmanager/kinds.ts';
 import * as backupBackupCopyVaultAsFirst from './backup/backup-copy-vault-as-first.ts';
@@ -1397,6 +1398,7 @@ export const catalogue = createCatalogue({
   },
   rules: [
     appsyncAppsyncCacheTrafficEncrypted.appsyncCacheTrafficEncrypted,
+    athenaAthenaWorkgroupEnforced.enforced,
     backupBackupCopyVaultAsFirst.copyVaultAsFirst,
     backupBackupVaultAsProtected.vaultAsProtected,
     batchBatchEfsVolumeTrafficEncrypted.batchEfsVolumeTrafficEncrypted,

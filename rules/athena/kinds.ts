@@ -13,7 +13,13 @@ const why =
 
 export const workgroup = kind('athena-workgroup', () => ({
   noun: 'Athena query result',
-  facets: { mode: text('encryption option'), key: key(), bucket: text('location'), managed: flag('managed results') },
+  facets: {
+    mode: text('encryption option'),
+    key: key(),
+    bucket: text('location'),
+    managed: flag('managed results'),
+    enforced: flag('enforcement of the workgroup’s settings'),
+  },
   types: {
     'AWS::Athena::WorkGroup': {
       facets: {
@@ -21,6 +27,7 @@ export const workgroup = kind('athena-workgroup', () => ({
         key: `${RESULT}.EncryptionConfiguration.KmsKey`,
         bucket: `${RESULT}.OutputLocation`,
         managed: `${MANAGED}.Enabled`,
+        enforced: 'WorkGroupConfiguration.EnforceWorkGroupConfiguration',
       },
       applies: not(is('managed', true)),
       impact: { '*': 'in-place' },
@@ -30,6 +37,7 @@ export const workgroup = kind('athena-workgroup', () => ({
         mode: 'configuration.result_configuration.encryption_configuration.encryption_option',
         key: 'configuration.result_configuration.encryption_configuration.kms_key_arn',
         bucket: 'configuration.result_configuration.output_location',
+        enforced: 'configuration.enforce_workgroup_configuration',
       },
       impact: { '*': 'in-place' },
     },
