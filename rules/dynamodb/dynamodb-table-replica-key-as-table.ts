@@ -10,6 +10,6 @@ export const tableReplicaKeyAsTable = rule('dynamodb-table-replica-key-as-table'
   blame: 'key',
   message:
     'The table is under a customer-managed key, and its replica `{name}` names none: DynamoDB takes customer-managed keys for all replicas or for none. Name a key of the replica’s Region here.',
-  noFix: 'the key must be one of the replica’s own Region',
+  makes: [{ title: 'Encrypt table replica `{name}`', set: { key: '$key' } }],
   fact: specified('where customer-managed keys are used, every replica must name one'),
 }));

@@ -10,7 +10,7 @@ export const copyKeyNamed = rule('ebs-snapshot-copy-key-named', snapshotCopies, 
   blame: 'key',
   message:
     'The snapshot that `{name}` copies is under a customer-managed key, and the copy names none: EBS encrypts it with the default EBS key of the Region it is copied to, which is `aws/ebs` unless changed. Name a key of that Region.',
-  noFix: 'the key must be one of the Region that the snapshot is copied to',
+  makes: [{ title: 'Encrypt snapshot copy `{name}`', set: { encrypted: true, key: '$key' } }],
   fact: documented(
     'a copy of an encrypted snapshot is under the default EBS key of its Region unless a key is named',
     'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CopySnapshot.html',

@@ -13,7 +13,7 @@ export const replicaClusterKeyNamed = rule('neptune-replica-cluster-key-named', 
   blame: 'key',
   message:
     'Cluster `{name}` replicates one of another Region, whose key is of no use here: an encrypted replica needs a key of its own Region. Name one.',
-  noFix: 'the key must be one of the replica’s own Region, and its policy must suit it',
+  makes: [{ title: 'Encrypt replica cluster `{name}`', set: { encrypted: true, key: '$key' } }],
   fact: documented(
     'a replica of an encrypted cluster in another Region needs a key that is valid there',
     'https://docs.aws.amazon.com/neptune/latest/apiref/API_CreateDBCluster.html',

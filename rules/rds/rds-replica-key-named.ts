@@ -26,7 +26,7 @@ export const replicaKeyNamed = rule('rds-replica-key-named', replica, () => ({
   blame: 'key',
   message:
     'Read replica `{name}` has its source in another Region, whose key is of no use here: RDS refuses an encrypted replica without a key of its own Region. Name one.',
-  noFix: 'the key must be one of the replica’s own Region, and its policy must suit it',
+  makes: [{ title: 'Encrypt read replica `{name}`', set: { key: '$key' } }],
   fact: documented(
     'an encrypted replica in another Region needs a key of that Region',
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html',

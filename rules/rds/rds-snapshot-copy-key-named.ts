@@ -16,7 +16,7 @@ export const snapshotCopyKeyNamed = rule('rds-snapshot-copy-key-named', snapshot
   blame: 'key',
   message:
     'Snapshot copy `{name}` comes from another Region, whose key is of no use here: RDS refuses to copy an encrypted snapshot without a key of the Region it is copied to. Name one.',
-  noFix: 'the key must be one of the Region that the snapshot is copied to',
+  makes: [{ title: 'Encrypt snapshot copy `{name}`', set: { key: '$key' } }],
   fact: documented(
     'copying an encrypted snapshot to another Region takes a key of that Region',
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CopyDBSnapshot.html',
