@@ -32,6 +32,10 @@ const valkey = documented(
 );
 const noEngine = documented('Valkey encrypts by default and Redis OSS does not, and the engine is not stated', GUIDE);
 
+/** The schemas say in place, which holds for the mode. */
+const TWO_STEPS =
+  'a deployed group takes TLS in two steps, `preferred` first and then `required`; before Redis OSS 7 only a new group does';
+
 export const replicationGroup = kind('elasticache-replication-group', () => ({
   noun: 'ElastiCache replication group',
   facets: {
@@ -54,7 +58,8 @@ export const replicationGroup = kind('elasticache-replication-group', () => ({
         tlsMode: 'TransitEncryptionMode',
       },
       stays: never,
-      impact: { tls: 'in-place', tlsMode: 'in-place', '*': 'replaces' },
+      impact: { tls: 'rejected', tlsMode: 'in-place', '*': 'replaces' },
+      impactBasis: TWO_STEPS,
     },
     aws_elasticache_replication_group: {
       facets: {
@@ -68,7 +73,8 @@ export const replicationGroup = kind('elasticache-replication-group', () => ({
       },
       stays: present('finalSnapshot'),
       defaults: { engine: 'redis' },
-      impact: { tls: 'in-place', tlsMode: 'in-place', '*': 'replaces' },
+      impact: { tls: 'rejected', tlsMode: 'in-place', '*': 'replaces' },
+      impactBasis: TWO_STEPS,
     },
   },
   keyUses: cacheUses,
