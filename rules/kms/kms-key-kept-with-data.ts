@@ -2,7 +2,7 @@ import { all, any, documented, encrypts, is, levelAtLeast, oneOf, rule, severity
 import { kmsKey } from './kinds.ts';
 
 export const keptWithData = rule('kms-key-kept-with-data', kmsKey, () => ({
-  title: 'KMS key is deleted with its stack while data under it is kept',
+  title: 'KMS key is not kept while data under it is',
   concern: 'consistency',
   severity: severity('info', 'warning', 'error'),
   applies: encrypts(all(stays, levelAtLeast('customer'))),

@@ -14,7 +14,7 @@ export const memberAsCluster = rule('rds-member-as-cluster', member, () => ({
   require: never,
   blame: 'encrypted',
   message:
-    'Instance `{name}` is a member of a cluster and keeps no data of its own: the cluster decides, and it decides otherwise than `StorageEncrypted: {value}` says here. State the encryption on the cluster only.',
+    'Instance `{name}` is a member of a cluster and keeps no data of its own: the cluster decides, and it decides otherwise than `{value}` says here. State the encryption on the cluster only.',
   makes: [{ title: 'Leave the encryption of `{name}` to its cluster', unset: ['encrypted', 'key'] }],
   fact: specified('the encryption of Aurora instances is managed by their cluster'),
 }));

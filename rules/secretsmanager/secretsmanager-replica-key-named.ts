@@ -13,6 +13,7 @@ export const replicaKeyNamed = rule('secretsmanager-replica-key-named', replica,
   noFix: 'the key must be one of the replica’s own Region',
   fact: documented(
     'a replica without a key is encrypted with `aws/secretsmanager` of its Region',
+    'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicaRegionType.html',
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html',
   ),
 }));
