@@ -59,7 +59,7 @@ const wanted = new Set([
       catalogue
         .kindsOf(type)
         .flatMap((kind) =>
-          [...JSON.stringify(kind.types).matchAll(/"type":"(aws_\w+)"/g)].map((match) => match[1] ?? ''),
+          [...JSON.stringify([kind.types, kind.keyUses]).matchAll(/"(aws_\w+)"/g)].map((match) => match[1] ?? ''),
         ),
     ),
 ]);

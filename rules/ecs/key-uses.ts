@@ -1,5 +1,5 @@
-import { documented, partlyDocumented } from '../dsl.ts';
-import { type KeyUse, usedByCallers, usedByService } from '../uses.ts';
+import { documented } from '../dsl.ts';
+import { type KeyUse, usedByService } from '../uses.ts';
 
 export const fargateUses: readonly KeyUse[] = [
   usedByService(
@@ -15,21 +15,5 @@ export const fargateUses: readonly KeyUse[] = [
       ),
     },
     { conditions: { StringEquals: { 'kms:EncryptionContext:aws:ecs:clusterAccount': '${account}' } } },
-  ),
-];
-export const execUses: readonly KeyUse[] = [
-  usedByCallers(
-    'ecs-exec',
-    'ssm',
-    ['kms:Decrypt', 'kms:GenerateDataKey'],
-    {
-      fails: 'use',
-      then: '`execute-command` ends at once',
-      fact: partlyDocumented(
-        'the task role and whoever opens the session need the key',
-        'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html',
-      ),
-    },
-    { awsKeyWorks: false },
   ),
 ];

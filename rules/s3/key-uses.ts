@@ -1,5 +1,5 @@
 import { all, any, documented, engineeringKnowledge, not, partlyDocumented, pointed, present } from '../dsl.ts';
-import type { Formula, Pointer, Where } from '../dsl.ts';
+import type { Formula, Where } from '../dsl.ts';
 import { at, forSource, type KeyUse, noKeyWorks, usedByCallers, usedByService } from '../uses.ts';
 import { logTarget } from './facts.ts';
 
@@ -8,27 +8,26 @@ const ENCRYPTION = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket
 const DELIVERY = 'delivery.logs.amazonaws.com';
 const DELIVERS = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'];
 const fromLogs = forSource('arn:${partition}:logs:${region}:${account}:*');
-/** Terraform writes the addresses of its blocks where CloudFormation writes lists of attributes. */
-const WITH_LOGS: readonly Pointer[] = at('AWS::ElasticLoadBalancingV2::LoadBalancer', 'LoadBalancerAttributes[].Value');
-const withLogs = ['aws_lb', 'aws_alb'];
-const enabled = (block: string): Where => ({ path: `${block}.enabled`, is: true });
+const LOGS = ['access_logs', 'connection_logs'];
 
-/** Load balancers of version 2 that deliver logs here. Application ones need no type. */
-const ofLoadBalancer = (network: boolean): Formula =>
-  any(
-    pointed(WITH_LOGS, network ? { path: 'Type', is: 'network' } : { path: 'Type', isNot: 'network' }),
-    ...['access_logs', 'connection_logs'].map((block) =>
-      pointed(
-        withLogs.flatMap((type) => at(type, `${block}.bucket`)),
-        {
-          ...enabled(block),
-          and: network
-            ? { path: 'load_balancer_type', is: 'network' }
-            : { path: 'load_balancer_type', isNot: 'network' },
-        },
-      ),
-    ),
+/** Load balancers of version 2 whose logs are on and are delivered here; an application one needs no type. */
+const ofLoadBalancer = (network: boolean): Formula => {
+  const type = (path: string): Where => (network ? { path, is: 'network' } : { path, isNot: 'network' });
+  return any(
+    ...LOGS.flatMap((logs) => [
+      pointed(at('AWS::ElasticLoadBalancingV2::LoadBalancer', `LoadBalancerAttributes[Key=${logs}.s3.bucket].Value`), {
+        path: `LoadBalancerAttributes[Key=${logs}.s3.enabled].Value`,
+        is: true,
+        and: type('Type'),
+      }),
+      pointed([...at('aws_lb', `${logs}.bucket`), ...at('aws_alb', `${logs}.bucket`)], {
+        path: `${logs}.enabled`,
+        is: true,
+        and: type('load_balancer_type'),
+      }),
+    ]),
   );
+};
 
 const origin = (path: string, then: Pick<Where, 'present' | 'matches'>): readonly [Formula, Formula] => [
   pointed(at('AWS::CloudFront::Distribution', 'DistributionConfig.Origins[].DomainName'), {
@@ -211,7 +210,10 @@ export const bucketUses = (takesAccessLogs: Formula): readonly KeyUse[] => [
     {
       when: any(
         ofLoadBalancer(false),
-        pointed(at('AWS::ElasticLoadBalancing::LoadBalancer', 'AccessLoggingPolicy.S3BucketName')),
+        pointed(at('AWS::ElasticLoadBalancing::LoadBalancer', 'AccessLoggingPolicy.S3BucketName'), {
+          path: 'AccessLoggingPolicy.Enabled',
+          is: true,
+        }),
         pointed(at('aws_elb', 'access_logs.bucket'), { path: 'access_logs.enabled', isNot: false }),
       ),
     },

@@ -6,9 +6,9 @@ import { type Access, worstAccess } from '../model/impact.ts';
 import type { KeyUse } from '../model/key-use.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Truth } from '../model/value.ts';
-import type { Member } from './assemble.ts';
 import type { NamedKey } from './named-key.ts';
 import type { Opened } from './open.ts';
+import type { Way } from './ways.ts';
 
 /** Whom a fix shuts out, as far as the project tells. */
 export interface AccessRuling {
@@ -19,7 +19,10 @@ export interface AccessRuling {
   readonly confirm?: string;
 }
 
-export function accessOf(members: readonly Member[], key: NamedKey | undefined): AccessRuling {
+export function accessOf(
+  members: readonly { readonly opened: Opened; readonly way: Way }[],
+  key: NamedKey | undefined,
+): AccessRuling {
   const judged = members.map(({ opened, way }) => {
     const byKey = way.keyed && key ? ofKey(opened, key) : way.id === 'aws' ? ofAwsKey(opened) : NOBODY;
     return { ...byKey, access: worstAccess([way.access, byKey.access]), region: opened.about.resource.scope.region };
