@@ -1,6 +1,7 @@
 /**
  * The page of every rule: a store's rendered from its kind, a formula's as it stands beside it, each with controls and the checks of
- * other tools. Shipped as one file, read when asked for; stores have one page for all their rules, so texts stand once.
+ * other tools. Shipped as one file, read when asked for; stores have one page for all their rules, so texts stand once. What hover says of
+ * other tools is a file of its own, for it is small.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -13,10 +14,9 @@ import { exampleSection } from './store-examples.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** As `server/page-file.ts` reads it. */
-export async function pages(): Promise<{
-  readonly texts: readonly string[];
-  readonly of: Readonly<Record<string, number>>;
+/** What `server/page-file.ts` reads. */
+async function pages(): Promise<{
+  readonly pages: { readonly texts: readonly string[]; readonly of: Readonly<Record<string, number>> };
   readonly checks: Readonly<Record<string, string>>;
 }> {
   const beside = new Map(
@@ -45,10 +45,9 @@ export async function pages(): Promise<{
     of[rule.id] = index;
   }
   const lines = [...checks.keys()].map((id) => [id, checksLine(id, checks)] as const);
-  return { texts: [...texts.keys()], of, checks: Object.fromEntries(lines) };
+  return { pages: { texts: [...texts.keys()], of }, checks: Object.fromEntries(lines) };
 }
 
-if (process.argv[1] === import.meta.filename) {
-  if (!existsSync(join(root, 'dist'))) mkdirSync(join(root, 'dist'));
-  writeFileSync(join(root, 'dist/pages.json'), JSON.stringify(await pages()));
-}
+if (!existsSync(join(root, 'dist'))) mkdirSync(join(root, 'dist'));
+for (const [name, content] of Object.entries(await pages()))
+  writeFileSync(join(root, `dist/${name}.json`), JSON.stringify(content));

@@ -6,35 +6,37 @@ interface PageFile {
   readonly texts: readonly string[];
   /** By rule: which of the texts is its page. */
   readonly of: Readonly<Record<string, number>>;
-  /** By rule: what other tools call it, in one line. */
-  readonly checks: Readonly<Record<string, string>>;
 }
 interface Pages {
   readonly page: (ruleId: string) => string | undefined;
+  /** What other tools call the rule, in one line. */
   readonly checks: (ruleId: string) => string | undefined;
 }
 
-/** The pages of all rules lie in one file beside the bundle; it is read when the first is asked for. */
+/** Two files beside the bundle, each read when the first answer is asked of it: the pages of all rules, and one line for hover. */
 export function pageFile(directories: readonly string[]): Pages {
-  let file: PageFile | undefined;
-  const own = <T>(entries: Readonly<Record<string, T>>, id: string): T | undefined =>
-    Object.hasOwn(entries, id) ? entries[id] : undefined;
+  let pages: PageFile | undefined;
+  let checks: Readonly<Record<string, string>> | undefined;
   return {
     page: (ruleId) => {
-      file ??= read(directories);
-      return file.texts[own(file.of, ruleId) ?? -1];
+      pages ??= (read(directories, 'pages.json') ?? { texts: [], of: {} }) as PageFile;
+      return pages.texts[own(pages.of, ruleId) ?? -1];
     },
-    checks: (ruleId) => own((file ??= read(directories)).checks, ruleId),
+    checks: (ruleId) =>
+      own((checks ??= (read(directories, 'checks.json') ?? {}) as Readonly<Record<string, string>>), ruleId),
   };
 }
 
-function read(directories: readonly string[]): PageFile {
+const own = <T>(entries: Readonly<Record<string, T>>, id: string): T | undefined =>
+  Object.hasOwn(entries, id) ? entries[id] : undefined;
+
+function read(directories: readonly string[], file: string): unknown {
   for (const directory of directories) {
     try {
-      return JSON.parse(readFileSync(join(directory, 'pages.json'), 'utf8')) as PageFile;
+      return JSON.parse(readFileSync(join(directory, file), 'utf8'));
     } catch {
       // Not there: run from the sources before a build, or the next place has it.
     }
   }
-  return { texts: [], of: {}, checks: {} };
+  return undefined;
 }

@@ -1,4 +1,4 @@
-import { config, documented, fsbp, rule, satisfies, severity } from '../dsl.ts';
+import { cis, config, documented, fsbp, rule, satisfies, severity } from '../dsl.ts';
 import { bucket } from './kinds.ts';
 
 export const deniesPlainHttp = rule('s3-bucket-policy-denies-plain-http', bucket, () => ({
@@ -26,7 +26,11 @@ export const deniesPlainHttp = rule('s3-bucket-policy-denies-plain-http', bucket
       access: 'denies-clients',
     },
   ],
-  controls: [fsbp('S3.5'), config('S3_BUCKET_SSL_REQUESTS_ONLY')],
+  controls: [
+    fsbp('S3.5'),
+    config('S3_BUCKET_SSL_REQUESTS_ONLY'),
+    ...cis(['2.1.1', '2.1.1', '2.1.1', '3.1.1', '3.1.1']),
+  ],
   fact: documented(
     'S3 answers over plain HTTP too, unless the bucket policy denies it',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',

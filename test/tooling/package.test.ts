@@ -24,8 +24,8 @@ describe('the package', function () {
       files.filter((file) => !file.startsWith('syntaxes/')).sort(),
       [
         ...['CHANGELOG.md', 'LICENSE', 'README.md', 'docs/pictures/editor.png', 'package.json'],
-        ...['dist/client.cjs', 'dist/deploy.cjs', 'dist/deploy.json.gz', 'dist/licenses.txt', 'dist/pages.json'],
-        ...['dist/server.cjs'],
+        ...['dist/client.cjs', 'dist/deploy.cjs', 'dist/deploy.json.gz', 'dist/licenses.txt'],
+        ...['dist/checks.json', 'dist/pages.json', 'dist/server.cjs'],
       ].sort(),
     );
   });
@@ -48,7 +48,7 @@ describe('the package', function () {
       [
         ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
         ...['dist/atrest.cache', 'dist/atrest.cjs', 'dist/cli.cjs', 'dist/index.cjs', 'dist/licenses.txt'],
-        ...['dist/deploy.cjs', 'dist/deploy.json.gz', 'dist/pages.json', 'dist/server.cjs'],
+        ...['dist/checks.json', 'dist/deploy.cjs', 'dist/deploy.json.gz', 'dist/pages.json', 'dist/server.cjs'],
       ].sort(),
     );
   });
