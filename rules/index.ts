@@ -228,6 +228,7 @@ import * as redshiftKinds from './redshift/kinds.ts';
 import * as redshiftParameters from './redshift/parameters.ts';
 import * as redshiftRedshiftCopyGrantNamed from './redshift/redshift-copy-grant-named.ts';
 import * as redshiftRedshiftParameterGroupTlsRequired from './redshift/redshift-parameter-group-tls-required.ts';
+import * as redshiftRedshiftserverlessSnapshotCopyKeyNamed from './redshift/redshiftserverless-snapshot-copy-key-named.ts';
 import * as redshiftRedshiftserverlessWorkgroupTlsRequired from './redshift/redshiftserverless-workgroup-tls-required.ts';
 import * as redshiftSecondaryKinds from './redshift/secondary-kinds.ts';
 import * as rekognitionKinds from './rekognition/kinds.ts';
@@ -1466,6 +1467,7 @@ export const catalogue = createCatalogue({
     rdsRdsSnapshotCopyKeyNamed.snapshotCopyKeyNamed,
     redshiftRedshiftCopyGrantNamed.copyGrantNamed,
     redshiftRedshiftParameterGroupTlsRequired.redshiftParameterGroupTlsRequired,
+    redshiftRedshiftserverlessSnapshotCopyKeyNamed.serverlessCopyKeyNamed,
     redshiftRedshiftserverlessWorkgroupTlsRequired.redshiftserverlessWorkgroupTlsRequired,
     s3S3BucketKeyOn.bucketKeyOn,
     s3S3BucketLogTargetNotKms.logTargetNotKms,

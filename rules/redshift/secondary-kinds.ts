@@ -38,12 +38,12 @@ export const masterSecret = kind('redshift-admin-secret', () => ({
 
 export const snapshotCopy = kind('redshiftserverless-snapshot-copy', () => ({
   noun: 'Redshift Serverless snapshot copy',
-  facets: { key: key(), region: text('Region'), elsewhere: flag() },
+  facets: { key: key(), region: text('Region'), elsewhere: flag(), own: key('key of the namespace') },
   types: {
     'AWS::RedshiftServerless::Namespace': {
       each: 'SnapshotCopyConfigurations[]',
       identity: 'DestinationRegion',
-      facets: { key: 'DestinationKmsKeyId', region: 'DestinationRegion' },
+      facets: { key: 'DestinationKmsKeyId', region: 'DestinationRegion', own: '^KmsKeyId' },
       defaults: { elsewhere: true },
       impact: { '*': 'in-place' },
     },

@@ -1,20 +1,20 @@
-import { documented, key, kind, map } from '../dsl.ts';
+import { documented, key, kind, text } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const replicationSet = kind('ssmincidents-replication-set', () => ({
   noun: 'Incident Manager replication set',
-  facets: { key: key(), region: map('Region') },
+  facets: { key: key(), region: text('Region') },
   types: {
     'AWS::SSMIncidents::ReplicationSet': {
       each: 'Regions[]',
       identity: 'RegionName',
-      facets: { key: 'RegionConfiguration.SseKmsKeyId', region: 'RegionConfiguration' },
+      facets: { key: 'RegionConfiguration.SseKmsKeyId', region: 'RegionName' },
       impact: { '*': 'in-place' },
     },
     aws_ssmincidents_replication_set: {
       each: 'region[]',
       identity: 'name',
-      facets: { key: 'kms_key_arn' },
+      facets: { key: 'kms_key_arn', region: 'name' },
       impact: { '*': 'in-place' },
     },
   },
