@@ -118,7 +118,10 @@ describe('suppressions', () => {
       });
     const note = { '//': { atrest: { ignore: ['*'] } } };
     const rungs = (sse: object): readonly string[] => {
-      const { analyses } = lintFiles({ 'a.tf.json': bucket(sse) }, { profile: 'strict', rules: { 'in-transit': 'off' } });
+      const { analyses } = lintFiles(
+        { 'a.tf.json': bucket(sse) },
+        { profile: 'strict', rules: { 'in-transit': 'off' } },
+      );
       return analyses.flatMap(({ findings }) =>
         findings
           .filter(({ suppressed, rule }) => !suppressed && rule.kind.id === 's3-bucket')
