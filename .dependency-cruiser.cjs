@@ -93,6 +93,7 @@ const layers = [
       'catalogue',
       'page-file',
       'lsp-main',
+      'deploy',
       'deploy-thread',
     ],
     packages: ['node:*', 'commander', 'picocolors'],

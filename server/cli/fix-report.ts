@@ -1,5 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import type { Finding } from '../model/finding.ts';
+import { isPlain, tellOutcome } from '../deploy/tell.ts';
+import type { DeployEffect, DeployOutcome } from '../model/deploy.ts';
 import type { Access, Impact } from '../model/impact.ts';
 import type { Site } from '../model/source.ts';
 import { plain } from './reporters/plain.ts';
@@ -13,6 +15,8 @@ export interface Fixed {
   readonly title: string;
   readonly impact: Impact;
   readonly access: Access;
+  /** Where a CloudFormation stack that may be live changes. */
+  readonly deploy?: DeployOutcome;
 }
 /** A finding that is still there; `refused` when no option of `fix` would help. */
 export interface Left {
@@ -64,7 +68,11 @@ export function fixJson({ fixed, left, written, failures, dry }: FixReport, name
   const report = {
     version: 1,
     dryRun: dry,
-    fixed: fixed.map(({ uri, ...rest }) => ({ ...rest, file: nameOf(uri) })),
+    fixed: fixed.map(({ uri, deploy, ...rest }) => ({
+      ...rest,
+      ...(deploy && { deploy: deploy.effects.map(effectJson), deployComputed: deploy.computed }),
+      file: nameOf(uri),
+    })),
     left: left.filter(({ refused }) => !refused).map(leftJson),
     refused: left.filter(({ refused }) => refused).map(leftJson),
     files: written.filter(({ uri }) => !failed.has(uri)).map(({ uri }) => nameOf(uri)),
@@ -73,13 +81,30 @@ export function fixJson({ fixed, left, written, failures, dry }: FixReport, name
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
+const effectJson = ({ resource, effect, because, data }: DeployEffect) => ({
+  resource,
+  effect,
+  because,
+  ...(data && { data }),
+});
+
 export function fixText({ fixed, left, written, failures, dry }: FixReport, nameOf: NameOf): string {
   const place = (site: Site): string => {
     const { line, column } = rangeOf(site).start;
     return `${nameOf(site.document.uri)}:${line}:${column}`;
   };
   // A fix of several findings is told once.
-  const lines = [...new Set(fixed.map(({ uri, title }) => `${dry ? 'would fix' : 'fixed'}: ${nameOf(uri)}: ${title}`))];
+  const lines = [
+    ...new Set(
+      fixed.map(({ uri, title, deploy }) => {
+        const effects = deploy && !isPlain(deploy) ? tellOutcome(deploy) : [];
+        return [
+          `${dry ? 'would fix' : 'fixed'}: ${nameOf(uri)}: ${title}`,
+          ...effects.map((line) => `  on deploy, ${line}`),
+        ].join('\n');
+      }),
+    ),
+  ];
   const ordered = [...left.filter(({ refused }) => !refused), ...left.filter(({ refused }) => refused)];
   for (const { finding, site, because, refused } of ordered) {
     lines.push(
@@ -93,5 +118,8 @@ export function fixText({ fixed, left, written, failures, dry }: FixReport, name
     ...(lines.length > 0 ? [''] : []),
     `${dry ? 'Would fix' : 'Fixed'} ${count(fixed.length, 'finding')} in ${files}; ${left.length - refused} left, ${refused} refused.`,
   );
-  return `${lines.map(plain).join('\n')}\n`;
+  return `${lines
+    .flatMap((line) => line.split('\n'))
+    .map(plain)
+    .join('\n')}\n`;
 }

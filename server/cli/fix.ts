@@ -1,8 +1,12 @@
 import { applyEdits } from '../edits/apply.ts';
+import type { Deploys } from '../deploy/deploys.ts';
+import { isPlain, tellOutcome } from '../deploy/tell.ts';
+import type { DeployOutcome } from '../model/deploy.ts';
 import type { Analysis, Finding, Fix, KeyChoice } from '../model/finding.ts';
 import type { Site } from '../model/source.ts';
 import { createOverlay } from '../workspace/overlay.ts';
 import { nodeFiles, pathOfUri } from '../workspace/node.ts';
+import { settle } from './deploy.ts';
 import { fittingFixes } from './fix-choice.ts';
 import type { Choice } from './fix-choice.ts';
 import { fixDiff, fixJson, fixText } from './fix-report.ts';
@@ -23,8 +27,17 @@ import { replaceText } from './write-file.ts';
 /** Each round fixes what does not touch; more rounds than these would mean that fixes undo each other. */
 const maximumRounds = 50;
 
+/** What fixing needs beyond judging. */
+export interface FixServices extends Services {
+  readonly deploys: Deploys;
+}
+
 /** `atrest fix`. Works on texts in memory until nothing is left to do, then writes each changed file once. */
-export async function fix(paths: readonly string[], options: FixOptions, { analyzer }: Services): Promise<number> {
+export async function fix(
+  paths: readonly string[],
+  options: FixOptions,
+  { analyzer, deploys }: FixServices,
+): Promise<number> {
   const files = createOverlay(nodeFiles);
   const originals = new Map<string, string>();
   const texts = new Map<string, string>();
@@ -35,22 +48,37 @@ export async function fix(paths: readonly string[], options: FixOptions, { analy
   let analyses = analyzeAll(loaded, analyzer);
   if (key) checkKey(key, analyses, analyzer);
   const first = sitesOf(analyses);
-  const choose = (): readonly Chosen[] =>
+  // What a deploy forbids stays forbidden in later rounds.
+  const held = new Map<string, string>();
+  const choose = (): readonly (Chosen & { readonly analysis: Analysis })[] =>
     analyses.flatMap((analysis) =>
       chooseAll(analysis, analyzer, options, key, madeKeys).map(({ finding, choice }) => ({
         finding,
-        choice: guarded(choice, analysis),
+        analysis,
+        choice: unlessHeld(guarded(choice, analysis), held),
       })),
     );
   for (let round = 1; round <= maximumRounds; round++) {
-    const chosen = fittingFixes(choose().flatMap(({ choice }) => ('fix' in choice ? [choice.fix] : [])));
-    if (chosen.length === 0) break;
+    const choices = choose();
+    const wanted = fittingFixes(choices.flatMap(({ choice }) => ('fix' in choice ? [choice.fix] : [])));
+    if (wanted.length === 0) break;
+    const analysisOf = new Map(
+      choices.flatMap(({ choice, analysis }) => ('fix' in choice ? [[choice.fix, analysis] as const] : [])),
+    );
+    const settled = await settle(
+      new Map([...analysisOf].filter(([one]) => wanted.includes(one))),
+      deploys,
+      options.impact,
+    );
+    for (const [one, because] of settled.held) held.set(orderOf(one), because);
+    const chosen = settled.fixes;
+    if (chosen.length === 0) continue;
     for (const [uri, text] of edited(chosen)) {
       if (!originals.has(uri)) originals.set(uri, textOf(uri, chosen));
       texts.set(uri, text);
       files.set(uri, { version: round, text });
     }
-    fixed.push(...chosen.flatMap(fixedOf));
+    fixed.push(...chosen.flatMap((one) => fixedOf(one, settled.outcomes.get(one))));
     madeKeys.push(...chosen.flatMap((one) => madeBy(one)));
     loaded = await load(paths, options, analyzer, files);
     analyses = analyzeAll(loaded, analyzer);
@@ -66,8 +94,11 @@ export async function fix(paths: readonly string[], options: FixOptions, { analy
     dry,
   };
   const nameOf = namer(process.cwd());
-  if (options.diff) print(fixDiff(report, nameOf));
-  else print(options.format === 'json' ? fixJson(report, nameOf) : fixText(report, nameOf));
+  if (options.diff) {
+    print(fixDiff(report, nameOf));
+    const told = fixed.flatMap(({ deploy }) => (deploy && !isPlain(deploy) ? tellOutcome(deploy) : []));
+    for (const line of new Set(told)) warn(plain(`on deploy, ${line}`));
+  } else print(options.format === 'json' ? fixJson(report, nameOf) : fixText(report, nameOf));
   for (const { uri, because } of failures) warn(plain(`${nameOf(uri)}: not written: ${because}`));
   tellTrouble(loaded, nameOf);
   const incomplete = isIncomplete(loaded, { allowParseErrors: false, errorOnUnmatched: true });
@@ -106,7 +137,7 @@ function textOf(uri: string, fixes: readonly Fix[]): string {
   return document.text;
 }
 
-const fixedOf = ({ finding, also, title, impact, access }: Fix): readonly Fixed[] =>
+const fixedOf = ({ finding, also, title, impact, access }: Fix, deploy: DeployOutcome | undefined): readonly Fixed[] =>
   [finding, ...also].map(({ rule, resource }) => ({
     ruleId: rule.id,
     uri: resource.document.uri,
@@ -114,7 +145,14 @@ const fixedOf = ({ finding, also, title, impact, access }: Fix): readonly Fixed[
     title,
     impact,
     access,
+    ...(deploy && { deploy }),
   }));
+
+const orderOf = ({ finding, id }: Fix): string => `${keyOf(finding)}\n${id}`;
+function unlessHeld(choice: Choice, held: ReadonlyMap<string, string>): Choice {
+  const because = 'fix' in choice ? held.get(orderOf(choice.fix)) : undefined;
+  return because === undefined ? choice : { because, refused: false };
+}
 
 /** A key that is there from now on, as one of the project. */
 const madeBy = ({ key }: Fix): readonly KeyChoice[] =>

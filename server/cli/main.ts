@@ -19,7 +19,17 @@ async function services(): Promise<Services> {
 
 const actions: Actions = {
   lint: async (paths, options) => (await import('./lint.ts')).lint(paths, options, await services()),
-  fix: async (paths, options) => (await import('./fix.ts')).fix(paths, options, await services()),
+  fix: async (paths, options) => {
+    const [{ fix }, { createDeploys }, { deployThread }] = await Promise.all([
+      import('./fix.ts'),
+      import('../deploy/deploys.ts'),
+      import('../deploy/thread.ts'),
+    ]);
+    return await fix(paths, options, {
+      ...(await services()),
+      deploys: createDeploys(deployThread([import.meta.dirname])),
+    });
+  },
   explain: async (rule, options) => (await import('./explain.ts')).explain(rule, options, await services()),
   rules: async (options) => {
     if (options.map !== undefined) {

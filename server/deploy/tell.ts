@@ -20,6 +20,12 @@ const DATA: Readonly<Record<NonNullable<DeployEffect['data']>, string>> = {
 export const tellEffect = ({ resource, effect, because, data }: DeployEffect): string =>
   `\`${resource}\` ${EFFECT[effect]}${data === undefined ? '' : DATA[data]} (${because})`;
 
+/** All of them, and that there may be more. */
+export const tellOutcome = ({ computed, effects }: DeployOutcome): readonly string[] => [
+  ...effects.map(tellEffect),
+  ...(computed ? [] : ['the impact on other resources was not computed']),
+];
+
 /** Nothing is left to say of a deploy that only changes things in place. */
 export const isPlain = ({ effects }: DeployOutcome): boolean =>
   effects.every(({ effect }) => effect === 'in-place' || effect === 'creates');
