@@ -1,4 +1,20 @@
-import { config, documented, flag, byKey, is, key, kind, level, otherwise, raise, when, text } from '../dsl.ts';
+import {
+  any,
+  config,
+  documented,
+  flag,
+  byKey,
+  is,
+  key,
+  kind,
+  level,
+  not,
+  otherwise,
+  present,
+  raise,
+  text,
+  when,
+} from '../dsl.ts';
 import type { Store } from '../dsl.ts';
 import { tableUses } from './key-uses.ts';
 
@@ -12,7 +28,11 @@ const store: Store = {
     when(is('encrypted', false), level('service', 'declared', owned)),
     otherwise(level('service', 'default', owned)),
   ],
-  raise: [raise('aws', { encrypted: true }), raise('customer', { encrypted: true, key: '$key' })],
+  raise: [
+    raise('aws', { encrypted: true }),
+    // With a key of its own all its replicas must have one, each of its Region.
+    raise('customer', { encrypted: true, key: '$key' }, { when: any(not(present('replica')), present('replicaKey')) }),
+  ],
   switches: ['encrypted'],
   key: 'key',
   canBeOff: false,
@@ -26,7 +46,7 @@ const why =
 
 export const table = kind('dynamodb-table', () => ({
   noun: 'DynamoDB table',
-  facets,
+  facets: { ...facets, replica: text('replica'), replicaKey: key('key of a replica') },
   types: {
     'AWS::DynamoDB::Table': {
       facets: { encrypted: 'SSESpecification.SSEEnabled', key: 'SSESpecification.KMSMasterKeyId' },
@@ -37,7 +57,12 @@ export const table = kind('dynamodb-table', () => ({
       impact: { '*': 'in-place' },
     },
     aws_dynamodb_table: {
-      facets: { encrypted: 'server_side_encryption.enabled', key: 'server_side_encryption.kms_key_arn' },
+      facets: {
+        encrypted: 'server_side_encryption.enabled',
+        key: 'server_side_encryption.kms_key_arn',
+        replica: 'replica[].region_name',
+        replicaKey: 'replica[].kms_key_arn',
+      },
       impact: { '*': 'in-place' },
     },
   },

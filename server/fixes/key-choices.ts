@@ -1,5 +1,6 @@
 import { speller } from '../dialects/speller.ts';
 import { storeName } from '../engine/message.ts';
+import { read } from '../engine/read.ts';
 import type { KeyChoice } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Catalogue } from '../model/rule.ts';
@@ -22,7 +23,9 @@ const MAX_KEYS = 3;
 export function keyChoices(opened: Opened, catalogue: Catalogue): readonly (NamedKey | Unnamed)[] {
   const { finding, project, look } = opened;
   return [
-    ...keysFor(finding.resource, project, look).slice(0, MAX_KEYS).map(existingKey),
+    ...(otherRegion(opened) === undefined
+      ? keysFor(finding.resource, project, look).slice(0, MAX_KEYS).map(existingKey)
+      : []),
     keyFor([opened], { is: 'new' }, catalogue),
     keyFor([opened], { is: 'parameter' }, catalogue),
   ];
@@ -37,6 +40,8 @@ export function keyFor(
   const [first] = all;
   const { finding, project, look } = first;
   const beside = finding.resource;
+  const unfit = all.map((opened) => whyUnfit(opened, choice)).find((why) => why !== undefined);
+  if (unfit !== undefined) return { refused: unfit };
   switch (choice.is) {
     case 'existing': {
       const key = keyNamed(choice.name, beside, project, look);
@@ -48,8 +53,6 @@ export function keyFor(
       return givenKey(beside, project, look) ?? newGivenKey(beside, namesOf(all), project, catalogue.newKeys);
     case 'new': {
       const uses = all.flatMap(usesOf);
-      const shut = all.map(shutOut).find((use) => use !== undefined);
-      if (shut) return { refused: `No customer-managed key works here: ${shut.fact.because}.` };
       const made = newKey(
         {
           beside,
@@ -64,6 +67,25 @@ export function keyFor(
     }
   }
 }
+
+/** Why the store can't have such a key; undefined where it can. */
+export function whyUnfit(opened: Opened, choice: KeyChoice): string | undefined {
+  const elsewhere = otherRegion(opened);
+  if (elsewhere !== undefined && !isOf(choice, elsewhere))
+    return `The key has to be one of Region ${elsewhere}: name one that is there.`;
+  const shut = choice.is === 'new' ? shutOut(opened) : undefined;
+  return shut && `No customer-managed key works here: ${shut.fact.because}.`;
+}
+
+/** The Region of a replica or copy, where it is another one than the project's; keys work in their own Region only. */
+function otherRegion({ about, look, finding }: Opened): string | undefined {
+  if (about.spelled.facets['region'] === undefined) return undefined;
+  const { value } = read(about, 'region', look);
+  const region = value.is === 'known' ? String(value.value) : undefined;
+  return region === undefined || region.includes('${') || region === finding.resource.scope.region ? undefined : region;
+}
+const isOf = (choice: KeyChoice, region: string): boolean =>
+  choice.is === 'literal' && choice.arn.split(':')[3] === region;
 
 const localName = ({ address }: Resource): string => address.split('.').at(-1) ?? 'data';
 

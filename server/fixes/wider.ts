@@ -3,7 +3,7 @@ import type { Catalogue } from '../model/rule.ts';
 import { speller } from '../dialects/speller.ts';
 import { assemble, type Member, type PlannedFix } from './assemble.ts';
 import { type Choices, choicesFor } from './choices.ts';
-import { keyFor } from './key-choices.ts';
+import { keyFor, whyUnfit } from './key-choices.ts';
 import { existingKey } from './named-key.ts';
 import { keyNamed } from './keys.ts';
 import { open, type Opened } from './open.ts';
@@ -70,7 +70,9 @@ function sharedBy(
       return [];
     }
     const way = waysOf(opened).find(({ keyed }) => keyed);
-    return way ? [{ opened, way }] : [];
+    const unfit = whyUnfit(opened, choice);
+    if (unfit !== undefined) refused.push({ finding, because: unfit });
+    return way && unfit === undefined ? [{ opened, way }] : [];
   });
   const [first, ...rest] = members;
   // What is asked about must be among those that are mended.
@@ -125,7 +127,8 @@ function sameWay(
     const opened = open(finding, analysis, catalogue);
     if ('because' in opened) return [];
     const way = waysOf(opened).find((one) => one.id === id);
-    return way ? [{ opened, way }] : [];
+    const fits = !fix.key || whyUnfit(opened, fix.key) === undefined;
+    return way && fits ? [{ opened, way }] : [];
   });
   const [first, ...rest] = members;
   if (!first || rest.length === 0) return [];

@@ -84,10 +84,11 @@ for (const page of ['keys.md', 'decides.md'])
 
 /** New resources name only properties of AWS's specification, with values of their types, and all that are required. */
 function againstTheSpecification(text: string, before: Files): void {
-  const template = readAgain(text, text.trimStart().startsWith('{') ? 'json' : 'yaml') as unknown as {
+  const [[template] = []] = readAgain(text, text.trimStart().startsWith('{') ? 'json' : 'yaml') ?? [];
+  const { Resources: resources } = template as {
     Resources: Record<string, { Type: string; Properties?: Record<string, Json> }>;
   };
-  for (const [name, { Type: type, Properties: properties = {} }] of Object.entries(template.Resources)) {
+  for (const [name, { Type: type, Properties: properties = {} }] of Object.entries(resources)) {
     if (Object.values(before).some((old) => old.includes(`${name}:`) || old.includes(`"${name}"`))) continue;
     const spec = resourceOf(type);
     assert.ok(spec, `${type} is in the specification`);
@@ -101,6 +102,7 @@ function againstTheSpecification(text: string, before: Files): void {
         number: typeof value === 'number',
         array: Array.isArray(value),
         json: typeof value === 'object',
+        union: typeof value === 'object',
         tag: Array.isArray(value),
       }[expected as 'string'];
       assert.ok(fits, `${type}.${property} is ${expected}: ${JSON.stringify(value)}`);
