@@ -1,14 +1,14 @@
-import { because, config, documented, flag, is, key, kind, nist, pci } from '../dsl.ts';
+import { because, config, documented, flag, is, key, kind, nist, pci, text } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 import { logGroupUses } from './key-uses.ts';
 
 export const logGroup = kind('logs-log-group', () => ({
   noun: 'CloudWatch log group',
-  facets: { key: key(), leftAlone: flag() },
+  facets: { key: key(), name: text('name'), leftAlone: flag() },
   types: {
-    'AWS::Logs::LogGroup': { facets: { key: 'KmsKeyId' }, impact: { '*': 'in-place' } },
+    'AWS::Logs::LogGroup': { facets: { key: 'KmsKeyId', name: 'LogGroupName' }, impact: { '*': 'in-place' } },
     aws_cloudwatch_log_group: {
-      facets: { key: 'kms_key_id', leftAlone: 'skip_destroy' },
+      facets: { key: 'kms_key_id', name: 'name', leftAlone: 'skip_destroy' },
       stays: is('leftAlone', true),
       impact: { '*': 'in-place' },
     },
