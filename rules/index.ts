@@ -124,7 +124,10 @@ import * as healthlakeDatastores from './healthlake/datastores.ts';
 import * as healthlakeKinds from './healthlake/kinds.ts';
 import * as hipaaHipaaServiceListed from './hipaa/hipaa-service-listed.ts';
 import * as hipaaKinds from './hipaa/kinds.ts';
+import * as iamIamPolicyAllowsNoPlainStores from './iam/iam-policy-allows-no-plain-stores.ts';
+import * as iamIamPolicyDecryptsNamedKeys from './iam/iam-policy-decrypts-named-keys.ts';
 import * as iamIamPolicyDenyWorks from './iam/iam-policy-deny-works.ts';
+import * as iamIamPolicyKeepsEncryption from './iam/iam-policy-keeps-encryption.ts';
 import * as iamKinds from './iam/kinds.ts';
 import * as iamPredicates from './iam/predicates.ts';
 import * as imagebuilderKinds from './imagebuilder/kinds.ts';
@@ -192,6 +195,12 @@ import * as opensearchOpensearchDomainNodeTrafficEncrypted from './opensearch/op
 import * as opensearchOpensearchDomainTlsCurrent from './opensearch/opensearch-domain-tls-current.ts';
 import * as opensearchserverlessKinds from './opensearchserverless/kinds.ts';
 import * as opsworksKinds from './opsworks/kinds.ts';
+import * as organizationsKinds from './organizations/kinds.ts';
+import * as organizationsOrganizationsPoliciesDenyPlainCaches from './organizations/organizations-policies-deny-plain-caches.ts';
+import * as organizationsOrganizationsPoliciesDenyPlainClusters from './organizations/organizations-policies-deny-plain-clusters.ts';
+import * as organizationsOrganizationsPoliciesDenyPlainDatabases from './organizations/organizations-policies-deny-plain-databases.ts';
+import * as organizationsOrganizationsPoliciesDenyPlainFileSystems from './organizations/organizations-policies-deny-plain-file-systems.ts';
+import * as organizationsOrganizationsPoliciesDenyPlainVolumes from './organizations/organizations-policies-deny-plain-volumes.ts';
 import * as osisKinds from './osis/kinds.ts';
 import * as personalizeKinds from './personalize/kinds.ts';
 import * as pipesKinds from './pipes/kinds.ts';
@@ -579,7 +588,7 @@ export const catalogue = createCatalogue({
     'AWS::OpenSearchService::Application': ['opensearch-application'],
     'AWS::OpenSearchService::Domain': ['opensearch-domain'],
     'AWS::OpsWorks::Layer': ['opsworks-layer'],
-    'AWS::Organizations::Policy': ['iam-access-policy'],
+    'AWS::Organizations::Policy': ['iam-access-policy', 'organizations-service-control-policy'],
     'AWS::Panorama::Package': ['hipaa-unlisted-store'],
     'AWS::Personalize::DatasetGroup': ['personalize-dataset-group'],
     'AWS::Personalize::MetricAttribution': ['personalize-metric-attribution'],
@@ -914,7 +923,7 @@ export const catalogue = createCatalogue({
     aws_opsworks_php_app_layer: ['opsworks-layer'],
     aws_opsworks_rails_app_layer: ['opsworks-layer'],
     aws_opsworks_static_web_layer: ['opsworks-layer'],
-    aws_organizations_policy: ['iam-access-policy'],
+    aws_organizations_policy: ['iam-access-policy', 'organizations-service-control-policy'],
     aws_osis_pipeline: ['osis-pipeline'],
     aws_pipes_pipe: ['pipes-pipe'],
     aws_prometheus_workspace: ['aps-workspace'],
@@ -1267,6 +1276,7 @@ export const catalogue = createCatalogue({
     'opensearchserverless-collection': opensearchserverlessKinds.collection,
     'opensearchserverless-encryption-policy': opensearchserverlessKinds.encryptionPolicy,
     'opsworks-layer': opsworksKinds.layer,
+    'organizations-service-control-policy': organizationsKinds.serviceControlPolicy,
     'osis-pipeline': osisKinds.pipeline,
     'personalize-dataset-group': personalizeKinds.datasetGroup,
     'personalize-metric-attribution': personalizeKinds.metricAttribution,
@@ -1427,7 +1437,10 @@ export const catalogue = createCatalogue({
     fsxFsxFileSystemTrafficEncrypted.fsxFileSystemTrafficEncrypted,
     glueGlueJdbcConnectionTlsEnforced.glueJdbcConnectionTlsEnforced,
     hipaaHipaaServiceListed.serviceListed,
+    iamIamPolicyAllowsNoPlainStores.allowsNoPlainStores,
+    iamIamPolicyDecryptsNamedKeys.decryptsNamedKeys,
     iamIamPolicyDenyWorks.policyDenyWorks,
+    iamIamPolicyKeepsEncryption.keepsEncryption,
     kmsKmsAliasNamesKey.aliasNamesKey,
     kmsKmsKeyDeletionWindow.deletionWindow,
     kmsKmsKeyKeptWithData.keptWithData,
@@ -1449,6 +1462,11 @@ export const catalogue = createCatalogue({
     opensearchOpensearchDomainHttpsRequired.opensearchDomainHttpsRequired,
     opensearchOpensearchDomainNodeTrafficEncrypted.opensearchDomainNodeTrafficEncrypted,
     opensearchOpensearchDomainTlsCurrent.opensearchDomainTlsCurrent,
+    organizationsOrganizationsPoliciesDenyPlainCaches.deniesPlainCaches,
+    organizationsOrganizationsPoliciesDenyPlainClusters.deniesPlainClusters,
+    organizationsOrganizationsPoliciesDenyPlainDatabases.deniesPlainDatabases,
+    organizationsOrganizationsPoliciesDenyPlainFileSystems.deniesPlainFileSystems,
+    organizationsOrganizationsPoliciesDenyPlainVolumes.deniesPlainVolumes,
     rdsRdsBackupReplicationKeyNamed.backupReplicationKeyNamed,
     rdsRdsClusterTlsRequired.rdsClusterTlsRequired,
     rdsRdsGlobalClusterFollowsSource.globalFollowsSource,
@@ -1494,7 +1512,11 @@ export const catalogue = createCatalogue({
   keyRules: [kmsKmsKeyDeclared.keyDeclared, kmsKmsKeyInRegion.keyInRegion],
   useRules: [kmsKmsKeyAdmitsService.keyAdmitsService, kmsKmsKeyUsableByService.keyUsableByService],
   predicates: {
+    'iam/allowsNoPlain': iamPredicates.allowsNoPlain,
+    'iam/controlsDenyPlain': iamPredicates.controlsDenyPlain,
+    'iam/decryptsNamedKeys': iamPredicates.decryptsNamedKeys,
     'iam/enforcementWorks': iamPredicates.enforcementWorks,
+    'iam/keepsEncryption': iamPredicates.keepsEncryption,
     'iam/speaksOfEncryption': iamPredicates.speaksOfEncryption,
     'kms/closed': kmsPredicates.closed,
     's3/deniesClientKeys': s3Predicates.deniesClientKeys,

@@ -33,7 +33,7 @@ const ofIdentities = {
 } as const satisfies Readonly<Record<string, Spelled>>;
 
 /** Policies of an organisation that allow and deny calls; backup and tag policies are of the same type, and no such documents. */
-const ofOrganisations = {
+export const ofOrganisations = {
   'AWS::Organizations::Policy': {
     facets: { document: 'Content', type: 'Type' },
     applies: oneOf('type', 'SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'),

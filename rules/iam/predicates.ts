@@ -3,6 +3,9 @@ import { enforcedKey, inventedKey } from './enforced-keys.ts';
 import { openedOf } from './opened.ts';
 import { pitfallsOf } from './pitfalls.ts';
 
+export { allowsNoPlain, controlsDenyPlain } from './plain.ts';
+export { decryptsNamedKeys, keepsEncryption } from './reach.ts';
+
 /** Some statement has a condition on a key about encryption. What is not known is about something else, as most policies are. */
 export const speaksOfEncryption: Predicate = (policy) =>
   policy.statements.some(({ conditions }) =>

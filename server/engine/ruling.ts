@@ -1,10 +1,10 @@
 import type { Formula } from '../model/formula.ts';
-import type { PolicyText } from '../model/policy.ts';
 import type { PolicyOwner, Ruling } from '../model/rule.ts';
-import type { Value } from '../model/value.ts';
 import { decodePolicy } from '../policy/decode.ts';
+import { policiesOf } from './beside.ts';
 import type { Look, Subject } from './look.ts';
 import { read } from './read.ts';
+import { textOf } from './text-of.ts';
 
 type PolicyTest = Extract<Formula, { op: 'policy' }>;
 
@@ -22,14 +22,8 @@ export function rulingOf(formula: PolicyTest, about: Subject, look: Look): Rulin
 const ownerOf = (about: Subject, look: Look): PolicyOwner => ({
   address: about.resource.address,
   read: (facet) => textOf(read(about, facet, look).value),
+  policiesOf: (kind, facet) => policiesOf(kind, facet, look),
 });
-
-function textOf(value: Value): PolicyText | undefined {
-  if (value.is === 'known') return value.value === null ? undefined : String(value.value);
-  if (value.is === 'reference')
-    return `\${${value.address}${value.attribute === undefined ? '' : `.${value.attribute}`}}`;
-  return value.is === 'absent' ? undefined : value.is === 'unknown' ? (value.shape ?? '${?}') : '${?}';
-}
 
 /** The first ruling of a formula that is not in its favour, to explain it by. */
 export function rulingAgainst(formula: Formula, about: Subject, look: Look): Ruling | undefined {

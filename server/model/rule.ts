@@ -70,6 +70,14 @@ export interface PolicyOwner {
   readonly address: string;
   /** The text of one of its facets, in the same notation as the policy's texts; undefined when nothing is written. */
   readonly read: (facet: string) => PolicyText | undefined;
+  /** The policies that a facet holds on all resources of a kind in the project, this one's too; what depends on conditions is open. */
+  readonly policiesOf: (kind: string, facet: string) => readonly OtherPolicy[];
+}
+/** A policy of the project. */
+export interface OtherPolicy {
+  readonly address: string;
+  readonly policy: Policy;
+  readonly read: PolicyOwner['read'];
 }
 /** What a predicate says of a policy, why (one clause or more, for `{why}` in the message), and where it is to be seen. */
 export interface Ruling {

@@ -23,7 +23,7 @@ function ask(
   const policy = decodePolicy(known(JSON.stringify({ Statement: statements })));
   const read = (facet: string): string | undefined =>
     ({ bucket: 'data', key: 'arn:aws:kms:eu-west-1:1:key/a', ...facets })[facet];
-  const ruling = predicate(policy, [], { address: 'Data', read });
+  const ruling = predicate(policy, [], { address: 'Data', read, policiesOf: () => [] });
   return typeof ruling === 'string' ? { truth: ruling } : ruling;
 }
 
