@@ -1,0 +1,64 @@
+/** Which fixes are offered, and which are made unasked. */
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../server/edits/apply.ts';
+import type { Analysis, Finding } from '../../server/model/finding.ts';
+import { analyzer, lintFiles, uriOf } from '../picture/lint-files.ts';
+
+function lint(file: string, text: string): { readonly analysis: Analysis; readonly findings: readonly Finding[] } {
+  const [analysis] = lintFiles({ [file]: text }).analyses;
+  assert.ok(analysis);
+  return { analysis, findings: analysis.findings };
+}
+const fixesOf = (finding: Finding, analysis: Analysis): readonly string[] =>
+  analyzer.fixes(finding, analysis).fixes.flatMap(({ id }) => (id === 'suppress' ? [] : [id]));
+
+describe('fixes', () => {
+  // What comes from a snapshot of somebody else may be under any key; naming none would choose the AWS-managed one.
+  const unseen: readonly (readonly [type: string, properties: string, from: string, rule: string])[] = [
+    ['AWS::EC2::Volume', 'Size: 1', 'SnapshotId: !ImportValue s', 'ebs-volume-encrypted'],
+    ['AWS::EC2::Volume', 'Size: 1', 'SnapshotId: snap-1, Encrypted: !ImportValue x', 'ebs-volume-encrypted'],
+    ['AWS::RDS::DBCluster', 'Engine: mysql', 'SnapshotIdentifier: !ImportValue s', 'rds-cluster-encrypted'],
+  ];
+  for (const [type, own, from, rule] of unseen)
+    it(`never take a better key away that can not be seen: ${type}, ${from}`, () => {
+      const offeredWith = (properties: string): readonly string[] => {
+        const text = `Resources:\n  D:\n    Type: ${type}\n    Properties: { ${properties} }\n`;
+        const { findings, analysis } = lint('a.yaml', text);
+        const found = findings.find((finding) => finding.rule.id === rule);
+        assert.ok(found, text);
+        return fixesOf(found, analysis);
+      };
+      assert.ok(offeredWith(own).includes('aws'));
+      assert.ok(!offeredWith(`${own}, ${from}`).includes('aws'));
+    });
+
+  it('of all findings leave suppressed ones alone', () => {
+    const queue = (name: string, before = ''): string =>
+      `${before}  ${name}:\n    Type: AWS::SQS::Queue\n    Properties: { SqsManagedSseEnabled: false }\n`;
+    const ignore = '  # atrest: ignore[*] -- holds public data\n';
+    const text = `Resources:\n${queue('A')}${queue('B', ignore)}`;
+    const { findings, analysis } = lint('a.yaml', text);
+    assert.ok(findings.some(({ suppressed, resource }) => suppressed && resource.address === 'B'));
+    const edits = analyzer.fixAll(findings, analysis);
+    assert.ok(edits.every(({ uri }) => uri === uriOf('a.yaml')));
+    const after = applyEdits(text, edits);
+    assert.ok(after.includes('A:\n    Type: AWS::SQS::Queue\n    Properties: { SqsManagedSseEnabled: true }'));
+    assert.ok(after.endsWith(queue('B', ignore)));
+  });
+
+  it('that may be wrong are not preferred', () => {
+    const { findings, analysis } = lint(
+      'a.yaml',
+      'Resources:\n  Q:\n    Type: AWS::SQS::Queue\n    Properties: { SqsManagedSseEnabled: !ImportValue x }\n',
+    );
+    for (const finding of findings.filter(({ verdict }) => verdict === 'unknown'))
+      for (const fix of analyzer.fixes(finding, analysis).fixes) assert.equal(fix.preferred, false, fix.title);
+    assert.deepEqual(
+      analyzer.fixAll(
+        findings.filter(({ verdict }) => verdict === 'unknown'),
+        analysis,
+      ),
+      [],
+    );
+  });
+});
