@@ -4,6 +4,7 @@ import type { Change } from '../edits/change.ts';
 import type { Fix, Refusal } from '../model/finding.ts';
 import { type Impact, worstImpact } from '../model/impact.ts';
 import { accessOf } from './access.ts';
+import { nameOf } from '../model/uri.ts';
 import { plan } from './changes.ts';
 import type { NamedKey } from './named-key.ts';
 import type { Opened } from './open.ts';
@@ -61,9 +62,10 @@ export function assemble(
   const { access } = shut;
   const uris = new Set(edits.map(({ uri }) => uri));
   const documents = [...new Set(changes.map(({ document }) => document))].filter(({ uri }) => uris.has(uri));
-  const outside = documents.some((document) => !project.documents.includes(document));
+  const outside = documents.find((document) => !project.documents.includes(document));
+  const several = outside ? `This changes ${nameOf(outside.uri)}.` : 'This changes several files.';
   const confirm = finding.judged.settings.deployed
-    ? confirmationOf(done, key, outside ? documents.length + 1 : documents.length, shut.confirm)
+    ? confirmationOf(done, key, outside || documents.length > 1 ? several : undefined, shut.confirm)
     : shut.confirm;
   const places = [...new Set(done.flatMap((one) => one.places))];
   return {
@@ -105,16 +107,16 @@ function impactOf({ opened, way }: Member): Impact {
 function confirmationOf(
   members: readonly Member[],
   key: NamedKey | undefined,
-  documents: number,
+  files: string | undefined,
   shut: string | undefined,
 ): string | undefined {
   for (const member of members) {
-    const losing = confirmation(member.opened.finding.resource, impactOf(member), 1);
+    const losing = confirmation(member.opened.finding.resource, impactOf(member));
     if (losing !== undefined) return shut === undefined ? losing : `${losing} ${shut}`;
   }
   if (shut !== undefined) return shut;
   if (key?.adds !== undefined) return key.adds;
   const resources = new Set(members.map(({ opened }) => opened.finding.resource)).size;
   if (resources > 1) return `This changes ${String(resources)} resources.`;
-  return documents > 1 ? 'This changes several files.' : undefined;
+  return files;
 }

@@ -2,10 +2,10 @@ import type { Analysis, Finding, KeyChoice, Refusal } from '../model/finding.ts'
 import { ACCESSES } from '../model/impact.ts';
 import type { Catalogue } from '../model/rule.ts';
 import { assemble, type PlannedFix } from './assemble.ts';
-import { keyChoices, keyFor, type Unnamed } from './key-choices.ts';
+import { keyChoices, keyFor, type Unnamed, whyUnfit } from './key-choices.ts';
 import { keysFor } from './keys.ts';
 import { existingKey, type NamedKey } from './named-key.ts';
-import { open, type Opened } from './open.ts';
+import { open } from './open.ts';
 import { type Way, waysOf } from './ways.ts';
 
 export interface Choices {
@@ -49,6 +49,7 @@ export function preferredFor(finding: Finding, analysis: Analysis, catalogue: Ca
     if (way.access !== 'unchanged') continue;
     const [key, ...others] = way.keyed ? keysFor(finding.resource, opened.project, opened.look) : [];
     if (way.keyed && (!key || others.length > 0)) continue;
+    if (key && whyUnfit(opened, { is: 'existing', name: key.address }) !== undefined) continue;
     const making = key ? { ...keyedMaking(way, existingKey(key)), only: true } : way;
     const made = assemble([{ opened, way }], making);
     if (!('because' in made) && made.preferred && made.edits.length > 0) return made;
@@ -60,7 +61,7 @@ export function preferredFor(finding: Finding, analysis: Analysis, catalogue: Ca
 const isOnly = (named: NamedKey, keys: readonly (NamedKey | Unnamed)[]): boolean =>
   named.existing !== undefined && keys.filter((one) => 'existing' in one).length === 1;
 
-export const keyedMaking = (way: Way, key: NamedKey, id = way.id): Parameters<typeof assemble>[1] => ({
+const keyedMaking = (way: Way, key: NamedKey, id = way.id): Parameters<typeof assemble>[1] => ({
   id: `${id}:${key.choice.is === 'existing' ? key.choice.name : key.choice.is === 'literal' ? key.choice.arn : `(${key.choice.is})`}`,
   result: `${way.result} with ${key.words}`,
   key,
@@ -72,5 +73,3 @@ function inOrder(fixes: readonly PlannedFix[]): readonly PlannedFix[] {
     key?.is === 'new' ? 3 : key?.is === 'parameter' ? 4 : key?.is === 'existing' ? ACCESSES.indexOf(access) : 0;
   return fixes.toSorted((a, b) => rank(a) - rank(b));
 }
-
-export type { Opened };

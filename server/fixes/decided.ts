@@ -25,7 +25,7 @@ export function decidedAt(
   if (!at || !('node' in at) || at.within || !isLiteral(at.node)) return undefined;
   const place = `${WORDS[last.via] ?? ''}${last.note.replace(/;.*$/s, '')}`;
   // Parameters are texts: one that is written as a text stays one.
-  const asText = at.node.kind === 'scalar' && typeof at.node.value === 'string' && value !== null;
+  const asText = at.node.kind === 'scalar' && typeof at.node.value === 'string';
   return { document: at.document, node: at.node, value: asText ? String(value) : value, place };
 }
 

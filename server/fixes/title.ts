@@ -29,7 +29,7 @@ export function titled(
 }
 
 /** What the user must agree to, when data could be lost on deploy. */
-export function confirmation(resource: Resource, impact: Impact, documents: number): string | undefined {
+export function confirmation(resource: Resource, impact: Impact): string | undefined {
   if (impact === 'replaces' || impact === 'may-replace') {
     const kept = ['UpdateReplacePolicy', 'lifecycle'].some((name) => {
       const value = resource.attribute(name);
@@ -40,5 +40,5 @@ export function confirmation(resource: Resource, impact: Impact, documents: numb
   }
   if (impact === 'rejected')
     return `CloudFormation rejects this update if \`${resource.address}\` is already deployed; a new resource is needed.`;
-  return documents > 1 ? 'This changes several files.' : undefined;
+  return undefined;
 }

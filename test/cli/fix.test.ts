@@ -98,6 +98,19 @@ describe('atrest fix', () => {
     assert.match(read(), /Data:[^]*KmsKeyId: !GetAtt Key\.Arn[^]*Other:/);
   });
 
+  it('changes a file of values where that decides', () => {
+    folder.write({
+      'm/main.tf.json': JSON.stringify({
+        variable: { rotate: { type: 'bool', default: true } },
+        resource: { aws_kms_key: { data: { enable_key_rotation: '${var.rotate}' } } },
+      }),
+      'm/terraform.tfvars.json': '{ "rotate": false }',
+    });
+    const held = report('--rule', 'rotation', '--rule', 'kms-key-rotated', 'm');
+    assert.deepEqual(held.files, ['m/terraform.tfvars.json']);
+    assert.equal(read('m/terraform.tfvars.json'), '{ "rotate": true }');
+  });
+
   describe('--key', () => {
     const logs = (name: string): string => `  ${name}:\n    Type: AWS::Logs::LogGroup\n`;
     const topic = '  Topic:\n    Type: AWS::SNS::Topic\n';
