@@ -1,5 +1,7 @@
-import { engineeringKnowledge } from '../dsl.ts';
+import { partlyDocumented } from '../dsl.ts';
 import { type KeyUse, usedByCreator, usedByService, worksByGrant } from '../uses.ts';
+
+const GUIDE = 'https://docs.aws.amazon.com/mwaa/latest/userguide/custom-keys-certs.html';
 
 export const environmentUses: readonly KeyUse[] = [
   usedByService(
@@ -9,7 +11,7 @@ export const environmentUses: readonly KeyUse[] = [
     {
       fails: 'deploy',
       then: 'the environment ends in `CREATE_FAILED` after a long wait',
-      fact: engineeringKnowledge('the key of an environment encrypts its log groups too'),
+      fact: partlyDocumented('the key of an environment encrypts its log groups too', GUIDE),
     },
     {
       vital: ['kms:GenerateDataKey*', 'kms:Decrypt*'],
@@ -19,7 +21,7 @@ export const environmentUses: readonly KeyUse[] = [
       },
     },
   ),
-  usedByCreator('mwaa-creator', 'airflow', worksByGrant(), {
+  usedByCreator('mwaa-creator', 'airflow', worksByGrant(GUIDE), {
     then: 'the environment ends in `CREATE_FAILED` after a long wait',
   }),
 ];

@@ -42,23 +42,35 @@ export function admits(key: Subject, use: KeyUse, about: Subject, look: Look, ho
   if (use.customerKeyWorks === false) return 'no';
   const owner = key.kind.owner;
   if (!owner || !('level' in owner) || owner.policy === undefined) return 'unknown';
-  const { value, resource } = read(key, owner.policy, look);
-  if (value.is === 'unknown') return 'unknown';
+  const policy = policyOf(key, owner.policy, look);
+  if (policy === 'unknown') return 'unknown';
   const truth: Truth =
-    value.is === 'absent'
+    policy === 'none'
       ? use.byDefault
         ? 'yes'
         : 'no'
-      : byPolicy(
-          withOwnNames(
-            decodePolicy(value, (one) => look.now.pick(one, resource.scope)),
-            key.resource.scope.region,
-          ),
-          use,
-          namesOf(about, look)[0],
-          key.resource.scope.region,
-        );
+      : byPolicy(policy, use, namesOf(about, look)[0], key.resource.scope.region);
   return truth === 'no' && owner.besides && holds(owner.besides, key, look) !== 'no' ? 'unknown' : truth;
+}
+
+const policies = new WeakMap<Subject, Policy | 'none' | 'unknown'>();
+/** One key is asked for many uses; its policy is read once. */
+function policyOf(key: Subject, facet: string, look: Look): Policy | 'none' | 'unknown' {
+  let policy = policies.get(key);
+  if (policy === undefined) {
+    const { value, resource } = read(key, facet, look);
+    policy =
+      value.is === 'unknown'
+        ? 'unknown'
+        : value.is === 'absent'
+          ? 'none'
+          : withOwnNames(
+              decodePolicy(value, (one) => look.now.pick(one, resource.scope)),
+              key.resource.scope.region,
+            );
+    policies.set(key, policy);
+  }
+  return policy;
 }
 
 /** A call that some statement always allows and none may deny is let in; one that no statement can ever allow is shut out. */

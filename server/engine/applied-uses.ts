@@ -13,10 +13,15 @@ export interface AppliedUse {
 }
 
 /** The uses of a store's key that apply or may apply, whichever key that is or will be. */
-export function appliedUses(about: Subject, look: Look, holds: Holds): readonly AppliedUse[] {
-  return (about.kind.keyUses ?? []).flatMap((use): readonly AppliedUse[] => {
-    if (about.spelled.facets[use.key] === undefined) return [];
-    const applies = use.when ? holds(use.when, about, look) : 'yes';
+export const appliedUses = (about: Subject, look: Look, holds: Holds): readonly AppliedUse[] =>
+  usesNamed(about).flatMap((use): readonly AppliedUse[] => {
+    const applies = ifApplies(use, about, look, holds);
     return applies === 'no' ? [] : [{ use, applies }];
   });
-}
+
+/** The uses of the keys that the store's type has a place for. */
+export const usesNamed = (about: Subject): readonly KeyUse[] =>
+  (about.kind.keyUses ?? []).filter(({ key }) => about.spelled.facets[key] !== undefined);
+
+export const ifApplies = (use: KeyUse, about: Subject, look: Look, holds: Holds): Truth =>
+  use.when ? holds(use.when, about, look) : 'yes';

@@ -23,9 +23,9 @@ export function holds(formula: Formula, about: Subject, look: Look): Truth {
     case 'always':
       return 'yes';
     case 'all':
-      return every(formula.of.map((part) => holds(part, about, look)));
+      return negate(anyOf(formula.of, 'no', about, look));
     case 'any':
-      return some(formula.of.map((part) => holds(part, about, look)));
+      return anyOf(formula.of, 'yes', about, look);
     case 'not':
       return negate(holds(formula.of, about, look));
     case 'account':
@@ -67,6 +67,17 @@ export function holds(formula: Formula, about: Subject, look: Look): Truth {
     default:
       return test(formula, about, look);
   }
+}
+
+/** Whether some part comes to that; what follows a part that settles it is not looked at. */
+function anyOf(parts: readonly Formula[], settled: 'yes' | 'no', about: Subject, look: Look): Truth {
+  let open = false;
+  for (const part of parts) {
+    const truth = holds(part, about, look);
+    if (truth === settled) return 'yes';
+    open ||= truth === 'unknown';
+  }
+  return open ? 'unknown' : 'no';
 }
 
 const deeper = (look: Look): Look => ({ ...look, depth: look.depth + 1 });

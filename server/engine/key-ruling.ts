@@ -1,8 +1,8 @@
 import type { Level } from '../model/level.ts';
 import type { KeyUse } from '../model/key-use.ts';
-import { every, type Truth } from '../model/value.ts';
+import { every, negate, some, type Truth } from '../model/value.ts';
 import { admits, keyBehind } from './admits.ts';
-import { type AppliedUse, appliedUses, type Holds } from './applied-uses.ts';
+import { type Holds, ifApplies, usesNamed } from './applied-uses.ts';
 import type { Look, Subject } from './look.ts';
 import { read } from './read.ts';
 
@@ -15,40 +15,50 @@ export interface KeyRuling {
 }
 
 export function keyRuling(op: 'admits' | 'works', about: Subject, look: Look, holds: Holds): KeyRuling {
-  const uses = appliedUses(about, look, holds).filter(({ use }) => use.toldBy === undefined);
+  const uses = usesNamed(about).filter(({ toldBy }) => toldBy === undefined);
   return op === 'works' ? works(uses, about, look, holds) : admitted(uses, about, look, holds);
 }
 
-function admitted(uses: readonly AppliedUse[], about: Subject, look: Look, holds: Holds): KeyRuling {
-  const judged = uses
-    // Where no key works, no policy helps.
-    .filter(({ use }) => use.customerKeyWorks !== false)
-    .map(({ use, applies }) => {
-      const key = keyBehind(read(about, use.key, look).value, look);
-      return { use, key, truth: key ? ifApplied(admits(key, use, about, look, holds), applies) : 'unknown' } as const;
-    });
+function admitted(uses: readonly KeyUse[], about: Subject, look: Look, holds: Holds): KeyRuling {
+  const keys = new Map<string, Subject | undefined>();
+  const keyOf = (facet: string): Subject | undefined => {
+    if (!keys.has(facet)) keys.set(facet, keyBehind(read(about, facet, look).value, look));
+    return keys.get(facet);
+  };
+  return ruled(
+    uses
+      // Where no key works, no policy helps.
+      .filter(({ customerKeyWorks }) => customerKeyWorks !== false)
+      .map((use) => {
+        const key = keyOf(use.key);
+        const truth = key ? admits(key, use, about, look, holds) : 'unknown';
+        return { use, ...(key && { key }), truth: ifNeeded(truth, use, about, look, holds) };
+      }),
+  );
+}
+
+function works(uses: readonly KeyUse[], about: Subject, look: Look, holds: Holds): KeyRuling {
+  const atLeast = (level: Level): Truth => holds({ op: 'level', atLeast: level }, about, look);
+  const kms = atLeast('aws');
+  if (kms === 'no') return { truth: 'yes', shutOut: [] };
+  const awsOnly = every([kms, negate(atLeast('customer'))]);
+  return ruled(
+    uses.map((use) => {
+      const under: Truth = use.customerKeyWorks === false ? kms : use.awsKeyWorks === false ? awsOnly : 'no';
+      return { use, truth: ifNeeded(negate(under), use, about, look, holds) };
+    }),
+  );
+}
+
+/** Whom nobody needs, nobody misses; asked only of who is not let in, for that is the rarer. */
+function ifNeeded(letIn: Truth, use: KeyUse, about: Subject, look: Look, holds: Holds): Truth {
+  if (letIn === 'yes') return 'yes';
+  const applies = ifApplies(use, about, look, holds);
+  return some([letIn, negate(applies)]);
+}
+
+function ruled(judged: readonly { readonly use: KeyUse; readonly truth: Truth; readonly key?: Subject }[]): KeyRuling {
   const out = judged.filter(({ truth }) => truth === 'no');
   const key = out[0]?.key;
   return { truth: every(judged.map(({ truth }) => truth)), shutOut: out.map(({ use }) => use), ...(key && { key }) };
 }
-
-function works(uses: readonly AppliedUse[], about: Subject, look: Look, holds: Holds): KeyRuling {
-  const atLeast = (level: Level): Truth => holds({ op: 'level', atLeast: level }, about, look);
-  const kms = atLeast('aws');
-  const customer = atLeast('customer');
-  const judged = uses.map(({ use, applies }) => {
-    const under: Truth =
-      use.customerKeyWorks === false ? kms : use.awsKeyWorks === false ? awsOnly(kms, customer) : 'no';
-    return { use, truth: under === 'no' ? 'yes' : ifApplied(under === 'yes' ? 'no' : 'unknown', applies) } as const;
-  });
-  return {
-    truth: every(judged.map(({ truth }) => truth)),
-    shutOut: judged.flatMap(({ use, truth }) => (truth === 'no' ? [use] : [])),
-  };
-}
-
-const awsOnly = (kms: Truth, customer: Truth): Truth =>
-  kms === 'no' || customer === 'yes' ? 'no' : kms === 'yes' && customer === 'no' ? 'yes' : 'unknown';
-
-const ifApplied = (truth: Truth, applies: AppliedUse['applies']): Truth =>
-  truth === 'no' && applies === 'unknown' ? 'unknown' : truth;
