@@ -8,6 +8,14 @@ export interface Call {
 /** What a call carries under a key. */
 export type Held = 'absent' | readonly PolicyText[];
 
+export interface Spared extends Call {
+  readonly carries: Readonly<Record<string, Held>>;
+  /** What can't be done when it is denied. */
+  readonly what: string;
+  /** That it carries this is reported, and documented nowhere. */
+  readonly reported?: true;
+}
+
 /** A condition key that tells how a call encrypts, and the calls that carry it. */
 export interface EnforcedKey {
   /** As AWS writes it; the name of an encryption context stands for `*`. */
@@ -27,7 +35,7 @@ export interface EnforcedKey {
   /** What other calls carry that a Deny may be meant for; of a flag, is meant for. */
   readonly others: readonly Held[];
   /** Calls about the same things which must be let in, with what they carry. */
-  readonly spared?: readonly (Call & { readonly carries: Readonly<Record<string, Held>>; readonly what: string })[];
+  readonly spared?: readonly Spared[];
   /** Whether a call that leaves the setting out carries the key is not documented. */
   readonly unclear?: true;
   /** Holds several values. */

@@ -1,10 +1,11 @@
-import { accountEncryptsVolumes, all, any, documented, rule, satisfies, severity } from '../dsl.ts';
+import { accountEncryptsVolumes, all, any, documented, present, rule, satisfies, severity } from '../dsl.ts';
 import { identityPolicy } from './kinds.ts';
 
 export const allowsNoPlainStores = rule('iam-policy-allows-no-plain-stores', identityPolicy, () => ({
   title: 'IAM policy allows stores without encryption',
   concern: 'enforcement',
   severity: severity('off', 'hint', 'info'),
+  applies: present('document'),
   require: all(
     any(accountEncryptsVolumes, satisfies('document', 'iam/allowsNoPlain', 'volumes')),
     satisfies('document', 'iam/allowsNoPlain', 'clusters', 'databases', 'file-systems', 'caches'),

@@ -1,10 +1,11 @@
-import { config, documented, fsbp, nist, pci, rule, satisfies, severity } from '../dsl.ts';
+import { config, documented, fsbp, nist, pci, present, rule, satisfies, severity } from '../dsl.ts';
 import { identityPolicy } from './kinds.ts';
 
 export const decryptsNamedKeys = rule('iam-policy-decrypts-named-keys', identityPolicy, () => ({
   title: 'IAM policy allows decryption with every KMS key',
   concern: 'enforcement',
   severity: severity('hint', 'info', 'warning'),
+  applies: present('document'),
   require: satisfies('document', 'iam/decryptsNamedKeys'),
   blame: 'document',
   message:

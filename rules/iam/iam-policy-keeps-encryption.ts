@@ -1,10 +1,11 @@
-import { documented, rule, satisfies, severity } from '../dsl.ts';
+import { documented, present, rule, satisfies, severity } from '../dsl.ts';
 import { identityPolicy } from './kinds.ts';
 
 export const keepsEncryption = rule('iam-policy-keeps-encryption', identityPolicy, () => ({
   title: 'IAM policy allows encryption to be taken away',
   concern: 'enforcement',
   severity: severity('off', 'info', 'warning'),
+  applies: present('document'),
   require: satisfies('document', 'iam/keepsEncryption'),
   blame: 'document',
   message:

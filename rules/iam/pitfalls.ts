@@ -114,16 +114,25 @@ function misplaced(asked: Asked): string | undefined {
   return undefined;
 }
 
+/** Calls that must be let in, and are denied. */
+const deniedSpared = (asked: Asked) =>
+  (asked.key.spared ?? []).filter(({ carries, ...call }) => {
+    const { statement, key } = asked;
+    const context = { ...alone(asked, 'absent'), ...carries };
+    return (
+      coversAction(statement, call.action) === 'always' &&
+      reaches(statement, call) === 'always' &&
+      fires(statement, context) === 'always' &&
+      !confined(statement, context, serviceOf(key))
+    );
+  });
+
 /** It denies calls that never carry the key: those a launch needs besides, other actions that it names. */
 function sparesNot(asked: Asked): string | undefined {
   const { statement, key, name } = asked;
   const missing = alone(asked, 'absent');
-  for (const { what, carries, ...call } of key.spared ?? []) {
-    const context = { ...missing, ...carries };
-    if (coversAction(statement, call.action) !== 'always' || reaches(statement, call) !== 'always') continue;
-    if (fires(statement, context) === 'always' && !confined(statement, context, serviceOf(key)))
-      return `it denies ${what}`;
-  }
+  const spared = deniedSpared(asked).find(({ reported }) => !reported);
+  if (spared) return `it denies ${spared.what}`;
   if (key.maybeMore || statement.notActions || fires(statement, missing) !== 'always') return undefined;
   const stranger = strangersOf(asked)[0];
   return stranger === undefined || confined(statement, missing, serviceOf(key))
@@ -287,6 +296,8 @@ function unsure(asked: Asked): string | undefined {
   const { statement, key, conditions, policy } = asked;
   if (key.many && conditions.some((one) => !isNull(one) && !/^for(any|all)values?:/i.test(one.operator)))
     return `${code(key.key)} holds several values, and what an operator without ${code('ForAnyValue:')} does with them is not defined`;
+  const spared = deniedSpared(asked).find(({ reported }) => reported);
+  if (spared) return spared.what;
   if (!key.unclear) return undefined;
   const missing = alone(asked, 'absent');
   const call = reached(asked, key.on)[0];

@@ -38,13 +38,17 @@ export const decryptsNamedKeys: Predicate = (policy): Ruling => {
   return { truth: 'yes' };
 };
 
+/** To whom a whole service is allowed, that it can change a key there is the least: such statements are asked about loss only. */
+const WHOLE_SERVICE = /^[^:]*:\*$/;
+
 /** No statement allows calls on everything that are for taking encryption away. */
 export const keepsEncryption: Predicate = (policy): Ruling => {
   for (const statement of named(policy)) {
+    const narrow = { ...statement, actions: statement.actions.filter((one) => !WHOLE_SERVICE.test(one)) };
     const found = weakening.filter(
-      ({ action, only }) =>
-        only &&
-        coversAction(statement, action) === 'always' &&
+      ({ action, means }) =>
+        means !== 'much' &&
+        coversAction(means === 'loss' ? statement : narrow, action) === 'always' &&
         (statement.resources.includes('*') ||
           (action.startsWith('kms:') && reaches(statement, { action, on: KEY }) === 'always')) &&
         !mayDeny(policy, action),

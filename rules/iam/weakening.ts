@@ -1,47 +1,49 @@
-/** A call that takes encryption away or changes it, and what becomes of the data. `only`: it is for nothing else. */
+/** A call that takes encryption away or changes it, and what becomes of the data. */
 export interface Weakening {
   readonly action: string;
   readonly effect: string;
-  readonly only: boolean;
+  /** Data is lost or plain; data has another key; the call is needed for harmless changes too. */
+  readonly means: 'loss' | 'change' | 'much';
 }
-const of = (only: boolean, rows: Readonly<Record<string, string>>): readonly Weakening[] =>
-  Object.entries(rows).map(([action, effect]) => ({ action, effect, only }));
+const of = (means: Weakening['means'], rows: Readonly<Record<string, string>>): readonly Weakening[] =>
+  Object.entries(rows).map(([action, effect]) => ({ action, effect, means }));
 
 /** AWS Service Authorization Reference, September 2026; AWS's sample policies deny the first of them. */
 export const weakening: readonly Weakening[] = [
-  ...of(true, {
+  ...of('loss', {
     'kms:ScheduleKeyDeletion': 'what a key encrypts is lost after 7 to 30 days',
     'kms:DisableKey': 'what a key encrypts can’t be read any more',
     'kms:DeleteImportedKeyMaterial': 'a key loses its material at once',
     'kms:PutKeyPolicy': 'anyone can be let in to a key, or its owners shut out',
+    'kms:DisableKeyRotation': 'a key is not rotated any more',
+    'kms:DeleteCustomKeyStore': 'a store of keys is lost',
+    'kms:DisconnectCustomKeyStore': 'the keys of a store can’t be used',
+    'ec2:DisableEbsEncryptionByDefault': 'new volumes may be plain',
+    's3:PutEncryptionConfiguration': 'the default encryption of any bucket is changed or removed',
+    's3express:PutEncryptionConfiguration': 'the default encryption of directory buckets is changed',
+    'kinesis:StopStreamEncryption': 'streams go plain',
+    'firehose:StopDeliveryStreamEncryption': 'delivery streams go plain',
+    'glue:PutDataCatalogEncryptionSettings': 'the data catalog and its passwords go plain',
+  }),
+  ...of('change', {
     'kms:CreateGrant': 'the use of a key is handed on outside its policy',
     'kms:RevokeGrant': 'services lose the use of a key',
     'kms:RetireGrant': 'services lose the use of a key',
-    'kms:DisableKeyRotation': 'a key is not rotated any more',
     'kms:EnableKeyRotation': 'the time between rotations is stretched',
     'kms:UpdateAlias': 'what names a key by its alias gets another key',
     'kms:DeleteAlias': 'what names a key by its alias finds none',
-    'kms:DeleteCustomKeyStore': 'a store of keys is lost',
-    'kms:DisconnectCustomKeyStore': 'the keys of a store can’t be used',
     'kms:UpdateCustomKeyStore': 'keys are looked for in another store',
     'kms:ReplicateKey': 'a key is copied to another Region',
     'kms:UpdatePrimaryRegion': 'another Region manages a key',
     'kms:ImportKeyMaterial': 'a key gets material that expires',
-    'kms:ReEncryptFrom': 'data is moved to another key',
-    'ec2:DisableEbsEncryptionByDefault': 'new volumes may be plain',
     'ec2:ModifyEbsDefaultKmsKeyId': 'new volumes are encrypted with another key',
     'ec2:ResetEbsDefaultKmsKeyId': 'new volumes are encrypted with the key of AWS',
-    's3:PutEncryptionConfiguration': 'the default encryption of any bucket is changed or removed',
     's3:UpdateObjectEncryption': 'objects are encrypted another way',
-    's3express:PutEncryptionConfiguration': 'the default encryption of directory buckets is changed',
     's3tables:PutTableBucketEncryption': 'the default encryption of table buckets is changed',
     's3tables:DeleteTableBucketEncryption': 'table buckets go back to the key of S3',
     's3tables:PutTableEncryption': 'the encryption of tables is changed',
-    'kinesis:StopStreamEncryption': 'streams go plain',
-    'firehose:StopDeliveryStreamEncryption': 'delivery streams go plain',
     'logs:DisassociateKmsKey': 'log groups go back to the key of the service',
     'logs:AssociateKmsKey': 'log groups get another key',
-    'glue:PutDataCatalogEncryptionSettings': 'the data catalog and its passwords go plain',
     'glue:DeleteSecurityConfiguration': 'jobs lose their encryption settings',
     'elasticmapreduce:DeleteSecurityConfiguration': 'clusters lose their encryption settings',
     'emr-containers:DeleteSecurityConfiguration': 'jobs lose their encryption settings',
@@ -56,7 +58,8 @@ export const weakening: readonly Weakening[] = [
     'frauddetector:PutKMSEncryptionKey': 'data gets another key',
     'network-firewall:UpdateFirewallEncryptionConfiguration': 'firewalls go back to the key of the service',
   }),
-  ...of(false, {
+  ...of('much', {
+    'kms:ReEncryptFrom': 'data is moved to another key',
     'ec2:ModifySnapshotAttribute': 'plain snapshots are shared',
     'ebs:StartSnapshot': 'snapshots are written past `ec2:Encrypted`',
     's3:PutBucketPolicy': 'statements that deny weaker uploads are dropped',

@@ -1,4 +1,4 @@
-import { documented, type LazyRule, rule, satisfies, severity } from '../dsl.ts';
+import { documented, type LazyRule, present, rule, satisfies, severity } from '../dsl.ts';
 import { plainStores } from '../iam/plain-stores.ts';
 import { serviceControlPolicy } from './kinds.ts';
 
@@ -10,6 +10,7 @@ export const deniesPlain = (id: string, store: keyof typeof plainStores): LazyRu
       title: `Service control policies let ${noun} be made without encryption`,
       concern: 'enforcement',
       severity: severity('off', 'info', 'warning'),
+      applies: present('document'),
       require: satisfies('document', 'iam/controlsDenyPlain', store),
       message: `No service control policy of this project denies that ${noun} are made without encryption: one account that forgets is enough. Deny the calls that make them where their condition key says so.`,
       makes: [

@@ -298,3 +298,74 @@ describe('statements that are broken on purpose', () => {
     );
   });
 });
+
+describe('statements as people write them', () => {
+  const bool = (key: string, value: string) => ({ Bool: { [key]: value } });
+  const ec2 = bool('ec2:Encrypted', 'false');
+  const rds = bool('rds:StorageEncrypted', 'false');
+  const sse = (value: string | readonly string[]) => ({
+    StringNotEquals: { 's3:x-amz-server-side-encryption': value },
+  });
+  const rows: readonly (readonly [object, RegExp | ''])[] = [
+    [deny('ec2:RunInstances', ec2, { Resource: 'arn:aws:ec2:*:*:volume/*' }), ''],
+    [deny(['ec2:CreateVolume', 'ec2:RunInstances'], ec2), ''],
+    [deny('ec2:CopySnapshot', ec2), ''],
+    // AWS's endpoint policy, and Control Tower's for snapshots and grants.
+    [deny(['ec2:CreateVolume'], ec2, { Principal: '*' }), ''],
+    [deny(['ec2:CreateSnapshot', 'ec2:CreateSnapshots'], ec2, { Resource: 'arn:*:ec2:*:*:volume/*' }), ''],
+    [
+      deny('kms:CreateGrant', {
+        BoolIfExists: { 'kms:GrantIsForAWSResource': 'false', 'aws:PrincipalIsAWSService': 'false' },
+        ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/admin' },
+      }),
+      '',
+    ],
+    [deny(['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'], bool('kms:GrantIsForAWSResource', 'false')), ''],
+    [deny(['ec2:RunInstances', 'rds:CreateDBInstance', 's3:CreateBucket'], ec2), /never carries `ec2:Encrypted`/],
+    [deny('dynamodb:CreateTable', { StringNotEquals: { 'dynamodb:Encryption': 'true' } }), /every call/],
+    [deny('kinesis:CreateStream', { StringNotEquals: { 'kinesis:EncryptionType': 'KMS' } }), /no condition key/],
+    [deny('redshift:CreateCluster', bool('redshift:Encrypted', 'false')), /denies nothing/],
+    [deny(['rds:CreateDBInstance', 'rds:CreateDBCluster'], rds), /by what is reported/],
+    [deny('rds:CreateDBCluster', rds), ''],
+    [
+      deny('rds:CreateDBInstance', {
+        ...rds,
+        'ForAnyValue:StringNotEquals': {
+          'rds:DatabaseEngine': ['aurora-mysql', 'aurora-postgresql', 'docdb', 'neptune'],
+        },
+      }),
+      '',
+    ],
+    [deny('s3:PutObject', sse(['aws:kms', 'AES256'])), ''],
+    [deny('s3:PutObject', sse('AES256')), ''],
+    [
+      deny('s3:PutObject', {
+        ...sse(['aws:kms', 'AES256']),
+        Null: { 's3:x-amz-server-side-encryption': 'false' },
+      }),
+      '',
+    ],
+    [deny('s3:PutObject', { Null: { 's3:x-amz-server-side-encryption': 'true' } }), ''],
+    [deny('s3:*', sse('aws:kms')), /s3:GetObject/],
+    [deny('sagemaker:CreateTrainingJob', { Null: { 'sagemaker:VolumeKmsKey': 'true' } }), /on no call any more/],
+    [
+      deny(['sagemaker:CreateNotebookInstance', 'sagemaker:Create*Job*'], {
+        Null: { 'sagemaker:VolumeKmsKeyArn': 'true' },
+        StringNotEquals: { 'aws:PrincipalTag/team': 'platform' },
+      }),
+      '',
+    ],
+    [deny('elasticfilesystem:CreateFileSystem', bool('elasticfilesystem:Encrypted', 'false')), /not documented/],
+    [deny('secretsmanager:CreateSecret', { Null: { 'secretsmanager:KmsKeyId': 'true' } }), ''],
+  ];
+  for (const [statement, expected] of rows)
+    it(JSON.stringify(statement).slice(17, 150), () => {
+      if (expected === '') assert.equal(because(statement), '');
+      else assert.match(because(statement), expected);
+    });
+
+  it('what is only reported is a doubt', () => {
+    const [found] = pitfallsOf(policyOf([deny('rds:CreateDBInstance', rds)]));
+    assert.equal(found?.doubt, true);
+  });
+});

@@ -18,11 +18,12 @@ export const databases: readonly EnforcedKey[] = [
     also: calls('rds', 'CreateBlueGreenDeployment'),
     // The resource type `db` carries it too, on calls that the reference does not name.
     maybeMore: true,
-    // https://aws.amazon.com/blogs/mt/identity-guide-preventive-controls-with-aws-identity-scps/ leaves these engines out.
+    // AWS's own sample leaves Aurora out (https://aws.amazon.com/blogs/mt/identity-guide-preventive-controls-with-aws-identity-scps/).
     spared: ['aurora-mysql', 'aurora-postgresql', 'docdb', 'neptune'].map((engine) => ({
       action: 'rds:CreateDBInstance',
       carries: { 'rds:storageencrypted': ['false'], 'rds:databaseengine': [engine] },
-      what: 'every instance of an Aurora, DocumentDB or Neptune cluster, encrypted or not: those instances take the storage of their cluster and never say that it is encrypted. Let the engines `aurora*`, `docdb` and `neptune` out, and deny plain clusters by `rds:CreateDBCluster`',
+      what: 'instances of Aurora, DocumentDB and Neptune take the storage of their cluster and don’t say that it is encrypted; by what is reported they are denied, and so are readers and writers of encrypted clusters. Let the engines `aurora*`, `docdb` and `neptune` out of the Deny of `rds:CreateDBInstance`',
+      reported: true,
     })),
   }),
   switchOn('elasticfilesystem:Encrypted', {

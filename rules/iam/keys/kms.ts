@@ -26,7 +26,6 @@ export const kms: readonly EnforcedKey[] = [
     page,
     on: calls('kms', 'CreateGrant'),
     also: calls('kms', 'ListGrants RevokeGrant'),
-    unclear: true,
   }),
   word('kms:GrantOperations', ['Decrypt', 'Encrypt', 'GenerateDataKey', 'CreateGrant', 'DescribeKey', 'RetireGrant'], {
     page,
