@@ -1,4 +1,4 @@
-import { byKey, documented, key, kind, level, oneOf, otherwise, present, raise, text, when } from '../dsl.ts';
+import { byKey, config, documented, key, kind, level, oneOf, otherwise, present, raise, text, when } from '../dsl.ts';
 import type { Store } from '../dsl.ts';
 import { repositoryUses } from './key-uses.ts';
 
@@ -20,6 +20,7 @@ const store: Store = {
   switches: ['type'],
   key: 'key',
   canBeOff: false,
+  controls: { 'customer-key': [config('ECR_REPOSITORY_CMK_ENCRYPTION_ENABLED')] },
 };
 
 export const repository = kind('ecr-repository', () => ({

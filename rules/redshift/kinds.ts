@@ -85,9 +85,14 @@ export const cluster = kind('redshift-cluster', () => ({
         when(all(not(present('encrypted')), not(present('key')), provider('<6')), level('none', 'default', leak)),
       ],
       absent: otherwise(byKey('key', 'service', 'default', byDefault)),
-      controls: [fsbp('Redshift.10'), config('REDSHIFT_CLUSTER_CONFIGURATION_CHECK')],
     },
-    { raise: [raise('service', { encrypted: true }), raise('customer', { encrypted: true, key: '$key' })] },
+    {
+      raise: [raise('service', { encrypted: true }), raise('customer', { encrypted: true, key: '$key' })],
+      controls: {
+        encrypted: [fsbp('Redshift.10'), config('REDSHIFT_CLUSTER_CONFIGURATION_CHECK')],
+        'kms-key': [config('REDSHIFT_CLUSTER_KMS_ENABLED')],
+      },
+    },
   ),
   why: 'A cluster’s blocks, metadata and snapshots are encrypted or not together. Turning it on later moves the data, with the cluster read-only meanwhile.',
 }));

@@ -20,8 +20,9 @@ export async function tellMap({ id, name, read, source, checks }: Peer, { json }
   const answers = checks.flatMap((check) => check.answers);
   const open = checks.filter((check) => check.answers.every(({ rules }) => rules.length === 0)).length;
   print(columns(['check', 'reads', 'about', 'answered by'], rows));
+  const left = open === 0 ? '' : `; ${String(open)} are not, for the reason beside them`;
   print(
-    `\n${String(checks.length)} checks of ${name} (read ${read}) on encryption at rest, about ${String(answers.length)} things; ${String(checks.length - open)} are answered by rules, ${String(open)} are not and the reason stands beside them.\n`,
+    `\n${String(checks.length)} checks of ${name} (read ${read}) on encryption, about ${String(answers.length)} things; ${String(checks.length - open)} are answered by rules${left}.\n`,
   );
   return 0;
 }

@@ -69,6 +69,12 @@ describe('checks of other tools', () => {
     const named = new Set([...asked].map(({ types, concern }) => `${types[0] ?? ''} ${concern}`));
     for (const subject of Object.keys(subjects)) assert.ok(named.has(subject) || others.has(subject), subject);
   });
+  it('of AWS Config are all there that rules name as controls', () => {
+    const known = new Set(peers.get('aws-config')?.checks.map(({ id }) => id));
+    for (const { id, controls } of catalogue.rules())
+      for (const control of controls)
+        if (control.framework === 'AWS Config') assert.ok(known.has(control.id), `${id}: ${control.id}`);
+  });
   it('stand on the pages and in one line for hover', async () => {
     const checks = await checksByRule();
     assert.match(checksLine('ebs-volume-encrypted', checks), /Checkov CKV2_AWS_2, CKV_AWS_3.*; Trivy AWS-0026/);
