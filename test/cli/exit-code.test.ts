@@ -39,7 +39,10 @@ describe('exit code of `atrest lint`', () => {
     // `recommended` asks for a KMS key with `info`, `strict` with `error`.
     assert.equal(code({ 'a.yaml': bucket }, '--fail-on', 'info'), 1);
     assert.equal(code({ 'a.yaml': bucket }, '--profile', 'strict'), 1);
-    const notAsked = { 'a.yaml': bucket, '.atrest.yaml': 'rules: { kms-key: off, customer-key: off }\n' };
+    const notAsked = {
+      'a.yaml': bucket,
+      '.atrest.yaml': 'rules: { kms-key: off, customer-key: off, in-transit: off }\n',
+    };
     assert.equal(code(notAsked, '--profile', 'strict'), 0);
     assert.equal(code(notAsked, '--profile', 'strict', '--fail-on-default'), 1);
   });
