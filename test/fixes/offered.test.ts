@@ -61,4 +61,28 @@ describe('fixes', () => {
       [],
     );
   });
+
+  it('name the nearest key first', () => {
+    const key = (name: string): string =>
+      `  ${name}: { Type: AWS::KMS::Key, Properties: { EnableKeyRotation: true } }\n`;
+    const filler = Array.from({ length: 4 }, (_, index) => `  L${String(index)}: { Type: AWS::IAM::Role }\n`).join('');
+    const volume = '  D: { Type: AWS::EC2::Volume, Properties: { Encrypted: true } }\n';
+    const { findings, analysis } = lint('a.yaml', `Resources:\n${key('Far')}${filler}${key('Near')}${volume}`);
+    const finding = findings.find(({ rule }) => rule.id === 'ebs-volume-customer-key');
+    assert.ok(finding);
+    assert.deepEqual(fixesOf(finding, analysis).slice(0, 2), ['customer:Near', 'customer:Far']);
+  });
+
+  it('that replace a store ask, unless what it held is kept', () => {
+    const confirmOf = (policy: string): string | undefined => {
+      const text = `Resources:\n  D:\n    Type: AWS::RDS::DBInstance\n${policy}    Properties: { Engine: mysql }\n`;
+      const { findings, analysis } = lint('a.yaml', text);
+      const finding = findings.find(({ rule }) => rule.id === 'rds-instance-encrypted');
+      return finding && analyzer.fixes(finding, analysis).fixes.find(({ id }) => id === 'aws')?.confirm;
+    };
+    assert.match(confirmOf('') ?? '', /removes the old one with its data/);
+    for (const policy of ['Retain', 'Snapshot'])
+      assert.equal(confirmOf(`    UpdateReplacePolicy: ${policy}\n`), undefined, policy);
+    assert.match(confirmOf('    UpdateReplacePolicy: Delete\n') ?? '', /with its data/);
+  });
 });
