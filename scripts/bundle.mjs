@@ -32,7 +32,7 @@ const specificationInAFile = {
     })),
 };
 
-/** @type {Record<string, { entries: Record<string, string>, options?: esbuild.BuildOptions, executable?: string[], after?: string }>} */
+/** @type {Record<string, { entries: Record<string, string>, options?: esbuild.BuildOptions, executable?: string[], after?: string, data?: string[] }>} */
 const bundles = {
   client: { entries: { client: 'client/extension.ts' } },
   server: { entries: { server: 'server/lsp/main.ts' } },
@@ -49,6 +49,8 @@ const bundles = {
     entries: { deploy: 'server/deploy/diff/worker.ts' },
     options: { external: [], plugins: [specificationInAFile] },
     after: 'scripts/deploy-spec.mjs',
+    // What goes into the file beside the bundle.
+    data: ['node_modules/@aws-cdk/aws-service-spec/db.json.gz'],
   },
   // Not shipped: what the editor suites run inside an editor, and the stand-in for the editor's own executable.
   test: {
@@ -68,7 +70,7 @@ function suiteFiles() {
 }
 
 async function bundle(name) {
-  const { entries, options = {}, executable = [], after } = bundles[name];
+  const { entries, options = {}, executable = [], after, data = [] } = bundles[name];
   const missing = Object.values(entries).filter((entry) => !existsSync(path.join(root, entry)));
   if (missing.length > 0) {
     throw new Error(`no bundle '${name}': its entry ${missing.join(', ')} does not exist`);
@@ -96,7 +98,7 @@ async function bundle(name) {
   });
   for (const out of executable) await chmod(path.join(root, `dist/${out}.cjs`), 0o755);
   if (after !== undefined) await promisify(execFile)(process.execPath, [path.join(root, after)]);
-  return Object.keys(result.metafile.inputs);
+  return [...Object.keys(result.metafile.inputs), ...data];
 }
 
 /** The text of every package's own licence file, as those licences ask of a copy. */

@@ -1,5 +1,5 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
-import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ErrorCodes, LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from 'vscode-languageserver';
 import { capabilitiesFor } from './capabilities.ts';
 import { codeAction } from './code-actions.ts';
 import { createCommands } from './commands.ts';
@@ -94,7 +94,12 @@ function start(
   });
   connection.onCodeActionResolve(async (action, token) => {
     if (!isOrder(action.data)) return action;
-    return { ...action, edit: await orders.editOf(action.data, untilCancelled(token)) };
+    const edit = await orders.editOf(action.data, untilCancelled(token));
+    // Editors show the edit to be confirmed, and hide what there is to say of it in a tooltip.
+    const question = edit.changeAnnotations?.['confirm']?.description;
+    if (question !== undefined)
+      await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: question });
+    return { ...action, edit };
   });
   connection.onHover(async ({ textDocument, position }, token) => {
     const found = await session.fresh(textDocument.uri, untilCancelled(token));

@@ -87,6 +87,34 @@ for (const theme of ['Dark', 'Light']) {
       await page.keyboard.press('Control+F4');
     });
 
+    it('asks before a fix that loses data, and says what a deploy replaces', async () => {
+      await page.getByRole('treeitem', { name: 'files.yaml' }).dblclick();
+      await lineWith('Encrypted').waitFor();
+      await page.locator('.squiggly-error').first().waitFor();
+      await wordIn(lineWith('Encrypted'), /^\s*false\s*$/).click();
+      const first = page.locator('.action-widget .monaco-list-row.action').first();
+      for (let tries = 0; tries < 5 && !(await first.isVisible()); tries++) {
+        await page.keyboard.press('Control+.');
+        await first.waitFor({ timeout: 5000 }).catch(() => page.keyboard.press('Escape'));
+      }
+      assert.match(await first.innerText(), /^Encrypt EFS file system `Files` .*replaces the resource/);
+      await first.and(page.locator('.focused')).waitFor();
+      await page.keyboard.press('Enter');
+      const preview = page.locator('.bulk-edit-panel');
+      await preview.waitFor();
+      await preview.locator('.monaco-list-row').filter({ hasText: 'Encrypted' }).first().waitFor();
+      const said = page.locator('.notification-toast').filter({ hasText: 'A deploy replaces `Files`' }).first();
+      await said.waitFor();
+      assert.match(await said.innerText(), /removed with its data\. It also replaces `Mount`/);
+      await picture('deploy');
+      // Nothing is changed before it is agreed to.
+      const file = path.join(workspace, 'files.yaml');
+      assert.match(readFileSync(file, 'utf8'), /Encrypted: false/);
+      await preview.getByRole('button', { name: 'Discard' }).click();
+      await preview.waitFor({ state: 'hidden' });
+      await page.keyboard.press('Control+F4');
+    });
+
     for (const { file, key, was } of examples) {
       describe(file, () => {
         it('is underlined', async () => {

@@ -37,6 +37,8 @@ describe('what a deploy does', () => {
     assert.ok(
       Object.values(edit?.changeAnnotations ?? {}).every(({ needsConfirmation }) => needsConfirmation === true),
     );
+    const said = editor.heard.filter(({ method }) => method === 'window/showMessage').map(({ params }) => params);
+    assert.deepEqual(said, [{ type: 2, message: question(edit) }]);
     await editor.apply(edit ?? {});
     assert.match(editor.text(uri), /Encrypted: true/);
   });

@@ -97,6 +97,32 @@ describe('while a template is edited', () => {
       assert.ok(fix.edit && fix.edit.size > 0);
     }));
 
+  it('a deploy is looked at, with what is replaced along with the resource', () =>
+    withFile(
+      'deployed.yaml',
+      template(
+        '  Files:\n    Type: AWS::EFS::FileSystem\n    Properties:\n      Encrypted: false\n',
+        '  Mount:\n    Type: AWS::EFS::MountTarget\n    Properties:\n      FileSystemId: !Ref Files\n',
+      ),
+      async ({ uri }) => {
+        const { range } = await findingOf(uri, 'efs-file-system-encrypted');
+        await eventually('title that names what is replaced, too', async () => {
+          const [fix] = await actionsAt(uri, range, vscode.CodeActionKind.QuickFix);
+          return fix?.title.endsWith('(replaces the resource): also replaces `Mount`') === true ? true : undefined;
+        });
+        const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+          'vscode.executeHoverProvider',
+          uri,
+          range.start,
+        );
+        const texts = hovers.flatMap(({ contents }) => contents.map((part) => (part as vscode.MarkdownString).value));
+        assert.match(
+          texts.join('\n'),
+          /A deploy of the fix:\s+- `Files` is replaced and loses its data .*\s+- `Mount` is replaced/,
+        );
+      },
+    ));
+
   it('a suppression hides the finding', () =>
     withFile('hidden.yaml', template(volume), async (document) => {
       const { uri } = document;
