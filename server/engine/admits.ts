@@ -53,28 +53,37 @@ export function admits(key: Subject, use: KeyUse, about: Subject, look: Look, ho
   return truth === 'no' && owner.besides && holds(owner.besides, key, look) !== 'no' ? 'unknown' : truth;
 }
 
-const policies = new WeakMap<Subject, Policy | 'none' | 'unknown'>();
-/** One key is asked for many uses; its policy is read once. */
+const policies = new WeakMap<Value, Policy>();
+/** Many stores ask one key: its policy is read once, unless conditions decide what it says. */
 function policyOf(key: Subject, facet: string, look: Look): Policy | 'none' | 'unknown' {
-  let policy = policies.get(key);
-  if (policy === undefined) {
-    const { value, resource } = read(key, facet, look);
-    policy =
-      value.is === 'unknown'
-        ? 'unknown'
-        : value.is === 'absent'
-          ? 'none'
-          : withOwnNames(
-              decodePolicy(value, (one) => look.now.pick(one, resource.scope)),
-              key.resource.scope.region,
-            );
-    policies.set(key, policy);
-  }
+  const { value, resource } = read(key, facet, look);
+  if (value.is === 'unknown') return 'unknown';
+  if (value.is === 'absent') return 'none';
+  const known = policies.get(value);
+  if (known) return known;
+  const met = { branches: false };
+  const decoded = decodePolicy(value, (one) => {
+    met.branches ||= one.is === 'branches';
+    return look.now.pick(one, resource.scope);
+  });
+  const policy = withOwnNames(decoded, key.resource.scope.region);
+  if (!met.branches) policies.set(value, policy);
   return policy;
 }
 
 /** A call that some statement always allows and none may deny is let in; one that no statement can ever allow is shut out. */
+const asked = new WeakMap<Policy, WeakMap<KeyUse, Map<string | undefined, Truth>>>();
 function byPolicy(policy: Policy, use: KeyUse, name: string | undefined, region: string | undefined): Truth {
+  const uses = asked.get(policy) ?? new WeakMap<KeyUse, Map<string | undefined, Truth>>();
+  asked.set(policy, uses);
+  const answers = uses.get(use) ?? new Map<string | undefined, Truth>();
+  uses.set(use, answers);
+  const answer = answers.get(name) ?? askPolicy(policy, use, name, region);
+  answers.set(name, answer);
+  return answer;
+}
+
+function askPolicy(policy: Policy, use: KeyUse, name: string | undefined, region: string | undefined): Truth {
   const truth = asWritten(policy, use, name, region);
   const perhaps = (use.perhaps ?? []).some(
     (principal) => asWritten(policy, { ...use, principal }, name, region) !== 'no',

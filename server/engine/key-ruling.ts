@@ -31,8 +31,8 @@ function admitted(uses: readonly KeyUse[], about: Subject, look: Look, holds: Ho
       .filter(({ customerKeyWorks }) => customerKeyWorks !== false)
       .map((use) => {
         const key = keyOf(use.key);
-        const truth = key ? admits(key, use, about, look, holds) : 'unknown';
-        return { use, ...(key && { key }), truth: ifNeeded(truth, use, about, look, holds) };
+        if (!key) return { use, truth: 'unknown' };
+        return { use, key, truth: ifNeeded(admits(key, use, about, look, holds), use, about, look, holds) };
       }),
   );
 }
