@@ -1,3 +1,4 @@
+import type { KeyUse } from '../server/model/key-use.ts';
 import type { Fact, Kind, Outcome, Spelled, Store } from '../server/model/kind.ts';
 import type { Level } from '../server/model/level.ts';
 import type { Rule, RungRule } from '../server/model/rule.ts';
@@ -44,6 +45,7 @@ export function storePage(kind: Kind, rules: readonly Rule[], checks: ChecksByRu
     ),
     '## Where it is written, and what a deploy does',
     table(['type', 'setting', 'written as', 'changing it on a deployed resource'], places(kind, store)),
+    keyUsers(kind.keyUses ?? []),
     examples,
     kind.migration === undefined ? '' : `## How to move to it\n\n${kind.migration}`,
     ...pageEnd(family, checks),
@@ -59,6 +61,25 @@ const ASKS = {
   'kms-key': 'for a KMS key, AWS-managed or yours',
   'customer-key': 'for a customer-managed KMS key',
 } as const;
+
+/** Whom a key must let in that the account's own statement does not, and who comes in by that one. */
+function keyUsers(uses: readonly KeyUse[]): string {
+  if (uses.length === 0) return '';
+  const rows = uses.map((use) => [
+    WHO[use.by](`\`${(use.principal ?? '').replaceAll('${', '<').replaceAll('}', '>')}\``) +
+      (use.when ? ', where it is so used' : ''),
+    use.customerKeyWorks === false ? 'no KMS key works' : use.actions.map((action) => `\`${action}\``).join(', '),
+    use.byDefault ? 'yes' : 'no',
+    `${use.then} ${source(use.fact)}`,
+  ]);
+  return `## Who must be let in by the key\n\n${table(['who', 'may', 'the account’s own statement is enough', 'shut out'], rows)}`;
+}
+const WHO: Readonly<Record<KeyUse['by'], (principal: string) => string>> = {
+  service: (principal) => principal,
+  'linked-role': (principal) => `the service-linked role ${principal}`,
+  creator: () => 'whoever deploys it',
+  caller: () => 'whoever uses it, each with permissions of their own',
+};
 
 const source = (fact: Fact): string =>
   fact.sources?.[0] === undefined ? `(${fact.basis})` : `(${fact.basis}: <${fact.sources[0]}>)`;

@@ -1,6 +1,6 @@
-import { documented, key, kind, text } from '../dsl.ts';
+import { documented, key, kind, oneOf, text } from '../dsl.ts';
 import { typedStore } from '../typed.ts';
-import { activityUses } from './key-uses.ts';
+import { activityUses, machineUses } from './key-uses.ts';
 
 const facets = { type: text('key type'), key: key() };
 const CFN = { type: 'EncryptionConfiguration.Type', key: 'EncryptionConfiguration.KmsKeyId' };
@@ -16,12 +16,18 @@ const store = () =>
 
 export const stateMachine = kind('stepfunctions-state-machine', () => ({
   noun: 'Step Functions state machine',
-  facets,
+  facets: { ...facets, logs: text('log level') },
   types: {
-    'AWS::StepFunctions::StateMachine': { facets: CFN, impact: { '*': 'in-place' } },
-    aws_sfn_state_machine: { facets: TERRAFORM, impact: { '*': 'in-place' } },
+    'AWS::StepFunctions::StateMachine': {
+      facets: { ...CFN, logs: 'LoggingConfiguration.Level' },
+      impact: { '*': 'in-place' },
+    },
+    aws_sfn_state_machine: {
+      facets: { ...TERRAFORM, logs: 'logging_configuration.level' },
+      impact: { '*': 'in-place' },
+    },
   },
-  keyUses: activityUses,
+  keyUses: machineUses(oneOf('logs', 'ALL', 'ERROR', 'FATAL')),
   store: store(),
   why: 'The definition and the history of executions, with inputs and outputs, lie under this key. Log groups and activities have keys of their own.',
 }));
