@@ -29,30 +29,30 @@ const severalFiles = ({ edits }: Fix): string | undefined =>
 const failure = ({ resource, because }: DeployEffect): string =>
   `A deploy fails if \`${resource}\` is already deployed: ${because}.`;
 
+/** What matters most comes first: a notification may show no more than that. */
 function replacements(replaced: readonly DeployEffect[]): readonly string[] {
-  const [first, ...others] = replaced;
-  if (!first) return [];
-  const named = others.slice(0, maximumNames).map((one) => `\`${one.resource}\`${fateOf(one)} (${one.because})`);
-  const rest = others.length - named.length;
-  const verb = first.effect === 'may-replace' ? 'may replace' : 'replaces';
+  if (replaced.length === 0) return [];
+  const verb = replaced.every(({ effect }) => effect === 'may-replace') ? 'may replace' : 'replaces';
+  const deploy = `deploy ${verb} ${namesOf(replaced)}`;
+  const lost = replaced.filter(({ data }) => data === 'dropped');
+  const reasons = replaced.slice(0, maximumNames).map(({ resource, because }) => `\`${resource}\`: ${because}`);
   return [
-    `A deploy ${verb} \`${first.resource}\`: ${first.because}.`,
-    ...(first.data === undefined ? [] : [LOSS[first.data]]),
-    ...(named.length > 0 ? [`It also replaces ${[...named, ...(rest > 0 ? [`${rest} more`] : [])].join(', ')}.`] : []),
+    lost.length === 0 ? `A ${deploy}.` : `Data of ${namesOf(lost)} is lost: a ${deploy}.`,
+    ...(['snapshot', 'kept'] as const).flatMap((fate) => {
+      const some = replaced.filter(({ data }) => data === fate);
+      return some.length > 0 ? [`${FATE[fate]} ${namesOf(some)} stays.`] : [];
+    }),
+    `${reasons.join('; ')}.`,
   ];
 }
-type Data = NonNullable<DeployEffect['data']>;
-const LOSS: Readonly<Record<Data, string>> = {
-  dropped: 'The new one is empty, and the old one is removed with its data.',
-  snapshot: 'The new one is empty; of the old one a snapshot stays.',
-  kept: 'The new one is empty; the old one stays, outside of the stack.',
-};
-const FATE: Readonly<Record<Data, string>> = {
-  dropped: ' with its data',
-  snapshot: ', with a snapshot,',
-  kept: ', whose old one stays,',
-};
-const fateOf = ({ data }: DeployEffect): string => (data === undefined ? '' : FATE[data]);
+const FATE = { snapshot: 'A snapshot of', kept: 'Outside of the stack the old' };
+
+function namesOf(effects: readonly DeployEffect[]): string {
+  const named = effects.slice(0, maximumNames).map(({ resource }) => `\`${resource}\``);
+  const rest = effects.length - named.length;
+  const all = rest > 0 ? [...named, `${rest} more`] : named;
+  return [all.slice(0, -1).join(', '), all.at(-1)].filter((part) => part !== '').join(' and ');
+}
 
 /** The title of a fix with what its deploy does beyond what the title says already. */
 export function retitled({ title, impact }: Fix, { effects }: DeployOutcome): string {

@@ -103,9 +103,9 @@ for (const theme of ['Dark', 'Light']) {
       const preview = page.locator('.bulk-edit-panel');
       await preview.waitFor();
       await preview.locator('.monaco-list-row').filter({ hasText: 'Encrypted' }).first().waitFor();
-      const said = page.locator('.notification-toast').filter({ hasText: 'A deploy replaces `Files`' }).first();
+      const said = page.locator('.notification-toast').filter({ hasText: 'a deploy replaces `Files`' }).first();
       await said.waitFor();
-      assert.match(await said.innerText(), /removed with its data\. It also replaces `Mount`/);
+      assert.match(await said.innerText(), /^Data of `Files` is lost: a deploy replaces `Files` and `Mount`\./);
       await picture('deploy');
       // Nothing is changed before it is agreed to.
       const file = path.join(workspace, 'files.yaml');

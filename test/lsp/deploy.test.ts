@@ -30,9 +30,8 @@ describe('what a deploy does', () => {
     const { edit } = await editor.resolve(fix);
     assert.equal(
       question(edit),
-      'A deploy replaces `Files`: `Encrypted` can’t be changed in place. ' +
-        'The new one is empty, and the old one is removed with its data. ' +
-        'It also replaces `One` (`FileSystemId` refers to `Files`, which is replaced), `Two` (`FileSystemId` refers to `Files`, which is replaced).',
+      'Data of `Files` is lost: a deploy replaces `Files`, `One` and `Two`. `Files`: `Encrypted` can’t be changed in place; ' +
+        '`One`: `FileSystemId` refers to `Files`, which is replaced; `Two`: `FileSystemId` refers to `Files`, which is replaced.',
     );
     assert.ok(
       Object.values(edit?.changeAnnotations ?? {}).every(({ needsConfirmation }) => needsConfirmation === true),
@@ -81,7 +80,7 @@ describe('what a deploy does', () => {
     const fix = await first(uri);
     assert.match(
       question((await editor.resolve(fix)).edit) ?? '',
-      /the old one stays, outside of the stack.*also replaces `One`/,
+      /^A deploy replaces `Files` and `One`\. Outside of the stack the old `Files` stays\. `Files`: /,
     );
   });
 
@@ -98,7 +97,7 @@ describe('what a deploy does', () => {
     editor.answer('window/showMessageRequest', { title: 'Cancel' });
     await editor.connection.sendRequest('workspace/executeCommand', fix.command);
     const asked = editor.heard.find(({ method }) => method === 'window/showMessageRequest');
-    assert.match(JSON.stringify(asked?.params), /also replaces `One`/);
+    assert.match(JSON.stringify(asked?.params), /a deploy replaces `Files` and `One`/i);
     assert.ok(!editor.heard.some(({ method }) => method === 'workspace/applyEdit'));
     editor.answer('window/showMessageRequest', { title: 'Apply' });
     await editor.connection.sendRequest('workspace/executeCommand', fix.command);

@@ -81,6 +81,8 @@ const forbidden: readonly [why: string, file: string, statement: string, row: st
   ['the server leaves parsing alone', 'server/lsp/b.ts', `import '../syntax/parse.ts'`, 'layer-lsp'],
   ['the CLI is no language server', 'server/cli/a.ts', `import 'vscode-languageserver'`, 'layer-cli'],
   ['the client talks the protocol only', 'client/a.ts', `import '../server/analyzer.ts'`, 'layer-client'],
+  ['the server compares no templates', 'server/lsp/d.ts', `import '@aws-cdk/cloudformation-diff'`, 'layer-lsp'],
+  ['nor does what asks for it', 'server/deploy/a.ts', `import '@aws-cdk/aws-service-spec'`, 'layer-deploy'],
   ['every module has a layer', 'server/utils.ts', `import './analyzer.ts'`, 'in-a-layer'],
   ['no circles', 'server/engine/circle.ts', `import './circle.ts'`, 'no-cycles'],
   ['imports lead somewhere', 'server/lsp/c.ts', `import './nowhere.ts'`, 'resolvable'],
