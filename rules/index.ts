@@ -758,6 +758,7 @@ export const catalogue = createCatalogue({
     aws_bedrockagent_prompt: ['bedrock-prompt'],
     aws_bedrockagentcore_gateway: ['bedrock-agentcore-gateway'],
     aws_bedrockagentcore_memory: ['bedrock-agentcore-memory'],
+    aws_bedrockagentcore_token_vault_cmk: ['bedrock-agentcore-token-vault'],
     aws_chimesdkmediapipelines_media_insights_pipeline_configuration: ['chime-media-insights-pipeline-configuration'],
     aws_chimesdkvoice_voice_profile_domain: ['chimesdkvoice-voice-profile-domain'],
     aws_cloudfront_key_value_store: ['unchosen-store'],
@@ -979,6 +980,7 @@ export const catalogue = createCatalogue({
     aws_s3control_storage_lens_configuration: ['s3-storage-lens'],
     aws_s3tables_table: ['s3tables-table'],
     aws_s3tables_table_bucket: ['s3tables-table-bucket'],
+    aws_s3vectors_vector_bucket: ['s3vectors-vector-bucket'],
     aws_sagemaker_data_quality_job_definition: [
       'sagemaker-job-network',
       'sagemaker-job-output',
@@ -1085,6 +1087,7 @@ export const catalogue = createCatalogue({
     'bedrock-agentcore-harness': bedrockagentcoreKinds.bedrockAgentCoreHarness,
     'bedrock-agentcore-memory': bedrockagentcoreKinds.bedrockAgentCoreMemory,
     'bedrock-agentcore-policy-engine': bedrockagentcoreKinds.bedrockAgentCorePolicyEngine,
+    'bedrock-agentcore-token-vault': bedrockagentcoreKinds.bedrockAgentCoreTokenVault,
     'bedrock-agentcore-volume': bedrockagentcoreVolumes.volume,
     'keyspaces-table': cassandraKinds.table,
     'chime-media-insights-pipeline-configuration': chimeKinds.mediaInsightsPipelineConfiguration,

@@ -1,4 +1,5 @@
-import { calls, type EnforcedKey, keyArn, keyText, switchOff } from '../enforced-key.ts';
+import type { EnforcedKey } from '../enforced-key.ts';
+import { calls, keyArn, keyText, switchOff } from '../key-words.ts';
 
 const project = {
   page: 'awscodebuild',

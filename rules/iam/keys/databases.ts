@@ -1,5 +1,6 @@
 import { free } from '../../dsl.ts';
-import { calls, type EnforcedKey, keyText, switchOn } from '../enforced-key.ts';
+import type { EnforcedKey } from '../enforced-key.ts';
+import { calls, keyText, switchOn } from '../key-words.ts';
 
 const GROUP = `replicationgroup:${free('id')}`;
 const GLOBAL = `globalreplicationgroup:${free('id')}`;

@@ -1,5 +1,6 @@
 import { free } from '../../dsl.ts';
-import { calls, type EnforcedKey, keyText, switchOn } from '../enforced-key.ts';
+import type { EnforcedKey } from '../enforced-key.ts';
+import { calls, keyText, switchOn } from '../key-words.ts';
 
 const VOLUME = `volume/${free('id')}`;
 const SNAPSHOT = `snapshot/${free('id')}`;
@@ -13,7 +14,7 @@ const launch = (on: string) => ({
   action: 'ec2:RunInstances',
   on: `${on}/${free('id')}`,
   carries: {},
-  what: `every launch, since the ${on} of a launch never carries the key`,
+  what: `every launch, since the ${on} of a launch never carries the key. Use \`Bool\`, or name \`volume/*\` alone as its resource`,
 });
 const spared = ['image', 'instance', 'subnet', 'network-interface', 'security-group'].map(launch);
 

@@ -1,5 +1,6 @@
 import { free, other } from '../../dsl.ts';
-import { calls, type EnforcedKey, number, switchOff, switchOn, text, word } from '../enforced-key.ts';
+import type { EnforcedKey } from '../enforced-key.ts';
+import { calls, number, switchOff, switchOn, text, word } from '../key-words.ts';
 
 const page = 'awskeymanagementservice';
 const USES =

@@ -1,5 +1,6 @@
 import { free } from '../../dsl.ts';
-import { calls, type EnforcedKey, keyArn, keyText, replaced } from '../enforced-key.ts';
+import type { EnforcedKey } from '../enforced-key.ts';
+import { calls, keyArn, keyText, replaced } from '../key-words.ts';
 
 const page = 'amazonsagemaker';
 const JOBS =

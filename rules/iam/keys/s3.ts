@@ -1,4 +1,5 @@
-import { calls, type EnforcedKey, keyArn, text, word } from '../enforced-key.ts';
+import type { EnforcedKey } from '../enforced-key.ts';
+import { calls, keyArn, text, word } from '../key-words.ts';
 
 const page = 'amazons3';
 const upload = {
