@@ -10,7 +10,10 @@ let built = false;
 /** The file that users run, made anew from the sources once in a test run. */
 export function cliFile(): string {
   if (!built) {
-    const bundled = spawnSync(process.execPath, ['scripts/bundle.mjs', 'cli', 'deploy'], { cwd: root, encoding: 'utf8' });
+    const bundled = spawnSync(process.execPath, ['scripts/bundle.mjs', 'cli', 'deploy'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     if (bundled.status !== 0) throw new Error(`the CLI could not be built:\n${bundled.stderr}`);
     built = true;
   }
