@@ -14,7 +14,7 @@ interface Excerpt {
 
 /** `name: cdktf.stringToTerraform(...)`, or the function that writes a block. */
 const LINE = /^ +"?(\w+)"?: (.+),$/gm;
-const FUNCTION = /^function (\w+)ToTerraform\(struct\) \{[\s\S]*?return \{\n([\s\S]*?)\n {4}\};/gm;
+const FUNCTION = /^function (\w+)ToTerraform\(struct\) \{[\s\S]*?return \{(?:\};|\n([\s\S]*?)\n {4}\};)/gm;
 
 function excerptOf(source: string): { readonly type: string; readonly excerpt: Excerpt } | undefined {
   const type = /terraformResourceType: '(\w+)'/.exec(source)?.[1];
@@ -27,7 +27,7 @@ function excerptOf(source: string): { readonly type: string; readonly excerpt: E
 function read(body: string, functions: ReadonlyMap<string, string>, depth: number): Excerpt {
   const names: Record<string, string | Excerpt> = {};
   for (const [, name = '', value = ''] of body.matchAll(LINE)) {
-    if (name === 'timeouts' || name === 'id') continue;
+    if (depth === 0 && (name === 'timeouts' || name === 'id')) continue;
     const made = [...value.matchAll(/\b(?!cdktf\.)(?<!cdktf\.)(\w+)ToTerraform\b/g)].find((match) =>
       functions.has(match[1] ?? ''),
     );
@@ -46,6 +46,13 @@ function plainType(value: string): string {
   return value.startsWith('cdktf.hashMapper(') ? `map(${scalar})` : scalar;
 }
 
+/** The class of a type, with the functions of its blocks, which stand beside it where they are many. */
+const sourceOf = (at: string): string =>
+  readdirSync(at, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(join(at, name), 'utf8'))
+    .join('\n');
+
 const speaks = (excerpt: Excerpt): boolean =>
   Object.entries(excerpt).some(([name, inner]) => SUBJECT.test(name) || (typeof inner !== 'string' && speaks(inner)));
 
@@ -57,7 +64,7 @@ const wanted = new Set([
     catalogue
       .kindsOf(type)
       .flatMap((kind) =>
-        [...JSON.stringify(kind.types).matchAll(/"type":"(aws_\w+)"/g)].map((match) => match[1] ?? ''),
+        [...JSON.stringify([kind.types, kind.keyUses]).matchAll(/"(aws_\w+)"/g)].map((match) => match[1] ?? ''),
       ),
   ),
 ]);
@@ -66,7 +73,7 @@ const version =
 const lines = readdirSync(join(folder, 'lib'))
   .filter((name) => name !== 'provider' && !name.startsWith('data-aws-') && !name.includes('.'))
   .flatMap((name) => {
-    const found = excerptOf(readFileSync(join(folder, 'lib', name, 'index.js'), 'utf8'));
+    const found = excerptOf(sourceOf(join(folder, 'lib', name)));
     if (!found || !(wanted.has(found.type) || speaks(found.excerpt))) return [];
     return [`${JSON.stringify(found.type)}:${JSON.stringify(found.excerpt)}`];
   });

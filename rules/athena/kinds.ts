@@ -4,6 +4,7 @@ import { resultUses } from './key-uses.ts';
 
 const RESULT = 'WorkGroupConfiguration.ResultConfiguration';
 const MANAGED = 'WorkGroupConfiguration.ManagedQueryResultsConfiguration';
+const managed = 'configuration.managed_query_results_configuration';
 const LOGS = 'WorkGroupConfiguration.MonitoringConfiguration';
 const GUIDE = 'https://docs.aws.amazon.com/athena/latest/ug/encrypting-query-results-stored-in-s3.html';
 const results = documented('Athena writes query results with the mode and key named', GUIDE);
@@ -37,8 +38,11 @@ export const workgroup = kind('athena-workgroup', () => ({
         mode: 'configuration.result_configuration.encryption_configuration.encryption_option',
         key: 'configuration.result_configuration.encryption_configuration.kms_key_arn',
         bucket: 'configuration.result_configuration.output_location',
+        managed: `${managed}.enabled`,
         enforced: 'configuration.enforce_workgroup_configuration',
       },
+      applies: not(is('managed', true)),
+      since: { managed: '6.0' },
       impact: { '*': 'in-place' },
     },
   },
@@ -72,6 +76,12 @@ export const managedResults = kind('athena-managed-results', () => ({
     'AWS::Athena::WorkGroup': {
       facets: { key: `${MANAGED}.EncryptionConfiguration.KmsKey`, managed: `${MANAGED}.Enabled` },
       applies: is('managed', true),
+      impact: { '*': 'in-place' },
+    },
+    aws_athena_workgroup: {
+      facets: { key: `${managed}.encryption_configuration.kms_key`, managed: `${managed}.enabled` },
+      applies: is('managed', true),
+      since: { '*': '6.0' },
       impact: { '*': 'in-place' },
     },
   },

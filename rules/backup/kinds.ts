@@ -22,6 +22,11 @@ export const airGapped = kind('backup-air-gapped-vault', () => ({
   facets: { key: key() },
   types: {
     'AWS::Backup::LogicallyAirGappedBackupVault': { facets: { key: 'EncryptionKeyArn' }, impact: { '*': 'replaces' } },
+    aws_backup_logically_air_gapped_vault: {
+      facets: { key: 'encryption_key_arn' },
+      since: { key: '6.0' },
+      impact: { '*': 'replaces' },
+    },
   },
   store: keyedStore(
     'service',

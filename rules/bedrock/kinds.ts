@@ -74,6 +74,11 @@ export const flow = kind('bedrock-flow', () => ({
   facets: { key: key() },
   types: {
     'AWS::Bedrock::Flow': { facets: { key: 'CustomerEncryptionKeyArn' }, impact: { '*': 'in-place' } },
+    aws_bedrockagent_flow: {
+      facets: { key: 'customer_encryption_key_arn' },
+      since: { '*': '6.0' },
+      impact: { '*': 'in-place' },
+    },
   },
   keyUses: promptUses,
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),

@@ -1,5 +1,8 @@
-import { engineeringKnowledge, key, kind, map, present, specified } from '../dsl.ts';
+import { documented, engineeringKnowledge, key, kind, map, present, specified, text } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
+import { typedStore } from '../typed.ts';
+
+const GUIDE = 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/data-encryption.html';
 
 export const bedrockAgentCoreConfigurationBundle = kind('bedrock-agentcore-configuration-bundle', () => ({
   noun: 'Bedrock AgentCore configuration bundle',
@@ -33,8 +36,13 @@ export const bedrockAgentCoreGateway = kind('bedrock-agentcore-gateway', () => (
   facets: { key: key() },
   types: {
     'AWS::BedrockAgentCore::Gateway': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'in-place' } },
+    aws_bedrockagentcore_gateway: {
+      facets: { key: 'kms_key_arn' },
+      since: { '*': '6.0' },
+      impact: { '*': 'in-place' },
+    },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', documented('without a key of yours, it is encrypted with one of the service', GUIDE)),
 }));
 
 export const bedrockAgentCoreHarness = kind('bedrock-agentcore-harness', () => ({
@@ -55,8 +63,13 @@ export const bedrockAgentCoreMemory = kind('bedrock-agentcore-memory', () => ({
   facets: { key: key() },
   types: {
     'AWS::BedrockAgentCore::Memory': { facets: { key: 'EncryptionKeyArn' }, impact: { '*': 'replaces' } },
+    aws_bedrockagentcore_memory: {
+      facets: { key: 'encryption_key_arn' },
+      since: { '*': '6.0' },
+      impact: { '*': 'replaces' },
+    },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', documented('without a key of yours, it is encrypted with one of the service', GUIDE)),
 }));
 
 export const bedrockAgentCorePolicyEngine = kind('bedrock-agentcore-policy-engine', () => ({
@@ -66,4 +79,24 @@ export const bedrockAgentCorePolicyEngine = kind('bedrock-agentcore-policy-engin
     'AWS::BedrockAgentCore::PolicyEngine': { facets: { key: 'EncryptionKeyArn' }, impact: { '*': 'replaces' } },
   },
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+}));
+
+export const bedrockAgentCoreTokenVault = kind('bedrock-agentcore-token-vault', () => ({
+  noun: 'Bedrock AgentCore token vault',
+  facets: { type: text('key type'), key: key() },
+  types: {
+    aws_bedrockagentcore_token_vault_cmk: {
+      facets: { type: 'kms_configuration.key_type', key: 'kms_configuration.kms_key_arn' },
+      since: { '*': '6.0' },
+      impact: { '*': 'in-place' },
+    },
+  },
+  store: typedStore({
+    words: ['CustomerManagedKey'],
+    fact: documented(
+      'the vault keeps credentials under a key of the service unless it is given one of yours',
+      'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/identity-data-encryption.html',
+    ),
+  }),
+  why: 'Tokens and API keys with which agents reach other systems lie in this vault; there is one in each account and Region.',
 }));

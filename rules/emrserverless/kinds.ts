@@ -2,6 +2,7 @@ import { flag, is, key, kind, not, present, specified, text } from '../dsl.ts';
 import { keyedStore, objectsStore } from '../shapes.ts';
 
 const LOGS = 'MonitoringConfiguration';
+const logs = 'monitoring_configuration';
 
 export const managedLogs = kind('emr-serverless-managed-logs', () => ({
   noun: 'EMR Serverless managed log',
@@ -13,6 +14,15 @@ export const managedLogs = kind('emr-serverless-managed-logs', () => ({
         on: `${LOGS}.ManagedPersistenceMonitoringConfiguration.Enabled`,
       },
       applies: not(is('on', false)),
+      impact: { '*': 'in-place' },
+    },
+    aws_emrserverless_application: {
+      facets: {
+        key: `${logs}.managed_persistence_monitoring_configuration.encryption_key_arn`,
+        on: `${logs}.managed_persistence_monitoring_configuration.enabled`,
+      },
+      applies: not(is('on', false)),
+      since: { '*': '6.0' },
       impact: { '*': 'in-place' },
     },
   },
@@ -34,6 +44,15 @@ export const s3Logs = kind('emr-serverless-s3-logs', () => ({
       applies: present('bucket'),
       impact: { '*': 'in-place' },
     },
+    aws_emrserverless_application: {
+      facets: {
+        key: `${logs}.s3_monitoring_configuration.encryption_key_arn`,
+        bucket: `${logs}.s3_monitoring_configuration.log_uri`,
+      },
+      applies: present('bucket'),
+      since: { '*': '6.0' },
+      impact: { '*': 'in-place' },
+    },
   },
   store: objectsStore(specified('logs are written with the key named')),
 }));
@@ -48,6 +67,15 @@ export const cloudWatchLogs = kind('emr-serverless-cloudwatch-logs', () => ({
         on: `${LOGS}.CloudWatchLoggingConfiguration.Enabled`,
       },
       applies: is('on', true),
+      impact: { '*': 'in-place' },
+    },
+    aws_emrserverless_application: {
+      facets: {
+        key: `${logs}.cloudwatch_logging_configuration.encryption_key_arn`,
+        on: `${logs}.cloudwatch_logging_configuration.enabled`,
+      },
+      applies: is('on', true),
+      since: { '*': '6.0' },
       impact: { '*': 'in-place' },
     },
   },

@@ -7,6 +7,11 @@ export const archive = kind('events-archive', () => ({
   facets: { key: key() },
   types: {
     'AWS::Events::Archive': { facets: { key: 'KmsKeyIdentifier' }, impact: { '*': 'in-place' } },
+    aws_cloudwatch_event_archive: {
+      facets: { key: 'kms_key_identifier' },
+      since: { key: '6.0' },
+      impact: { '*': 'in-place' },
+    },
   },
   keyUses: archiveUses,
   store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),

@@ -85,6 +85,6 @@ export const unlisted = kind('hipaa-unlisted-store', () => ({
   types: Object.fromEntries(
     Object.values(UNLISTED)
       .flat()
-      .map((type) => [type, plain]),
+      .map((type) => [type, type.startsWith('aws_odb_') ? { ...plain, since: { '*': '6.0' } } : plain]),
   ),
 }));

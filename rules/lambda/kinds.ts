@@ -7,6 +7,11 @@ export const capacityProvider = kind('lambda-capacity-provider', () => ({
   facets: { key: key() },
   types: {
     'AWS::Lambda::CapacityProvider': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'replaces' } },
+    aws_lambda_capacity_provider: {
+      facets: { key: 'kms_key_arn' },
+      since: { '*': '6.24' },
+      impact: { '*': 'replaces' },
+    },
   },
   store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
 }));

@@ -6,6 +6,7 @@ const logGroups = engineeringKnowledge(
   'log groups that the rule makes are encrypted with a key of the service unless one is named',
 );
 const DESTINATION = 'Rule.Destination.DestinationLogsConfiguration';
+const destination = 'rule.destination.destination_logs_configuration';
 
 export const organizationTelemetryRule = kind('observabilityadmin-organization-telemetry-rule', () => ({
   noun: 'CloudWatch organization telemetry rule',
@@ -42,6 +43,15 @@ export const centralizedLogs = kind('observabilityadmin-centralized-logs', () =>
       facets: { type: 'LogsEncryptionConfiguration.EncryptionStrategy', key: 'LogsEncryptionConfiguration.KmsKeyArn' },
       impact: { '*': 'in-place' },
     },
+    aws_observabilityadmin_centralization_rule_for_organization: {
+      each: destination,
+      facets: {
+        type: 'logs_encryption_configuration.encryption_strategy',
+        key: 'logs_encryption_configuration.kms_key_arn',
+      },
+      since: { '*': '6.0' },
+      impact: { '*': 'in-place' },
+    },
   },
   store: typedStore({ words: ['CUSTOMER_MANAGED'], fact: logGroups }),
   why: 'Logs of the whole organization come together here. Groups that exist keep the key they have.',
@@ -54,6 +64,12 @@ export const centralizedBackup = kind('observabilityadmin-centralized-logs-backu
     'AWS::ObservabilityAdmin::OrganizationCentralizationRule': {
       each: `${DESTINATION}.BackupConfiguration`,
       facets: { key: 'KmsKeyArn' },
+      impact: { '*': 'in-place' },
+    },
+    aws_observabilityadmin_centralization_rule_for_organization: {
+      each: `${destination}.backup_configuration`,
+      facets: { key: 'kms_key_arn' },
+      since: { '*': '6.0' },
       impact: { '*': 'in-place' },
     },
   },

@@ -81,7 +81,7 @@ export const bucket = kind('s3-bucket', () => ({
         algorithm: [separate(ALGORITHM), inline(ALGORITHM)],
         key: [separate(KEY), inline(KEY)],
         bucketKey: [separate('bucket_key_enabled'), inline('bucket_key_enabled')],
-        blocked: { ...separate('blocked_encryption_types'), since: '6.0' },
+        blocked: separate('blocked_encryption_types'),
         acl: ['acl', { type: 'aws_s3_bucket_acl', by: 'bucket', path: 'acl' }],
         grantees: [
           'grant[].uri',
@@ -94,6 +94,7 @@ export const bucket = kind('s3-bucket', () => ({
         ],
         name: 'bucket',
       },
+      since: { blocked: '6.22' },
       companion: { type: CONFIGURATION, by: 'bucket', attribute: 'id' },
       impact: { '*': 'in-place' },
     },

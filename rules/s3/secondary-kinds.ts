@@ -108,6 +108,14 @@ export const metadataTable = kind('s3-metadata-table', () => ({
         impact: { '*': 'in-place' },
       }),
     ),
+    aws_s3_bucket_metadata_configuration: ['journal_table_configuration', 'inventory_table_configuration'].map(
+      (name) => ({
+        each: `metadata_configuration.${name}`,
+        facets: { type: 'encryption_configuration.sse_algorithm', key: 'encryption_configuration.kms_key_arn' },
+        since: { '*': '6.0' },
+        impact: { '*': 'in-place' },
+      }),
+    ),
   },
   store: typedStore({
     words: ['aws:kms'],

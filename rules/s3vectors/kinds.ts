@@ -10,7 +10,14 @@ const SPELLED = { type: 'EncryptionConfiguration.SseType', key: 'EncryptionConfi
 export const vectorBucket = kind('s3vectors-vector-bucket', () => ({
   noun: 'S3 vector bucket',
   facets: { type: text('encryption type'), key: key() },
-  types: { 'AWS::S3Vectors::VectorBucket': { facets: SPELLED, impact: { '*': 'replaces' } } },
+  types: {
+    'AWS::S3Vectors::VectorBucket': { facets: SPELLED, impact: { '*': 'replaces' } },
+    aws_s3vectors_vector_bucket: {
+      facets: { type: 'encryption_configuration.sse_type', key: 'encryption_configuration.kms_key_arn' },
+      since: { '*': '6.24' },
+      impact: { '*': 'replaces' },
+    },
+  },
   store: typedStore({ words: ['aws:kms'], fact }),
   why: 'Encryption of a vector bucket is chosen once. The key is named by its full ARN; ids and aliases are refused.',
 }));

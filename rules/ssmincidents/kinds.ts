@@ -11,12 +11,21 @@ export const replicationSet = kind('ssmincidents-replication-set', () => ({
       facets: { key: 'RegionConfiguration.SseKmsKeyId', region: 'RegionName' },
       impact: { '*': 'in-place' },
     },
-    aws_ssmincidents_replication_set: {
-      each: 'region[]',
-      identity: 'name',
-      facets: { key: 'kms_key_arn', region: 'name' },
-      impact: { '*': 'in-place' },
-    },
+    aws_ssmincidents_replication_set: [
+      {
+        each: 'region[]',
+        identity: 'name',
+        facets: { key: 'kms_key_arn', region: 'name' },
+        impact: { '*': 'in-place' },
+      },
+      {
+        each: 'regions[]',
+        identity: 'name',
+        facets: { key: 'kms_key_arn', region: 'name' },
+        since: { '*': '6.0' },
+        impact: { '*': 'in-place' },
+      },
+    ],
   },
   store: keyedStore(
     'service',

@@ -42,6 +42,11 @@ export const workSpacesWebPortal = kind('workspacesweb-portal', () => ({
   facets: { key: key() },
   types: {
     'AWS::WorkSpacesWeb::Portal': { facets: { key: 'CustomerManagedKey' }, impact: { '*': 'replaces' } },
+    aws_workspacesweb_portal: {
+      facets: { key: 'customer_managed_key' },
+      since: { '*': '6.0' },
+      impact: { '*': 'replaces' },
+    },
   },
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));
@@ -51,6 +56,11 @@ export const workSpacesWebSessionLogger = kind('workspacesweb-session-logger', (
   facets: { key: key() },
   types: {
     'AWS::WorkSpacesWeb::SessionLogger': { facets: { key: 'CustomerManagedKey' }, impact: { '*': 'replaces' } },
+    aws_workspacesweb_session_logger: {
+      facets: { key: 'customer_managed_key' },
+      since: { '*': '6.0' },
+      impact: { '*': 'replaces' },
+    },
   },
   store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
 }));

@@ -2,6 +2,7 @@ import type { Change } from '../edits/change.ts';
 import type { Speller } from '../dialects/dialect.ts';
 import type { Needed } from '../engine/change-needed.ts';
 import type { Subject } from '../engine/look.ts';
+import { satisfies } from '../engine/provider-version.ts';
 import type { Elsewhere, Spelling } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Node, Path, Span } from '../model/source.ts';
@@ -24,6 +25,8 @@ export function plan(
   /** The case in which it fails; a default does not decide where other allowed values remain. */
   when: readonly { readonly condition: string }[],
 ): Planned {
+  const old = tooOld(about, needed);
+  if (old !== undefined) return { refused: old };
   const changes: Change[] = [];
   const places: string[] = [];
   const missing: Needed[] = [];
@@ -56,6 +59,17 @@ export function plan(
     changes.push(made.change);
   }
   return { changes, places };
+}
+
+/** Why the provider that the project allows can't take what is to be written. */
+function tooOld({ spelled, resource }: Subject, needed: readonly Needed[]): string | undefined {
+  const { providerVersion } = resource.scope;
+  for (const { facet, to, reading } of needed) {
+    const since = spelled.since?.[facet] ?? spelled.since?.['*'];
+    if (to !== undefined && since !== undefined && satisfies(providerVersion, `>=${since}`) === 'no')
+      return `\`${String(reading.path.at(-1))}\` needs version ${since} of the AWS provider, or a newer one; this project allows ${String(providerVersion)}.`;
+  }
+  return undefined;
 }
 
 function changeOf(

@@ -20,8 +20,10 @@ export function choicesFor(finding: Finding, analysis: Analysis, catalogue: Cata
   const fixes: PlannedFix[] = [];
   const refused: Refusal[] = [];
   const add = (made: PlannedFix | Refusal): void => {
-    if ('because' in made) refused.push(made);
-    else if (made.edits.length > 0) fixes.push(made);
+    if ('because' in made) {
+      // What stands against one key often stands against all.
+      if (refused.every(({ because }) => because !== made.because)) refused.push(made);
+    } else if (made.edits.length > 0) fixes.push(made);
   };
   let keys: readonly (NamedKey | Unnamed)[] | undefined;
   const ways = waysOf(opened);

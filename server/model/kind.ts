@@ -28,8 +28,6 @@ export interface Elsewhere {
   /** Path on the other resource whose value points at this one. */
   readonly by: string;
   readonly path: string;
-  /** First version of the Terraform provider that has it, where it is newer than 5.x. */
-  readonly since?: string;
 }
 
 export interface Spelled {
@@ -48,6 +46,8 @@ export interface Spelled {
   readonly impact: Readonly<Record<string, Impact>>;
   /** Where the impact is known from when it differs from the vendor's schema. */
   readonly impactBasis?: string;
+  /** First version of the Terraform provider that has a facet, where 5.x has not; `*` for the whole type. No fix writes it for an older one. */
+  readonly since?: Readonly<Record<string, string>>;
   /** Values to write where the type's words differ from the kind's: `{ algorithm: { 'aws:kms': 'KMS' } }`. */
   readonly words?: Readonly<Record<string, Readonly<Record<string, Scalar>>>>;
   /**

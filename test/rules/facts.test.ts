@@ -1,17 +1,12 @@
-/** Every spelling of a kind exists in the vendor's own schema, and every declared impact agrees with it or says why not. */
+/**
+ * Every spelling of a kind exists in the vendor's own schema, in both major versions of Terraform's provider or with what is told of the
+ * other one; every declared impact agrees with it or says why not.
+ */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { catalogue } from '../../rules/index.ts';
 import type { Kind, Spelled, Spelling } from '../../server/model/kind.ts';
-import { namesIn, replaces, typeOfPath } from './service-spec.ts';
-
-type Schema = Readonly<Record<string, unknown>>;
-const terraform = (
-  JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/schema/aws-5.100.0.json'), 'utf8')) as {
-    types: Readonly<Record<string, Schema>>;
-  }
-).types;
+import { replaces, typeOfPath } from './service-spec.ts';
+import { majorsWith } from './terraform-schema.ts';
 
 interface Row {
   readonly kind: Kind;
@@ -19,6 +14,8 @@ interface Row {
   readonly spelled: Spelled;
   readonly facet: string;
   readonly path: string;
+  /** Since when a newer provider has it. */
+  readonly since?: string | undefined;
 }
 const kinds = new Map(
   catalogue.types().flatMap((type) => catalogue.kindsOf(type).map((kind) => [kind.id, kind] as const)),
@@ -28,7 +25,7 @@ function* pathsOf(
   spelling: Spelling,
   type: string,
   each: string | undefined,
-): Generator<{ type: string; path: string }> {
+): Generator<{ type: string; path: string; pointer?: true }> {
   if (typeof spelling === 'string') {
     // Beside the properties: the deploy tool's own words, which no resource's schema holds.
     if (spelling.startsWith('@')) return;
@@ -43,8 +40,8 @@ function* pathsOf(
             : `${each}.${spelling}`,
     };
   } else if ('type' in spelling) {
-    if (spelling.since === undefined) yield { type: spelling.type, path: spelling.path };
-    yield { type: spelling.type, path: spelling.by };
+    yield { type: spelling.type, path: spelling.path };
+    yield { type: spelling.type, path: spelling.by, pointer: true };
   } else for (const one of spelling) yield* pathsOf(one, type, each);
 }
 /** The path of the key by which an item is named: `Parameters[ParameterName=tls].ParameterValue` → `Parameters.ParameterName`. */
@@ -54,10 +51,13 @@ function* rows(): Generator<Row> {
   for (const kind of kinds.values())
     for (const [type, entry] of Object.entries(kind.types))
       for (const spelled of Array.isArray(entry) ? (entry as readonly Spelled[]) : [entry as Spelled]) {
-        if (spelled.each !== undefined) yield { kind, type, spelled, facet: '(each)', path: spelled.each };
+        const all = spelled.since?.['*'];
+        if (spelled.each !== undefined) yield { kind, type, spelled, facet: '(each)', path: spelled.each, since: all };
         for (const [facet, spelling] of Object.entries(spelled.facets))
-          for (const { type: at, path } of pathsOf(spelling, type, spelled.each))
-            for (const one of [path, ...keysOf(path)]) yield { kind, type: at, spelled, facet, path: one };
+          for (const { type: at, path, pointer } of pathsOf(spelling, type, spelled.each)) {
+            const since = pointer ? undefined : (spelled.since?.[facet] ?? all);
+            for (const one of [path, ...keysOf(path)]) yield { kind, type: at, spelled, facet, path: one, since };
+          }
       }
 }
 
@@ -74,16 +74,28 @@ const JSON_TEXTS = [
 const outsideText = (type: string, path: string): string =>
   JSON_TEXTS.includes(`${type} ${path.split('.')[0] ?? ''}`) ? (path.split('.')[0] ?? '') : path;
 
-/** Walks an excerpt of a provider schema; a block's name carries `[]` when it may be repeated. */
-function inTerraform(type: string, path: string): boolean {
-  let at: unknown = terraform[type];
-  for (const step of namesIn(path)) {
-    if (typeof at === 'string') return at.includes('object') || at.startsWith('map');
-    const map = at as Schema | undefined;
-    at = map?.[step] ?? map?.[`[]${step}`];
-    if (at === undefined) return false;
-  }
-  return true;
+/** What version 6 of the provider took away. The upgrade guide of that version says so, or its release notes. */
+const GONE: readonly { readonly match: RegExp; readonly because: string }[] = [
+  { match: /^aws_opsworks_\w+_layer /, because: 'OpsWorks Stacks reached its end of life' },
+  { match: /^aws_simpledb_domain /, because: 'no support for SimpleDB in the SDK that the provider is built on' },
+  { match: /^aws_dms_endpoint s3_settings/, because: 'replaced by aws_dms_s3_endpoint' },
+  { match: /^aws_redshift_cluster snapshot_copy/, because: 'replaced by aws_redshift_snapshot_copy' },
+];
+const gone = new Set<string>();
+
+/** A path is in both versions of the provider; in the newer one alone, and the kind says since when; or it is known why it went. */
+function assertInTerraform(type: string, path: string, since: string | undefined): void {
+  const majors = majorsWith(type, path);
+  const because = GONE.find(({ match }) => match.test(`${type} ${path}`));
+  if (because) gone.add(because.because);
+  assert.deepEqual(
+    { majors, since: since?.split('.')[0] },
+    because
+      ? { majors: [5], since: undefined }
+      : since === undefined
+        ? { majors: [5, 6], since }
+        : { majors: [6], since: '6' },
+  );
 }
 
 /** SAM hands these settings on to the type it makes; the spec's own list of SAM properties is older and shorter. */
@@ -95,16 +107,33 @@ const MADE_BY_SAM: Readonly<Record<string, string>> = {
 const inSpec = (type: string): string => MADE_BY_SAM[type] ?? type;
 
 describe('facts', () => {
-  for (const { kind, type, facet, path } of rows()) {
+  for (const { kind, type, facet, path, since } of rows()) {
     if (type.startsWith('data.')) continue;
     it(`${kind.id}: ${type} has ${path} (${facet})`, () => {
-      assert.ok(
-        type.startsWith('AWS::')
-          ? (typeOfPath(inSpec(type), outsideText(type, path)) ?? typeOfPath(type, path)) !== undefined
-          : inTerraform(type, outsideText(type, path)),
-      );
+      if (type.startsWith('AWS::'))
+        assert.ok((typeOfPath(inSpec(type), outsideText(type, path)) ?? typeOfPath(type, path)) !== undefined);
+      else assertInTerraform(type, outsideText(type, path), since);
     });
   }
+  for (const type of catalogue.types().filter((one) => one.startsWith('aws_')))
+    it(`${type} is a type of the provider`, () => {
+      const [first] = catalogue.kindsOf(type).flatMap((kind) => {
+        const entry = kind.types[type];
+        return Array.isArray(entry) ? (entry as readonly Spelled[]) : [entry as Spelled];
+      });
+      const majors = majorsWith(type, '');
+      if (GONE.some(({ match }) => match.test(`${type} `))) assert.deepEqual(majors, [5]);
+      else if (!majors.includes(5)) assert.ok(majors.includes(6) && first?.since?.['*'] !== undefined);
+      else assert.deepEqual(majors, [5, 6]);
+    });
+  it('nothing is said to be gone that is there', () => {
+    assert.deepEqual(
+      GONE.filter(({ because, match }) => !gone.has(because) && match.source !== '^aws_simpledb_domain ').map(
+        ({ match }) => match.source,
+      ),
+      [],
+    );
+  });
 
   for (const kind of kinds.values())
     for (const [type, entry] of Object.entries(kind.types)) {
