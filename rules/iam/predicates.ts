@@ -2,6 +2,7 @@ import type { Predicate, Ruling } from '../dsl.ts';
 import { enforcedKey, inventedKey } from './enforced-keys.ts';
 import { openedOf } from './opened.ts';
 import { pitfallsOf } from './pitfalls.ts';
+import { outsideResourceControl } from './resource-control.ts';
 
 export { allowsNoPlain, controlsDenyPlain } from './plain.ts';
 export { decryptsNamedKeys, keepsEncryption } from './reach.ts';
@@ -15,8 +16,10 @@ export const speaksOfEncryption: Predicate = (policy) =>
     : 'no';
 
 /** Every statement that asks for encryption denies what it is meant to deny, and nothing else. */
-export const enforcementWorks: Predicate = (policy): Ruling => {
-  const found = [...pitfallsOf(policy), ...openedOf(policy)];
+export const enforcementWorks: Predicate = (policy, _, owner): Ruling => {
+  const ofResources = owner.read('type') === 'RESOURCE_CONTROL_POLICY';
+  const outside = ofResources ? outsideResourceControl(policy) : [];
+  const found = [...outside, ...pitfallsOf(policy), ...openedOf(policy)];
   const sure = found.filter(({ doubt }) => !doubt);
   const [first] = sure.length > 0 ? sure : found;
   if (!first) return { truth: 'yes' };

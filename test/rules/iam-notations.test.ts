@@ -111,7 +111,8 @@ describe('a Deny that does not work', () => {
     it(`is found in ${name}`, () => {
       const found = of(lint(files), 'iam-policy-deny-works');
       assert.equal(found.length, 1);
-      assert.match(found[0]?.message ?? '', /on `volume\/\*` only/);
+      const ofResources = JSON.stringify(files).includes('RESOURCE_CONTROL_POLICY');
+      assert.match(found[0]?.message ?? '', ofResources ? /don’t hold for `ec2`/ : /on `volume\/\*` only/);
       assert.equal(found[0]?.verdict, 'fail');
     });
 
@@ -122,6 +123,19 @@ describe('a Deny that does not work', () => {
       found.map(({ message }) => /`(\w+)`/.exec(message)?.[1]),
       ['a', 'b'],
     );
+  });
+
+  it('is none in a resource control policy of a service that such policies hold for', () => {
+    const content = {
+      Statement: {
+        ...statement,
+        Action: 's3:PutObject',
+        Resource: '*',
+        Condition: { Null: { 's3:x-amz-server-side-encryption-customer-algorithm': 'false' } },
+      },
+    };
+    const files = cfn('AWS::Organizations::Policy', { Type: 'RESOURCE_CONTROL_POLICY', Content: content });
+    assert.deepEqual(of(lint(files), 'iam-policy-deny-works'), []);
   });
 
   it('is found in the case in which it is written', () => {
