@@ -207,6 +207,7 @@ import * as pipesKinds from './pipes/kinds.ts';
 import * as protonKinds from './proton/kinds.ts';
 import * as qbusinessKinds from './qbusiness/kinds.ts';
 import * as qldbKinds from './qldb/kinds.ts';
+import * as quicksightKinds from './quicksight/kinds.ts';
 import * as rdsKeyOnlyKinds from './rds/key-only-kinds.ts';
 import * as rdsKinds from './rds/kinds.ts';
 import * as rdsParameterGroups from './rds/parameter-groups.ts';
@@ -945,6 +946,7 @@ export const catalogue = createCatalogue({
     aws_prometheus_workspace: ['aps-workspace'],
     aws_qbusiness_application: ['qbusiness-application'],
     aws_qldb_ledger: ['qldb-ledger'],
+    aws_quicksight_key_registration: ['quicksight-account'],
     aws_rds_cluster: [
       'rds-cluster',
       'rds-replica-cluster',
@@ -1306,6 +1308,7 @@ export const catalogue = createCatalogue({
     'proton-service-template': protonKinds.serviceTemplate,
     'qbusiness-application': qbusinessKinds.qBusinessApplication,
     'qldb-ledger': qldbKinds.ledger,
+    'quicksight-account': quicksightKinds.account,
     'rds-custom-db-engine-version': rdsKeyOnlyKinds.customDbEngineVersion,
     'rds-integration': rdsKeyOnlyKinds.integration,
     'rds-cluster': rdsKinds.cluster,
