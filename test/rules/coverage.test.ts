@@ -6,9 +6,11 @@ import universe from '../../rules/universe.json' with { type: 'json' };
 import { coverageOf, names } from '../../server/cli/coverage.ts';
 import { namedPaths } from '../../server/cli/named-paths.ts';
 import { specPaths } from './spec-walk.ts';
+import { paths6 } from './terraform-schema.ts';
 
-/** Names of properties that are about keys or encryption. */
+/** Names of properties, and of arguments of Terraform, that are about keys or encryption. */
 const SUBJECT = /kms|encrypt|cmk|customermanagedkey|^sse(?![a-z])|Sse(Algorithm|Config|Type|Kms|Spec)/i;
+const ARGUMENT = /kms|encrypt|cmk|customer_managed_key|(^|_)sse(_|$)|(?<!_access_|ssh_)(?<!secret_)key_arn$/;
 
 describe('coverage', () => {
   const coverage = coverageOf(catalogue, universe, exceptions);
@@ -54,6 +56,19 @@ describe('coverage', () => {
   it('names every property of the service specification that is about keys or encryption, or says why not', () => {
     assert.ok(found > 600, 'the walk finds properties');
     assert.deepEqual(missing, [], 'name these in a kind, or write into rules/exceptions.json why not');
+  });
+  it('names every argument of the Terraform provider that is about keys or encryption, or says why not', () => {
+    let walked = 0;
+    const left: string[] = [];
+    for (const { type, path, name } of paths6()) {
+      if (!ARGUMENT.test(name)) continue;
+      walked++;
+      const reason = reasons.find(({ pattern }) => pattern.test(`${type} ${path}`));
+      if (reason) used.add(reason.match);
+      else if (!names(named.get(type) ?? new Set(), path)) left.push(`${type} ${path}`);
+    }
+    assert.ok(walked > 400, `the walk finds arguments: ${String(walked)}`);
+    assert.deepEqual(left, [], 'name these in a kind, or write into rules/exceptions.json why not');
   });
   const excused = new Set(
     [...coverage.cloudformation.left, ...coverage.terraform.left].flatMap(({ because }) =>
