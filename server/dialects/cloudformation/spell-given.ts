@@ -72,8 +72,17 @@ const passing = ({ document }: Resource, map: MapNode, name: string, outer: stri
   value: { tag: '!Ref', value: outer },
 });
 
+const known = new WeakMap<Project, Map<Document, readonly Resource[]>>();
 /** The stack resources that nest the template, one for each place where that is written. */
-function callersOf(document: Document, { resources }: Project): readonly Resource[] {
+function callersOf(document: Document, project: Project): readonly Resource[] {
+  let byDocument = known.get(project);
+  if (!byDocument) known.set(project, (byDocument = new Map<Document, readonly Resource[]>()));
+  let callers = byDocument.get(document);
+  if (!callers) byDocument.set(document, (callers = findCallers(document, project)));
+  return callers;
+}
+
+function findCallers(document: Document, { resources }: Project): readonly Resource[] {
   const scopes = new Set(resources.flatMap((one) => (one.document === document ? [one.scope.id] : [])));
   const callers = resources.filter(({ id }) => scopes.has(`${id}.`));
   return [...new Map(callers.map((caller) => [caller.body ?? caller.id, caller])).values()];
