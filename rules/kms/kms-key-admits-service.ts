@@ -10,6 +10,5 @@ export const keyAdmitsService = ruleOfUses('kms-key-admits-service', (facet) => 
   require: keyAdmits,
   blame: facet,
   message: '`{name}` is to work under key `{value}`, whose policy is too narrow. {why}',
-  noFix: 'the statement to add is in the message; the policy stands on the key',
   fact: keyPolicy,
 }));

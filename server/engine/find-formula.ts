@@ -115,7 +115,8 @@ function build(
     impact: around.settings.deployed
       ? worstImpact(changed.map((one) => spelled.impact[one] ?? spelled.impact['*'] ?? 'unknown'))
       : 'in-place',
-    fixable: noFix === undefined && rule.makes !== undefined && resource.body !== undefined,
+    fixable:
+      noFix === undefined && (rule.makes !== undefined || rule.require.op === 'admits') && resource.body !== undefined,
     ...(noFix === undefined ? {} : { noFix: sentence(noFix) }),
     instances: resource.instances ?? [resource.address],
     judged: { spelled, path: site.path, settings: around.settings, when: cases[0]?.when ?? [] },

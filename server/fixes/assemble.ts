@@ -66,7 +66,7 @@ export function assemble(
   const several = outside ? `This changes ${nameOf(outside.uri)}.` : 'This changes several files.';
   const confirm = finding.judged.settings.deployed
     ? confirmationOf(done, key, outside || documents.length > 1 ? several : undefined, shut.confirm)
-    : shut.confirm;
+    : (shut.confirm ?? first.way.confirm);
   const places = [...new Set(done.flatMap((one) => one.places))];
   return {
     id,
@@ -118,5 +118,5 @@ function confirmationOf(
   if (key?.adds !== undefined) return key.adds;
   const resources = new Set(members.map(({ opened }) => opened.finding.resource)).size;
   if (resources > 1) return `This changes ${String(resources)} resources.`;
-  return files;
+  return members.find(({ way }) => way.confirm !== undefined)?.way.confirm ?? files;
 }

@@ -1,31 +1,21 @@
 import { speller } from '../dialects/speller.ts';
 import type { Change } from '../edits/change.ts';
-import { needed, type Needed, needsKey, waysUp } from '../engine/change-needed.ts';
+import { needed, needsKey, waysUp } from '../engine/change-needed.ts';
 import { WANTED } from '../engine/level.ts';
 import type { Look, Subject } from '../engine/look.ts';
 import { storeName } from '../engine/message.ts';
 import { read } from '../engine/read.ts';
 import type { Finding, Project } from '../model/finding.ts';
-import type { Access } from '../model/impact.ts';
 import type { Level } from '../model/level.ts';
 import type { FormulaRule, Make } from '../model/rule.ts';
 import { appendStatement } from './append-statement.ts';
 import { adding } from './adding.ts';
 import { fillStatement, type FreshStatement } from './fill-statement.ts';
+import { letIn } from './let-in.ts';
 import type { Opened } from './open.ts';
+import type { Way } from './way.ts';
 
-/** One way to mend a finding. */
-export interface Way {
-  readonly id: string;
-  /** "Encrypt EBS volume `Data`". */
-  readonly result: string;
-  readonly needed: readonly Needed[];
-  /** A key has to be named. */
-  readonly keyed: boolean;
-  readonly access: Access;
-  /** What is to be written beside what is needed of facets; or why it can't. */
-  readonly more?: { readonly changes: readonly Change[] } | { readonly refused: string };
-}
+export type { Way } from './way.ts';
 
 /** Every way to mend a finding, the least change first. */
 export const waysOf = (opened: Opened): readonly Way[] =>
@@ -61,7 +51,9 @@ function resultOf(rung: NonNullable<Finding['rule']['rung']>, name: string, to: 
   return to === 'aws' ? `Encrypt ${name} with the AWS-managed key` : `Encrypt ${name}`;
 }
 
-function waysOfFormula({ about, look, project }: Opened, rule: FormulaRule): readonly Way[] {
+function waysOfFormula(opened: Opened, rule: FormulaRule): readonly Way[] {
+  const { about, look, project } = opened;
+  if (rule.require.op === 'admits') return letIn(opened);
   return (rule.makes ?? []).map((make, index) => {
     const changes = needed({ to: 'none', set: make.set ?? {}, unset: make.unset ?? [] }, about, look).filter(
       ({ facet }) => about.spelled.facets[facet] !== undefined,
