@@ -22,7 +22,7 @@ export const trailUses: readonly KeyUse[] = [
       vital: ['kms:GenerateDataKey*'],
       conditions: {
         StringLike: { 'kms:EncryptionContext:aws:cloudtrail:arn': 'arn:${partition}:cloudtrail:*:${account}:trail/*' },
-        StringEquals: { 'aws:SourceArn': 'arn:${partition}:cloudtrail:${region}:${account}:trail/${name}' },
+        ArnLike: { 'aws:SourceArn': 'arn:${partition}:cloudtrail:${region}:${account}:trail/${name}' },
       },
     },
   ),
