@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { documented, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const appRunnerService = kind('apprunner-service', () => ({
@@ -8,5 +8,11 @@ export const appRunnerService = kind('apprunner-service', () => ({
     'AWS::AppRunner::Service': { facets: { key: 'EncryptionConfiguration.KmsKey' }, impact: { '*': 'replaces' } },
     aws_apprunner_service: { facets: { key: 'encryption_configuration.kms_key' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+  store: keyedStore(
+    'aws',
+    documented(
+      'without a key of yours, it is encrypted with an AWS-managed key',
+      'https://docs.aws.amazon.com/apprunner/latest/dg/security-data-protection-encryption.html',
+    ),
+  ),
 }));

@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { documented, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 import { workspaceUses } from './key-uses.ts';
 
@@ -10,5 +10,11 @@ export const workspace = kind('aps-workspace', () => ({
     aws_prometheus_workspace: { facets: { key: 'kms_key_arn' }, impact: { '*': 'replaces' } },
   },
   keyUses: workspaceUses,
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/prometheus/latest/userguide/encryption-at-rest-Amazon-Service-Prometheus.html',
+    ),
+  ),
 }));

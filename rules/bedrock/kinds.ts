@@ -1,5 +1,5 @@
-import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
-import { keyedStore } from '../shapes.ts';
+import { documented, engineeringKnowledge, key, kind, map, partlyDocumented, present } from '../dsl.ts';
+import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 import { agentUses, guardrailUses, knowledgeUses, promptUses } from './key-uses.ts';
 
 export const agent = kind('bedrock-agent', () => ({
@@ -10,7 +10,13 @@ export const agent = kind('bedrock-agent', () => ({
     aws_bedrockagent_agent: { facets: { key: 'customer_encryption_key_arn' }, impact: { '*': 'in-place' } },
   },
   keyUses: agentUses,
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-agents-new.html',
+    ),
+  ),
 }));
 
 export const automatedReasoningPolicy = kind('bedrock-automated-reasoning-policy', () => ({
@@ -81,7 +87,12 @@ export const flow = kind('bedrock-flow', () => ({
     },
   },
   keyUses: promptUses,
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStoreOfEither(
+    partlyDocumented(
+      'without a key of yours, it is encrypted with one that the page calls AWS managed; other pages of the service call it owned by AWS',
+      'https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-flows.html',
+    ),
+  ),
 }));
 
 export const guardrail = kind('bedrock-guardrail', () => ({
@@ -129,7 +140,12 @@ export const session = kind('bedrock-session', () => ({
   types: {
     'AWS::Bedrock::Session': { facets: { key: 'EncryptionKeyArn' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStoreOfEither(
+    partlyDocumented(
+      'without a key of yours, it is encrypted with one that the page calls AWS managed; other pages of the service call it owned by AWS',
+      'https://docs.aws.amazon.com/bedrock/latest/userguide/sessions-encryption.html',
+    ),
+  ),
 }));
 
 export const customModel = kind('bedrock-custom-model', () => ({

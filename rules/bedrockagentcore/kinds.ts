@@ -1,4 +1,4 @@
-import { documented, engineeringKnowledge, key, kind, map, present, specified, text } from '../dsl.ts';
+import { documented, key, kind, map, partlyDocumented, present, specified, text } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 import { typedStore } from '../typed.ts';
 
@@ -10,7 +10,13 @@ export const bedrockAgentCoreConfigurationBundle = kind('bedrock-agentcore-confi
   types: {
     'AWS::BedrockAgentCore::ConfigurationBundle': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    partlyDocumented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/data-encryption.html',
+    ),
+  ),
 }));
 
 export const bedrockAgentCoreDataset = kind('bedrock-agentcore-dataset', () => ({
@@ -19,7 +25,13 @@ export const bedrockAgentCoreDataset = kind('bedrock-agentcore-dataset', () => (
   types: {
     'AWS::BedrockAgentCore::Dataset': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    partlyDocumented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/data-encryption.html',
+    ),
+  ),
 }));
 
 export const bedrockAgentCoreEvaluator = kind('bedrock-agentcore-evaluator', () => ({
@@ -28,7 +40,13 @@ export const bedrockAgentCoreEvaluator = kind('bedrock-agentcore-evaluator', () 
   types: {
     'AWS::BedrockAgentCore::Evaluator': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    partlyDocumented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/data-encryption.html',
+    ),
+  ),
 }));
 
 export const bedrockAgentCoreGateway = kind('bedrock-agentcore-gateway', () => ({
@@ -78,7 +96,13 @@ export const bedrockAgentCorePolicyEngine = kind('bedrock-agentcore-policy-engin
   types: {
     'AWS::BedrockAgentCore::PolicyEngine': { facets: { key: 'EncryptionKeyArn' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    partlyDocumented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/data-encryption.html',
+    ),
+  ),
 }));
 
 export const bedrockAgentCoreTokenVault = kind('bedrock-agentcore-token-vault', () => ({

@@ -1,6 +1,20 @@
-import { engineeringKnowledge, key, kind, map, present, specified } from '../dsl.ts';
+import {
+  byKey,
+  engineeringKnowledge,
+  inherits,
+  key,
+  kind,
+  map,
+  otherwise,
+  present,
+  specified,
+  text,
+  when,
+} from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 import { domainUses } from './key-uses.ts';
+
+const asDomain = specified('without a key of its own, it is encrypted as its domain is');
 
 export const customerProfilesDomain = kind('customerprofiles-domain', () => ({
   noun: 'Customer Profiles domain',
@@ -37,9 +51,17 @@ export const customerProfilesIntegration = kind('customerprofiles-integration', 
 
 export const customerProfilesObjectType = kind('customerprofiles-object-type', () => ({
   noun: 'Customer Profiles object type',
-  facets: { key: key() },
+  facets: { key: key(), domain: text('domain') },
   types: {
-    'AWS::CustomerProfiles::ObjectType': { facets: { key: 'EncryptionKey' }, impact: { '*': 'in-place' } },
+    'AWS::CustomerProfiles::ObjectType': {
+      facets: { key: 'EncryptionKey', domain: 'DomainName' },
+      impact: { '*': 'in-place' },
+    },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('aws', asDomain, [], {
+    levels: [
+      when(present('key'), byKey('key', 'aws', 'declared', asDomain)),
+      otherwise(inherits('domain', asDomain, 'customerprofiles-domain', 'aws')),
+    ],
+  }),
 }));

@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { documented, engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 
 export const dataZoneConnection = kind('datazone-connection', () => ({
@@ -21,5 +21,11 @@ export const dataZoneDomain = kind('datazone-domain', () => ({
     'AWS::DataZone::Domain': { facets: { key: 'KmsKeyIdentifier' }, impact: { '*': 'replaces' } },
     aws_datazone_domain: { facets: { key: 'kms_key_identifier' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/datazone/latest/userguide/encryption-rest-datazone.html',
+    ),
+  ),
 }));

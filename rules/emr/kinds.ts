@@ -1,4 +1,16 @@
-import { documented, engineeringKnowledge, key, kind, present, text } from '../dsl.ts';
+import {
+  byKey,
+  documented,
+  engineeringKnowledge,
+  inherits,
+  key,
+  kind,
+  otherwise,
+  present,
+  specified,
+  text,
+  when,
+} from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 import { clusterUses } from './key-uses.ts';
 
@@ -27,13 +39,19 @@ export const log = kind('emr-log', () => ({
   ),
 }));
 
+const asCluster = specified('without a key of its own, the logs of a step are encrypted as its cluster’s are');
 export const step = kind('emr-step', () => ({
-  noun: 'EMR step',
-  facets: { key: key() },
+  noun: 'Log of an EMR step',
+  facets: { key: key(), cluster: text('cluster') },
   types: {
-    'AWS::EMR::Step': { facets: { key: 'EncryptionKeyArn' }, impact: { '*': 'replaces' } },
+    'AWS::EMR::Step': { facets: { key: 'EncryptionKeyArn', cluster: 'JobFlowId' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', asCluster, [], {
+    levels: [
+      when(present('key'), byKey('key', 'service', 'declared', asCluster)),
+      otherwise(inherits('cluster', asCluster, 'emr-log', 'service')),
+    ],
+  }),
 }));
 
 export const studio = kind('emr-studio', () => ({

@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { key, kind, specified } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const entityResolutionIdMappingWorkflow = kind('entityresolution-id-mapping-workflow', () => ({
@@ -11,7 +11,7 @@ export const entityResolutionIdMappingWorkflow = kind('entityresolution-id-mappi
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
 }));
 
 export const entityResolutionMatchingWorkflow = kind('entityresolution-matching-workflow', () => ({
@@ -24,5 +24,5 @@ export const entityResolutionMatchingWorkflow = kind('entityresolution-matching-
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
 }));

@@ -1,5 +1,5 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
-import { keyedStoreOfEither } from '../shapes.ts';
+import { key, kind, partlyDocumented } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
 
 export const missionProfile = kind('groundstation-mission-profile', () => ({
   noun: 'Ground Station stream',
@@ -10,5 +10,11 @@ export const missionProfile = kind('groundstation-mission-profile', () => ({
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStore(
+    'service',
+    partlyDocumented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/ground-station/latest/ug/security.encryption-at-rest.html',
+    ),
+  ),
 }));

@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind, text } from '../dsl.ts';
+import { documented, key, kind, text } from '../dsl.ts';
 import { ownedOrYours } from '../shapes.ts';
 
 export const encryption = kind('iot-core-data', () => ({
@@ -12,6 +12,9 @@ export const encryption = kind('iot-core-data', () => ({
   },
   store: ownedOrYours(
     { owned: 'AWS_OWNED_KMS_KEY', yours: 'CUSTOMER_MANAGED_KMS_KEY' },
-    engineeringKnowledge('the account’s data in IoT Core is encrypted with a key that AWS owns unless one is named'),
+    documented(
+      'the account’s data in IoT Core is encrypted with a key that AWS owns unless one is named',
+      'https://docs.aws.amazon.com/iot/latest/developerguide/encryption-at-rest.html',
+    ),
   ),
 }));

@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { documented, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const geofenceCollection = kind('location-geofence-collection', () => ({
@@ -8,7 +8,13 @@ export const geofenceCollection = kind('location-geofence-collection', () => ({
     'AWS::Location::GeofenceCollection': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
     aws_location_geofence_collection: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/location/latest/developerguide/encryption-at-rest.html',
+    ),
+  ),
 }));
 
 export const tracker = kind('location-tracker', () => ({
@@ -18,5 +24,11 @@ export const tracker = kind('location-tracker', () => ({
     'AWS::Location::Tracker': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
     aws_location_tracker: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/location/latest/developerguide/encryption-at-rest.html',
+    ),
+  ),
 }));

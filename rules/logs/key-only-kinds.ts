@@ -1,5 +1,5 @@
-import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
-import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+import { engineeringKnowledge, key, kind, map, present, specified } from '../dsl.ts';
+import { keyedStore } from '../shapes.ts';
 
 export const integration = kind('logs-integration', () => ({
   noun: 'CloudWatch Logs integration',
@@ -11,7 +11,10 @@ export const integration = kind('logs-integration', () => ({
       impact: { '*': 'replaces' },
     },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStore(
+    'service',
+    specified('without a key of yours, what it keeps is encrypted as CloudWatch Logs does by default'),
+  ),
 }));
 
 export const logAnomalyDetector = kind('logs-log-anomaly-detector', () => ({

@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { documented, key, kind, partlyDocumented } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const application = kind('m2-application', () => ({
@@ -8,7 +8,13 @@ export const application = kind('m2-application', () => ({
     'AWS::M2::Application': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
     aws_m2_application: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/m2/latest/userguide/applications-m2-create.html',
+    ),
+  ),
 }));
 
 export const environment = kind('m2-environment', () => ({
@@ -18,5 +24,11 @@ export const environment = kind('m2-environment', () => ({
     'AWS::M2::Environment': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
     aws_m2_environment: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    partlyDocumented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/m2/latest/userguide/applications-m2-create.html',
+    ),
+  ),
 }));

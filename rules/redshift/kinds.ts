@@ -3,22 +3,22 @@ import {
   byKey,
   config,
   documented,
-  engineeringKnowledge,
   flag,
   fsbp,
   inherits,
   key,
   kind,
   level,
+  never,
   not,
   otherwise,
   present,
   provider,
   raise,
   since,
+  specified,
   text,
   when,
-  never,
 } from '../dsl.ts';
 import { keyedStore, leavesSnapshot, switchedStore } from '../shapes.ts';
 import { clusterUses, copyUses } from './key-uses.ts';
@@ -122,5 +122,5 @@ export const copyGrant = kind('redshift-snapshot-copy-grant', () => ({
     aws_redshift_snapshot_copy_grant: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
   keyUses: copyUses,
-  store: keyedStore('aws', engineeringKnowledge('without a key the copies in the other Region use `aws/redshift`')),
+  store: keyedStore('aws', specified('without a key, Redshift’s default key of the other Region is used')),
 }));

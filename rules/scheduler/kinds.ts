@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { documented, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const schedule = kind('scheduler-schedule', () => ({
@@ -8,5 +8,11 @@ export const schedule = kind('scheduler-schedule', () => ({
     'AWS::Scheduler::Schedule': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'in-place' } },
     aws_scheduler_schedule: { facets: { key: 'kms_key_arn' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/scheduler/latest/UserGuide/encryption-rest.html',
+    ),
+  ),
 }));
