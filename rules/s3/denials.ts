@@ -14,7 +14,8 @@ const denies =
 function denial(policy: Policy, request: Request, owner: PolicyOwner): Ruling {
   const { match, by, covering } = deniedBy(aboutBucket(policy, owner), request);
   if (match === 'always') return { truth: 'yes' };
-  if (match === 'unknown') return { truth: 'unknown' };
+  if (match === 'unknown')
+    return { truth: 'unknown', because: policy.open ?? by?.open ?? 'not all of the policy is known' };
   if (match === 'never' || !by || !covering) return { truth: 'no', because: 'no statement of its policy denies them' };
   const at = by.site ? { at: by.site } : {};
   return { truth: 'no', because: `its policy denies only some of them (${shortOf(by, covering.short)})`, ...at };

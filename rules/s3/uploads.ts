@@ -47,6 +47,8 @@ export function aboutBucket(policy: Policy, owner: PolicyOwner): Policy {
   const address = /^\$\{([^}]+?)(?:\.(?:id|bucket|arn|Arn))?\}$/.exec(named ?? '')?.[1];
   const addresses = new Set([owner.address, ...(address === undefined ? [] : [address])]);
   const literal = named !== undefined && !named.includes('${') ? named : undefined;
+  // Made of parts that are not known, but of the same ones wherever it is written.
+  const shaped = named !== undefined && !named.includes('${?}') ? named : undefined;
   const whole = (text: PolicyText): PolicyText =>
     text
       .replace(/\$\{([^}]+?)\.(?:arn|Arn)\}/g, (hole, of: string) =>
@@ -56,6 +58,7 @@ export function aboutBucket(policy: Policy, owner: PolicyOwner): Policy {
       .replace(/^arn:[^:]*(?:::[^}:]*\})?:s3:::/, 'arn:aws:s3:::')
       .replace(/^(arn:aws:s3:::)([^/]*)/, (_, start: string, name: string) => start + nameOf(name));
   const nameOf = (name: string): string => {
+    if (name === shaped) return BUCKET;
     if (literal !== undefined) return name === literal ? BUCKET : name;
     // A literal name may be that of the bucket, which is not known here.
     return name === BUCKET || name.includes('*') ? name : '${?}';

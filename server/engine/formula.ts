@@ -10,7 +10,7 @@ import { type Look, MAX_DEPTH, spellingsOf, type Subject, subject } from './look
 import { stepsOf } from './path.ts';
 import { satisfies } from './provider-version.ts';
 import { resourceNamed } from './named.ts';
-import { namesOf, read, walk } from './read.ts';
+import { calledBy, read, walk } from './read.ts';
 import { inRegion } from './region.ts';
 import { same } from './same.ts';
 import { stays } from './stays.ts';
@@ -166,7 +166,7 @@ function equals(actual: Scalar, wanted: Scalar, facet: Facet | undefined): boole
 function pointed(formula: Extract<Formula, { op: 'pointed' }>, about: Subject, look: Look): Truth {
   const truths: Truth[] = [];
   for (const { type, path } of formula.by) {
-    const { sure, possible } = look.world.pointing(type, path, about.resource, namesOf(about, look));
+    const { sure, possible } = look.world.pointing(type, path, about.resource, calledBy(about, look));
     for (const other of sure) truths.push(formula.where ? meets(other, formula.where, look) : 'yes');
     if (possible.some((other) => !formula.where || meets(other, formula.where, look) !== 'no')) truths.push('unknown');
   }

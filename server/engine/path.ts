@@ -1,3 +1,4 @@
+import type { Scope } from '../model/resource.ts';
 import type { Value } from '../model/value.ts';
 
 /** One step of a spelled path: a key, `[]` for every item of a list, or the item that a key names. */
@@ -58,4 +59,14 @@ export function textsOf(value: Value): readonly string[] {
   if (value.is === 'branches') return value.arms.flatMap((arm) => textsOf(arm.value));
   if (value.is === 'list') return value.items.flatMap(textsOf);
   return [];
+}
+
+/**
+ * Texts that are not known, but are the same wherever the scope writes them: `${App}-logs-${AWS::Region}`. They begin with what no
+ * text begins with.
+ */
+export function shapesOf(value: Value, scope: Scope): readonly string[] {
+  if (value.is === 'list') return value.items.flatMap((item) => shapesOf(item, scope));
+  const shape = value.is === 'unknown' ? value.shape : undefined;
+  return shape === undefined || shape.includes('${?}') ? [] : [`\n${scope.id}\n${shape}`];
 }

@@ -5,7 +5,7 @@ import type { Path, Scalar, Site } from '../model/source.ts';
 import { absent, type Hop, known, unknown, type Value } from '../model/value.ts';
 import type { Case } from './cases.ts';
 import type { Look, Subject } from './look.ts';
-import { isNamed, ITEMS, type Named, type Step, stepsOf } from './path.ts';
+import { isNamed, ITEMS, type Named, shapesOf, type Step, stepsOf } from './path.ts';
 import type { Reading } from './reading.ts';
 
 const UNDECIDED = unknown('not decided yet', false);
@@ -61,7 +61,7 @@ function readElsewhere(subject: Subject, elsewhere: Elsewhere, look: Look): Read
     elsewhere.type,
     elsewhere.by,
     subject.resource,
-    namesOf(subject, look),
+    calledBy(subject, look),
   );
   for (const resource of sure) {
     const reading = walk(resource.properties, stepsOf(elsewhere.path), [], resource, look.now);
@@ -76,12 +76,22 @@ function readElsewhere(subject: Subject, elsewhere: Elsewhere, look: Look): Read
   return { value, resource: subject.resource, path: subject.path };
 }
 
-/** Texts that other resources may name this one by; the kind's `name` facet. */
+/** What the resource is called, where that is known; the kind's `name` facet. */
 export function namesOf(subject: Subject, look: Look): readonly string[] {
+  const value = nameOf(subject, look);
+  return value?.is === 'known' && typeof value.value === 'string' ? [value.value] : [];
+}
+
+/** Texts that other resources may name this one by: its name, or the very text of which its name is made. */
+export function calledBy(subject: Subject, look: Look): readonly string[] {
+  const value = nameOf(subject, look);
+  return value ? [...namesOf(subject, look), ...shapesOf(value, subject.resource.scope)] : [];
+}
+
+function nameOf(subject: Subject, look: Look): Value | undefined {
   const spelled = subject.spelled.facets['name'];
-  if (typeof spelled !== 'string') return [];
-  const { value } = walk(subject.resource.properties, stepsOf(spelled), [], subject.resource, look.now);
-  return value.is === 'known' && typeof value.value === 'string' ? [value.value] : [];
+  if (typeof spelled !== 'string') return undefined;
+  return walk(subject.resource.properties, stepsOf(spelled), [], subject.resource, look.now).value;
 }
 
 type Walked = Omit<Reading, 'resource'>;

@@ -1,7 +1,7 @@
 import type { Project } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Value } from '../model/value.ts';
-import { type Step, stepsOf, targetsOf, textsOf, valuesAt } from './path.ts';
+import { shapesOf, type Step, stepsOf, targetsOf, textsOf, valuesAt } from './path.ts';
 
 /** What is known of all resources of a project together: who is there, and who points at whom. */
 export interface World {
@@ -73,6 +73,7 @@ function indexBy(resources: readonly Resource[], by: readonly Step[]): ByTarget 
     const texts = values.flatMap(textsOf);
     for (const id of targets) add(ids, id, resource);
     for (const text of texts) add(names, text, resource);
+    for (const shape of values.flatMap((value) => shapesOf(value, resource.scope))) add(names, shape, resource);
     if (
       targets.length === 0 &&
       texts.length === 0 &&

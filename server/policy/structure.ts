@@ -9,6 +9,7 @@ export const at = (map: MapValue, key: string): Value =>
   map.entries.find((entry) => entry.key === key)?.value ?? absent();
 
 export function reasonOf(value: Value, otherwise: string): string {
+  if (value.is === 'reference') return `it is what \`${value.address}\` gives`;
   return value.is === 'unknown' ? value.reason : otherwise;
 }
 

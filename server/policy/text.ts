@@ -47,10 +47,25 @@ export function covers(pattern: PolicyText, text: PolicyText, wildcards = true, 
   if (wildcards && pattern === '*') return 'always';
   const fold = (one: string): string => (ignoreCase ? one.toLowerCase() : one);
   const [a, b] = [atomsOf(fold(pattern), wildcards), atomsOf(fold(text), false)];
-  if (fits(a, b, false)) return 'always';
-  if (!fits(a, b, true)) return 'never';
-  return [...a, ...b].some((atom) => atom.is === 'hole' && !/^[*!]/.test(atom.name)) ? 'unknown' : 'sometimes';
+  if (fits(a, b, 'nothing')) return 'always';
+  if (!fits(a, b, 'all')) return 'never';
+  if (![...a, ...b].some(isUnknown)) return 'sometimes';
+  // Whatever the unknown parts are, some of what is free is covered, and not all of it.
+  return fits(a, b, 'free') && !fits(a, b, 'unknown') ? 'sometimes' : 'unknown';
 }
+
+const isOther = (atom: Atom | undefined): boolean => atom?.is === 'hole' && atom.name.startsWith('!');
+const isFree = (atom: Atom | undefined): boolean => atom?.is === 'hole' && atom.name.startsWith('*');
+const isUnknown = (atom: Atom | undefined): boolean => atom?.is === 'hole' && !isOther(atom) && !isFree(atom);
+
+/** Which holes may be the right texts. */
+type Loose = 'nothing' | 'free' | 'unknown' | 'all';
+const LOOSE: Readonly<Record<Loose, (atom: Atom | undefined) => boolean>> = {
+  nothing: () => false,
+  free: isFree,
+  unknown: isUnknown,
+  all: (atom) => isFree(atom) || isUnknown(atom),
+};
 
 function atomsOf(text: PolicyText, wildcards: boolean): readonly Atom[] {
   const atoms: Atom[] = [];
@@ -67,11 +82,9 @@ function atomsOf(text: PolicyText, wildcards: boolean): readonly Atom[] {
   return atoms;
 }
 
-/**
- * Whether the pattern fits the text. `loosely`: whether it could, if unknown parts were the right texts; else whether it does
- * whatever they are.
- */
-function fits(pattern: readonly Atom[], text: readonly Atom[], loosely: boolean): boolean {
+/** Whether the pattern fits the text if the holes that are loose were the right texts, and whatever the others are. */
+function fits(pattern: readonly Atom[], text: readonly Atom[], loose: Loose): boolean {
+  const isLoose = LOOSE[loose];
   // One row of "the first i of the pattern fit the first j of the text"; a hole may stand for a text of any length.
   let row: boolean[] = [];
   for (let i = 0; i <= pattern.length; i++) {
@@ -80,9 +93,11 @@ function fits(pattern: readonly Atom[], text: readonly Atom[], loosely: boolean)
     for (let j = 0; j <= text.length; j++) {
       const against = text[j - 1];
       let fit = i === 0 && j === 0;
-      const absorbs = atom?.is === 'any' || (loosely && atom?.is === 'hole' && !isOther(atom));
-      if (absorbs) fit ||= row[j] === true || ((atom.is === 'any' || !isOther(against)) && next[j - 1] === true);
-      if (loosely && against?.is === 'hole' && !isOther(against)) fit ||= next[j - 1] === true || row[j] === true;
+      const any = atom?.is === 'any';
+      // One text is neither every text nor one that nobody names.
+      if (any || isLoose(atom))
+        fit ||= row[j] === true || ((any || !isRigid(against, isLoose)) && next[j - 1] === true);
+      if (isLoose(against)) fit ||= next[j - 1] === true || row[j] === true;
       if (atom && against && equal(atom, against)) fit ||= row[j - 1] === true;
       next.push(fit);
     }
@@ -91,7 +106,8 @@ function fits(pattern: readonly Atom[], text: readonly Atom[], loosely: boolean)
   return row[text.length] === true;
 }
 
-const isOther = (atom: Atom | undefined): boolean => atom?.is === 'hole' && atom.name.startsWith('!');
+const isRigid = (atom: Atom | undefined, isLoose: (atom: Atom | undefined) => boolean): boolean =>
+  isOther(atom) || (isFree(atom) && !isLoose(atom));
 
 function equal(pattern: Atom, text: Atom): boolean {
   if (pattern.is === 'char') return text.is === 'char' && text.char === pattern.char;

@@ -14,6 +14,11 @@ const cases: readonly (readonly [pattern: string, text: string, match: Match])[]
   ['arn:aws:s3:::data', OBJECT, 'never'],
   ['arn:aws:s3:::other/*', OBJECT, 'never'],
   ['arn:aws:s3:::data/private/*', OBJECT, 'sometimes'],
+  // Whatever the unknown part is, it leaves objects out, and leaves some in; where it may be the only one, who knows.
+  ['arn:aws:s3:::data/private/${Account}/*', OBJECT, 'sometimes'],
+  ['arn:aws:s3:::data/${Prefix}*', OBJECT, 'unknown'],
+  ['arn:aws:s3:::${Name}/private/*', OBJECT, 'unknown'],
+  ['${Bucket.Arn}/${Prefix}', `\${Bucket.Arn}/${free('object')}`, 'sometimes'],
   // Unknown parts under one name are one text, under different names they may be.
   ['${Bucket.Arn}/*', `\${Bucket.Arn}/${free('object')}`, 'always'],
   ['${Bucket.Arn}/*', `\${Other.Arn}/${free('object')}`, 'unknown'],
