@@ -72,8 +72,9 @@ function compare(family: string, operator: string, wanted: PolicyText, value: Po
 
 /** Each of the first five parts of an ARN is compared by itself; a wildcard does not reach over a colon there. */
 function arnCovers(pattern: PolicyText, text: PolicyText): Match {
-  const [a, b] = [partsOf(pattern), partsOf(text)];
   if (pattern === '*') return 'always';
+  if (covers(pattern, text) === 'never') return 'never';
+  const [a, b] = [partsOf(pattern), partsOf(text)];
   if (!a || !b) return covers(pattern, text);
   return both(a.map((part, index) => covers(part, b[index] ?? '')));
 }

@@ -45,8 +45,25 @@ const maximumText = 2_000;
 export function covers(pattern: PolicyText, text: PolicyText, wildcards = true, ignoreCase = false): Match {
   if (pattern.length > maximumText || text.length > maximumText) return 'unknown';
   if (wildcards && pattern === '*') return 'always';
-  const fold = (one: string): string => (ignoreCase ? one.toLowerCase() : one);
-  const [a, b] = [atomsOf(fold(pattern), wildcards), atomsOf(fold(text), false)];
+  const [one, other] = ignoreCase ? [pattern.toLowerCase(), text.toLowerCase()] : [pattern, text];
+  if (one === other && !one.includes('${?}')) return 'always';
+  if (differEarly(one, other, wildcards)) return 'never';
+  if (!one.includes('${') && !other.includes('${') && !(wildcards && /[*?]/.test(one)))
+    return one === other ? 'always' : 'never';
+  return compare(atomsOf(one, wildcards), atomsOf(other, false));
+}
+
+/** Whether signs that stand for themselves differ, at the start or at the end: most texts do that are compared at all. */
+function differEarly(pattern: PolicyText, text: PolicyText, wildcards: boolean): boolean {
+  const special = (sign: string | undefined): boolean =>
+    sign === undefined || sign === '$' || sign === '}' || (wildcards && (sign === '*' || sign === '?'));
+  for (let i = 0; !special(pattern[i]) && !special(text[i]); i++) if (pattern[i] !== text[i]) return true;
+  for (let i = 1; !special(pattern.at(-i)) && !special(text.at(-i)); i++)
+    if (pattern.at(-i) !== text.at(-i)) return true;
+  return false;
+}
+
+function compare(a: readonly Atom[], b: readonly Atom[]): Match {
   if (fits(a, b, 'nothing')) return 'always';
   if (!fits(a, b, 'all')) return 'never';
   if (![...a, ...b].some(isUnknown)) return 'sometimes';
