@@ -17,11 +17,29 @@ function bare(statement: Statement, conditions: Statement['conditions']): Statem
   };
 }
 
-export const coversAction = (statement: Statement, action: string): Match =>
-  matchOf(
-    { ...bare(statement, []), openParts: statement.openParts.filter((part) => part === 'actions') },
-    { ...anywhere, action: action.toLowerCase(), context: {} },
-  ).match;
+const patterns = new Map<string, RegExp>();
+/** Patterns are few and asked about many actions. */
+function coveredBy(pattern: string, action: string): Match {
+  if (pattern.includes('${')) return covers(pattern, action);
+  if (!/[*?]/.test(pattern)) return pattern === action ? 'always' : 'never';
+  // A search with many stars would be slow.
+  if (pattern.length > 200 || pattern.split('*').length > 4) return covers(pattern, action);
+  let compiled = patterns.get(pattern);
+  if (!compiled) {
+    if (patterns.size > 1_000) patterns.clear();
+    const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+    compiled = new RegExp(`^${source.replaceAll('*', '.*').replaceAll('?', '.')}$`);
+    patterns.set(pattern, compiled);
+  }
+  return compiled.test(action) ? 'always' : 'never';
+}
+
+export function coversAction({ actions, notActions, openParts }: Statement, action: string): Match {
+  const match = either(actions.map((pattern) => coveredBy(pattern, action.toLowerCase())));
+  const own = notActions ? opposite(match) : match;
+  if (!openParts.includes('actions') || own === (notActions ? 'never' : 'always')) return own;
+  return 'unknown';
+}
 
 /** Whether the statement's resources name the sort of thing that the call is about, in any account and Region. */
 export function reaches(statement: Statement, { action, on }: Call): Match {

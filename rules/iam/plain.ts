@@ -9,18 +9,33 @@ const covers = (statement: Statement, call: PlainCall): boolean =>
   reaches(statement, call) !== 'never' &&
   fires(statement, call.carries) !== 'never';
 
-/** Whether some policy denies the call that makes a plain store, to whomever and wherever; unknown where one may. */
-function denied(policies: readonly Policy[], call: PlainCall): Truth {
-  let maybe = false;
-  for (const { statements, open } of policies) {
-    maybe ||= open !== undefined;
-    for (const statement of statements) {
-      if (statement.effect === 'Allow' || !covers(statement, call)) continue;
-      if (statement.effect === 'Deny' && statement.open === undefined) return 'yes';
-      maybe = true;
-    }
+/** Whether a policy denies the call that makes a plain store, to whomever and wherever; unknown where it may. */
+function deniedByOne({ statements, open }: Policy, call: PlainCall): Truth {
+  let maybe = open !== undefined;
+  for (const statement of statements) {
+    if (statement.effect === 'Allow' || !covers(statement, call)) continue;
+    if (statement.effect === 'Deny' && statement.open === undefined) return 'yes';
+    maybe = true;
   }
   return maybe ? 'unknown' : 'no';
+}
+
+/** By the first of the policies, which is another object when any of them has changed. */
+const known = new WeakMap<Policy, Map<string, Truth>>();
+
+function denied(policies: readonly Policy[], call: PlainCall): Truth {
+  const [first] = policies;
+  if (!first) return 'no';
+  const key = `${String(policies.length)} ${call.action}`;
+  const decided = known.get(first) ?? new Map<string, Truth>();
+  known.set(first, decided);
+  let truth = decided.get(key);
+  if (truth === undefined) {
+    const truths = new Set(policies.map((policy) => deniedByOne(policy, call)));
+    truth = truths.has('yes') ? 'yes' : truths.has('unknown') ? 'unknown' : 'no';
+    decided.set(key, truth);
+  }
+  return truth;
 }
 /** A store is kept from being plain when each call that makes one is denied. */
 function prevented(policies: readonly Policy[], { calls }: PlainStore): Truth {
@@ -54,7 +69,7 @@ export const allowsNoPlain: Predicate = (policy, names, owner): Ruling => {
     const policies = [KIND, 'iam-identity-policy'].flatMap((kind) =>
       owner.policiesOf(kind, 'document').map((one) => one.policy),
     );
-    const plain = found.filter((store) => prevented([policy, ...policies], store) === 'no');
+    const plain = found.filter((store) => prevented([policy], store) === 'no' && prevented(policies, store) === 'no');
     if (plain.length > 0)
       return {
         truth: 'no',
