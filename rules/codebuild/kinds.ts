@@ -11,6 +11,7 @@ import {
   kind,
   level,
   not,
+  oneOf,
   otherwise,
   present,
   raise,
@@ -24,6 +25,11 @@ import { projectUses } from './key-uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/codebuild/latest/userguide/security-encryption.html';
 const on = documented('output is encrypted with the key named, or `aws/s3` where none is named', GUIDE);
+/** The switch is for one output; the key for all that is left. */
+const onUnlessOff = documented(
+  'what builds leave behind is encrypted with the key named, or `aws/s3` where none is named, unless that is switched off for a part of it',
+  GUIDE,
+);
 const off = documented(
   'CodeBuild asks for no encryption, so the default of the bucket applies: keys of S3 unless it names another',
   GUIDE,
@@ -48,13 +54,16 @@ export const project = kind('codebuild-project', () => ({
     aws_codebuild_project: { facets: { key: 'encryption_key' }, impact: { '*': 'in-place' } },
   },
   keyUses: projectUses,
-  store: keyedStore('aws', on),
+  store: keyedStore('aws', onUnlessOff),
   why: 'Build results, caches, logs in S3 and raw test reports are encrypted with this key.',
 }));
 
 const LOGS = 'LogsConfig.S3Logs';
-/** The switch is refused for other types of output, but where it is written it is meant. */
-const isS3 = all(not(is('type', 'NO_ARTIFACTS')), any(is('type', 'S3'), is('disabled', true)));
+/**
+ * The switch is refused for other types of output, but where it is written it is meant. What CodePipeline takes over is
+ * encrypted as the pipeline says, whatever the switch.
+ */
+const isS3 = all(not(oneOf('type', 'NO_ARTIFACTS', 'CODEPIPELINE')), any(is('type', 'S3'), is('disabled', true)));
 export const output = kind('codebuild-output', () => ({
   noun: 'CodeBuild output',
   facets: {

@@ -16,7 +16,7 @@ function denial(policy: Policy, request: Request, owner: PolicyOwner): Ruling {
   if (match === 'always') return { truth: 'yes' };
   if (match === 'unknown')
     return { truth: 'unknown', because: policy.open ?? by?.open ?? 'not all of the policy is known' };
-  if (match === 'never' || !by || !covering) return { truth: 'no', because: 'no statement of its policy denies them' };
+  if (match === 'never' || !by || !covering) return { truth: 'no', because: 'no statement of its policy denies that' };
   const at = by.site ? { at: by.site } : {};
   return { truth: 'no', because: `its policy denies only some of them (${shortOf(by, covering.short)})`, ...at };
 }

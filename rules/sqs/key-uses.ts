@@ -12,7 +12,7 @@ export const queueUses: readonly KeyUse[] = [
     ACTIONS,
     {
       fails: 'silently',
-      then: 'what is published to the topic no longer reaches the queue: SNS drops it without trying again',
+      then: 'what SNS sends to the queue is lost: it is dropped without another try',
       fact: documented(SAID, GUIDE),
     },
     {
@@ -50,7 +50,7 @@ export const queueUses: readonly KeyUse[] = [
     ACTIONS,
     {
       fails: 'silently',
-      then: 'events that match no longer reach the queue, and no error shows it',
+      then: 'what EventBridge sends to the queue is lost, and no error shows it',
       fact: documented(SAID, GUIDE, 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-troubleshooting.html'),
     },
     {

@@ -63,7 +63,7 @@ export function rungMessage(
         return `${who} is stated not to be encrypted${when}: ${because}${since}.`;
       return `${who} does not state its encryption${when}; ${because}${since}. Written down, it is evidence and survives a change of default.`;
     case 'kms-key':
-      return `${who} is encrypted, but not with a KMS key${when}: ${because}${since}. Without one there is no key policy and no audit trail of its use.`;
+      return `${who} is encrypted, but not with a KMS key${when}: ${because}${since}. Without a KMS key there is no key policy, and no record of who decrypts.`;
     case 'customer-key':
       if (levels.size > 1) return `${who} does not use a customer-managed key, whatever else it is${when}.`;
       return level === 'aws'

@@ -11,7 +11,7 @@ type PolicyTest = Extract<Formula, { op: 'policy' }>;
 /** What a predicate says of the policy that a facet holds, in one case. No policy: no. */
 export function rulingOf(formula: PolicyTest, about: Subject, look: Look): Ruling {
   const { value, resource } = read(about, formula.facet, look);
-  if (value.is === 'absent') return { truth: 'no', because: 'there is no policy here that does' };
+  if (value.is === 'absent') return { truth: 'no', because: 'no policy here denies that' };
   const predicate = look.catalogue.predicate(formula.predicate);
   if (!predicate) return { truth: 'unknown' };
   const policy = decodePolicy(value, (one) => look.now.pick(one, resource.scope));

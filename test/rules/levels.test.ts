@@ -61,12 +61,13 @@ G: { Type: AWS::KinesisFirehose::DeliveryStream, Properties: { S3DestinationConf
     expect: ['F firehose-destination service inherited', 'G firehose-destination service|aws|customer inherited'],
   },
   {
-    what: 'CodeBuild keeps KMS unless it is switched off by name; what is not kept is not asked',
+    what: 'CodeBuild keeps KMS unless it is switched off by name; what is not kept, or is the pipeline’s, is not asked',
     about: /^codebuild-output$/,
     yaml: stack(
       `A: { Type: AWS::CodeBuild::Project, Properties: { Artifacts: { Type: NO_ARTIFACTS } } }
 B: { Type: AWS::CodeBuild::Project, Properties: { Artifacts: { Type: S3, Location: x } } }
-C: { Type: AWS::CodeBuild::Project, Properties: { Artifacts: { Type: NO_ARTIFACTS }, SecondaryArtifacts: [{ Type: S3, EncryptionDisabled: "true" }], LogsConfig: { S3Logs: { Status: ENABLED } } } }`,
+C: { Type: AWS::CodeBuild::Project, Properties: { Artifacts: { Type: NO_ARTIFACTS }, SecondaryArtifacts: [{ Type: S3, EncryptionDisabled: "true" }], LogsConfig: { S3Logs: { Status: ENABLED } } } }
+D: { Type: AWS::CodeBuild::Project, Properties: { Artifacts: { Type: CODEPIPELINE, EncryptionDisabled: true } } }`,
     ),
     expect: [
       'B codebuild-output aws default pass',
