@@ -13,7 +13,10 @@ export interface AppliedUse {
  */
 export function statementsFor(uses: readonly AppliedUse[]): readonly KeyStatement[] {
   const statements = new Map<string, KeyStatement>();
-  for (const next of uses.flatMap(statementsOf)) {
+  const counts = new Map<string, number>();
+  for (const { use } of uses) counts.set(use.id, (counts.get(use.id) ?? 0) + 1);
+  const spoken = uses.map((one) => ((counts.get(one.use.id) ?? 0) > maximumNames ? { use: one.use } : one));
+  for (const next of spoken.flatMap(statementsOf)) {
     const { principal, actions, conditions = {} } = next;
     const shape = Object.entries(conditions).map(([operator, tests]) => [operator, Object.keys(tests)]);
     const same = JSON.stringify([principal, actions, shape]);
@@ -22,6 +25,9 @@ export function statementsFor(uses: readonly AppliedUse[]): readonly KeyStatemen
   }
   return uniqueIds([...statements.values()]);
 }
+
+/** A policy may have 32 KB (KMS developer guide, "Resource quotas"): more things than these are let in by a pattern. */
+const maximumNames = 20;
 
 type Conditions = NonNullable<KeyStatement['conditions']>;
 
@@ -44,17 +50,25 @@ function statementsOf({ use, name }: AppliedUse): readonly KeyStatement[] {
   });
 }
 
-const conditionsOf = (written: UseConditions, name: string | undefined): Conditions =>
-  Object.fromEntries(
-    Object.entries(written).map(([operator, tests]) => {
-      const values = Object.entries(tests).map(
-        ([key, value]) => [key, typeof value === 'string' ? [value] : value] as const,
-      );
-      const wild = name === undefined && values.some(([, texts]) => texts.some((text) => text.includes('${name}')));
-      const filled = values.map(([key, texts]) => [key, texts.map((text) => text.replaceAll('${name}', name ?? '*'))]);
-      return [wild ? alike(operator) : operator, Object.fromEntries(filled) as Conditions[string]];
-    }),
-  );
+/** An operator that becomes one that is there already keeps the tests of both. */
+const conditionsOf = (written: UseConditions, name: string | undefined): Conditions => {
+  const all: Record<string, Conditions[string]> = {};
+  for (const [operator, tests] of filledIn(written, name)) all[operator] = { ...all[operator], ...tests };
+  return all;
+};
+
+const filledIn = (
+  written: UseConditions,
+  name: string | undefined,
+): readonly (readonly [string, Conditions[string]])[] =>
+  Object.entries(written).map(([operator, tests]) => {
+    const values = Object.entries(tests).map(
+      ([key, value]) => [key, typeof value === 'string' ? [value] : value] as const,
+    );
+    const wild = name === undefined && values.some(([, texts]) => texts.some((text) => text.includes('${name}')));
+    const filled = values.map(([key, texts]) => [key, texts.map((text) => text.replaceAll('${name}', name ?? '*'))]);
+    return [wild ? alike(operator) : operator, Object.fromEntries(filled) as Conditions[string]] as const;
+  });
 
 /** A name that is not written could be any: the operator that takes `*` for that. */
 const alike = (operator: string): string => operator.replace(/^(String|Arn)Equals$/, '$1Like');

@@ -55,13 +55,16 @@ export function covers(pattern: PolicyText, text: PolicyText, wildcards = true, 
 
 /** Whether signs that stand for themselves differ, at the start or at the end: most texts do that are compared at all. */
 function differEarly(pattern: PolicyText, text: PolicyText, wildcards: boolean): boolean {
-  const special = (sign: string | undefined): boolean =>
-    sign === undefined || sign === '$' || sign === '}' || (wildcards && (sign === '*' || sign === '?'));
-  for (let i = 0; !special(pattern[i]) && !special(text[i]); i++) if (pattern[i] !== text[i]) return true;
-  for (let i = 1; !special(pattern.at(-i)) && !special(text.at(-i)); i++)
-    if (pattern.at(-i) !== text.at(-i)) return true;
+  const [a, b] = [pattern.length, text.length];
+  for (let i = 0; isPlain(pattern[i], wildcards) && isPlain(text[i], wildcards); i++)
+    if (pattern[i] !== text[i]) return true;
+  for (let i = 1; isPlain(pattern[a - i], wildcards) && isPlain(text[b - i], wildcards); i++)
+    if (pattern[a - i] !== text[b - i]) return true;
   return false;
 }
+
+const isPlain = (sign: string | undefined, wildcards: boolean): boolean =>
+  sign !== undefined && sign !== '$' && sign !== '}' && !(wildcards && (sign === '*' || sign === '?'));
 
 function compare(a: readonly Atom[], b: readonly Atom[]): Match {
   if (fits(a, b, 'nothing')) return 'always';
