@@ -20,26 +20,22 @@ function deniedByOne({ statements, open }: Policy, call: PlainCall): Truth {
   return maybe ? 'unknown' : 'no';
 }
 
-/** By the first of the policies, which is another object when any of them has changed. */
-const known = new WeakMap<Policy, Map<string, Truth>>();
+/** A project's list of policies is the same as long as none of them changes. */
+const decided = new WeakMap<readonly OtherPolicy[], Map<PlainCall, Truth>>();
 
-function denied(policies: readonly Policy[], call: PlainCall): Truth {
-  const [first] = policies;
-  if (!first) return 'no';
-  const key = `${String(policies.length)} ${call.action}`;
-  const decided = known.get(first) ?? new Map<string, Truth>();
-  known.set(first, decided);
-  let truth = decided.get(key);
-  if (truth === undefined) {
-    const truths = new Set(policies.map((policy) => deniedByOne(policy, call)));
-    truth = truths.has('yes') ? 'yes' : truths.has('unknown') ? 'unknown' : 'no';
-    decided.set(key, truth);
-  }
+function denied(policies: readonly OtherPolicy[], call: PlainCall): Truth {
+  const known = decided.get(policies) ?? new Map<PlainCall, Truth>();
+  decided.set(policies, known);
+  let truth = known.get(call);
+  if (truth === undefined) known.set(call, (truth = some(policies.map(({ policy }) => deniedByOne(policy, call)))));
   return truth;
 }
+const some = (truths: readonly Truth[]): Truth =>
+  truths.includes('yes') ? 'yes' : truths.includes('unknown') ? 'unknown' : 'no';
+
 /** A store is kept from being plain when each call that makes one is denied. */
-function prevented(policies: readonly Policy[], { calls }: PlainStore): Truth {
-  const truths = calls.map((call) => denied(policies, call));
+function prevented({ calls }: PlainStore, by: (call: PlainCall) => Truth): Truth {
+  const truths = calls.map(by);
   return truths.includes('no') ? 'no' : truths.includes('unknown') ? 'unknown' : 'yes';
 }
 
@@ -55,8 +51,7 @@ const KIND = 'organizations-service-control-policy';
 export const controlsDenyPlain: Predicate = (_, names, owner): Ruling => {
   const controls = owner.policiesOf(KIND, 'document').filter(isControl);
   if (controls[0]?.address !== owner.address) return { truth: 'yes' };
-  const policies = controls.map(({ policy }) => policy);
-  const truths = named(names).map((store) => prevented(policies, store));
+  const truths = named(names).map((store) => prevented(store, (call) => denied(controls, call)));
   return { truth: truths.includes('no') ? 'no' : truths.includes('unknown') ? 'unknown' : 'yes' };
 };
 
@@ -66,10 +61,12 @@ export const allowsNoPlain: Predicate = (policy, names, owner): Ruling => {
     if (statement.effect !== 'Allow' || statement.open !== undefined || statement.notActions) continue;
     const found = named(names).filter(({ calls }) => calls.some((call) => allows(statement, call)));
     if (found.length === 0) continue;
-    const policies = [KIND, 'iam-identity-policy'].flatMap((kind) =>
-      owner.policiesOf(kind, 'document').map((one) => one.policy),
+    const lists = [KIND, 'iam-identity-policy'].map((kind) => owner.policiesOf(kind, 'document'));
+    const plain = found.filter(
+      (store) =>
+        prevented(store, (call) => some([deniedByOne(policy, call), ...lists.map((list) => denied(list, call))])) ===
+        'no',
     );
-    const plain = found.filter((store) => prevented([policy], store) === 'no' && prevented(policies, store) === 'no');
     if (plain.length > 0)
       return {
         truth: 'no',

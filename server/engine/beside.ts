@@ -13,10 +13,15 @@ const anyCase: Case = { pick: (value) => (value.is === 'branches' ? undefined : 
 
 const cache = new WeakMap<readonly Resource[], Map<string, readonly OtherPolicy[]>>();
 
+const joined = new WeakMap<
+  readonly OtherPolicy[],
+  { readonly lists: readonly (readonly OtherPolicy[])[]; readonly all: readonly OtherPolicy[] }
+>();
+
 /** The policies that the facet holds on all resources of a kind, in the order of the project; read once for each list of resources. */
 export function policiesOf(kindId: string, facet: string, look: Look): readonly OtherPolicy[] {
   const kind = look.catalogue.kind(kindId);
-  return Object.keys(kind?.types ?? {}).flatMap((type) => {
+  const lists = Object.keys(kind?.types ?? {}).flatMap((type) => {
     const resources = look.world.ofType(type);
     if (!kind || resources.length === 0) return [];
     const known = cache.get(resources) ?? new Map<string, readonly OtherPolicy[]>();
@@ -40,6 +45,15 @@ export function policiesOf(kindId: string, facet: string, look: Look): readonly 
       );
       known.set(key, policies);
     }
-    return policies;
+    return [policies];
   });
+  const [first] = lists;
+  if (!first || lists.length === 1) return first ?? [];
+  // The same lists are the same list, however often they are asked for.
+  const before = joined.get(first);
+  if (before?.lists.length === lists.length && before.lists.every((list, index) => list === lists[index]))
+    return before.all;
+  const all = lists.flat();
+  joined.set(first, { lists, all });
+  return all;
 }
