@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { documented, key, kind, map, present } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const dataSyncLocationAzureBlob = kind('datasync-location-azure-blob', () => ({
@@ -11,7 +11,13 @@ export const dataSyncLocationAzureBlob = kind('datasync-location-azure-blob', ()
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+  store: keyedStore(
+    'aws',
+    documented(
+      'without a key of yours, it is encrypted with an AWS-managed key',
+      'https://docs.aws.amazon.com/datasync/latest/userguide/API_ManagedSecretConfig.html',
+    ),
+  ),
 }));
 
 export const dataSyncLocationFSxOntap = kind('datasync-location-fsx-ontap', () => ({
@@ -24,7 +30,13 @@ export const dataSyncLocationFSxOntap = kind('datasync-location-fsx-ontap', () =
       impact: { '*': 'replaces' },
     },
   },
-  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+  store: keyedStore(
+    'aws',
+    documented(
+      'without a key of yours, it is encrypted with an AWS-managed key',
+      'https://docs.aws.amazon.com/datasync/latest/userguide/API_ManagedSecretConfig.html',
+    ),
+  ),
 }));
 
 export const dataSyncLocationFSxWindows = kind('datasync-location-fsx-windows', () => ({
@@ -37,7 +49,13 @@ export const dataSyncLocationFSxWindows = kind('datasync-location-fsx-windows', 
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+  store: keyedStore(
+    'aws',
+    documented(
+      'without a key of yours, it is encrypted with an AWS-managed key',
+      'https://docs.aws.amazon.com/datasync/latest/userguide/API_ManagedSecretConfig.html',
+    ),
+  ),
 }));
 
 export const dataSyncLocationHdfs = kind('datasync-location-hdfs', () => ({
@@ -50,7 +68,13 @@ export const dataSyncLocationHdfs = kind('datasync-location-hdfs', () => ({
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+  store: keyedStore(
+    'aws',
+    documented(
+      'without a key of yours, it is encrypted with an AWS-managed key',
+      'https://docs.aws.amazon.com/datasync/latest/userguide/API_ManagedSecretConfig.html',
+    ),
+  ),
 }));
 
 export const dataSyncLocationObjectStorage = kind('datasync-location-object-storage', () => ({
@@ -63,7 +87,13 @@ export const dataSyncLocationObjectStorage = kind('datasync-location-object-stor
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+  store: keyedStore(
+    'aws',
+    documented(
+      'without a key of yours, it is encrypted with an AWS-managed key',
+      'https://docs.aws.amazon.com/datasync/latest/userguide/API_ManagedSecretConfig.html',
+    ),
+  ),
 }));
 
 export const dataSyncLocationSmb = kind('datasync-location-smb', () => ({
@@ -76,5 +106,11 @@ export const dataSyncLocationSmb = kind('datasync-location-smb', () => ({
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+  store: keyedStore(
+    'aws',
+    documented(
+      'without a key of yours, it is encrypted with an AWS-managed key',
+      'https://docs.aws.amazon.com/datasync/latest/userguide/API_ManagedSecretConfig.html',
+    ),
+  ),
 }));

@@ -1,4 +1,18 @@
-import { byKey, inherits, is, kind, level, otherwise, raise, when } from '../dsl.ts';
+import {
+  all,
+  byKey,
+  eitherOf,
+  inherits,
+  is,
+  kind,
+  level,
+  matches,
+  not,
+  otherwise,
+  present,
+  raise,
+  when,
+} from '../dsl.ts';
 import type { Store } from '../dsl.ts';
 import { accountEncrypts } from '../shapes.ts';
 import { accountDefault, imageCopy, namedKey, snapshotCopy } from './facts.ts';
@@ -9,6 +23,11 @@ const copy = (fact: typeof snapshotCopy): Store => ({
   levels: [
     when(is('encrypted', true), byKey('key', 'aws', 'declared', namedKey)),
     when(accountEncrypts, level('aws', 'default', accountDefault)),
+    // An id that is written out is outside of the project; a written false leaves it to the source, too, but it is said.
+    when(
+      all(not(present('encrypted')), matches('source', '^(ami|snap)-')),
+      eitherOf(['none', 'aws', 'customer'], 'default', fact),
+    ),
     otherwise(inherits('source', fact)),
   ],
   raise: [raise('aws', { encrypted: true }), raise('customer', { encrypted: true, key: '$key' })],

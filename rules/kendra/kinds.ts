@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { documented, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 import { indexUses } from './key-uses.ts';
 
@@ -16,5 +16,11 @@ export const index = kind('kendra-index', () => ({
     },
   },
   keyUses: indexUses,
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/kendra/latest/dg/encryption-at-rest.html',
+    ),
+  ),
 }));

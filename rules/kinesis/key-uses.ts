@@ -7,8 +7,8 @@ export const streamUses: readonly KeyUse[] = [
     then: 'putting and getting records is refused (`KMSAccessDeniedException`)',
     fact: documented(
       'who puts records needs `kms:GenerateDataKey`, who gets them `kms:Decrypt`',
-      'https://docs.aws.amazon.com/streams/latest/dg/permissions-user-key-KMS.html',
-      'https://docs.aws.amazon.com/streams/latest/dg/creating-using-sse-master-keys.html',
+      'https://docs.aws.amazon.com/streams/latest/dev/permissions-user-key-KMS.html',
+      'https://docs.aws.amazon.com/streams/latest/dev/creating-using-sse-master-keys.html',
     ),
   }),
 ];

@@ -4,7 +4,7 @@ import { keyedStore } from '../shapes.ts';
 
 const logs = documented(
   'audio logs lie in your bucket: under the key named, else as the bucket is',
-  'https://docs.aws.amazon.com/lexv2/latest/dg/conversation-logs-encrypting.html',
+  'https://docs.aws.amazon.com/lex/latest/dg/conversation-logs-encrypting.html',
 );
 const facets = { key: key(), part: map('bucket'), bucket: text('bucket') };
 const LOG = { key: 'Destination.S3Bucket.KmsKeyArn', bucket: 'Destination.S3Bucket.S3BucketArn', part: 'Destination' };

@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { engineeringKnowledge, key, kind, map, partlyDocumented, present } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 
 export const datasetGroup = kind('personalize-dataset-group', () => ({
@@ -7,7 +7,13 @@ export const datasetGroup = kind('personalize-dataset-group', () => ({
   types: {
     'AWS::Personalize::DatasetGroup': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    partlyDocumented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/personalize/latest/dg/data-encryption.html',
+    ),
+  ),
 }));
 
 export const metricAttribution = kind('personalize-metric-attribution', () => ({

@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { key, kind, partlyDocumented } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const qBusinessApplication = kind('qbusiness-application', () => ({
@@ -8,5 +8,11 @@ export const qBusinessApplication = kind('qbusiness-application', () => ({
     'AWS::QBusiness::Application': { facets: { key: 'EncryptionConfiguration.KmsKeyId' }, impact: { '*': 'replaces' } },
     aws_qbusiness_application: { facets: { key: 'encryption_configuration.kms_key_id' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    partlyDocumented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/amazonq/latest/qbusiness-ug/data-encryption.html',
+    ),
+  ),
 }));

@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { documented, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const integration = kind('redshift-integration', () => ({
@@ -8,5 +8,11 @@ export const integration = kind('redshift-integration', () => ({
     'AWS::Redshift::Integration': { facets: { key: 'KMSKeyId' }, impact: { '*': 'replaces' } },
     aws_redshift_integration: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/cli/v1/reference/redshift/create-integration.html',
+    ),
+  ),
 }));

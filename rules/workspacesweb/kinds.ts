@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { key, kind, partlyDocumented } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const workSpacesWebBrowserSettings = kind('workspacesweb-browser-settings', () => ({
@@ -8,7 +8,13 @@ export const workSpacesWebBrowserSettings = kind('workspacesweb-browser-settings
     'AWS::WorkSpacesWeb::BrowserSettings': { facets: { key: 'CustomerManagedKey' }, impact: { '*': 'replaces' } },
     aws_workspacesweb_browser_settings: { facets: { key: 'customer_managed_key' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    partlyDocumented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/workspaces-web/latest/adminguide/data-encryption.html',
+    ),
+  ),
 }));
 
 export const workSpacesWebDataProtectionSettings = kind('workspacesweb-data-protection-settings', () => ({
@@ -24,7 +30,13 @@ export const workSpacesWebDataProtectionSettings = kind('workspacesweb-data-prot
       impact: { '*': 'replaces' },
     },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    partlyDocumented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/workspaces-web/latest/adminguide/data-encryption.html',
+    ),
+  ),
 }));
 
 export const workSpacesWebIpAccessSettings = kind('workspacesweb-ip-access-settings', () => ({
@@ -34,7 +46,13 @@ export const workSpacesWebIpAccessSettings = kind('workspacesweb-ip-access-setti
     'AWS::WorkSpacesWeb::IpAccessSettings': { facets: { key: 'CustomerManagedKey' }, impact: { '*': 'replaces' } },
     aws_workspacesweb_ip_access_settings: { facets: { key: 'customer_managed_key' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    partlyDocumented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/workspaces-web/latest/adminguide/data-encryption.html',
+    ),
+  ),
 }));
 
 export const workSpacesWebPortal = kind('workspacesweb-portal', () => ({
@@ -48,7 +66,13 @@ export const workSpacesWebPortal = kind('workspacesweb-portal', () => ({
       impact: { '*': 'replaces' },
     },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    partlyDocumented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/workspaces-web/latest/adminguide/data-encryption.html',
+    ),
+  ),
 }));
 
 export const workSpacesWebSessionLogger = kind('workspacesweb-session-logger', () => ({
@@ -62,7 +86,13 @@ export const workSpacesWebSessionLogger = kind('workspacesweb-session-logger', (
       impact: { '*': 'replaces' },
     },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    partlyDocumented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/workspaces-web/latest/adminguide/data-encryption.html',
+    ),
+  ),
 }));
 
 export const workSpacesWebUserSettings = kind('workspacesweb-user-settings', () => ({
@@ -72,5 +102,11 @@ export const workSpacesWebUserSettings = kind('workspacesweb-user-settings', () 
     'AWS::WorkSpacesWeb::UserSettings': { facets: { key: 'CustomerManagedKey' }, impact: { '*': 'replaces' } },
     aws_workspacesweb_user_settings: { facets: { key: 'customer_managed_key' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    partlyDocumented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/workspaces-web/latest/adminguide/data-encryption.html',
+    ),
+  ),
 }));

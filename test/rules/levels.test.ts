@@ -37,6 +37,20 @@ G: { Type: AWS::KinesisFirehose::DeliveryStream, Properties: { DeliveryStreamEnc
     expect: ['F firehose-stream service declared', 'G firehose-stream customer declared pass'],
   },
   {
+    what: 'a copy of an image from elsewhere that says nothing may be in the clear; a written false leaves it to the image',
+    about: /^ebs-image-copy$/,
+    tf: {
+      aws_ami_copy: {
+        a: { source_ami_id: 'ami-0123456789abcdef0' },
+        b: { source_ami_id: 'ami-0123456789abcdef0', encrypted: false },
+      },
+    },
+    expect: [
+      'aws_ami_copy.a ebs-image-copy none|aws|customer default',
+      'aws_ami_copy.b ebs-image-copy none|aws|customer inherited',
+    ],
+  },
+  {
     what: 'a Firehose key without the switch does nothing',
     about: /^firehose-stream$/,
     tf: {
