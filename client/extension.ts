@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import { window } from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
 import { registerCommands, TRUSTED_COMMANDS } from './commands.ts';
+import { registerConfirmation } from './confirm.ts';
 import { registerPages } from './pages.ts';
 import { documentSelector, pullsOn } from './settings.ts';
 import { registerStatus } from './status.ts';
@@ -23,7 +24,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
       outputChannel: output,
       traceOutputChannel: trace.channel,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: { commands: TRUSTED_COMMANDS },
+      initializationOptions: { commands: TRUSTED_COMMANDS, confirms: true },
       diagnosticPullOptions: { onChange: true, onSave: true, filter: (document, mode) => !pullsOn(document, mode) },
       markdown: { isTrusted: { enabledCommands: TRUSTED_COMMANDS } },
     },
@@ -32,6 +33,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     output,
     trace.disposable,
     registerPages(client),
+    registerConfirmation(client),
     registerStatus(client),
     ...registerCommands(client),
   );

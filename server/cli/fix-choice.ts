@@ -5,7 +5,10 @@ import type { FixOptions } from './options.ts';
 import { mending } from './report.ts';
 
 /** What is done about a finding: a fix, or why none is made. `refused` means that no option would help. */
-export type Choice = { readonly fix: Fix } | { readonly because: string; readonly refused: boolean };
+export type Choice =
+  | { readonly fix: Fix }
+  /** `recipe`: of a fix that more options would allow. */
+  | { readonly because: string; readonly refused: boolean; readonly recipe?: readonly string[] };
 
 /** The first fix of a finding that the options allow. A key that has to be written is written only when it is asked for. */
 export function chooseFix(
@@ -26,12 +29,17 @@ export function chooseFix(
   const [first] = fitting;
   if (!first) return left('It needs a key, and the project has none: --key new, --key parameter or --key ARN.');
   const allowed = fitting.find((fix) => fix.preferred || isAllowed(fix, options));
-  return allowed ? { fix: allowed } : left(`"${first.title}" needs ${flagsFor(first, options).join(' and ')}.`);
+  if (allowed) return { fix: allowed };
+  return left(`"${first.title}" needs ${flagsFor(first, options).join(' and ')}.`, first.recipe);
 }
 
 export const writesKey = ({ key }: Fix): boolean => key?.is === 'new' || key?.is === 'parameter';
 
-const left = (because: string): Choice => ({ because, refused: false });
+const left = (because: string, recipe?: readonly string[]): Choice => ({
+  because,
+  refused: false,
+  ...(recipe && { recipe }),
+});
 const refused = (because: string): Choice => ({ because, refused: true });
 
 function isAsked({ rule }: Finding, options: FixOptions): boolean {

@@ -17,6 +17,8 @@ export interface Fixed {
   readonly access: Access;
   /** Where a CloudFormation stack that may be live changes. */
   readonly deploy?: DeployOutcome;
+  /** How to get there without losing data, and who must be given access. */
+  readonly recipe?: readonly string[];
 }
 /** A finding that is still there; `refused` when no option of `fix` would help. */
 export interface Left {
@@ -25,6 +27,8 @@ export interface Left {
   readonly site: Site;
   readonly because: string;
   readonly refused: boolean;
+  /** The same of the fix that is held back. */
+  readonly recipe?: readonly string[];
 }
 export interface Written {
   readonly uri: string;
@@ -57,12 +61,13 @@ const ended = (name: string): string => (name.includes(' ') && !name.startsWith(
 
 /** `fix --format json`, version 1. */
 export function fixJson({ fixed, left, written, failures, dry }: FixReport, nameOf: NameOf): string {
-  const leftJson = ({ finding, site, because }: Left) => ({
+  const leftJson = ({ finding, site, because, recipe }: Left) => ({
     ruleId: finding.rule.id,
     file: nameOf(site.document.uri),
     range: rangeOf(site),
     address: finding.resource.address,
     because,
+    ...(recipe && { recipe }),
   });
   const failed = new Set(failures.map(({ uri }) => uri));
   const report = {
@@ -96,20 +101,22 @@ export function fixText({ fixed, left, written, failures, dry }: FixReport, name
   // A fix of several findings is told once.
   const lines = [
     ...new Set(
-      fixed.map(({ uri, title, deploy }) => {
+      fixed.map(({ uri, title, deploy, recipe = [] }) => {
         const effects = deploy && !isPlain(deploy) ? tellOutcome(deploy) : [];
         return [
           `${dry ? 'would fix' : 'fixed'}: ${nameOf(uri)}: ${title}`,
           ...effects.map((line) => `  on deploy, ${line}`),
+          ...recipe.map((line) => `  ${line}`),
         ].join('\n');
       }),
     ),
   ];
   const ordered = [...left.filter(({ refused }) => !refused), ...left.filter(({ refused }) => refused)];
-  for (const { finding, site, because, refused } of ordered) {
+  for (const { finding, site, because, refused, recipe = [] } of ordered) {
     lines.push(
       `${refused ? 'refused' : 'left'}: ${place(site)}: ${finding.message} [${finding.rule.id}]`,
       `  ${because}`,
+      ...recipe.map((line) => `  ${line}`),
     );
   }
   const refused = left.filter((one) => one.refused).length;

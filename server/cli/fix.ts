@@ -137,7 +137,10 @@ function textOf(uri: string, fixes: readonly Fix[]): string {
   return document.text;
 }
 
-const fixedOf = ({ finding, also, title, impact, access }: Fix, deploy: DeployOutcome | undefined): readonly Fixed[] =>
+const fixedOf = (
+  { finding, also, title, impact, access, recipe }: Fix,
+  deploy: DeployOutcome | undefined,
+): readonly Fixed[] =>
   [finding, ...also].map(({ rule, resource }) => ({
     ruleId: rule.id,
     uri: resource.document.uri,
@@ -146,12 +149,15 @@ const fixedOf = ({ finding, also, title, impact, access }: Fix, deploy: DeployOu
     impact,
     access,
     ...(deploy && { deploy }),
+    ...(recipe && { recipe }),
   }));
 
 const orderOf = ({ finding, id }: Fix): string => `${keyOf(finding)}\n${id}`;
 function unlessHeld(choice: Choice, held: ReadonlyMap<string, string>): Choice {
-  const because = 'fix' in choice ? held.get(orderOf(choice.fix)) : undefined;
-  return because === undefined ? choice : { because, refused: false };
+  if (!('fix' in choice)) return choice;
+  const { fix: one } = choice;
+  const because = held.get(orderOf(one));
+  return because === undefined ? choice : { because, refused: false, ...(one.recipe && { recipe: one.recipe }) };
 }
 
 /** A key that is there from now on, as one of the project. */
@@ -162,8 +168,8 @@ function leftOf(choices: readonly Chosen[], sites: ReadonlyMap<string, Site>): r
   return choices.flatMap(({ finding, choice }): readonly Left[] => {
     if (finding.verdict === 'unknown') return [];
     // Only where fixes undo each other is there still one.
-    const { because, refused } = 'fix' in choice ? { because: 'Fixes of it undo each other.', refused: true } : choice;
-    return [{ finding, site: sites.get(keyOf(finding)) ?? finding.site, because, refused }];
+    const why = 'fix' in choice ? { because: 'Fixes of it undo each other.', refused: true } : choice;
+    return [{ finding, site: sites.get(keyOf(finding)) ?? finding.site, ...why }];
   });
 }
 

@@ -7,24 +7,22 @@ const maximumNames = 4;
 const isReplaced = ({ effect }: DeployEffect): boolean => effect === 'replaces' || effect === 'may-replace';
 const fails = ({ effect }: DeployEffect): boolean => effect === 'rejected';
 
-/** What the user must agree to before a fix is applied, now that its deploy is known; undefined when nothing has to be asked. */
-export function consentTo(fix: Fix, { computed, effects }: DeployOutcome): string | undefined {
-  if (!computed) return fix.confirm === undefined ? undefined : `${fix.confirm} ${notComputed}`;
-  return (
-    consentToAll(effects) ?? (effects.some(isReplaced) || fix.confirm === undefined ? severalFiles(fix) : fix.confirm)
-  );
+/** What the user must agree to before a fix is applied, now that its deploy is known as far as it can be: lines, none when nothing has to be asked. */
+export function consentTo(fix: Fix, outcome?: DeployOutcome): readonly string[] {
+  const { loses, confirm } = fix;
+  const known = outcome?.computed === true;
+  const lost = known ? consentToAll(outcome.effects) : loses === undefined ? [] : [loses];
+  const asked = [...lost, ...(confirm === undefined ? [] : [confirm])];
+  return asked.length > 0 && outcome && !known ? [...asked, notComputed] : asked;
 }
 const notComputed = 'The impact on other resources was not computed.';
 
 /** The same for fixes that ask for nothing by themselves. */
-export function consentToAll(effects: readonly DeployEffect[]): string | undefined {
+export function consentToAll(effects: readonly DeployEffect[]): readonly string[] {
   const replaced = effects.filter(isReplaced);
   const risky = effects.some(fails) || replaced.length > 1 || replaced.some(({ data }) => data === 'dropped');
-  return risky ? [...effects.filter(fails).map(failure), ...replacements(replaced)].join(' ') : undefined;
+  return risky ? [...effects.filter(fails).map(failure), ...replacements(replaced)] : [];
 }
-
-const severalFiles = ({ edits }: Fix): string | undefined =>
-  new Set(edits.map(({ uri }) => uri)).size > 1 ? 'This changes several files.' : undefined;
 
 const failure = ({ resource, because }: DeployEffect): string =>
   `A deploy fails if \`${resource}\` is already deployed: ${because}.`;

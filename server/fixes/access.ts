@@ -8,6 +8,7 @@ import type { Resource } from '../model/resource.ts';
 import type { Truth } from '../model/value.ts';
 import type { NamedKey } from './named-key.ts';
 import type { Opened } from './open.ts';
+import type { Grant } from './recipe.ts';
 import type { Way } from './ways.ts';
 
 /** Whom a fix shuts out, as far as the project tells. */
@@ -17,6 +18,8 @@ export interface AccessRuling {
   readonly note?: string;
   /** What happens then, for the user to agree to. */
   readonly confirm?: string;
+  /** Uses of the key for which somebody has to be, or may have to be, given access. */
+  readonly grants: readonly Grant[];
 }
 
 export function accessOf(
@@ -32,11 +35,13 @@ export function accessOf(
     .flatMap(({ out: uses, region }) => uses.map((use) => ({ use, who: whoUses(use, region) })))
     .sort((a, b) => ORDER.indexOf(a.use.fails) - ORDER.indexOf(b.use.fails));
   const access = worstAccess(judged.map((one) => one.access));
+  const grants = judged.flatMap(({ needs, region }) => needs.map((need) => ({ ...need, region })));
   const [first] = out;
-  if (!first) return { access };
+  if (!first) return { access, grants };
   const others = new Set(out.map(({ who }) => who)).size - 1;
   return {
     access,
+    grants,
     note: `shuts out ${first.who}${others > 0 ? ` and ${String(others)} more` : ''}${first.use.fails === 'silently' ? ', without an error' : ''}`,
     confirm: [...new Set(out.map(({ use, who }) => `This shuts out ${who}: ${use.then}.`))].join(' '),
   };
@@ -46,20 +51,22 @@ const ORDER: readonly KeyUse['fails'][] = ['silently', 'deploy', 'use'];
 interface Judged {
   readonly access: Access;
   readonly out: readonly KeyUse[];
+  readonly needs: readonly AppliedUse[];
 }
-const NOBODY: Judged = { access: 'unchanged', out: [] };
+const NOBODY: Judged = { access: 'unchanged', out: [], needs: [] };
 
 /** A key of the project is judged by its policy; of any other nothing is known. */
 function ofKey(opened: Opened, key: NamedKey): Judged {
   const uses = appliedUses(opened.about, opened.look, holds);
-  return key.existing && opened.about.kind.keyUses
-    ? ofProjectKey(uses, key.existing, opened)
-    : { access: key.access, out: [] };
+  if (key.existing && opened.about.kind.keyUses) return ofProjectKey(uses, key.existing, opened);
+  // The policy of a new key lets in whom it can name.
+  const needs = key.choice.is === 'new' ? uses.filter(({ use }) => use.principal === undefined) : uses;
+  return { access: key.access, out: [], needs: key.access === 'unchanged' ? [] : needs };
 }
 
 function ofProjectKey(uses: readonly AppliedUse[], resource: Resource, { about, look }: Opened): Judged {
   const key = keySubject(resource, look);
-  if (!key) return { access: 'needs-key-access', out: [] };
+  if (!key) return { access: 'needs-key-access', out: [], needs: uses };
   return worst(
     uses.map(({ use, applies }) => {
       const truth: Truth = admits(key, use, about, look, holds);
@@ -74,14 +81,16 @@ function ofProjectKey(uses: readonly AppliedUse[], resource: Resource, { about, 
   );
 }
 
-/** The key that AWS manages for the service. */
-const ofAwsKey = ({ about, look }: Opened): Judged =>
-  worst(
+/** The key that AWS manages for the service: nobody can let anyone in. */
+const ofAwsKey = ({ about, look }: Opened): Judged => ({
+  ...worst(
     appliedUses(about, look, holds).map(({ use, applies }) => {
       const out = use.awsKeyWorks === false || use.customerKeyWorks === false;
       return { use, applies, access: out ? 'needs-key-access' : 'unchanged', out };
     }),
-  );
+  ),
+  needs: [],
+});
 
 function worst(uses: readonly (AppliedUse & { readonly access: Access; readonly out: boolean })[]): Judged {
   const out = uses.filter((one) => one.out && one.applies === 'yes').map(({ use }) => use);
@@ -91,5 +100,6 @@ function worst(uses: readonly (AppliedUse & { readonly access: Access; readonly 
       ...(out.length > 0 ? (['denies-clients'] as const) : []),
     ]),
     out,
+    needs: uses.flatMap(({ use, applies, access }) => (access === 'unchanged' ? [] : [{ use, applies }])),
   };
 }

@@ -8,6 +8,7 @@ import { nameOf } from '../model/uri.ts';
 import { plan } from './changes.ts';
 import type { NamedKey } from './named-key.ts';
 import type { Opened } from './open.ts';
+import { recipeOf } from './recipe.ts';
 import { confirmation, titled } from './title.ts';
 import { shutOut } from './uses.ts';
 import type { Way } from './ways.ts';
@@ -64,9 +65,18 @@ export function assemble(
   const documents = [...new Set(changes.map(({ document }) => document))].filter(({ uri }) => uris.has(uri));
   const outside = documents.find((document) => !project.documents.includes(document));
   const several = outside ? `This changes ${nameOf(outside.uri)}.` : 'This changes several files.';
-  const confirm = finding.judged.settings.deployed
-    ? confirmationOf(done, key, outside || documents.length > 1 ? several : undefined, shut.confirm)
-    : (shut.confirm ?? first.way.confirm);
+  const { deployed } = finding.judged.settings;
+  const loses = deployed ? lossOf(done) : undefined;
+  const confirm = joined(
+    shut.confirm,
+    deployed ? (key?.adds ?? first.way.confirm ?? changesOf(done)) : first.way.confirm,
+    deployed && (outside || documents.length > 1) ? several : undefined,
+  );
+  const recipe = recipeOf(
+    done.map((one) => ({ kind: one.opened.about.kind, impact: impactOf(one) })),
+    shut.grants,
+    done.some(({ way }) => way.id === 'aws' && way.access === 'needs-key-access'),
+  );
   const places = [...new Set(done.flatMap((one) => one.places))];
   return {
     id,
@@ -84,12 +94,15 @@ export function assemble(
     preferred:
       impact === 'in-place' &&
       access === 'unchanged' &&
+      loses === undefined &&
       confirm === undefined &&
       !outside &&
       (!key || only) &&
       // What may be fine already is not changed unasked.
       done.every(({ opened }) => opened.finding.verdict !== 'unknown'),
-    ...(confirm === undefined ? {} : { confirm }),
+    ...(loses !== undefined && { loses }),
+    ...(confirm !== undefined && { confirm }),
+    ...(recipe.length > 0 && { recipe }),
     edits,
     documents,
     changes,
@@ -103,20 +116,15 @@ function impactOf({ opened, way }: Member): Impact {
     : 'in-place';
 }
 
-/** What the user must agree to: loss of data first, then who is shut out, then changes of more than the one resource. */
-function confirmationOf(
-  members: readonly Member[],
-  key: NamedKey | undefined,
-  files: string | undefined,
-  shut: string | undefined,
-): string | undefined {
-  for (const member of members) {
-    const losing = confirmation(member.opened.finding.resource, impactOf(member));
-    if (losing !== undefined) return shut === undefined ? losing : `${losing} ${shut}`;
-  }
-  if (shut !== undefined) return shut;
-  if (key?.adds !== undefined) return key.adds;
+const lossOf = (members: readonly Member[]): string | undefined =>
+  joined(...members.map((member) => confirmation(member.opened.finding.resource, impactOf(member))));
+
+function changesOf(members: readonly Member[]): string | undefined {
   const resources = new Set(members.map(({ opened }) => opened.finding.resource)).size;
-  if (resources > 1) return `This changes ${String(resources)} resources.`;
-  return members.find(({ way }) => way.confirm !== undefined)?.way.confirm ?? files;
+  return resources > 1 ? `This changes ${String(resources)} resources.` : undefined;
+}
+
+function joined(...sentences: readonly (string | undefined)[]): string | undefined {
+  const said = new Set(sentences.filter((one) => one !== undefined));
+  return said.size > 0 ? [...said].join(' ') : undefined;
 }

@@ -7,6 +7,8 @@ import { FIX_ALL } from './offers.ts';
 export const APPLY = 'atrest.apply';
 export const PAGE = 'atrest.page';
 export const SCAN = 'atrest.scan';
+/** Request to an editor that can ask with all there is to say: `{ title, lines, recipe }`, answered by `apply`, `preview` or nothing. */
+export const CONFIRM = 'atrest/confirm';
 /** Command of an editor that can show pages by itself. */
 export const SHOW_PAGE = 'atrest.showRulePage';
 

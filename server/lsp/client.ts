@@ -23,6 +23,8 @@ export interface Client {
   readonly appliesEdits: boolean;
   readonly markdown: boolean;
   readonly progress: boolean;
+  /** Asks the user by `atrest/confirm`, with all there is to say, before an order is carried out. */
+  readonly confirms: boolean;
   /** Commands of its own that answers may name. */
   readonly commands: readonly string[];
 }
@@ -36,6 +38,11 @@ export function clientOf(params: InitializeParams): Client {
   const action = textDocument?.codeAction;
   const edit = workspace?.workspaceEdit;
   const documentChanges = edit?.documentChanges === true;
+  const annotations =
+    documentChanges && isGiven(edit.changeAnnotationSupport) && action?.honorsChangeAnnotations === true;
+  const appliesEdits = workspace?.applyEdit === true;
+  const resolves = (property: string): boolean =>
+    action?.dataSupport === true && includes(action.resolveSupport?.properties, property);
   return {
     pullsDiagnostics: isGiven(diagnostic),
     registersDiagnostics: diagnostic?.dynamicRegistration === true,
@@ -49,13 +56,19 @@ export function clientOf(params: InitializeParams): Client {
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,
     codeActionLiterals: isGiven(action?.codeActionLiteralSupport),
-    resolvesEdits: action?.dataSupport === true && includes(action.resolveSupport?.properties, 'edit'),
+    resolvesEdits: resolves('edit'),
     documentChanges,
-    annotations: documentChanges && isGiven(edit.changeAnnotationSupport) && action?.honorsChangeAnnotations === true,
+    annotations,
     snippets: documentChanges && edit.snippetEditSupport === true,
-    appliesEdits: workspace?.applyEdit === true,
+    appliesEdits,
     markdown: includes(textDocument?.hover?.contentFormat, 'markdown'),
     progress: window?.workDoneProgress === true,
+    confirms:
+      optionOf(params.initializationOptions, 'confirms') === true &&
+      annotations &&
+      appliesEdits &&
+      resolves('edit') &&
+      resolves('command'),
     commands: commandsOf(params.initializationOptions),
   };
 }
@@ -63,8 +76,10 @@ export function clientOf(params: InitializeParams): Client {
 const isGiven = (value: unknown): boolean => typeof value === 'object' && value !== null;
 const includes = (list: unknown, item: string): boolean => Array.isArray(list) && list.includes(item);
 
+const optionOf = (options: unknown, name: string): unknown =>
+  typeof options === 'object' && options !== null ? (options as Readonly<Record<string, unknown>>)[name] : undefined;
+
 function commandsOf(options: unknown): readonly string[] {
-  if (typeof options !== 'object' || options === null || !('commands' in options)) return [];
-  const { commands } = options;
+  const commands = optionOf(options, 'commands');
   return Array.isArray(commands) ? commands.filter((command): command is string => typeof command === 'string') : [];
 }

@@ -1,4 +1,4 @@
-import type { CodeAction, CodeActionContext, Command, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, CodeActionContext, Command, Diagnostic } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { APPLY, PAGE, SHOW_PAGE } from './capabilities.ts';
 import type { Client } from './client.ts';
@@ -6,6 +6,7 @@ import type { Order } from './deed.ts';
 import type { DiagnosticData } from './diagnostic.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Offer } from './offers.ts';
+import type { OrderAnswers } from './orders.ts';
 import type { Shown } from './report.ts';
 
 /**
@@ -18,9 +19,9 @@ export async function codeAction(
   document: OpenDocument,
   context: CodeActionContext,
   client: Client,
-  editOf: (order: Order, agreed: boolean) => Promise<WorkspaceEdit>,
+  { editOf, consentTo }: OrderAnswers,
 ): Promise<CodeAction | Command | undefined> {
-  const { title, kind, deed, page, about, preferred, confirm, warning } = offer;
+  const { title, kind, deed, page, about, preferred, confirm } = offer;
   const base: CodeAction = {
     title,
     kind,
@@ -37,21 +38,25 @@ export async function codeAction(
   if (!client.codeActionLiterals || (confirm === true && !client.annotations)) {
     if (!client.appliesEdits) {
       if (!client.codeActionLiterals) return undefined;
-      const warned = warning === undefined ? title : `${title}. ${warning}`;
-      return { ...base, title: warned, edit: await editOf(order, true) };
+      const consent = await consentTo(order);
+      const warned = consent ? [`${title}.`, ...consent.lines].join(' ') : title;
+      return { ...base, title: warned, edit: await editOf(order, 'plain') };
     }
-    const command: Command = { title, command: APPLY, arguments: [order] };
+    const command = applying(title, order);
     return client.codeActionLiterals ? { ...base, command } : command;
   }
   if (client.resolvesEdits) return { ...base, data: order };
   try {
-    return { ...base, edit: await editOf(order, false) };
+    return { ...base, edit: await editOf(order, 'asked') };
   } catch (error) {
     // One that must not be applied without asking is not offered where nobody can ask.
     if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed) return undefined;
     throw error;
   }
 }
+
+/** Has the server carry out an order, which asks first where that is needed. */
+export const applying = (title: string, order: Order): Command => ({ title, command: APPLY, arguments: [order] });
 
 /** The editor's own diagnostic of a finding, so that it sees what the action is about; else ours. */
 function diagnosticFor({ diagnostic, fingerprint }: Shown, { diagnostics }: CodeActionContext): Diagnostic {

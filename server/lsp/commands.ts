@@ -1,29 +1,39 @@
 import type { Connection, ExecuteCommandParams } from 'vscode-languageserver';
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Analyzer } from '../model/finding.ts';
-import { APPLY, PAGE, SCAN } from './capabilities.ts';
+import { APPLY, CONFIRM, PAGE, SCAN } from './capabilities.ts';
+import type { Client } from './client.ts';
 import { isOrder } from './deed.ts';
 import type { Dropping } from './gate.ts';
-import type { Orders } from './orders.ts';
+import { told } from './orders.ts';
+import type { Consent, Handing, Orders } from './orders.ts';
 
 /** Carries out commands, for editors that have no means of their own. */
 export function createCommands(
   connection: Connection,
+  client: Client,
   analyzer: Analyzer,
   orders: Orders,
   scan: () => Promise<void>,
 ): (params: ExecuteCommandParams, run: Dropping) => Promise<unknown> {
   const apply = async (order: unknown, run: Dropping): Promise<boolean> => {
     if (!isOrder(order)) return false;
-    const consent = await orders.consentTo(order, run);
-    if (consent) {
-      const yes = { title: 'Apply' };
-      const question = `${consent.title}? ${consent.confirm}`;
-      const answer = await connection.window.showWarningMessage(question, yes, { title: 'Cancel' });
-      if (answer?.title !== yes.title) return false;
-    }
-    const { applied } = await connection.workspace.applyEdit(await orders.editOf(order, run, true));
+    const { editOf, consentTo } = orders(run);
+    const consent = await consentTo(order);
+    const handing = consent ? await ask(consent) : 'plain';
+    if (handing === undefined) return false;
+    const { applied } = await connection.workspace.applyEdit(await editOf(order, handing));
     return applied;
+  };
+  const ask = async (consent: Consent): Promise<Handing | undefined> => {
+    if (client.confirms) {
+      const answer: unknown = await connection.sendRequest(CONFIRM, consent);
+      return answer === 'apply' ? 'plain' : answer === 'preview' ? 'preview' : undefined;
+    }
+    const yes = { title: 'Apply' };
+    const question = `${consent.title}? ${told(consent)}`;
+    const answer = await connection.window.showWarningMessage(question, yes, { title: 'Cancel' });
+    return answer?.title === yes.title ? 'plain' : undefined;
   };
   const page = async (rule: unknown): Promise<string | null> => {
     const text = typeof rule === 'string' ? analyzer.page(rule) : undefined;

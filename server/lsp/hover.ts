@@ -2,7 +2,7 @@ import type { Hover, Position } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import type { Deploys } from '../deploy/deploys.ts';
 import { isPlain, tellEffect } from '../deploy/tell.ts';
-import type { Analyzer } from '../model/finding.ts';
+import type { Analyzer, Fix } from '../model/finding.ts';
 import { SHOW_PAGE } from './capabilities.ts';
 import type { Client } from './client.ts';
 import type { Fixes } from './fixes.ts';
@@ -37,31 +37,42 @@ export async function hoverAt(
     }),
   );
   const kind = client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-  const parts = [...texts, ...(await deployTexts(here, fixes, deploys)), ...pageLinks(here, client)].filter(
-    (text) => text !== '',
-  );
+  // Fixes are made in this turn of the event loop, while the places of the analysis hold.
+  const first = here.flatMap((shown) => firstFix(shown, fixes));
+  const recipes = new Set(first.flatMap(({ fix }) => fix.recipe ?? []));
+  const parts = [
+    ...texts,
+    ...(await deployTexts(first, deploys)),
+    listOf([...recipes]),
+    ...pageLinks(here, client),
+  ].filter((text) => text !== '');
   return parts.length === 0 ? null : { range, contents: { kind, value: parts.join('\n\n---\n\n') } };
 }
 
-/** What a deploy of the first fix does, where it is more than a change in place. */
-async function deployTexts(here: readonly Shown[], fixes: Fixes, deploys: Deploys): Promise<readonly string[]> {
-  // Fixes are made in this turn of the event loop, while the places of the analysis hold.
-  const outcomes = here.flatMap((shown) => {
-    if (!shown.finding.fixable || shown.finding.impact === 'in-place') return [];
-    const fix = fixes.of(shown).find((one) => !isSuppression(one));
-    return fix ? [deploys.of(fix, shown.analysis)] : [];
-  });
+interface FirstFix extends Pick<Shown, 'analysis'> {
+  readonly fix: Fix;
+}
+function firstFix(shown: Shown, fixes: Fixes): readonly FirstFix[] {
+  const fix = shown.finding.fixable ? fixes.of(shown).find((one) => !isSuppression(one)) : undefined;
+  return fix ? [{ fix, analysis: shown.analysis }] : [];
+}
+
+/** What a deploy of the first fixes does, where it is more than a change in place. */
+async function deployTexts(first: readonly FirstFix[], deploys: Deploys): Promise<readonly string[]> {
+  const outcomes = first.flatMap(({ fix, analysis }) => (fix.impact === 'in-place' ? [] : [deploys.of(fix, analysis)]));
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience, undefined));
   const known = await Promise.all(outcomes.map((outcome) => Promise.race([outcome, late])));
   const texts = known.flatMap((outcome) => {
     if (outcome?.computed !== true || isPlain(outcome)) return [];
-    const lines = outcome.effects.slice(0, maximumLines).map((effect) => `- ${tellEffect(effect)}`);
+    const lines = outcome.effects.slice(0, maximumLines).map(tellEffect);
     const rest = outcome.effects.length - lines.length;
-    return [['A deploy of the fix:', '', ...lines, ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n')];
+    return [`A deploy of the fix:\n\n${listOf([...lines, ...(rest > 0 ? [`and ${rest} more`] : [])])}`];
   });
   return [...new Set(texts)];
 }
 const maximumLines = 8;
+
+const listOf = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
 
 /** Links to the pages of the rules, in an editor that shows pages by a command of its own. */
 function pageLinks(here: readonly Shown[], client: Client): readonly string[] {

@@ -21,8 +21,6 @@ export interface Offer {
   readonly preferred?: boolean;
   /** The editor may have to ask before it changes anything. */
   readonly confirm?: boolean;
-  /** What it would ask about, for one that can't ask: goes into the title. */
-  readonly warning?: string;
 }
 
 /**
@@ -93,7 +91,6 @@ const fixOffer = (about: Shown, fix: Fix, preferred: boolean, title: string): Of
   about,
   preferred,
   confirm: fix.confirm !== undefined || fix.impact !== 'in-place',
-  ...(fix.confirm !== undefined && { warning: fix.confirm }),
 });
 
 const pageOffer = (about: Shown): Offer => {

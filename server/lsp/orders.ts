@@ -2,10 +2,10 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { consentTo, consentToAll } from '../deploy/consent.ts';
 import type { Deploys } from '../deploy/deploys.ts';
-import type { Analyzer, Fix } from '../model/finding.ts';
+import type { Analysis, Analyzer, Fix, TextEdit } from '../model/finding.ts';
+import type { Document } from '../model/source.ts';
 import type { Client } from './client.ts';
 import type { Order } from './deed.ts';
-import type { OpenDocument } from './documents.ts';
 import type { Dropping } from './gate.ts';
 import { isSuppression } from './offers.ts';
 import type { DocumentReport } from './report.ts';
@@ -13,81 +13,103 @@ import type { Session } from './session.ts';
 import { stale, workspaceEdit } from './workspace-edit.ts';
 import type { Manner } from './workspace-edit.ts';
 
-export interface Orders {
-  /**
-   * The edit of an order, worked out on the text as it is now; throws when that is not the text the order was made for. What the
-   * user must agree to goes with it, unless `agreed`: an editor that can't ask gets no such edit.
-   */
-  readonly editOf: (order: Order, run: Dropping, agreed?: boolean) => Promise<WorkspaceEdit>;
-  /** What the user must agree to before an order is carried out, if anything. */
-  readonly consentTo: (
-    order: Order,
-    run: Dropping,
-  ) => Promise<{ readonly title: string; readonly confirm: string } | undefined>;
+/**
+ * How an edit is handed over. `asked`: what the user must agree to goes with it, and an editor that can't ask gets no such edit.
+ * `preview`: the user was told, and wants to see it before it is made. `plain`: the user was told.
+ */
+export type Handing = 'asked' | 'preview' | 'plain';
+
+/** What the user must agree to before an order is carried out. */
+export interface Consent {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** How to get there without losing data, and who must be given access. */
+  readonly recipe: readonly string[];
+}
+
+/** Answers about one order, worked out on the text as it is now; they throw when that is not the text the order was made for. */
+export interface OrderAnswers {
+  readonly editOf: (order: Order, handing: Handing) => Promise<WorkspaceEdit>;
+  /** Undefined where nothing has to be asked. */
+  readonly consentTo: (order: Order) => Promise<Consent | undefined>;
+}
+export type Orders = (run: Dropping) => OrderAnswers;
+
+/** An order on the text as it is now. */
+interface Worked {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  readonly documents: readonly Document[];
+  readonly placeholder?: string;
+  readonly recipe?: readonly string[];
+  readonly consent: () => Promise<readonly string[]>;
 }
 
 export function createOrders(session: Session, analyzer: Analyzer, deploys: Deploys): Orders {
   const { client, documents, fixes } = session;
-  const find = async (
-    { uri, version }: Order,
-    run: Dropping,
-  ): Promise<{ document: OpenDocument; reports: readonly DocumentReport[] }> => {
-    const found = await session.fresh(uri, run);
-    if (found?.document.version !== version) throw stale();
-    return found;
-  };
-  const fixOf = (order: Order, reports: readonly DocumentReport[]): Fix | undefined => {
-    const { deed } = order;
-    if ('all' in deed) return undefined;
+  const fixOf = (deed: Extract<Order['deed'], { fix: string }>, reports: readonly DocumentReport[]): Worked => {
     const shown = reports.flatMap((report) => report.shown).find(({ fingerprint }) => fingerprint === deed.fingerprint);
     const fix = shown && [...fixes.of(shown), ...fixes.wider(shown)].find(({ id }) => id === deed.fix);
     if (!fix) throw stale();
-    return fix;
+    return {
+      ...fix,
+      ...(isSuppression(fix) && { placeholder: 'reason' }),
+      consent: async () => consentTo(fix, await deploys.of(fix, analysisOf(fix, reports))),
+    };
   };
-  const consent = async (fix: Fix, reports: readonly DocumentReport[]): Promise<string | undefined> => {
-    const outcome = await deploys.of(fix, analysisOf(fix, reports));
-    return outcome ? consentTo(fix, outcome) : fix.confirm;
+  const allOf = async (all: string, reports: readonly DocumentReport[], run: Dropping): Promise<Worked> => {
+    const preferred = await fixes.preferredIn(reports, run);
+    const wanted = preferred?.filter(({ finding }) => all === '*' || all === finding.rule.id);
+    const analysis = wanted?.[0]?.analysis;
+    if (!wanted || !analysis) throw stale();
+    const edits = analyzer.fixAll(
+      wanted.map(({ finding }) => finding),
+      analysis,
+    );
+    return {
+      title: 'Apply all in-place fixes in this file',
+      edits,
+      documents: analysis.project.documents,
+      consent: async () => consentToAll(await deploys.together(edits, wanted)),
+    };
   };
-  return {
-    editOf: async (order, run, agreed = false) => {
-      const { reports } = await find(order, run);
-      const { deed } = order;
-      const context = { client, openDocument: documents.of, clientUri: session.clientUri };
-      const fix = fixOf(order, reports);
-      if (fix) {
-        const confirm = agreed ? undefined : await consent(fix, reports);
-        const manner = isSuppression(fix) ? { placeholder: 'reason' } : mannerOf(fix.title, confirm, client);
-        return workspaceEdit(fix.edits, fix.documents, context, manner);
-      }
-      const preferred = await fixes.preferredIn(reports, run);
-      const wanted = preferred?.filter(
-        ({ finding }) => 'all' in deed && (deed.all === '*' || deed.all === finding.rule.id),
-      );
-      const analysis = wanted?.[0]?.analysis;
-      if (!wanted || !analysis) throw stale();
-      const edits = analyzer.fixAll(
-        wanted.map(({ finding }) => finding),
-        analysis,
-      );
-      const confirm = agreed ? undefined : consentToAll(await deploys.together(edits, wanted));
-      return workspaceEdit(edits, analysis.project.documents, context, mannerOf('Several fixes', confirm, client));
+  const work = async ({ uri, version, deed }: Order, run: Dropping): Promise<Worked> => {
+    const found = await session.fresh(uri, run);
+    if (found?.document.version !== version) throw stale();
+    return 'all' in deed ? allOf(deed.all, found.reports, run) : fixOf(deed, found.reports);
+  };
+  const context = { client, openDocument: documents.of, clientUri: session.clientUri };
+  return (run) => ({
+    editOf: async (order, handing) => {
+      const worked = await work(order, run);
+      const { title, edits, documents: edited, placeholder } = worked;
+      const manner = {
+        ...mannerOf(title, handing === 'asked' ? await consentOf(worked) : undefined, handing, client),
+        ...(placeholder !== undefined && { placeholder }),
+      };
+      return workspaceEdit(edits, edited, context, manner);
     },
-    consentTo: async (order, run) => {
-      const { reports } = await find(order, run);
-      const fix = fixOf(order, reports);
-      const confirm = fix && (await consent(fix, reports));
-      return confirm === undefined ? undefined : { title: fix?.title ?? '', confirm };
-    },
-  };
+    consentTo: async (order) => consentOf(await work(order, run)),
+  });
 }
 
-function mannerOf(label: string, confirm: string | undefined, client: Client): Manner {
-  if (confirm === undefined) return {};
-  if (!client.annotations) throw new ResponseError(LSPErrorCodes.RequestFailed, `Not applied: ${confirm}`);
-  return { confirm: { label, description: confirm } };
+async function consentOf({ title, consent, recipe = [] }: Worked): Promise<Consent | undefined> {
+  const lines = await consent();
+  return lines.length > 0 ? { title, lines, recipe } : undefined;
 }
 
-function analysisOf({ finding }: Fix, reports: readonly DocumentReport[]): DocumentReport['shown'][number]['analysis'] {
+/** All of it, for an editor that shows one text. */
+export const told = ({ lines, recipe }: Consent): string => [...lines, ...recipe].join(' ');
+
+function mannerOf(label: string, consent: Consent | undefined, handing: Handing, client: Client): Manner {
+  if (handing === 'preview') return { confirm: { label } };
+  if (!consent) return {};
+  const description = told(consent);
+  if (!client.annotations) throw new ResponseError(LSPErrorCodes.RequestFailed, `Not applied: ${description}`);
+  return { confirm: { label, description } };
+}
+
+function analysisOf({ finding }: Fix, reports: readonly DocumentReport[]): Analysis {
   const shown = reports.flatMap((report) => report.shown).find((one) => one.finding === finding);
   if (!shown) throw stale();
   return shown.analysis;

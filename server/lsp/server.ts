@@ -1,7 +1,7 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { ErrorCodes, LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from 'vscode-languageserver';
 import { capabilitiesFor } from './capabilities.ts';
-import { codeAction } from './code-actions.ts';
+import { applying, codeAction } from './code-actions.ts';
 import { createCommands } from './commands.ts';
 import { isOrder } from './deed.ts';
 import { untilCancelled } from './gate.ts';
@@ -42,7 +42,7 @@ function start(
   const scan = createScan(connection, session);
   const publisher = createPublisher(connection, session, scan);
   const orders = createOrders(session, analyzer, deploys);
-  const execute = createCommands(connection, analyzer, orders, async () => {
+  const execute = createCommands(connection, client, analyzer, orders, async () => {
     scan.everything();
     await registrations.scans(true);
     await scan.run();
@@ -86,15 +86,22 @@ function start(
     if (!found) return run.dropped ? cancelled() : [];
     const offers = await offersAt(range, context, found.reports, session.fixes, run);
     if (!offers) return cancelled();
-    const editOf: Parameters<typeof codeAction>[4] = (order, agreed) => orders.editOf(order, run, agreed);
+    const answers = orders(run);
     const actions = await Promise.all(
-      offers.map((offer) => codeAction(offer, found.document, context, client, editOf)),
+      offers.map((offer) => codeAction(offer, found.document, context, client, answers)),
     );
     return actions.filter((action) => action !== undefined);
   });
   connection.onCodeActionResolve(async (action, token) => {
     if (!isOrder(action.data)) return action;
-    const edit = await orders.editOf(action.data, untilCancelled(token));
+    const { editOf, consentTo } = orders(untilCancelled(token));
+    if (client.confirms) {
+      // What has to be asked becomes a command, which asks before there is an edit.
+      return (await consentTo(action.data))
+        ? { ...action, command: applying(action.title, action.data) }
+        : { ...action, edit: await editOf(action.data, 'plain') };
+    }
+    const edit = await editOf(action.data, 'asked');
     // Editors show the edit to be confirmed, and hide what there is to say of it in a tooltip.
     const question = edit.changeAnnotations?.['confirm']?.description;
     if (question !== undefined)

@@ -25,7 +25,7 @@ export interface EditContext {
 /** How edits are to be applied, where the editor can. */
 export interface Manner {
   /** The editor asks first; one that can't must not be given such edits. */
-  readonly confirm?: { readonly label: string; readonly description: string };
+  readonly confirm?: { readonly label: string; readonly description?: string };
   /** A text that stands for what the user is to write: it is selected. */
   readonly placeholder?: string;
 }

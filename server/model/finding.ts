@@ -104,8 +104,12 @@ export interface Fix {
   readonly access: Access;
   /** In place and with unchanged access: may be applied unasked. */
   readonly preferred: boolean;
-  /** Data would be lost on deploy, or several resources change. */
+  /** What a deploy would lose, or why it fails, as far as the kinds know: sentences for the user to agree to. */
+  readonly loses?: string;
+  /** What else the user must agree to: who is shut out, what is written beside the resource. */
   readonly confirm?: string;
+  /** How to get there without losing data, and who must be given access: sentences. */
+  readonly recipe?: readonly string[];
   readonly edits: readonly TextEdit[];
   /** The documents that the edits are for; some may not be documents of the project: files that only give values to it. */
   readonly documents: readonly Document[];

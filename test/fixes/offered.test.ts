@@ -78,7 +78,7 @@ describe('fixes', () => {
       const text = `Resources:\n  D:\n    Type: AWS::RDS::DBInstance\n${policy}    Properties: { Engine: mysql }\n`;
       const { findings, analysis } = lint('a.yaml', text);
       const finding = findings.find(({ rule }) => rule.id === 'rds-instance-encrypted');
-      return finding && analyzer.fixes(finding, analysis).fixes.find(({ id }) => id === 'aws')?.confirm;
+      return finding && analyzer.fixes(finding, analysis).fixes.find(({ id }) => id === 'aws')?.loses;
     };
     assert.match(confirmOf('') ?? '', /removes the old one with its data/);
     for (const policy of ['Retain', 'Snapshot'])

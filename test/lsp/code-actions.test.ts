@@ -226,7 +226,7 @@ describe('code actions', () => {
     const [fix] = await editor.actions(uri, editor.rangeOf(uri, 'false'));
     assert.match(
       fix?.title ?? '',
-      /^Encrypt EBS volume `Data` .*\)\. CloudFormation rejects this update if `Data` is already/,
+      /^Encrypt EBS volume `Data` .*\)\. A deploy fails if `Data` is already deployed: CloudFormation rejects this update of a resource that is live\.$/,
     );
     assert.equal(fix?.command, undefined);
     assert.ok(fix?.edit);

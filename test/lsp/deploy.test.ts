@@ -31,7 +31,8 @@ describe('what a deploy does', () => {
     assert.equal(
       question(edit),
       'Data of `Files` is lost: a deploy replaces `Files`, `One` and `Two`. `Files`: `Encrypted` can’t be changed in place; ' +
-        '`One`: `FileSystemId` refers to `Files`, which is replaced; `Two`: `FileSystemId` refers to `Files`, which is replaced.',
+        '`One`: `FileSystemId` refers to `Files`, which is replaced; `Two`: `FileSystemId` refers to `Files`, which is replaced. ' +
+        'How to move: Make an encrypted file system and copy the data with EFS replication or DataSync, then move the mount targets.',
     );
     assert.ok(
       Object.values(edit?.changeAnnotations ?? {}).every(({ needsConfirmation }) => needsConfirmation === true),
@@ -49,6 +50,7 @@ describe('what a deploy does', () => {
     assert.match((await first(uri)).title, /\): also replaces `One`$/);
     const hover = JSON.stringify(await editor.hover(uri, 'false'));
     assert.match(hover, /A deploy of the fix:.*`Files` is replaced and loses its data.*`One` is replaced/);
+    assert.match(hover, /- How to move: Make an encrypted file system/);
     await editor.replace(uri, 'SecurityGroups: []', 'SecurityGroups: [sg-1]');
     await editor.replace(uri, '!Ref Files', 'fs-1');
     const fix = await first(uri);
@@ -63,7 +65,7 @@ describe('what a deploy does', () => {
     const fix = await first(uri);
     assert.match(
       question((await editor.resolve(fix)).edit) ?? '',
-      /^A deploy fails if `Db` is already deployed: .*a replacement fails because it has a fixed name \(`DBInstanceIdentifier`\)\.$/,
+      /^A deploy fails if `Db` is already deployed: .*a replacement fails because it has a fixed name \(`DBInstanceIdentifier`\)\. How to move: /,
     );
     assert.match((await first(uri)).title, /: a deploy fails because of its fixed name$/);
   });
@@ -102,6 +104,68 @@ describe('what a deploy does', () => {
     editor.answer('window/showMessageRequest', { title: 'Apply' });
     await editor.connection.sendRequest('workspace/executeCommand', fix.command);
     assert.ok(editor.heard.some(({ method }) => method === 'workspace/applyEdit'));
+  });
+
+  describe('is asked by the editor itself, where it says that it can', () => {
+    let uri: string;
+    let fix: CodeAction;
+    beforeEach(async () => {
+      editor = await startEditor({ initializationOptions: { confirms: true } });
+      uri = await editor.open('/nowhere/a.yaml', template(files('Files', off), mount('One')));
+      fix = await editor.resolve(await first(uri));
+    });
+    const carryOut = (): Promise<unknown> => editor.connection.sendRequest('workspace/executeCommand', fix.command);
+    const applied = (): readonly WorkspaceEdit[] =>
+      editor.heard.flatMap(({ method, params }) =>
+        method === 'workspace/applyEdit' ? [(params as { edit: WorkspaceEdit }).edit] : [],
+      );
+
+    it('with all there is to say, and nothing is said twice or done before', async () => {
+      assert.equal(fix.edit, undefined);
+      assert.equal(await carryOut(), false);
+      assert.deepEqual(
+        editor.heard.flatMap(({ method, params }) => (method === 'atrest/confirm' ? [params] : [])),
+        [
+          {
+            title: 'Encrypt EFS file system `Files` with the AWS-managed key (replaces the resource)',
+            lines: [
+              'Data of `Files` is lost: a deploy replaces `Files` and `One`.',
+              '`Files`: `Encrypted` can’t be changed in place; `One`: `FileSystemId` refers to `Files`, which is replaced.',
+            ],
+            recipe: [
+              'How to move: Make an encrypted file system and copy the data with EFS replication or DataSync, then move the mount targets.',
+            ],
+          },
+        ],
+      );
+      assert.deepEqual(applied(), []);
+      assert.ok(!editor.heard.some(({ method }) => method.startsWith('window/showMessage')));
+    });
+
+    it('and the edit comes as it is, or to be looked at first', async () => {
+      editor.answer('atrest/confirm', 'preview');
+      assert.equal(await carryOut(), true);
+      editor.answer('atrest/confirm', 'apply');
+      assert.equal(await carryOut(), true);
+      const [preview, plain] = applied();
+      assert.deepEqual(preview?.changeAnnotations, {
+        confirm: {
+          label: 'Encrypt EFS file system `Files` with the AWS-managed key (replaces the resource)',
+          needsConfirmation: true,
+        },
+      });
+      assert.equal(plain?.changeAnnotations, undefined);
+      await editor.apply(plain ?? {});
+      assert.match(editor.text(uri), /Encrypted: true/);
+    });
+
+    it('and not for what may be done unasked', async () => {
+      await editor.replace(uri, '    Properties:', '    UpdateReplacePolicy: Retain\n    Properties:');
+      await editor.replace(uri, '!Ref Files', 'fs-1');
+      const { edit, command } = await editor.resolve(await first(uri));
+      assert.equal(command, undefined);
+      assert.ok(edit && !edit.changeAnnotations);
+    });
   });
 
   it('is not worked out for Terraform', async () => {
