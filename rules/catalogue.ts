@@ -1,8 +1,12 @@
 import type { Kind } from '../server/model/kind.ts';
+import { RUNGS } from '../server/model/level.ts';
 import type { NewKeys } from '../server/model/new-key.ts';
 import type { Catalogue, Predicate, Rule } from '../server/model/rule.ts';
 import type { KeyRule, Lazy, LazyRule, UseRule } from './dsl.ts';
 import { familyOf } from './family.ts';
+
+/** See `familyName`. */
+const FAMILIES: ReadonlySet<string> = new Set([...RUNGS, 'in-transit']);
 
 /** Everything that the rule folders declare, as the generated index lists it. */
 export interface Declared {
@@ -59,6 +63,14 @@ export function createCatalogue(declared: Declared): Catalogue {
     rulesOf,
     kind,
     predicate: (name) => (Object.hasOwn(declared.predicates, name) ? declared.predicates[name] : undefined),
+    isChosenBy: (name) =>
+      Object.hasOwn(declared.kinds, name) ||
+      FAMILIES.has(name) ||
+      [...declared.rules, ...declared.keyRules, ...declared.useRules].some(({ id }) => id === name) ||
+      Object.keys(declared.kinds).some((id) => {
+        const of = name.startsWith(`${id}-`) ? kind(id) : undefined;
+        return of !== undefined && familyOf(of).some((rule) => rule.id === name);
+      }),
     rules: () => {
       const all = Object.values(declared.kinds).flatMap((one) => rulesOf(one.get()));
       return [...new Map(all.map((rule) => [rule.id, rule])).values()];

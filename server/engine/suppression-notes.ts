@@ -1,22 +1,11 @@
 import type { Note, Project } from '../model/finding.ts';
-import { type Catalogue, chosenBy } from '../model/rule.ts';
+import type { Catalogue } from '../model/rule.ts';
 import { type Comment, type Document, locationOf, type Node, type Site } from '../model/source.ts';
 import { expired, isDay, suppressionsOf } from './suppress.ts';
 
 interface Said {
   readonly rules: readonly string[];
   readonly until?: string;
-}
-
-const known = new WeakMap<Catalogue, ReadonlySet<string>>();
-/** Derives every family: only for texts that suppress something. */
-function namesIn(catalogue: Catalogue): ReadonlySet<string> {
-  let names = known.get(catalogue);
-  if (!names) {
-    names = new Set(['*', ...catalogue.rules().flatMap(chosenBy)]);
-    known.set(catalogue, names);
-  }
-  return names;
 }
 
 /** Suppressions that do nothing: expired, not understood, or of a rule that does not exist. */
@@ -26,7 +15,7 @@ export function suppressionNotes(project: Project, catalogue: Catalogue, today: 
     ...(isDay(until) && expired(until, today)
       ? [`This suppression expired on ${until ?? ''}; renew it or mend what it hides.`]
       : []),
-    ...rules.filter((rule) => !namesIn(catalogue).has(rule)).map(unheardOf),
+    ...rules.filter((rule) => rule !== '*' && !catalogue.isChosenBy(rule)).map(unheardOf),
   ];
   const notes: Note[] = [];
   for (const document of project.documents) {

@@ -93,6 +93,8 @@ export interface Catalogue {
   readonly rulesOf: (kind: Kind) => readonly Rule[];
   readonly kind: (id: string) => Kind | undefined;
   readonly predicate: (name: string) => Predicate | undefined;
+  /** Whether a configuration, suppression or option may choose rules by the name; derives the families of a few kinds at most. */
+  readonly isChosenBy: (name: string) => boolean;
   /** Every rule, for listings; derives all families. */
   readonly rules: () => readonly Rule[];
   readonly types: () => readonly string[];
