@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { documented, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const appBundle = kind('appfabric-app-bundle', () => ({
@@ -7,5 +7,11 @@ export const appBundle = kind('appfabric-app-bundle', () => ({
   types: {
     aws_appfabric_app_bundle: { facets: { key: 'customer_managed_key_arn' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/appfabric/latest/adminguide/data-protection.html',
+    ),
+  ),
 }));

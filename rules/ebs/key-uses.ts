@@ -1,4 +1,4 @@
-import { documented, engineeringKnowledge, partlyDocumented, pointed } from '../dsl.ts';
+import { documented, partlyDocumented, pointed } from '../dsl.ts';
 import type { Fact, Formula } from '../dsl.ts';
 import { at, type KeyUse, usedByCreator, usedByLinkedRole, worksByGrant } from '../uses.ts';
 
@@ -100,7 +100,10 @@ export const templateUses: readonly KeyUse[] = [
       ...at('aws_spot_fleet_request', 'launch_template_config[].launch_template_specification.id'),
     ]),
     'no instance of the fleet starts',
-    engineeringKnowledge('Spot Fleet starts instances with its service-linked role'),
+    documented(
+      'Spot Fleet starts instances with its service-linked role',
+      'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-fleet-prerequisites.html',
+    ),
   ),
   launchedBy(
     'launch-template-fleet',
@@ -110,6 +113,9 @@ export const templateUses: readonly KeyUse[] = [
       ...at('aws_ec2_fleet', 'launch_template_config[].launch_template_specification.launch_template_id'),
     ]),
     'no instance of the fleet starts',
-    engineeringKnowledge('EC2 Fleet starts instances with its service-linked role'),
+    documented(
+      'EC2 Fleet starts instances with its service-linked role',
+      'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-fleet-prerequisites.html',
+    ),
   ),
 ];

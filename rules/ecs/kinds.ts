@@ -2,7 +2,6 @@ import {
   all,
   any,
   documented,
-  engineeringKnowledge,
   exists,
   flag,
   inherits,
@@ -13,6 +12,7 @@ import {
   map,
   not,
   otherwise,
+  partlyDocumented,
   present,
   raise,
   specified,
@@ -208,6 +208,9 @@ export const connectKeys = kind('ecs-service-connect-key', () => ({
     },
   },
   store: keyedStoreOfEither(
-    engineeringKnowledge('the private keys of the service are kept in a secret under the key named'),
+    partlyDocumented(
+      'the private keys of the service are kept in a secret under the key named',
+      'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-tls.html',
+    ),
   ),
 }));

@@ -12,6 +12,6 @@ export const elasticacheMemcachedClusterTlsOn = rule('elasticache-memcached-clus
   makes: [{ title: 'Encrypt the traffic of `{name}`', set: { tls: true }, access: 'denies-clients' }],
   fact: documented(
     'encryption in transit is off unless asked for, and takes memcached 1.6.12 or later',
-    'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption-mc.html',
+    'https://docs.aws.amazon.com/AmazonElastiCache/latest/mem-ug/in-transit-encryption-mc.html',
   ),
 }));

@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { documented, engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 
 export const imageBuilderComponent = kind('imagebuilder-component', () => ({
@@ -8,7 +8,13 @@ export const imageBuilderComponent = kind('imagebuilder-component', () => ({
     'AWS::ImageBuilder::Component': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
     aws_imagebuilder_component: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateComponent.html',
+    ),
+  ),
 }));
 
 export const imageBuilderDistributionConfiguration = kind('imagebuilder-distribution-configuration', () => ({
@@ -40,5 +46,11 @@ export const imageBuilderWorkflow = kind('imagebuilder-workflow', () => ({
     'AWS::ImageBuilder::Workflow': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
     aws_imagebuilder_workflow: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateWorkflow.html',
+    ),
+  ),
 }));

@@ -1,4 +1,4 @@
-import { engineeringKnowledge, flag, key, kind, map, present, text } from '../dsl.ts';
+import { flag, key, kind, map, partlyDocumented, present, text } from '../dsl.ts';
 import { keyedStore, volumesStore } from '../shapes.ts';
 
 const EBS = { encrypted: 'Ebs.Encrypted', key: 'Ebs.KmsKeyId', snapshot: 'Ebs.SnapshotId', part: 'Ebs' };
@@ -48,5 +48,11 @@ export const containerRecipe = kind('imagebuilder-container-recipe', () => ({
     'AWS::ImageBuilder::ContainerRecipe': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
     aws_imagebuilder_container_recipe: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    partlyDocumented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateContainerRecipe.html',
+    ),
+  ),
 }));

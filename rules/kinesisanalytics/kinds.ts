@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind, text } from '../dsl.ts';
+import { key, kind, partlyDocumented, text } from '../dsl.ts';
 import { ownedOrYours } from '../shapes.ts';
 
 const ENCRYPTION = 'ApplicationConfiguration.ApplicationEncryptionConfiguration';
@@ -14,6 +14,9 @@ export const application = kind('flink-application', () => ({
   },
   store: ownedOrYours(
     { owned: 'AWS_OWNED_KEY', yours: 'CUSTOMER_MANAGED_KEY' },
-    engineeringKnowledge('state, checkpoints and snapshots are encrypted with a key that AWS owns unless one is named'),
+    partlyDocumented(
+      'state, checkpoints and snapshots are encrypted with a key that AWS owns unless one is named',
+      'https://docs.aws.amazon.com/managed-flink/latest/java/key-management-flink.html',
+    ),
   ),
 }));

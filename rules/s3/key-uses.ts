@@ -1,4 +1,4 @@
-import { all, any, documented, engineeringKnowledge, not, partlyDocumented, pointed, present } from '../dsl.ts';
+import { all, any, documented, not, partlyDocumented, pointed, present } from '../dsl.ts';
 import type { Formula, Where } from '../dsl.ts';
 import { at, forSource, type KeyUse, noKeyWorks, usedByCallers, usedByService } from '../uses.ts';
 import { logTarget } from './facts.ts';
@@ -297,7 +297,10 @@ export const bucketUses = (takesAccessLogs: Formula): readonly KeyUse[] => [
     {
       fails: 'use',
       then: 'the task ends with an error, and files are skipped',
-      fact: engineeringKnowledge('DataSync reads and writes a bucket with the role that its location names'),
+      fact: documented(
+        'DataSync reads and writes a bucket with the role that its location names',
+        'https://docs.aws.amazon.com/datasync/latest/userguide/create-s3-location.html',
+      ),
     },
     {
       when: pointed([

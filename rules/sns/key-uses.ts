@@ -1,4 +1,4 @@
-import { documented, engineeringKnowledge, partlyDocumented, pointed } from '../dsl.ts';
+import { documented, partlyDocumented, pointed } from '../dsl.ts';
 import type { Fact, Pointer, Where } from '../dsl.ts';
 import { forSource, type KeyUse, usedByCallers, usedByLinkedRole, usedByService, at } from '../uses.ts';
 
@@ -81,7 +81,10 @@ export const topicUses: readonly KeyUse[] = [
       ...at('aws_budgets_budget', 'notification[].subscriber_sns_topic_arns'),
     ],
     lost: 'budget alerts no longer reach',
-    fact: engineeringKnowledge('AWS Budgets publishes with its own name, not with a role of the account'),
+    fact: documented(
+      'AWS Budgets publishes with its own name, not with a role of the account',
+      'https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html',
+    ),
   }),
   publisher('sns-cost-anomaly', {
     principal: 'costalerts.amazonaws.com',
@@ -90,7 +93,10 @@ export const topicUses: readonly KeyUse[] = [
       ...at('aws_ce_anomaly_subscription', 'subscriber[].address'),
     ],
     lost: 'cost anomalies no longer reach',
-    fact: engineeringKnowledge('Cost Anomaly Detection publishes with its own name, not with a role of the account'),
+    fact: documented(
+      'Cost Anomaly Detection publishes with its own name, not with a role of the account',
+      'https://docs.aws.amazon.com/cost-management/latest/userguide/ad-SNS.html',
+    ),
   }),
   publisher('sns-codecommit', {
     principal: 'codecommit.amazonaws.com',

@@ -1,11 +1,14 @@
-import { documented, engineeringKnowledge } from '../dsl.ts';
+import { documented } from '../dsl.ts';
 import { type KeyUse, usedByCallers, usedByService } from '../uses.ts';
 
 export const dataSyncUses: readonly KeyUse[] = [
   usedByService('ssm-data-sync', 'ssm.amazonaws.com', ['kms:GenerateDataKey'], {
     fails: 'silently',
     then: 'inventory is no longer written, which only the state of the sync shows',
-    fact: engineeringKnowledge('Systems Manager writes inventory with its own name'),
+    fact: documented(
+      'Systems Manager writes inventory with its own name',
+      'https://docs.aws.amazon.com/systems-manager/latest/userguide/inventory-create-resource-data-sync.html',
+    ),
   }),
 ];
 export const parameterUses: readonly KeyUse[] = [

@@ -12,7 +12,7 @@ export const workSpacesWebBrowserSettings = kind('workspacesweb-browser-settings
     'service',
     partlyDocumented(
       'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/workspaces-web/latest/adminguide/data-encryption.html',
+      'https://docs.aws.amazon.com/workspaces-web/latest/adminguide/encryption-rest.html',
     ),
   ),
 }));
@@ -34,7 +34,7 @@ export const workSpacesWebDataProtectionSettings = kind('workspacesweb-data-prot
     'service',
     partlyDocumented(
       'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/workspaces-web/latest/adminguide/data-encryption.html',
+      'https://docs.aws.amazon.com/workspaces-web/latest/adminguide/encryption-rest.html',
     ),
   ),
 }));
@@ -50,7 +50,7 @@ export const workSpacesWebIpAccessSettings = kind('workspacesweb-ip-access-setti
     'service',
     partlyDocumented(
       'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/workspaces-web/latest/adminguide/data-encryption.html',
+      'https://docs.aws.amazon.com/workspaces-web/latest/adminguide/encryption-rest.html',
     ),
   ),
 }));
@@ -70,7 +70,7 @@ export const workSpacesWebPortal = kind('workspacesweb-portal', () => ({
     'service',
     partlyDocumented(
       'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/workspaces-web/latest/adminguide/data-encryption.html',
+      'https://docs.aws.amazon.com/workspaces-web/latest/adminguide/encryption-rest.html',
     ),
   ),
 }));
@@ -90,7 +90,7 @@ export const workSpacesWebSessionLogger = kind('workspacesweb-session-logger', (
     'service',
     partlyDocumented(
       'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/workspaces-web/latest/adminguide/data-encryption.html',
+      'https://docs.aws.amazon.com/workspaces-web/latest/adminguide/encryption-rest.html',
     ),
   ),
 }));
@@ -106,7 +106,7 @@ export const workSpacesWebUserSettings = kind('workspacesweb-user-settings', () 
     'service',
     partlyDocumented(
       'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/workspaces-web/latest/adminguide/data-encryption.html',
+      'https://docs.aws.amazon.com/workspaces-web/latest/adminguide/encryption-rest.html',
     ),
   ),
 }));
