@@ -6,13 +6,19 @@ export interface Trace {
   readonly world: World;
   readonly unchanged: (next: World) => boolean;
 }
-const sameList = (a: readonly Resource[], b: readonly Resource[]): boolean =>
-  a.length === b.length && a.every((resource, index) => resource === b[index]);
-const samePointing = (a: Pointing, b: Pointing): boolean =>
-  sameList(a.sure, b.sure) && sameList(a.possible, b.possible);
+type Question = (next: World) => boolean;
+/** What was asked of the resources of one type. */
+interface OfType {
+  /** As they were when all answers were last the same. */
+  resources: readonly Resource[];
+  /** Undefined where the list itself was asked for. */
+  readonly pointing: Question[] | undefined;
+}
 
 export function trace(world: World): Trace {
-  const asked: ((next: World) => boolean)[] = [];
+  const asked: Question[] = [];
+  const lists = new Map<string, OfType>();
+  const pointing = new Map<string, OfType>();
   return {
     world: {
       find: (id) => {
@@ -21,9 +27,9 @@ export function trace(world: World): Trace {
         return found;
       },
       ofType: (type) => {
-        const found = world.ofType(type);
-        asked.push((next) => sameList(next.ofType(type), found));
-        return found;
+        const resources = world.ofType(type);
+        if (!lists.has(type)) lists.set(type, { resources, pointing: undefined });
+        return resources;
       },
       get types() {
         const { types } = world;
@@ -32,10 +38,44 @@ export function trace(world: World): Trace {
       },
       pointing: (type, by, to, names) => {
         const found = world.pointing(type, by, to, names);
-        asked.push((next) => samePointing(next.pointing(type, by, to, names), found));
+        const about = pointing.get(type) ?? { resources: world.ofType(type), pointing: [] };
+        pointing.set(type, about);
+        about.pointing?.push((next) => samePointing(next.pointing(type, by, to, names), found));
         return found;
       },
     },
-    unchanged: (next) => asked.every((question) => question(next)),
+    unchanged: (next) => asked.every((question) => question(next)) && allHold(lists, next) && allHold(pointing, next),
   };
 }
+
+/** Who points at whom depends on the resources of the type alone: while they are the same, nobody is asked again. */
+function allHold(types: ReadonlyMap<string, OfType>, next: World): boolean {
+  for (const [type, about] of types) {
+    const resources = next.ofType(type);
+    if (resources === about.resources) continue;
+    if (!sameList(resources, about.resources) && about.pointing?.every((question) => question(next)) !== true)
+      return false;
+    about.resources = resources;
+  }
+  return true;
+}
+
+const compared = new WeakMap<readonly Resource[], WeakMap<readonly Resource[], boolean>>();
+/** Every judgement asks the same of the same two lists. */
+function sameList(a: readonly Resource[], b: readonly Resource[]): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  let answers = compared.get(a);
+  if (!answers) compared.set(a, (answers = new WeakMap<readonly Resource[], boolean>()));
+  let same = answers.get(b);
+  if (same === undefined) answers.set(b, (same = isSame(a, b)));
+  return same;
+}
+const isSame = (a: readonly Resource[], b: readonly Resource[]): boolean =>
+  a.every((resource, index) => resource === b[index]);
+/** What was found is short, and made anew for every question. */
+const samePointing = (a: Pointing, b: Pointing): boolean =>
+  a.sure.length === b.sure.length &&
+  isSame(a.sure, b.sure) &&
+  a.possible.length === b.possible.length &&
+  isSame(a.possible, b.possible);
