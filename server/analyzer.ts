@@ -34,11 +34,11 @@ export function createAnalyzer({
       const suppression = suppressionOf(finding);
       return { fixes: suppression ? [...fixes, suppression] : fixes, refused };
     },
-    fixAll: (findings, analysis) => fixAll(findings, analysis, catalogue),
-    explain: (finding, told) => explainFinding(finding, told, checks?.(finding.rule.id)),
-    explainStore: (report, { project }, settings) => explainStore(report, createWorld(project), catalogue, settings),
     preferred: (finding, analysis) => preferredFor(finding, analysis, catalogue),
     wider: (finding, analysis) => widerFor(finding, analysis, catalogue),
     together: (findings, analysis, key) => togetherFor(findings, analysis, catalogue, key),
+    fixAll: (findings, analysis) => fixAll(findings, analysis, catalogue),
+    explain: (finding, told, fix) => explainFinding(finding, told, fix, checks?.(finding.rule.id)),
+    explainStore: (report, { project }, settings) => explainStore(report, createWorld(project), catalogue, settings),
   };
 }

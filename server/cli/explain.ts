@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Analysis, Analyzer, StoreReport } from '../model/finding.ts';
+import type { Analysis, Analyzer, Finding, StoreReport } from '../model/finding.ts';
 import type { Rule } from '../model/rule.ts';
 import { locationOf } from '../model/source.ts';
 import { DEFAULTS, PROFILES } from '../model/settings.ts';
@@ -11,6 +11,7 @@ import { namer } from './names.ts';
 import type { ExplainOptions } from './options.ts';
 import { print } from './output.ts';
 import { plain } from './reporters/plain.ts';
+import { mending } from './report.ts';
 import { pointOf, rangeOf } from './reporters/position.ts';
 import { analyzeAll } from './run.ts';
 import { isIncomplete, tellTrouble } from './trouble.ts';
@@ -75,15 +76,17 @@ function placeText(
   analyses: readonly Analysis[],
   analyzer: Analyzer,
 ): string {
-  const findings = analyses
-    .flatMap((analysis) => analysis.findings)
-    .filter(({ site, resource: { header, document } }) => {
-      if (site.document.uri === uri && covers(rangeOf(site), line)) return true;
-      return document.uri === uri && covers(rangeOf(header), line);
-    });
-  if (findings.length > 0) {
-    return findings.map((finding) => `${plainLines(analyzer.explain(finding))}\n`).join('\n---\n\n');
-  }
+  const isHere = ({ site, resource: { header, document } }: Finding): boolean => {
+    if (site.document.uri === uri && covers(rangeOf(site), line)) return true;
+    return document.uri === uri && covers(rangeOf(header), line);
+  };
+  const texts = analyses.flatMap((analysis) =>
+    analysis.findings.filter(isHere).map((finding) => {
+      const [first] = mending(analyzer.fixes(finding, analysis).fixes);
+      return analyzer.explain(finding, false, first);
+    }),
+  );
+  if (texts.length > 0) return texts.map((text) => `${plainLines(text)}\n`).join('\n---\n\n');
   const stores = analyses.flatMap((analysis) =>
     storesAt(analysis, uri, line).map((report) => analyzer.explainStore(report, analysis, DEFAULTS)),
   );

@@ -53,15 +53,18 @@ function namesOf(effects: readonly DeployEffect[]): string {
 }
 
 /** The title of a fix with what its deploy does beyond what the title says already. */
-export function retitled({ title, impact }: Fix, { effects }: DeployOutcome): string {
+export function retitled({ title, impact, also }: Fix, { effects }: DeployOutcome): string {
   const [first, ...others] = effects;
   const notes: string[] = [];
   if (first && fails(first) && impact !== 'rejected') notes.push('a deploy fails because of its fixed name');
-  const replaced = others.filter((one) => isReplaced(one) || fails(one));
+  const meant = new Set(also.map(({ resource }) => resource.address));
+  const replaced = others.filter((one) => (isReplaced(one) || fails(one)) && !meant.has(one.resource));
   const [only] = replaced;
   if (only)
     notes.push(
       replaced.length === 1 ? `also replaces \`${only.resource}\`` : `also replaces ${replaced.length} resources`,
     );
-  return notes.length === 0 ? title : `${title}: ${notes.join(', ')}`;
+  const all = notes.join(', ');
+  if (notes.length === 0) return title;
+  return title.endsWith(')') ? `${title.slice(0, -1)}, ${all})` : `${title} (${all})`;
 }

@@ -1,4 +1,4 @@
-import type { Finding, Protection, StoreReport } from '../model/finding.ts';
+import type { ExplainedFix, Finding, Protection, StoreReport } from '../model/finding.ts';
 import type { Catalogue } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Impact } from '../model/impact.ts';
@@ -27,7 +27,12 @@ export const IMPACT_TEXT: Readonly<Record<Impact, string>> = {
 };
 
 /** Why a finding is there, as Markdown: verdict, level now and wanted, what a fix does on deploy, controls, evidence. */
-export function explainFinding(finding: Finding, told = false, checks?: string): string {
+export function explainFinding(
+  finding: Finding,
+  told = false,
+  { deploy, recipe = [] }: ExplainedFix = {},
+  checks?: string,
+): string {
   const { rule, protection } = finding;
   const lines = told ? [] : [`**${rule.title}** (\`${rule.id}\`)`, '', finding.message, ''];
   if (protection) {
@@ -42,8 +47,10 @@ export function explainFinding(finding: Finding, told = false, checks?: string):
     );
   const when = whenText(finding.cases);
   if (when !== '') lines.push(`- Applies${when}`);
-  if (finding.fixable) lines.push(`- If it is deployed already: ${IMPACT_TEXT[finding.impact]}`);
+  if (deploy) lines.push('- A deploy of the fix:', ...deploy.map((line) => `  - ${line}`));
+  else if (finding.fixable) lines.push(`- If it is deployed already: ${IMPACT_TEXT[finding.impact]}`);
   else if (finding.noFix !== undefined) lines.push(`- No fix: ${finding.noFix}`);
+  lines.push(...recipe.map((line) => `- ${line}`));
   if (rule.controls.length > 0) lines.push(`- Controls: ${controlsText(rule.controls)}`);
   if (checks !== undefined) lines.push(`- Other tools: ${checks}`);
   lines.push(...evidenceText(protection));

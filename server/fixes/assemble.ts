@@ -65,11 +65,15 @@ export function assemble(
   const documents = [...new Set(changes.map(({ document }) => document))].filter(({ uri }) => uris.has(uri));
   const outside = documents.find((document) => !project.documents.includes(document));
   const several = outside ? `This changes ${nameOf(outside.uri)}.` : 'This changes several files.';
+  const places = [...new Set(done.flatMap((one) => one.places))];
+  const resources = new Set(done.map(({ opened }) => opened.finding.resource)).size;
   const { deployed } = finding.judged.settings;
   const loses = deployed ? lossOf(done) : undefined;
   const confirm = joined(
     shut.confirm,
-    deployed ? (key?.adds ?? first.way.confirm ?? changesOf(done)) : first.way.confirm,
+    deployed ? key?.adds : undefined,
+    first.way.confirm,
+    deployed && resources > 1 ? changesOf(resources, places) : undefined,
     deployed && (outside || documents.length > 1) ? several : undefined,
   );
   const recipe = recipeOf(
@@ -77,15 +81,12 @@ export function assemble(
     shut.grants,
     done.some(({ way }) => way.id === 'aws' && way.access === 'needs-key-access'),
   );
-  const places = [...new Set(done.flatMap((one) => one.places))];
   return {
     id,
-    title: titled(
-      typeof result === 'string' ? result : result(done.length),
-      impact,
-      shut,
-      places.length === 1 ? places[0] : undefined,
-    ),
+    title: titled(typeof result === 'string' ? result : result(done.length), impact, shut, {
+      several: resources > 1,
+      places,
+    }),
     finding,
     also: done.slice(1).map(({ opened }) => opened.finding),
     ...(key && { key: key.choice }),
@@ -119,10 +120,8 @@ function impactOf({ opened, way }: Member): Impact {
 const lossOf = (members: readonly Member[]): string | undefined =>
   joined(...members.map((member) => confirmation(member.opened.finding.resource, impactOf(member))));
 
-function changesOf(members: readonly Member[]): string | undefined {
-  const resources = new Set(members.map(({ opened }) => opened.finding.resource)).size;
-  return resources > 1 ? `This changes ${String(resources)} resources.` : undefined;
-}
+const changesOf = (resources: number, places: readonly string[]): string =>
+  `This changes ${[`${String(resources)} resources`, ...places].join(' and ')}.`;
 
 function joined(...sentences: readonly (string | undefined)[]): string | undefined {
   const said = new Set(sentences.filter((one) => one !== undefined));

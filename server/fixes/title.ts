@@ -7,7 +7,7 @@ const IMPACT: Readonly<Record<Impact, string | undefined>> = {
   'may-replace': 'may replace the resource',
   unknown: 'deploy effect not known',
   replaces: 'replaces the resource',
-  rejected: 'rejected on a deployed resource',
+  rejected: 'rejected once deployed',
 };
 const ACCESS: Readonly<Record<Access, string | undefined>> = {
   unchanged: undefined,
@@ -15,16 +15,26 @@ const ACCESS: Readonly<Record<Access, string | undefined>> = {
   'denies-clients': 'may shut clients out',
 };
 
-/** "Encrypt EBS volume `Data` (replaces the resource, may need key access)". */
+/** Of several resources. */
+const IMPACTS: Readonly<Record<Impact, string | undefined>> = {
+  ...IMPACT,
+  'may-replace': 'may replace some',
+  replaces: 'replaces some',
+};
+
+/** "Encrypt EBS volume `Data` (replaces the resource, may need key access)": editors cut titles after some 120 characters. */
 export function titled(
   result: string,
   impact: Impact,
   { access, note = ACCESS[access] }: { readonly access: Access; readonly note?: string },
-  place?: string,
+  { several, places }: { readonly several: boolean; readonly places: readonly string[] },
 ): string {
-  const notes = [place === undefined ? undefined : `by changing ${place}`, IMPACT[impact], note].filter(
-    (one) => one !== undefined,
-  );
+  const [place] = places;
+  const notes = [
+    several || place === undefined || places.length > 1 ? undefined : `by changing ${place}`,
+    (several ? IMPACTS : IMPACT)[impact],
+    note,
+  ].filter((one) => one !== undefined);
   return notes.length === 0 ? result : `${result} (${notes.join(', ')})`;
 }
 

@@ -20,9 +20,7 @@ export function widerFor(finding: Finding, analysis: Analysis, catalogue: Catalo
   const here = analysis.findings.filter((one) => isAlong(one, finding));
   if (here.length < 2 || here.length > MAX_TOGETHER) return [];
   const ordered = [finding, ...here.filter((one) => one !== finding)];
-  const shared = (['new', 'parameter'] as const).flatMap(
-    (is) => sharedBy(ordered, analysis, catalogue, { is }, ' of this file').fixes,
-  );
+  const shared = (['new', 'parameter'] as const).flatMap((is) => sharedBy(ordered, analysis, catalogue, { is }).fixes);
   return [...shared.filter(({ also }) => also.length > 0), ...alike(ordered, analysis, catalogue)];
 }
 
@@ -51,17 +49,11 @@ export function togetherFor(
     if (group) group.push(finding);
     else groups.push([finding]);
   }
-  const all = groups.map((group) => sharedBy(group, analysis, catalogue, choice, ''));
+  const all = groups.map((group) => sharedBy(group, analysis, catalogue, choice));
   return { fixes: all.flatMap(({ fixes }) => fixes), refused: all.flatMap(({ refused }) => refused) };
 }
 
-function sharedBy(
-  findings: readonly Finding[],
-  analysis: Analysis,
-  catalogue: Catalogue,
-  choice: KeyChoice,
-  where: string,
-): Choices {
+function sharedBy(findings: readonly Finding[], analysis: Analysis, catalogue: Catalogue, choice: KeyChoice): Choices {
   const refused: Refusal[] = [];
   const members = findings.flatMap((finding): readonly Member[] => {
     const opened = open(finding, analysis, catalogue);
@@ -90,7 +82,7 @@ function sharedBy(
     result: (count) =>
       count === 1
         ? `${first.way.result} with ${key.words}`
-        : `Encrypt ${String(count)} stores${where} with ${key.words.replace(/^a new key/, 'one new key')}`,
+        : `Encrypt ${String(count)} stores with ${key.words.replace(/^a new key/, 'one new key')}`,
     key,
   });
   return 'because' in made

@@ -2,7 +2,7 @@ import type { Hover, Position } from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import type { Deploys } from '../deploy/deploys.ts';
 import { isPlain, tellEffect } from '../deploy/tell.ts';
-import type { Analyzer, Fix } from '../model/finding.ts';
+import type { Analysis, Analyzer, Fix } from '../model/finding.ts';
 import { SHOW_PAGE } from './capabilities.ts';
 import type { Client } from './client.ts';
 import type { Fixes } from './fixes.ts';
@@ -30,49 +30,35 @@ export async function hoverAt(
   const range = here[0]?.diagnostic.range;
   if (!range) return null;
   const several = new Set(here.map(({ finding }) => finding.rule.id)).size > 1;
-  const texts = new Set(
-    here.map(({ finding }) => {
-      const text = analyzer.explain(finding, true);
-      return several ? `\`${finding.rule.id}\`\n\n${text}` : text;
-    }),
-  );
-  const kind = client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
   // Fixes are made in this turn of the event loop, while the places of the analysis hold.
-  const first = here.flatMap((shown) => firstFix(shown, fixes));
-  const recipes = new Set(first.flatMap(({ fix }) => fix.recipe ?? []));
-  const parts = [
-    ...texts,
-    ...(await deployTexts(first, deploys)),
-    listOf([...recipes]),
-    ...pageLinks(here, client),
-  ].filter((text) => text !== '');
+  const first = here.map((shown) => ({ shown, fix: firstFix(shown, fixes) }));
+  const texts = first.map(async ({ shown: { finding, analysis }, fix }) => {
+    const deploy = fix && (await deployLines(fix, analysis, deploys));
+    const text = analyzer.explain(finding, true, {
+      ...(deploy && { deploy }),
+      ...(fix?.recipe && { recipe: fix.recipe }),
+    });
+    return several ? `\`${finding.rule.id}\`\n\n${text}` : text;
+  });
+  const kind = client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+  const parts = [...new Set(await Promise.all(texts)), ...pageLinks(here, client)].filter((text) => text !== '');
   return parts.length === 0 ? null : { range, contents: { kind, value: parts.join('\n\n---\n\n') } };
 }
 
-interface FirstFix extends Pick<Shown, 'analysis'> {
-  readonly fix: Fix;
-}
-function firstFix(shown: Shown, fixes: Fixes): readonly FirstFix[] {
-  const fix = shown.finding.fixable ? fixes.of(shown).find((one) => !isSuppression(one)) : undefined;
-  return fix ? [{ fix, analysis: shown.analysis }] : [];
-}
+const firstFix = (shown: Shown, fixes: Fixes): Fix | undefined =>
+  shown.finding.fixable ? fixes.of(shown).find((one) => !isSuppression(one)) : undefined;
 
-/** What a deploy of the first fixes does, where it is more than a change in place. */
-async function deployTexts(first: readonly FirstFix[], deploys: Deploys): Promise<readonly string[]> {
-  const outcomes = first.flatMap(({ fix, analysis }) => (fix.impact === 'in-place' ? [] : [deploys.of(fix, analysis)]));
+/** What a deploy of a fix does, where it is more than a change in place and known in time. */
+async function deployLines(fix: Fix, analysis: Analysis, deploys: Deploys): Promise<readonly string[] | undefined> {
+  if (fix.impact === 'in-place') return undefined;
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience, undefined));
-  const known = await Promise.all(outcomes.map((outcome) => Promise.race([outcome, late])));
-  const texts = known.flatMap((outcome) => {
-    if (outcome?.computed !== true || isPlain(outcome)) return [];
-    const lines = outcome.effects.slice(0, maximumLines).map(tellEffect);
-    const rest = outcome.effects.length - lines.length;
-    return [`A deploy of the fix:\n\n${listOf([...lines, ...(rest > 0 ? [`and ${rest} more`] : [])])}`];
-  });
-  return [...new Set(texts)];
+  const outcome = await Promise.race([deploys.of(fix, analysis), late]);
+  if (outcome?.computed !== true || isPlain(outcome)) return undefined;
+  const lines = outcome.effects.slice(0, maximumLines).map(tellEffect);
+  const rest = outcome.effects.length - lines.length;
+  return rest > 0 ? [...lines, `and ${rest} more`] : lines;
 }
 const maximumLines = 8;
-
-const listOf = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
 
 /** Links to the pages of the rules, in an editor that shows pages by a command of its own. */
 function pageLinks(here: readonly Shown[], client: Client): readonly string[] {

@@ -114,6 +114,12 @@ export interface Fix {
   /** The documents that the edits are for; some may not be documents of the project: files that only give values to it. */
   readonly documents: readonly Document[];
 }
+/** What is to be said of a finding's fix along with it. */
+export interface ExplainedFix {
+  /** What a deploy does, as it was worked out; without it what the kinds know. */
+  readonly deploy?: readonly string[];
+  readonly recipe?: readonly string[];
+}
 /** A fix that can't be made, and why: a sentence. */
 export interface Refusal {
   readonly finding: Finding;
@@ -171,7 +177,7 @@ export interface Analyzer {
    * Hover and `explain --at`: why, level now, level wanted, impact, controls, chain to the evidence; Markdown. Without title and
    * message where these are `told` already, as an editor does.
    */
-  readonly explain: (finding: Finding, told?: boolean) => string;
+  readonly explain: (finding: Finding, told?: boolean, fix?: ExplainedFix) => string;
   /** The same for a store that has no finding: what is encrypted, and the evidence. */
   readonly explainStore: (report: StoreReport, analysis: Analysis, settings: Settings) => string;
   readonly catalogue: Catalogue;

@@ -47,7 +47,7 @@ describe('what a deploy does', () => {
     editor = await startEditor();
     const uri = await editor.open('/nowhere/a.yaml', template(files('Files', off), mount('One')));
     await editor.resolve(await first(uri));
-    assert.match((await first(uri)).title, /\): also replaces `One`$/);
+    assert.match((await first(uri)).title, /\(replaces the resource, also replaces `One`\)$/);
     const hover = JSON.stringify(await editor.hover(uri, 'false'));
     assert.match(hover, /A deploy of the fix:.*`Files` is replaced and loses its data.*`One` is replaced/);
     assert.match(hover, /- How to move: Make an encrypted file system/);
@@ -67,7 +67,7 @@ describe('what a deploy does', () => {
       question((await editor.resolve(fix)).edit) ?? '',
       /^A deploy fails if `Db` is already deployed: .*a replacement fails because it has a fixed name \(`DBInstanceIdentifier`\)\. How to move: /,
     );
-    assert.match((await first(uri)).title, /: a deploy fails because of its fixed name$/);
+    assert.match((await first(uri)).title, /, a deploy fails because of its fixed name\)$/);
   });
 
   it('needs no consent where the old resource stays and nothing else is replaced', async () => {

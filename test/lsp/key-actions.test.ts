@@ -47,8 +47,8 @@ describe('code actions that name a key', () => {
         'Encrypt CloudWatch log group `One` with key `Key`',
         'Encrypt CloudWatch log group `One` with a new key `OneKey`',
         'Encrypt CloudWatch log group `One` with the key of a new parameter `DataKeyArn`',
-        'Encrypt 2 stores of this file with one new key `DataKey`',
-        'Encrypt 2 stores of this file with the key of a new parameter `DataKeyArn`',
+        'Encrypt 2 stores with one new key `DataKey`',
+        'Encrypt 2 stores with the key of a new parameter `DataKeyArn`',
         'Encrypt CloudWatch log group `One` with key `Key`, and 1 more of this rule in the file',
       ],
     );

@@ -108,7 +108,7 @@ describe('while a template is edited', () => {
         const { range } = await findingOf(uri, 'efs-file-system-encrypted');
         await eventually('title that names what is replaced, too', async () => {
           const [fix] = await actionsAt(uri, range, vscode.CodeActionKind.QuickFix);
-          return fix?.title.endsWith('(replaces the resource): also replaces `Mount`') === true ? true : undefined;
+          return fix?.title.endsWith('(replaces the resource, also replaces `Mount`)') === true ? true : undefined;
         });
         const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
           'vscode.executeHoverProvider',
