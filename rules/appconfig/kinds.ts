@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { documented, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const appConfigConfigurationProfile = kind('appconfig-configuration-profile', () => ({
@@ -8,7 +8,13 @@ export const appConfigConfigurationProfile = kind('appconfig-configuration-profi
     'AWS::AppConfig::ConfigurationProfile': { facets: { key: 'KmsKeyIdentifier' }, impact: { '*': 'in-place' } },
     aws_appconfig_configuration_profile: { facets: { key: 'kms_key_identifier' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/appconfig/latest/userguide/appconfig-security.html',
+    ),
+  ),
 }));
 
 export const appConfigDeployment = kind('appconfig-deployment', () => ({
@@ -18,5 +24,11 @@ export const appConfigDeployment = kind('appconfig-deployment', () => ({
     'AWS::AppConfig::Deployment': { facets: { key: 'KmsKeyIdentifier' }, impact: { '*': 'replaces' } },
     aws_appconfig_deployment: { facets: { key: 'kms_key_identifier' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/appconfig/latest/userguide/appconfig-security.html',
+    ),
+  ),
 }));

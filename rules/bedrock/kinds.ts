@@ -72,7 +72,13 @@ export const dataSource = kind('bedrock-data-source', () => ({
     },
   },
   keyUses: knowledgeUses,
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-kb.html',
+    ),
+  ),
 }));
 
 export const flow = kind('bedrock-flow', () => ({
@@ -120,7 +126,13 @@ export const knowledgeBase = kind('bedrock-knowledge-base', () => ({
     },
   },
   keyUses: knowledgeUses,
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-kb.html',
+    ),
+  ),
 }));
 
 export const prompt = kind('bedrock-prompt', () => ({

@@ -1,5 +1,5 @@
 import { all, any, documented, is, key, kind, map, not, present, severity, text } from '../dsl.ts';
-import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+import { keyedStore } from '../shapes.ts';
 import { functionUses } from './key-uses.ts';
 
 const OFF = severity('off', 'off', 'off');
@@ -91,9 +91,10 @@ export const durableExecution = kind('lambda-durable-execution', () => ({
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStoreOfEither(
+  store: keyedStore(
+    'service',
     documented(
-      'payloads of durable executions are always encrypted; whose key is used when none is named is not said',
+      'payloads of durable executions are always encrypted; without a key of yours, with one that AWS owns',
       'https://docs.aws.amazon.com/lambda/latest/dg/durable-encryption.html',
     ),
   ),

@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { documented, engineeringKnowledge, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 import { intoBucket } from '../typed.ts';
 
@@ -11,7 +11,13 @@ export const inferenceScheduler = kind('lookoutequipment-inference-scheduler', (
       impact: { '*': 'replaces' },
     },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/lookout-for-equipment/latest/ug/encryption-at-rest.html',
+    ),
+  ),
 }));
 
 /** The output configuration is a JSON object of its own in the service specification. */

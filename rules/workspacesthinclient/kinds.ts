@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { documented, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const workSpacesThinClientEnvironment = kind('workspacesthinclient-environment', () => ({
@@ -7,5 +7,11 @@ export const workSpacesThinClientEnvironment = kind('workspacesthinclient-enviro
   types: {
     'AWS::WorkSpacesThinClient::Environment': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    documented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/workspaces-thin-client/latest/ag/encryption-rest.html',
+    ),
+  ),
 }));
