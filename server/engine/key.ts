@@ -23,6 +23,13 @@ export function ownerOfText(text: string): readonly Level[] {
   return EITHER;
 }
 
+/** The same of a text with parts that are not known: an alias may begin with enough to tell. */
+function ownerOfShape(shape: string): readonly Level[] {
+  const alias = /(?:^|:)alias\/([^$]*)/.exec(shape)?.[1];
+  if (alias === undefined) return EITHER;
+  return alias.startsWith('aws/') ? ['aws'] : 'aws/'.startsWith(alias) ? EITHER : ['customer'];
+}
+
 /** `resource` is the one on which the value stands. */
 export function ownerOf(value: Value, resource: Resource, look: Look): Owner {
   switch (value.is) {
@@ -39,8 +46,12 @@ export function ownerOf(value: Value, resource: Resource, look: Look): Owner {
             reason: 'the text of a key id or key ARN does not tell who manages the key',
           };
     }
-    case 'unknown':
-      return { levels: EITHER, named: value.present ? 'yes' : 'maybe', hops: value.from, reason: value.reason };
+    case 'unknown': {
+      const levels = value.shape === undefined ? EITHER : ownerOfShape(value.shape);
+      return levels.length === 1
+        ? { levels, named: 'yes', hops: value.from }
+        : { levels, named: value.present ? 'yes' : 'maybe', hops: value.from, reason: value.reason };
+    }
     case 'reference':
       return ownerOfReference(value.id, value, look);
     case 'list': {

@@ -146,6 +146,33 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    row: 11,
+    what: 'the name of an alias may tell it, though not all of it is known',
+    about: /^sqs-queue-cust/,
+    yaml: `Parameters: { P: { Type: String } }\n${resources(
+      [
+        'alias/app-${P}',
+        'arn:aws:kms:eu-west-1:${P}:alias/${AWS::StackName}-key',
+        'arn:aws:kms:eu-west-1:${P}:alias/app-key',
+        'alias/aws/${P}',
+        'alias/a${P}',
+        'alias/${P}',
+        '${P}',
+      ]
+        .map(
+          (key, index) => `Q${String(index)}: { Type: AWS::SQS::Queue, Properties: { KmsMasterKeyId: !Sub "${key}" } }`,
+        )
+        .join('\n'),
+    )}`,
+    expect: [
+      'Q1: sqs-queue-customer-key unknown',
+      'Q3: sqs-queue-customer-key fail',
+      'Q4: sqs-queue-customer-key unknown',
+      'Q5: sqs-queue-customer-key unknown',
+      'Q6: sqs-queue-customer-key unknown',
+    ],
+  },
+  {
     row: 12,
     what: 'AWS::NoValue is absence',
     about: /^(sqs|backup)/,
