@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind, text } from '../dsl.ts';
+import { key, kind, partlyDocumented, text } from '../dsl.ts';
 import { ownedOrYours } from '../shapes.ts';
 
 export const association = kind('codeguru-reviewer-association', () => ({
@@ -12,6 +12,9 @@ export const association = kind('codeguru-reviewer-association', () => ({
   },
   store: ownedOrYours(
     { owned: 'AWS_OWNED_CMK', yours: 'CUSTOMER_MANAGED_CMK' },
-    engineeringKnowledge('without a key of yours, reviewed code is encrypted with one of the service'),
+    partlyDocumented(
+      'without a key of yours, reviewed code is encrypted with one of the service',
+      'https://docs.aws.amazon.com/codeguru/latest/reviewer-ug/encrypt-repository-association.html',
+    ),
   ),
 }));

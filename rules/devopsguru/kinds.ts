@@ -1,4 +1,4 @@
-import { engineeringKnowledge, key, kind, text } from '../dsl.ts';
+import { key, kind, partlyDocumented, text } from '../dsl.ts';
 import { ownedOrYours } from '../shapes.ts';
 
 export const integration = kind('devopsguru-integration', () => ({
@@ -12,6 +12,9 @@ export const integration = kind('devopsguru-integration', () => ({
   },
   store: ownedOrYours(
     { owned: 'AWS_OWNED_KMS_KEY', yours: 'CUSTOMER_MANAGED_KEY' },
-    engineeringKnowledge('without a key of yours, insights are encrypted with one of the service'),
+    partlyDocumented(
+      'without a key of yours, insights are encrypted with one of the service',
+      'https://docs.aws.amazon.com/devops-guru/latest/userguide/data-protection.html',
+    ),
   ),
 }));

@@ -1,11 +1,11 @@
 import {
   byKey,
   documented,
-  engineeringKnowledge,
   inherits,
   key,
   kind,
   otherwise,
+  partlyDocumented,
   present,
   specified,
   text,
@@ -62,5 +62,11 @@ export const studio = kind('emr-studio', () => ({
     aws_emr_studio: { facets: { key: 'encryption_key_arn' }, impact: { '*': 'in-place' } },
   },
   keyUses: clusterUses,
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore(
+    'service',
+    partlyDocumented(
+      'without a key of yours, it is encrypted with one of the service',
+      'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-studio-workspace-storage-encryption.html',
+    ),
+  ),
 }));
