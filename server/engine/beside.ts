@@ -32,10 +32,10 @@ export function policiesOf(kindId: string, facet: string, look: Look): readonly 
       const uncased: Look = { ...look, now: anyCase };
       policies = resources.flatMap((resource) =>
         spellingsOf(kind, type).flatMap((spelled) =>
-          placesOf(resource, spelled).flatMap((place): readonly OtherPolicy[] => {
-            const item = itemAt(resource, spelled, place.path, anyCase);
+          placesOf(resource, spelled).flatMap((path): readonly OtherPolicy[] => {
+            const item = itemAt(resource, spelled, path, anyCase);
             if (!item) return [];
-            const about = subject(resource, kind, spelled, place.path, item);
+            const about = subject(resource, kind, spelled, path, item);
             const { value } = read(about, facet, uncased);
             if (value.is === 'absent') return [];
             const policy = decodePolicy(value, (one: Value) => anyCase.pick(one, resource.scope));

@@ -15,7 +15,7 @@ import { type Look, type Subject, subject } from './look.ts';
 import { sentence, unsureOf, whenText } from './message.ts';
 import { rulingAgainst } from './ruling.ts';
 import { severityOf, unknownSeverity } from './severity.ts';
-import { placesOf } from './stores.ts';
+import { identityIn, placesOf } from './stores.ts';
 
 /** Findings of a rule with a formula of its own, one for each place of the kind on the resource. */
 export function findFormula(
@@ -26,10 +26,10 @@ export function findFormula(
 ): readonly Finding[] {
   const severity = severityOf(rule, around.settings);
   if (severity === 'off') return [];
-  return placesOf(resource, spelled).flatMap((place) => {
+  return placesOf(resource, spelled).flatMap((path) => {
     const { judged, complete } = underEveryCase((now): Truth => {
       const look: Look = { ...around, now, depth: 0 };
-      const about = present(resource, rule.kind, spelled, place.path, look);
+      const about = present(resource, rule.kind, spelled, path, look);
       if (!about || (rule.applies && holds(rule.applies, about, look) !== 'yes')) return 'yes';
       return holds(rule.require, about, look);
     });
@@ -40,14 +40,19 @@ export function findFormula(
         : 'unknown';
     if (truth === 'yes' || (truth === 'unknown' && around.settings.unknown === 'off')) return [];
     const cases = judged.filter(({ result }) => result === truth);
-    const site: StoreSite =
-      place.identity === undefined
-        ? { resource, path: place.path }
-        : { resource, path: place.path, identity: place.identity };
+    // Another case may have another thing in the same place.
+    const names = new Set(
+      cases.flatMap(({ when }) => {
+        const now = again(when);
+        const about = present(resource, rule.kind, spelled, path, { ...around, now, depth: 0 });
+        return (about && identityIn(about.value, resource, spelled, now)) ?? [];
+      }),
+    );
+    const [identity] = names.size === 1 ? names : [];
     return [
       build(
         rule,
-        site,
+        identity === undefined ? { resource, path } : { resource, path, identity },
         spelled,
         truth,
         cases,

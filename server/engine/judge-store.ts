@@ -7,7 +7,7 @@ import { type Case, guardOf, type Judged, underEveryCase } from './cases.ts';
 import { holds } from './formula.ts';
 import { type Part, partsOf, reaches } from './level.ts';
 import { type Look, type Subject, subject } from './look.ts';
-import { itemAt, placesOf } from './stores.ts';
+import { identityIn, itemAt, placesOf } from './stores.ts';
 
 export type Surroundings = Omit<Look, 'now' | 'depth'>;
 
@@ -42,14 +42,23 @@ export function judgeStores(
 ): readonly JudgedStore[] {
   const store = kind.store;
   if (!store) return [];
-  return placesOf(resource, spelled).flatMap(({ path, identity }) => {
+  return placesOf(resource, spelled).flatMap((path) => {
     const { judged, complete } = underEveryCase((now) => {
       const about = present(resource, kind, spelled, path, { ...around, now, depth: 0 });
       const look: Look = { ...around, now, depth: 0 };
-      return about && { parts: partsOf(store, about, look), exempt: exemptions(store, about, look) };
+      return (
+        about && {
+          parts: partsOf(store, about, look),
+          exempt: exemptions(store, about, look),
+          name: identityIn(about.value, resource, spelled, now),
+        }
+      );
     });
     const cases = judged.flatMap(({ when, result }) => (result ? [{ when, guard: guardOf(when), ...result }] : []));
     if (cases.length === 0) return [];
+    // Another case may keep another thing in the same place.
+    const names = new Set(cases.flatMap(({ name }) => name ?? []));
+    const [identity] = names.size === 1 ? names : [];
     const site: StoreSite = identity === undefined ? { resource, path } : { resource, path, identity };
     return [{ site, kind, store, spelled, cases, complete }];
   });

@@ -9,22 +9,15 @@ import { walk } from './read.ts';
 /** Stores of one resource past this number are not looked at one by one. */
 export const MAX_STORES = 500;
 
-export interface Place {
-  readonly path: Path;
-  readonly identity?: string;
-}
-
 /** Where a resource of the kind keeps data, in any case: itself, or the items at `each`. */
-export function placesOf(resource: Resource, spelled: Spelled): readonly Place[] {
-  if (spelled.each === undefined) return [{ path: [] }];
-  const places = new Map<string, Place>();
+export function placesOf(resource: Resource, spelled: Spelled): readonly Path[] {
+  if (spelled.each === undefined) return [[]];
+  const places = new Map<string, Path>();
   const { judged } = underEveryCase((now) => itemsOf(resource, spelled, now));
   for (const { result } of judged)
-    for (const { path, value } of result) {
+    for (const { path } of result) {
       const key = JSON.stringify(path);
-      if (places.size >= MAX_STORES || places.has(key)) continue;
-      const identity = spelled.identity === undefined ? undefined : nameOf(value, spelled.identity, resource);
-      places.set(key, identity === undefined ? { path } : { path, identity });
+      if (places.size < MAX_STORES && !places.has(key)) places.set(key, path);
     }
   return [...places.values()];
 }
@@ -60,8 +53,9 @@ function itemsOf(resource: Resource, spelled: Spelled, now: Case): readonly { pa
   return items;
 }
 
-function nameOf(value: Value, identity: string, resource: Resource): string | undefined {
-  const { judged } = underEveryCase((now) => walk(value, stepsOf(identity), [], resource, now).value);
-  const named = judged.map(({ result }) => result).find((result) => result.is === 'known');
-  return named?.is === 'known' ? String(named.value) : undefined;
+/** What tells the store from its siblings, in one case; undefined where that is not known. */
+export function identityIn(item: Value, resource: Resource, spelled: Spelled, now: Case): string | undefined {
+  if (spelled.identity === undefined) return undefined;
+  const { value } = walk(item, stepsOf(spelled.identity), [], resource, now);
+  return value.is === 'known' ? String(value.value) : undefined;
 }

@@ -27,7 +27,7 @@ export function storesUnder(key: Resource, look: Look, holds: Holds): readonly S
 function storesOf({ resource, kind, spelled }: Naming, look: Look): readonly Subject[] {
   const exists = look.now.pick(resource.exists, resource.scope);
   if (exists?.is === 'known' && exists.value === false) return [];
-  return placesOf(resource, spelled).flatMap(({ path }) => {
+  return placesOf(resource, spelled).flatMap((path) => {
     const value = itemAt(resource, spelled, path, look.now);
     return value ? [subject(resource, kind, spelled, path, value)] : [];
   });

@@ -54,6 +54,26 @@ describe('what is told', () => {
     );
   });
 
+  it('has the name of what stands in the place in the cases that are told of', () => {
+    const mapped = (first: string): string => `Parameters: { P: { Type: String } }
+Conditions: { C: !Equals [!Ref P, a] }
+Resources:
+  I:
+    Type: AWS::EC2::Instance
+    Properties:
+      BlockDeviceMappings: !If
+        - C
+        - [{ DeviceName: /dev/sdb, ${first} }]
+        - [{ DeviceName: /dev/sdc, Ebs: { VolumeSize: 1 } }]
+`;
+    const messages = (first: string): readonly string[] =>
+      lint({ 'a.yaml': mapped(first) }).findings.flatMap(({ rule, message }) =>
+        rule.id === 'ebs-mapping-encrypted' ? message.split(' is not')[0]! : [],
+      );
+    assert.deepEqual(messages('VirtualName: ephemeral0'), ['EBS volume `/dev/sdc` of `I`']);
+    assert.deepEqual(messages('Ebs: { VolumeSize: 1 }'), ['EBS volume `BlockDeviceMappings.0` of `I`']);
+  });
+
   it('is not hidden by a block that is written as an empty list', () => {
     const instance = (root: unknown): string =>
       JSON.stringify({ resource: { aws_instance: { a: { ami: 'ami-0', root_block_device: root } } } });
