@@ -16,7 +16,7 @@ const APPLY = 'Apply';
 /** Asks before a fix that loses data, shuts somebody out or changes more than one resource: the editor's own preview shows no text of ours. */
 export const registerConfirmation = (client: LanguageClient): Disposable =>
   client.onRequest('atrest/confirm', async ({ title, lines, recipe }: Consent) => {
-    const detail = [...lines, ...recipe].join('\n\n');
+    const detail = [lines.join('\n'), ...recipe].join('\n\n');
     const chosen = await window.showWarningMessage(`${title}?`, { modal: true, detail }, PREVIEW, APPLY);
     return chosen === APPLY ? 'apply' : chosen === PREVIEW ? 'preview' : null;
   });

@@ -19,18 +19,31 @@ export function recipeOf(
   const moves = [...moved].flatMap(({ noun, migration }) =>
     migration === undefined ? [] : [`How to move${moved.size > 1 ? ` (${noun})` : ''}: ${migration}`],
   );
-  return [...moves, ...new Set(grants.map(grantText)), ...(awsKey ? [OTHER_ACCOUNTS] : [])];
+  return [...moves, ...grantTexts(grants), ...(awsKey ? [OTHER_ACCOUNTS] : [])];
 }
 const OTHER_ACCOUNTS = 'Access: a key that AWS manages lets no other account in; a key of your own can.';
 const MOVES: ReadonlySet<Impact> = new Set(['may-replace', 'replaces', 'rejected']);
 
-function grantText({ use, applies, region }: Grant): string {
-  const who = whoUses(use, region);
-  const what = listOf(use.actions.map((action) => `\`${action}\``));
-  if (use.principal === undefined) return `Access: ${who} needs ${what} on the key.`;
-  const must = applies === 'yes' ? 'must' : 'may have to';
-  return `Access: the key’s policy ${must} allow ${who} ${what}${use.byDefault ? ', as the policy that KMS gives a key does' : ''}.`;
+/** One sentence for each who, and for those whom the text can't name one with all that they need. */
+function grantTexts(grants: readonly Grant[]): readonly string[] {
+  const unnamed = new Map<string, Set<string>>();
+  const named = new Set<string>();
+  for (const { use, applies, region } of grants) {
+    const who = whoUses(use, region);
+    if (use.principal === undefined) unnamed.set(who, new Set([...(unnamed.get(who) ?? []), ...use.actions]));
+    else {
+      const must = applies === 'yes' ? 'must' : 'may have to';
+      const already = use.byDefault ? ', as the policy that KMS gives a key does' : '';
+      named.add(`Access: the key’s policy ${must} allow ${who} ${listOf(use.actions)}${already}.`);
+    }
+  }
+  return [
+    ...named,
+    ...[...unnamed].map(([who, actions]) => `Access: ${who} needs ${listOf([...actions])} on the key.`),
+  ];
 }
 
-const listOf = (texts: readonly string[]): string =>
-  [texts.slice(0, -1).join(', '), texts.at(-1) ?? ''].filter((text) => text !== '').join(' and ');
+const listOf = (actions: readonly string[]): string => {
+  const all = actions.map((action) => `\`${action}\``);
+  return [all.slice(0, -1).join(', '), all.at(-1) ?? ''].filter((text) => text !== '').join(' and ');
+};

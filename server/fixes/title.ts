@@ -22,20 +22,26 @@ const IMPACTS: Readonly<Record<Impact, string | undefined>> = {
   replaces: 'replaces some',
 };
 
-/** "Encrypt EBS volume `Data` (replaces the resource, may need key access)": editors cut titles after some 120 characters. */
+/** Editors cut titles at about this many characters. */
+const MAX_LENGTH = 120;
+
+/** "Encrypt EBS volume `Data` (replaces the resource, may need key access)". A long one calls the resource by its own name alone. */
 export function titled(
   result: string,
   impact: Impact,
   { access, note = ACCESS[access] }: { readonly access: Access; readonly note?: string },
-  { several, places }: { readonly several: boolean; readonly places: readonly string[] },
+  of: { readonly resource: Resource; readonly several: boolean; readonly places: readonly string[] },
 ): string {
+  const { resource, several, places } = of;
   const [place] = places;
   const notes = [
-    several || place === undefined || places.length > 1 ? undefined : `by changing ${place}`,
     (several ? IMPACTS : IMPACT)[impact],
     note,
+    several || place === undefined || places.length > 1 ? undefined : `by changing ${place}`,
   ].filter((one) => one !== undefined);
-  return notes.length === 0 ? result : `${result} (${notes.join(', ')})`;
+  const whole = notes.length === 0 ? result : `${result} (${notes.join(', ')})`;
+  const name = resource.address.split('.').at(-1) ?? resource.address;
+  return whole.length > MAX_LENGTH ? whole.replace(`\`${resource.address}\``, `\`${name}\``) : whole;
 }
 
 /** What the user must agree to, when data could be lost on deploy. */

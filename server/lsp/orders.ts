@@ -102,7 +102,7 @@ async function consentOf({ title, consent, recipe = [] }: Worked): Promise<Conse
 export const told = ({ lines, recipe }: Consent): string => [...lines, ...recipe].join(' ');
 
 function mannerOf(label: string, consent: Consent | undefined, handing: Handing, client: Client): Manner {
-  if (handing === 'preview') return { confirm: { label } };
+  if (handing === 'preview') return { preview: label };
   if (!consent) return {};
   const description = told(consent);
   if (!client.annotations) throw new ResponseError(LSPErrorCodes.RequestFailed, `Not applied: ${description}`);

@@ -25,7 +25,9 @@ export interface EditContext {
 /** How edits are to be applied, where the editor can. */
 export interface Manner {
   /** The editor asks first; one that can't must not be given such edits. */
-  readonly confirm?: { readonly label: string; readonly description?: string };
+  readonly confirm?: { readonly label: string; readonly description: string };
+  /** The editor shows the edits under this label, ready to be applied. */
+  readonly preview?: string;
   /** A text that stands for what the user is to write: it is selected. */
   readonly placeholder?: string;
 }
@@ -35,7 +37,7 @@ export function workspaceEdit(
   edits: readonly TextEdit[],
   documents: readonly Document[],
   { client, openDocument, clientUri }: EditContext,
-  { confirm, placeholder }: Manner = {},
+  { confirm, preview, placeholder }: Manner = {},
 ): WorkspaceEdit {
   const byFile = [...new Set(edits.map(({ uri }) => uri))].map((uri) => {
     const ofFile = edits.filter((edit) => edit.uri === uri);
@@ -43,20 +45,38 @@ export function workspaceEdit(
     const open = openDocument(uri);
     if (!document || (open && open.text !== document.text)) throw stale();
     const changes = ofFile.map((edit): ClientEdit => ({ range: rangeOf(document, edit.span), newText: edit.text }));
-    return { uri: clientUri(uri), version: open?.version ?? null, changes };
+    return { uri: clientUri(uri), version: open?.version ?? null, changes, document };
   });
   if (!client.documentChanges) return { changes: Object.fromEntries(byFile.map(({ uri, changes }) => [uri, changes])) };
   const fitted = (edit: ClientEdit): TextDocumentEdit['edits'][number] => {
-    if (confirm) return { ...edit, annotationId: 'confirm' } satisfies AnnotatedTextEdit;
+    if (confirm || preview !== undefined) return { ...edit, annotationId: 'confirm' } satisfies AnnotatedTextEdit;
     return placeholder !== undefined && client.snippets ? (snippetOf(edit, placeholder) ?? edit) : edit;
   };
+  const documentChanges = byFile.map(({ uri, version, changes, document }, index) => ({
+    textDocument: { uri, version },
+    edits: [
+      ...changes.map(fitted),
+      ...(preview !== undefined && index === byFile.length - 1 ? [nothingAtEnd(document)] : []),
+    ],
+  }));
+  if (preview !== undefined)
+    return {
+      documentChanges,
+      changeAnnotations: {
+        confirm: { label: preview, needsConfirmation: false },
+        nothing: { label: 'Nothing', needsConfirmation: true },
+      },
+    };
   return {
-    documentChanges: byFile.map(({ uri, version, changes }) => ({
-      textDocument: { uri, version },
-      edits: changes.map(fitted),
-    })),
+    documentChanges,
     ...(confirm && { changeAnnotations: { confirm: { ...confirm, needsConfirmation: true } } }),
   };
+}
+
+/** VS Code shows a preview where something needs confirmation, and leaves just that unticked: this, so that all else is ticked. */
+function nothingAtEnd(document: Document): AnnotatedTextEdit {
+  const end = document.text.length;
+  return { range: rangeOf(document, { start: end, end }), newText: '', annotationId: 'nothing' };
 }
 
 /** One line can be a snippet; the editor would indent further ones anew. */

@@ -151,9 +151,19 @@ describe('what a deploy does', () => {
       assert.deepEqual(preview?.changeAnnotations, {
         confirm: {
           label: 'Encrypt EFS file system `Files` with the AWS-managed key (replaces the resource)',
-          needsConfirmation: true,
+          needsConfirmation: false,
         },
+        // An editor shows a preview only where something needs confirmation, and this changes nothing.
+        nothing: { label: 'Nothing', needsConfirmation: true },
       });
+      const edits = preview.documentChanges?.flatMap((one) => ('edits' in one ? one.edits : [])) ?? [];
+      assert.deepEqual(
+        edits.map((edit) => ('annotationId' in edit && 'newText' in edit ? [edit.annotationId, edit.newText] : [])),
+        [
+          ['confirm', 'true'],
+          ['nothing', ''],
+        ],
+      );
       assert.equal(plain?.changeAnnotations, undefined);
       await editor.apply(plain ?? {});
       assert.match(editor.text(uri), /Encrypted: true/);
