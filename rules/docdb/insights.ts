@@ -1,4 +1,4 @@
-import { engineeringKnowledge, flag, is, key, kind } from '../dsl.ts';
+import { documented, flag, is, key, kind } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const insights = kind('docdb-performance-insights', () => ({
@@ -11,6 +11,12 @@ export const insights = kind('docdb-performance-insights', () => ({
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStore('aws', engineeringKnowledge('without a key of yours, `aws/rds` is used')),
+  store: keyedStore(
+    'aws',
+    documented(
+      'without a key of yours, the default key of the account for RDS is used',
+      'https://docs.aws.amazon.com/documentdb/latest/developerguide/API_CreateDBInstance.html',
+    ),
+  ),
   why: 'What is kept names statements and their waits.',
 }));

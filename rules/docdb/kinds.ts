@@ -1,7 +1,6 @@
 import {
   config,
   documented,
-  engineeringKnowledge,
   flag,
   fsbp,
   inherits,
@@ -17,6 +16,8 @@ import { globalClusterStore, keyedStore, leavesSnapshot, switchedStore } from '.
 import { clusterUses } from './key-uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/documentdb/latest/developerguide/encryption-at-rest.html';
+const GLOBAL =
+  'https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/docdb_global_cluster.html.markdown';
 const on = documented(
   'the cluster is encrypted with the key named, or the account’s default key where none is named',
   GUIDE,
@@ -91,9 +92,9 @@ export const globalCluster = kind('docdb-global-cluster', () => ({
   },
   store: globalClusterStore({
     memberKind: 'docdb-cluster',
-    made: engineeringKnowledge('a global cluster made from a cluster takes its encryption'),
+    made: documented('a global cluster made from a cluster takes its encryption', GLOBAL),
     on: partlyDocumented('members must be encrypted; each names the key of its Region', GUIDE),
-    absent: { level: 'none', fact: engineeringKnowledge('a global cluster is not encrypted unless asked for') },
+    absent: { level: 'none', fact: documented('a global cluster is not encrypted unless asked for', GLOBAL) },
   }),
   migration,
 }));

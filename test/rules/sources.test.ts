@@ -38,8 +38,11 @@ const wrong = (address: string): string | undefined => {
   if (malformed) return malformed[1];
   if (host === 'docs.aws.amazon.com' && !/^\/[\w./-]+\/[\w.-]+\.html$/.test(pathname))
     return 'pages there end in .html';
-  if (host === 'github.com' && !/^\/[\w.-]+\/[\w.-]+(\/(issues|pull)\/\d+)?$/.test(pathname))
-    return 'neither repository nor thread';
+  if (
+    host === 'github.com' &&
+    !/^\/[\w.-]+\/[\w.-]+(\/(issues|pull)\/\d+|\/blob\/main\/website\/docs\/r\/\w+\.html\.markdown)?$/.test(pathname)
+  )
+    return 'neither repository nor thread, nor a page of the provider';
   return undefined;
 };
 
