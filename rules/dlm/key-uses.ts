@@ -1,4 +1,4 @@
-import { documented } from '../dsl.ts';
+import { partlyDocumented } from '../dsl.ts';
 import { type KeyUse, usedByCallers } from '../uses.ts';
 
 export const copyUses: readonly KeyUse[] = [
@@ -9,7 +9,7 @@ export const copyUses: readonly KeyUse[] = [
     {
       fails: 'silently',
       then: 'snapshots are no longer copied, which only metrics show',
-      fact: documented(
+      fact: partlyDocumented(
         'the execution role of the policy copies snapshots, and needs the key for it',
         'https://docs.aws.amazon.com/ebs/latest/userguide/service-role.html',
       ),

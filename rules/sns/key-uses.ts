@@ -81,7 +81,7 @@ export const topicUses: readonly KeyUse[] = [
       ...at('aws_budgets_budget', 'notification[].subscriber_sns_topic_arns'),
     ],
     lost: 'budget alerts no longer reach',
-    fact: documented(
+    fact: partlyDocumented(
       'AWS Budgets publishes with its own name, not with a role of the account',
       'https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html',
     ),
@@ -93,7 +93,7 @@ export const topicUses: readonly KeyUse[] = [
       ...at('aws_ce_anomaly_subscription', 'subscriber[].address'),
     ],
     lost: 'cost anomalies no longer reach',
-    fact: documented(
+    fact: partlyDocumented(
       'Cost Anomaly Detection publishes with its own name, not with a role of the account',
       'https://docs.aws.amazon.com/cost-management/latest/userguide/ad-SNS.html',
     ),

@@ -1,11 +1,11 @@
-import { documented } from '../dsl.ts';
+import { documented, partlyDocumented } from '../dsl.ts';
 import { type KeyUse, usedByCallers, usedByService } from '../uses.ts';
 
 export const dataSyncUses: readonly KeyUse[] = [
   usedByService('ssm-data-sync', 'ssm.amazonaws.com', ['kms:GenerateDataKey'], {
     fails: 'silently',
     then: 'inventory is no longer written, which only the state of the sync shows',
-    fact: documented(
+    fact: partlyDocumented(
       'Systems Manager writes inventory with its own name',
       'https://docs.aws.amazon.com/systems-manager/latest/userguide/inventory-create-resource-data-sync.html',
     ),
