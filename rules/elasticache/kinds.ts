@@ -8,9 +8,11 @@ import {
   key,
   kind,
   level,
+  matches,
   not,
   oneOfAnyCase,
   present,
+  raise,
   text,
   when,
   otherwise,
@@ -32,6 +34,12 @@ const valkey = documented(
 );
 const noEngine = documented('Valkey encrypts by default and Redis OSS does not, and the engine is not stated', GUIDE);
 
+const old = documented(
+  'Redis OSS before 4.0.10 can’t be encrypted (but for 3.2.6), so it takes a newer version first',
+  'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/encryption.html',
+);
+const isOld = all(not(oneOfAnyCase('engine', 'valkey')), matches('version', '^(2\\.|3\\.(?!2\\.6$)|4\\.0\\.\\d$)'));
+
 /** The schemas say in place, which holds for the mode. */
 const TWO_STEPS =
   'a deployed group takes TLS in two steps, `preferred` first and then `required`; before Redis OSS 7 only a new group does';
@@ -42,6 +50,7 @@ export const replicationGroup = kind('elasticache-replication-group', () => ({
     encrypted: flag('encryption switch'),
     key: key(),
     engine: text('engine'),
+    version: text('engine version'),
     global: text('global replication group'),
     tls: flag('in-transit switch'),
     tlsMode: text('in-transit mode'),
@@ -53,6 +62,7 @@ export const replicationGroup = kind('elasticache-replication-group', () => ({
         encrypted: 'AtRestEncryptionEnabled',
         key: 'KmsKeyId',
         engine: 'Engine',
+        version: 'EngineVersion',
         global: 'GlobalReplicationGroupId',
         tls: 'TransitEncryptionEnabled',
         tlsMode: 'TransitEncryptionMode',
@@ -66,6 +76,7 @@ export const replicationGroup = kind('elasticache-replication-group', () => ({
         encrypted: 'at_rest_encryption_enabled',
         key: 'kms_key_id',
         engine: 'engine',
+        version: 'engine_version',
         global: 'global_replication_group_id',
         tls: 'transit_encryption_enabled',
         tlsMode: 'transit_encryption_mode',
@@ -78,21 +89,33 @@ export const replicationGroup = kind('elasticache-replication-group', () => ({
     },
   },
   keyUses: cacheUses,
-  store: switchedStore({
-    onWithout: 'service',
-    on,
-    off,
-    before: [
-      when(
-        all(not(present('encrypted')), present('global')),
-        inherits('global', documented('a secondary group takes the settings of its global datastore', GUIDE)),
-      ),
-      when(all(not(present('encrypted')), oneOfAnyCase('engine', 'valkey')), level('service', 'default', valkey)),
-      when(all(not(present('encrypted')), not(present('engine'))), eitherOf(['none', 'service'], 'default', noEngine)),
-    ],
-    absent: otherwise(level('none', 'default', off)),
-    controls: [fsbp('ElastiCache.4'), config('ELASTICACHE_REPL_GRP_ENCRYPTED_AT_REST')],
-  }),
+  store: switchedStore(
+    {
+      onWithout: 'service',
+      on,
+      off,
+      before: [
+        when(
+          all(not(present('encrypted')), present('global')),
+          inherits('global', documented('a secondary group takes the settings of its global datastore', GUIDE)),
+        ),
+        when(all(not(present('encrypted')), oneOfAnyCase('engine', 'valkey')), level('service', 'default', valkey)),
+        when(all(not(present('encrypted')), isOld), level('none', 'default', old)),
+        when(
+          all(not(present('encrypted')), not(present('engine'))),
+          eitherOf(['none', 'service'], 'default', noEngine),
+        ),
+      ],
+      absent: otherwise(level('none', 'default', off)),
+      controls: [fsbp('ElastiCache.4'), config('ELASTICACHE_REPL_GRP_ENCRYPTED_AT_REST')],
+    },
+    {
+      raise: [
+        raise('service', { encrypted: true }, { when: not(isOld) }),
+        raise('customer', { encrypted: true, key: '$key' }, { when: not(isOld) }),
+      ],
+    },
+  ),
   why: 'What is written to disk (sync, swap, backups) and kept in S3 is encrypted from the group’s creation or never.',
   migration: 'Take a backup, make a new group from it with encryption, switch over, then delete the old one.',
 }));

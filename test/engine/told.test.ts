@@ -85,6 +85,17 @@ Resources:
 });
 
 describe('what a fix changes', () => {
+  it('is no switch that the engine’s version does not have', () => {
+    const group = (version: string): string =>
+      `Resources:\n  G: { Type: AWS::ElastiCache::ReplicationGroup, Properties: { Engine: redis, EngineVersion: '${version}' } }\n`;
+    const fixable = (version: string): readonly boolean[] =>
+      lint({ 'a.yaml': group(version) }).findings.flatMap(({ rule, fixable: can }) =>
+        rule.id === 'elasticache-replication-group-encrypted' ? can : [],
+      );
+    for (const version of ['2.8.24', '3.2', '3.2.10', '4.0.9']) assert.deepEqual(fixable(version), [false], version);
+    for (const version of ['3.2.6', '4.0.10', '5.0.6', '7.1']) assert.deepEqual(fixable(version), [true], version);
+  });
+
   it('is not a default while other allowed values fail', () => {
     const parameter = 'Parameters:\n  On: { Type: String, Default: "false", AllowedValues: ["false", "true"] }\n';
     const text = volume('{ Encrypted: !Ref On }', parameter);
