@@ -17,6 +17,7 @@ import {
   not,
   partlyDocumented,
   present,
+  raise,
   severity,
   since,
   specified,
@@ -59,6 +60,9 @@ const global = partlyDocumented(
 
 const migration =
   'Encryption can’t be changed in place: take a snapshot, copy it with a key, restore the copy under a new name, switch over, and keep the old one until the data is checked. In Terraform, `terraform import` the restored one.';
+
+/** A member of a cluster is encrypted as that is, a replica as its source. */
+const decidesItself = not(any(present('cluster'), present('source')));
 
 export const instance = kind('rds-instance', () => ({
   noun: 'RDS instance',
@@ -111,17 +115,25 @@ export const instance = kind('rds-instance', () => ({
     },
   },
   keyUses: databaseUses,
-  store: switchedStore({
-    onWithout: 'aws',
-    on,
-    off,
-    before: [
-      when(present('cluster'), inherits('cluster', member, 'rds-cluster')),
-      when(present('source'), inherits('source', replica, 'rds-instance')),
-      when(present('snapshot'), inherits('snapshot', restored)),
-    ],
-    controls: [fsbp('RDS.3'), config('RDS_STORAGE_ENCRYPTED'), ...cis(['2.3.1', '2.2.1', '2.2.1', '3.2.1', '3.2.1'])],
-  }),
+  store: switchedStore(
+    {
+      onWithout: 'aws',
+      on,
+      off,
+      before: [
+        when(present('cluster'), inherits('cluster', member, 'rds-cluster')),
+        when(present('source'), inherits('source', replica, 'rds-instance')),
+        when(present('snapshot'), inherits('snapshot', restored)),
+      ],
+      controls: [fsbp('RDS.3'), config('RDS_STORAGE_ENCRYPTED'), ...cis(['2.3.1', '2.2.1', '2.2.1', '3.2.1', '3.2.1'])],
+    },
+    {
+      raise: [
+        raise('aws', { encrypted: true }, { when: decidesItself }),
+        raise('customer', { encrypted: true, key: '$key' }, { when: decidesItself }),
+      ],
+    },
+  ),
   why: 'Storage, automated backups, read replicas and snapshots of the instance are encrypted or not together.',
   migration,
 }));

@@ -1,9 +1,14 @@
 import type { Child, ContentEnd } from './block-place.ts';
+import type { Piece } from './piece.ts';
 import { breakBefore, lineBefore, lineEnd, lineStart, nextLine } from './text-lines.ts';
 
 /** Whole lines go, with the comment behind the value; comments above and below stay. At least one child stays. */
-export function blockRemoval(children: readonly Child[], removed: ReadonlySet<number>, text: string) {
-  const spans: { start: number; end: number; text: string }[] = [];
+export function blockRemoval(
+  children: readonly Child[],
+  removed: ReadonlySet<number>,
+  text: string,
+): readonly Omit<Piece, 'rank'>[] {
+  const spans: Omit<Piece, 'rank'>[] = [];
   for (let first = 0; first < children.length; first++) {
     if (!removed.has(first)) continue;
     let last = first;
@@ -21,7 +26,7 @@ interface Neighbours {
   readonly next: Child | undefined;
 }
 
-function removal(from: Child, to: Child, { previous, next }: Neighbours, text: string) {
+function removal(from: Child, to: Child, { previous, next }: Neighbours, text: string): Omit<Piece, 'rank'> {
   const end = to.end.keeps ? to.end.at - 1 : to.end.at;
   const before = lineBefore(text, from.start);
   if (/^ *$/.test(before)) {
@@ -29,7 +34,10 @@ function removal(from: Child, to: Child, { previous, next }: Neighbours, text: s
     const takes = previous?.end.takes ?? 'nothing';
     const after = behindBlanks(nextLine(text, end), takes, text);
     const unfinished = after === text.length && !text.endsWith('\n') && start > 0 && takes === 'nothing';
-    return unfinished ? { start: breakBefore(text, start), end: after, text: '' } : { start, end: after, text: '' };
+    if (unfinished) return { start: breakBefore(text, start), end: after, text: '' };
+    const plain = after === nextLine(text, end) && start > 0;
+    const instead = { start: breakBefore(text, start), end: lineEnd(text, end) };
+    return { start, end: after, text: '', ...(plain && { instead }) };
   }
   // The first key of a list item stands behind the dash; the next one takes its place.
   const gap = next ? text.slice(end, next.start) : '';

@@ -9,6 +9,7 @@ import { type Blame, blameFacet, relatedOf, unsureFacet } from './blame.ts';
 import { again } from './cases.ts';
 import { type Needed, neededFor, type WayUp, waysUp } from './change-needed.ts';
 import { evidenceOf } from './evidence.ts';
+import { holds } from './formula.ts';
 import { generatedNoFix } from './generated.ts';
 import { casesOf, type JudgedStore, present, type StoreCase, type Surroundings } from './judge-store.ts';
 import { type Part, possibleLevels, reaches, WANTED } from './level.ts';
@@ -67,7 +68,7 @@ export function storeFinding(
     cases: when === '' ? [] : partial,
     impact: impactOf(judged, way?.needed ?? [], around),
     instances: site.resource.instances ?? [site.resource.address],
-    ...fixability(judged, rule, about, ways),
+    ...fixability(judged, rule, about, ways, look),
     judged: { spelled, path: site.path, settings: around.settings, when: first?.when ?? [] },
   };
 }
@@ -112,11 +113,14 @@ function fixability(
   rule: RungRule,
   about: Subject | undefined,
   ways: readonly WayUp[],
+  look: Look,
 ): Pick<Finding, 'fixable' | 'noFix'> {
   const resource = judged.site.resource;
   const noFix = judged.store.noFix?.[rule.rung] ?? generatedNoFix(resource);
   if (noFix !== undefined) return { fixable: false, noFix: sentence(noFix) };
   if (!about || !resource.body) return { fixable: false, noFix: 'The place that decides is not in this project.' };
+  if (judged.store.raise.every(({ when }) => when && holds(when, about, look) === 'no'))
+    return { fixable: false, noFix: 'It is encrypted as what it hangs on is: change that.' };
   return ways.length > 0
     ? { fixable: true }
     : { fixable: false, noFix: 'What it has now can’t be seen, and a fix could take a better key away.' };

@@ -2,10 +2,9 @@ import { speller } from '../dialects/speller.ts';
 import type { Change } from '../edits/change.ts';
 import { needed, needsKey, waysUp } from '../engine/change-needed.ts';
 import { WANTED } from '../engine/level.ts';
-import type { Look, Subject } from '../engine/look.ts';
 import { storeName } from '../engine/message.ts';
 import { read } from '../engine/read.ts';
-import type { Finding, Project } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Level } from '../model/level.ts';
 import type { FormulaRule, Make } from '../model/rule.ts';
 import { appendStatement } from './append-statement.ts';
@@ -52,7 +51,7 @@ function resultOf(rung: NonNullable<Finding['rule']['rung']>, name: string, to: 
 }
 
 function waysOfFormula(opened: Opened, rule: FormulaRule): readonly Way[] {
-  const { about, look, project } = opened;
+  const { about, look } = opened;
   if (rule.require.op === 'admits') return letIn(opened);
   return (rule.makes ?? []).map((make, index) => {
     const changes = needed({ to: 'none', set: make.set ?? {}, unset: make.unset ?? [] }, about, look).filter(
@@ -64,20 +63,22 @@ function waysOfFormula(opened: Opened, rule: FormulaRule): readonly Way[] {
       needed: changes,
       keyed: changes.some(({ to }) => to === '$key'),
       access: make.access ?? 'unchanged',
-      ...(make.append && { more: appended(make.append, about, look, project) }),
+      ...(make.append && { more: appended(make.append, opened) }),
     };
   });
 }
 
 function appended(
   { facet, statement, default: before = [] }: NonNullable<Make['append']>,
-  about: Subject,
-  look: Look,
-  project: Project,
+  { about, look, project, finding }: Opened,
 ): NonNullable<Way['more']> {
   const { resource, spelled } = about;
   const spell = speller(resource.dialect);
   const reading = read(about, facet, look);
+  if (reading.value.is === 'absent' && finding.instances.length > 1 && typeof spelled.facets[facet] !== 'string')
+    return {
+      refused: 'It stands for several resources, and each needs a policy of its own: write that beside it by hand.',
+    };
   const wanted = reading.value.is === 'absent' ? [...before, statement] : [statement];
   const filled = wanted.map((one) => fillStatement(one, about, look, spell));
   const statements: FreshStatement[] = [];
