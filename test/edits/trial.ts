@@ -83,7 +83,7 @@ export function attempt(
 const blankEnds = (text: string): number => text.match(/[ \t]\r?$/gm)?.length ?? 0;
 
 /** Independent of `applyEdits`: what is left of the old text is found in the new one, in order and at the right distance. */
-function keptOutside(
+export function keptOutside(
   before: string,
   after: string,
   edits: readonly { readonly span: { readonly start: number; readonly end: number }; readonly text: string }[],
@@ -141,7 +141,7 @@ function plain(fresh: Fresh): Data {
 }
 
 /** Short functions in their long form, so that both compare equal; the order of keys does not count. */
-function spell(data: Data): Data {
+export function spell(data: Data): Data {
   if (Array.isArray(data)) return data.map(spell);
   if (!isDictionary(data)) return data;
   const tag = data['!tag'];

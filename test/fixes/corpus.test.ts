@@ -1,172 +1,204 @@
 /**
- * Every fix of every finding on real inputs, alone and all together, in several layouts: the text parses, a second reader reads it,
- * the finding is gone or has climbed to a rung that was unmet before, nothing new is found, and the bytes outside the edits stay.
- * `ATREST_CORPUS` names a folder to take instead of the sample.
+ * Every fix of every finding on real inputs, alone and together, in several layouts. What must be so of each is in check-fix.ts.
+ * `ATREST_CORPUS` names a folder to take instead of the sample, `ATREST_PART` a part of it.
  */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { applyEdits } from '../../server/edits/apply.ts';
-import type { Analysis, Finding, TextEdit } from '../../server/model/finding.ts';
-import { RUNGS } from '../../server/model/level.ts';
-import { readAgain } from '../edits/second-reader.ts';
-import { analyzer, lintFiles } from '../picture/lint-files.ts';
+import { compose } from '../../server/edits/compose.ts';
+import type { Analysis, Finding } from '../../server/model/finding.ts';
+import { analyzer } from '../picture/lint-files.ts';
+import { certain, checkFix, keyOf, look, type Looked, type Planned } from './check-fix.ts';
+import { intendedBy } from './intended.ts';
+import { fitted } from './schema-fit.ts';
+import { folder, layouts, minified, notations, realTexts, type RealText } from './real-texts.ts';
 
-const root = process.env['ATREST_CORPUS'] ?? path.join(import.meta.dirname, '../corpus');
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter(
-    (file) =>
-      /\.(ya?ml|template)$|\.tf\.json$|\.json$/.test(file) &&
-      !/^plan\/|\.plan\.json$|plan-fixtures|manifest\.json|tree\.json|\.md$/.test(file),
-  )
-  .sort();
-
-type Layout = (text: string, name: string) => string | undefined;
-const layouts: Readonly<Record<string, Layout>> = {
-  'as it is': (text) => text,
-  CRLF: (text) => text.replace(/\r?\n/g, '\r\n'),
-  'no final newline': (text) => text.replace(/\s+$/, ''),
-  'byte order mark': (text) => (text.startsWith('\uFEFF') ? undefined : `\uFEFF${text}`),
-  minified: (text, name) => (name.endsWith('.json') ? compact(text, 0) : undefined),
-  tabs: (text, name) => (name.endsWith('.json') ? compact(text, '\t') : undefined),
+const counts: Record<string, number> = {};
+const count = (what: string, by = 1): void => {
+  counts[what] = (counts[what] ?? 0) + by;
 };
-function compact(text: string, indent: number | string): string | undefined {
-  try {
-    return JSON.stringify(JSON.parse(text), undefined, indent);
-  } catch {
-    return undefined;
+const reasons = new Map<string, { count: number; readonly first: string }>();
+function refuse(because: string, where: string): void {
+  count('refused');
+  const plain = because.replace(/`[^`]*`|"[^"]*"/g, '…');
+  const known = reasons.get(plain);
+  if (known) known.count++;
+  else reasons.set(plain, { count: 1, first: where });
+}
+/** In a run over a folder every wrong one is to be seen, not the first of each text. */
+const wrong: string[] = [];
+function attempt(action: () => void): void {
+  if (folder === undefined) action();
+  else
+    try {
+      action();
+    } catch (error) {
+      wrong.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+    }
+}
+
+const LITERAL = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+const mending = ({ id }: { readonly id: string }): boolean => !id.startsWith('suppress');
+/** Every choice of every finding, in order: what each layout must give again. */
+function* choicesOf(looked: Looked, where?: string): Generator<{ readonly analysis: Analysis; readonly fix: Planned }> {
+  for (const analysis of looked.analyses) {
+    const open = analysis.findings.filter(({ suppressed }) => !suppressed);
+    for (const finding of open) {
+      const { fixes, refused } = analyzer.fixes(finding, analysis);
+      if (where !== undefined) for (const { because } of refused) refuse(because, `${where} ${finding.rule.id}`);
+      const literal = analyzer.fixes(finding, analysis, { is: 'literal', arn: LITERAL }).fixes;
+      for (const fix of [...fixes.filter(mending), ...literal.filter(({ key }) => key?.is === 'literal')])
+        yield { analysis, fix: fix as Planned };
+    }
+    const sure = open.filter(certain);
+    for (const finding of new Map(sure.map((one) => [one.rule.id, one])).values())
+      for (const fix of analyzer.wider(finding, analysis)) yield { analysis, fix: fix as Planned };
+    for (const is of ['new', 'parameter'] as const)
+      for (const fix of analyzer.together(sure, analysis, { is }).fixes)
+        yield { analysis, fix: { ...fix, id: `together:(${is})` } as Planned };
   }
 }
 
-const counts = { texts: 0, findings: 0, alone: 0, newKeys: 0, parameters: 0, several: 0, together: 0, refused: 0 };
-const key = ({ rule, resource, store }: Finding): string =>
-  `${rule.kind.id} ${resource.address} ${store?.path.join('.') ?? rule.id}`;
-const certain = ({ verdict, suppressed }: Finding): boolean => verdict !== 'unknown' && !suppressed;
-
-function judge(
-  name: string,
-  text: string,
-): { readonly findings: readonly Finding[]; readonly analyses: readonly Analysis[] } {
-  const { analyses } = lintFiles({ [name]: text });
-  return { analyses, findings: analyses.flatMap((analysis) => analysis.findings).filter(certain) };
+const shutsOut = ({ access }: Planned): boolean => access === 'denies-clients';
+function kindOf({ id, key, finding, title }: Planned): string {
+  const way = /^(shared|alike|together|let-in)/.exec(id)?.[1];
+  const { rule } = finding;
+  const make =
+    rule.rung === undefined && rule.makes?.[Number(id.replace(/:.*$/s, ''))]?.append ? 'statement' : rule.concern;
+  return [
+    way ?? (rule.rung === undefined ? make : 'level'),
+    key?.is,
+    title.includes('by changing') ? 'elsewhere' : undefined,
+  ]
+    .filter((word) => word !== undefined)
+    .join(', ');
 }
 
-const SHUT_OUT = ['kms-key-admits-service', 'kms-key-usable-by-service'];
-const goesAlong = ({ id, rung, concern }: Finding['rule']): boolean =>
-  rung === undefined && concern !== 'consistency' && !SHUT_OUT.includes(id);
-const rungOf = ({ rung }: Finding['rule']): number => (rung === undefined ? -1 : RUNGS.indexOf(rung));
+function tryText({ file, name, text }: RealText): void {
+  const before = look(name, text);
+  if (before.findings.every(({ suppressed }) => suppressed)) return;
+  count('texts');
+  count('findings', before.findings.length);
+  const fixed: { readonly id: string; readonly text: string }[] = [];
+  for (const { analysis, fix } of choicesOf(before, file)) {
+    count('alone');
+    count(`  ${kindOf(fix)}`);
+    const what = `${file}: ${fix.finding.rule.id}: ${fix.title}`;
+    const meant = [fix.finding, ...fix.also];
+    fixed.push({ id: fix.id, text: applyEdits(text, fix.edits) });
+    attempt(() => {
+      checkFix({
+        what,
+        before,
+        edits: fix.edits,
+        fix,
+        meant,
+        intended: intendedBy(meant, analysis),
+        shutsOut: shutsOut(fix),
+      });
+    });
+  }
+  attempt(() => {
+    tryAll(`${file}, all that is safe`, before, (finding, analysis) => analyzer.preferred(finding, analysis));
+  });
+  attempt(() => {
+    tryAll(`${file}, all`, before, (finding, analysis) => analyzer.fixes(finding, analysis).fixes.find(mending));
+  });
+  for (const layout of layouts) {
+    const other = layout.of(text);
+    if (other === undefined || other === text) continue;
+    const again = [...choicesOf(look(name, other))];
+    count(layout.name, again.length);
+    attempt(() => {
+      assert.deepEqual(
+        again.map(({ fix }) => fix.id),
+        fixed.map(({ id }) => id),
+        `${file}, ${layout.name}: the same fixes`,
+      );
+      for (const [index, { fix }] of again.entries())
+        if (applyEdits(other, fix.edits) !== layout.same(fixed[index]?.text ?? ''))
+          assert.fail(`${file}, ${layout.name}: ${fix.title} is as in the text as it is`);
+    });
+  }
+  if (name.endsWith('.json')) tryNotations(file, name, text, fixed);
+}
 
-/** What must be so of a fixed text. `meant` are the findings that were to go. */
-function check(
+/** A text that is one way to write its data stays the one way to write its data. */
+function tryNotations(
+  file: string,
+  name: string,
+  text: string,
+  fixed: readonly { readonly id: string; readonly text: string }[],
+): void {
+  for (const { name: notation, of, keeps } of notations) {
+    const other = of(text);
+    // Keys that are there twice are lost.
+    if (other === undefined || other === text) continue;
+    const again = [...choicesOf(look(name, other))];
+    if (again.length !== fixed.length) continue;
+    count(notation, again.length);
+    attempt(() => {
+      for (const [index, { fix }] of again.entries()) {
+        const made = applyEdits(other, fix.edits);
+        assert.ok(keeps(made), `${file}, ${notation}: ${fix.title} is in the notation`);
+        const same = minified(made) === minified(fixed[index]?.text ?? '');
+        assert.ok(same, `${file}, ${notation}: ${fix.title} is as in the text as it is`);
+      }
+    });
+  }
+}
+
+/** One fix of each finding, put together; what waits for a fresh look gets one. It comes to rest. */
+function tryAll(
   what: string,
-  name: string,
-  text: string,
-  edits: readonly TextEdit[],
-  before: readonly Finding[],
-  meant: readonly Finding[],
-  /** The fix says that it shuts someone out: the rules on keys then say so too. */
-  shutsOut = false,
-): string {
-  const fixed = applyEdits(text, edits);
-  assert.ok(
-    readAgain(fixed, name.endsWith('.json') ? 'json' : 'yaml') ??
-      !readAgain(text, name.endsWith('.json') ? 'json' : 'yaml'),
-    `${what}: a second reader reads it`,
-  );
-  const { findings, analyses } = judge(name, fixed);
-  assert.ok(
-    analyses.every(({ project }) => project.documents.every(({ problems }) => problems.length === 0)) ||
-      judge(name, text).analyses.some(({ project }) => project.documents.some(({ problems }) => problems.length > 0)),
-    `${what}: no new syntax problem`,
-  );
-  const old = new Map(before.map((finding) => [key(finding), finding]));
-  const mended = new Set((meant.length > 0 ? meant : before).map(({ resource }) => resource.address));
-  for (const finding of findings) {
-    const was = old.get(key(finding));
-    const { rule, resource } = finding;
-    if (!was && shutsOut && SHUT_OUT.includes(rule.id)) continue;
-    // A store that has risen is asked for what goes along with its level, and so is one that shares a switch with it.
-    if (!was && mended.has(resource.address) && goesAlong(rule)) continue;
-    assert.ok(was, `${what}: nothing new (${rule.id} on ${resource.address})`);
-    const rungs = was.unmet.map(({ id }) => id);
-    const climbed = mended.has(resource.address) && rungOf(rule) > rungOf(was.rule);
-    assert.ok(
-      rule.id === was.rule.id || rungs.includes(rule.id) || climbed,
-      `${what}: only rungs that were unmet (${rule.id})`,
+  start: Looked,
+  choose: (finding: Finding, analysis: Analysis) => unknown,
+  settings = {},
+): void {
+  let before = start;
+  const met = new Set<string>();
+  for (let round = 0; ; round++) {
+    const sets = before.analyses.flatMap((analysis) =>
+      analysis.findings.filter(certain).flatMap((finding) => {
+        const fix = choose(finding, analysis) as Planned | undefined;
+        return fix ? [{ fix, analysis }] : [];
+      }),
     );
+    if (sets.length === 0) return;
+    assert.ok(
+      round < 8,
+      `${what}: comes to rest (${sets.map(({ fix }) => `${fix.finding.rule.id}: ${fix.title}`).join('; ')})`,
+    );
+    const { edits, taken } = compose(sets.map(({ fix }) => fix.changes));
+    const made = sets.filter((_, index) => taken.includes(index)).map(({ fix }) => fix);
+    count('together');
+    const meant = made.flatMap(({ finding, also }) => [finding, ...also]);
+    const intended = { patterns: [], fresh: new Set<string>() };
+    before = checkFix({ what, before, edits, meant, intended, settings, shutsOut: made.some(shutsOut) });
+    for (const { finding } of made) {
+      const once = `${keyOf(finding)} ${finding.rule.id}`;
+      assert.ok(!met.has(once), `${what}: ${once} is met once`);
+      met.add(once);
+    }
   }
-  for (const finding of meant) {
-    const left = findings.find((one) => key(one) === key(finding));
-    assert.ok(left?.rule.id !== finding.rule.id, `${what}: ${finding.rule.id} on ${finding.resource.address} is gone`);
-  }
-  return fixed;
 }
 
 describe('fixes on real inputs', () => {
-  for (const file of files) {
-    const original = readFileSync(path.join(root, file), 'utf8');
-    const name = file.endsWith('.tf.json')
-      ? 'main.tf.json'
-      : file.endsWith('.json')
-        ? 'template.json'
-        : 'template.yaml';
-    it(file, () => {
-      for (const [layout, arrange] of Object.entries(layouts)) {
-        const text = arrange(original, name);
-        if (text === undefined || text.length > 300_000) continue;
-        const { analyses, findings } = judge(name, text);
-        if (findings.length === 0) return;
-        counts.texts++;
-        for (const analysis of analyses)
-          for (const finding of analysis.findings.filter(certain)) {
-            counts.findings++;
-            const { fixes, refused } = analyzer.fixes(finding, analysis);
-            counts.refused += refused.length;
-            for (const fix of fixes) {
-              if (fix.id === 'suppress') continue;
-              counts.alone++;
-              if (fix.key?.is === 'new') counts.newKeys++;
-              if (fix.key?.is === 'parameter') counts.parameters++;
-              check(
-                `${layout}, ${fix.title}`,
-                name,
-                text,
-                fix.edits,
-                findings,
-                [finding],
-                fix.access === 'denies-clients',
-              );
-            }
-          }
-        for (const analysis of analyses)
-          for (const finding of new Map(analysis.findings.filter(certain).map((one) => [one.rule.id, one])).values())
-            for (const fix of analyzer.wider(finding, analysis)) {
-              counts.several++;
-              const meant = [finding, ...fix.also];
-              const shutsOut = fix.access === 'denies-clients';
-              check(`${layout}, ${fix.title}`, name, text, fix.edits, findings, meant, shutsOut);
-            }
-        for (const analysis of analyses) {
-          const edits = analyzer.fixAll(analysis.findings, analysis);
-          if (edits.length === 0) continue;
-          counts.together++;
-          const fixed = check(`${layout}, all`, name, text, edits, findings, []);
-          const again = judge(name, fixed).analyses.flatMap((next) => analyzer.fixAll(next.findings, next));
-          if (analyses.length === 1 && again.length > 0) {
-            // What waited for a fresh analysis, or the next rung: it must come to rest.
-            let rest = fixed;
-            for (let round = 0; round < 4; round++) {
-              const next = judge(name, rest).analyses.flatMap((one) => analyzer.fixAll(one.findings, one));
-              if (next.length === 0) break;
-              assert.ok(round < 3, `${layout}, all: comes to rest`);
-              rest = applyEdits(rest, next);
-            }
-          }
-        }
-      }
-    }).timeout(120_000);
-  }
+  const texts = folder === undefined ? [...realTexts()] : realTexts();
+  for (const text of texts)
+    it(text.file, () => {
+      wrong.length = 0;
+      tryText(text);
+      assert.equal(wrong.length, 0, `${String(wrong.length)} wrong\n${[...new Set(wrong)].slice(0, 12).join('\n')}`);
+      count('wrong', wrong.length);
+    }).timeout(240_000);
   after(() => {
-    console.log(`    ${JSON.stringify(counts)}`);
+    console.log(`    held against schemas: ${JSON.stringify(fitted)}`);
+    console.log(
+      Object.entries(counts)
+        .map(([what, number]) => `    ${what}: ${String(number)}`)
+        .join('\n'),
+    );
+    for (const [because, { count: number, first }] of [...reasons].sort(([, a], [, b]) => b.count - a.count))
+      console.log(`    ${String(number)} refused: ${because}${folder === undefined ? '' : ` (${first})`}`);
   });
 });

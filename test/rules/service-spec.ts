@@ -1,7 +1,14 @@
 /** Questions to AWS's own service specification (`@aws-cdk/aws-service-spec`): does a property exist, does changing it replace? */
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { stepsOf } from '../../server/engine/path.ts';
-import type { Property, PropertyType, Resource, SpecDatabase } from '@aws-cdk/service-spec-types';
+import type {
+  DefinitionReference,
+  Property,
+  PropertyType,
+  Resource,
+  SpecDatabase,
+  TypeDefinition,
+} from '@aws-cdk/service-spec-types';
 
 let loaded: SpecDatabase | undefined;
 const database = (): SpecDatabase => (loaded ??= loadAwsServiceSpecSync());
@@ -9,6 +16,9 @@ const database = (): SpecDatabase => (loaded ??= loadAwsServiceSpecSync());
 export function resourceOf(type: string): Resource | undefined {
   return database().lookup('resource', 'cloudFormationType', 'equals', type)[0];
 }
+
+export const definitionOf = ({ reference }: DefinitionReference): TypeDefinition =>
+  database().get('typeDefinition', reference.$ref);
 
 /** The names that a spelled path goes through; the key that names an item is checked with the item. */
 export const namesIn = (path: string): readonly string[] =>
@@ -35,7 +45,7 @@ function structure(type: PropertyType): Readonly<Record<string, Property>> | 'js
     case 'map':
       return structure(type.element);
     case 'ref':
-      return database().get('typeDefinition', type.reference.$ref).properties;
+      return definitionOf(type).properties;
     case 'union':
       return type.types.map(structure).find((inner) => inner !== undefined);
     case 'json':

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { namesIn } from './service-spec.ts';
 
 /** A block's name carries `[]` when it may be repeated; what is no block says its type. */
-interface Block {
+export interface Block {
   readonly [name: string]: string | Block;
 }
 type Types = Readonly<Record<string, Block>>;
