@@ -7,6 +7,7 @@ import { applyEdits } from '../../server/edits/apply.ts';
 import { compose } from '../../server/edits/compose.ts';
 import type { Analysis, Finding } from '../../server/model/finding.ts';
 import { analyzer } from '../picture/lint-files.ts';
+import { choicesOf, mending } from './choices-of.ts';
 import { certain, checkFix, keyOf, look, type Looked, type Planned } from './check-fix.ts';
 import { intendedBy } from './intended.ts';
 import { fitted } from './schema-fit.ts';
@@ -36,28 +37,6 @@ function attempt(action: () => void): void {
     }
 }
 
-const LITERAL = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
-const mending = ({ id }: { readonly id: string }): boolean => !id.startsWith('suppress');
-/** Every choice of every finding, in order: what each layout must give again. */
-function* choicesOf(looked: Looked, where?: string): Generator<{ readonly analysis: Analysis; readonly fix: Planned }> {
-  for (const analysis of looked.analyses) {
-    const open = analysis.findings.filter(({ suppressed }) => !suppressed);
-    for (const finding of open) {
-      const { fixes, refused } = analyzer.fixes(finding, analysis);
-      if (where !== undefined) for (const { because } of refused) refuse(because, `${where} ${finding.rule.id}`);
-      const literal = analyzer.fixes(finding, analysis, { is: 'literal', arn: LITERAL }).fixes;
-      for (const fix of [...fixes.filter(mending), ...literal.filter(({ key }) => key?.is === 'literal')])
-        yield { analysis, fix: fix as Planned };
-    }
-    const sure = open.filter(certain);
-    for (const finding of new Map(sure.map((one) => [one.rule.id, one])).values())
-      for (const fix of analyzer.wider(finding, analysis)) yield { analysis, fix: fix as Planned };
-    for (const is of ['new', 'parameter'] as const)
-      for (const fix of analyzer.together(sure, analysis, { is }).fixes)
-        yield { analysis, fix: { ...fix, id: `together:(${is})` } as Planned };
-  }
-}
-
 const shutsOut = ({ access }: Planned): boolean => access === 'denies-clients';
 function kindOf({ id, key, finding, title }: Planned): string {
   const way = /^(shared|alike|together|let-in)/.exec(id)?.[1];
@@ -79,7 +58,9 @@ function tryText({ file, name, text }: RealText): void {
   count('texts');
   count('findings', before.findings.length);
   const fixed: { readonly id: string; readonly text: string }[] = [];
-  for (const { analysis, fix } of choicesOf(before, file)) {
+  for (const { analysis, fix } of choicesOf(before, ({ because, finding }) => {
+    refuse(because, `${file} ${finding.rule.id}`);
+  })) {
     count('alone');
     count(`  ${kindOf(fix)}`);
     const what = `${file}: ${fix.finding.rule.id}: ${fix.title}`;

@@ -1,87 +1,134 @@
-/** Fixes that write a key or a variable into modules of the sample are valid for the real Terraform wherever the module was. */
+/**
+ * Every fix of every module of the sample, as the real Terraform sees it: valid wherever the module was. `ATREST_CORPUS` names a folder
+ * to take instead, `ATREST_PART` a part of it.
+ */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { applyEdits } from '../../server/edits/apply.ts';
 import type { Json } from '../../server/model/source.ts';
 import { bench, hasPlugins, hasTerraform, offline } from '../dialects/terraform/terraform.ts';
-import { lintFiles } from '../picture/lint-files.ts';
-import { apply, offered } from './choose.ts';
+import { look } from './check-fix.ts';
+import { choicesOf } from './choices-of.ts';
+import { isDictionary } from './difference.ts';
+import { realTexts } from './real-texts.ts';
 
-const root = path.join(import.meta.dirname, '../corpus/tf');
-const file = 'main.tf.json';
-/** Of each module: one fix of each kind is enough. */
-const maximumFixes = 4;
+const FILE = 'main.tf.json';
+/** As many modules as Terraform looks at in one go: it takes seconds to start. */
+const BATCH = 400;
 
-interface Try {
-  readonly sample: string;
-  /** Undefined for the module as it is. */
-  readonly title?: string;
+interface Module {
+  readonly what: string;
   readonly text: string;
 }
-function* tries(): Generator<Try> {
-  const samples = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tf.json'));
-  for (const sample of samples.sort()) {
-    const text = readFileSync(path.join(root, sample), 'utf8');
-    const fixes = lintFiles({ [file]: text }).analyses.flatMap((analysis) =>
-      analysis.findings.filter(({ verdict }) => verdict !== 'unknown').flatMap((finding) => offered(finding, analysis)),
-    );
-    const writing = fixes.filter(({ key }) => key?.is === 'new' || key?.is === 'parameter');
-    const different = [...new Map(writing.map((fix) => [fix.title, fix])).values()].slice(0, maximumFixes);
-    if (different.length > 0) yield { sample, text };
-    for (const fix of different) yield { sample, title: fix.title, text: apply({ [file]: text }, fix)[file] ?? '' };
-  }
-}
 
-/** All of them as modules of one root, because Terraform takes seconds to start. What each is told, by module. */
-function validate(all: readonly Try[]): ReadonlyMap<number, readonly string[]> {
+/** What Terraform says against each module, all of them called by one root. */
+function validate(modules: readonly Module[]): ReadonlyMap<Module, readonly string[]> {
   const at = bench();
   try {
     const calls: Record<string, Json> = {};
-    for (const [index, { text }] of all.entries()) {
-      at.write(`m${String(index)}/${file}`, text);
-      const given = /"data_key_arn": ?\{/.test(text) ? { data_key_arn: 'given' } : {};
-      calls[`m${String(index)}`] = { source: `./m${String(index)}`, ...given };
+    for (const [index, { text }] of modules.entries()) {
+      at.write(`m${String(index)}/${FILE}`, text);
+      calls[`m${String(index)}`] = { source: `./m${String(index)}`, ...given(text) };
     }
-    at.write(file, { provider: { aws: offline }, module: calls });
+    at.write(FILE, { provider: { aws: offline }, module: calls });
     const { ok, output } = at.run('init', '-no-color', '-input=false');
-    assert.ok(ok, output);
-    const { output: told } = at.run('validate', '-json');
-    const { diagnostics } = JSON.parse(told) as {
+    const told = new Map<Module, string[]>();
+    const add = (index: string | undefined, message: string): void => {
+      const module = modules[Number(index)];
+      assert.ok(module, message);
+      told.set(module, [...(told.get(module) ?? []), message]);
+    };
+    if (!ok) {
+      for (const [, index] of output.matchAll(/\bm(\d+)\//g)) add(index, output);
+      assert.ok(told.size > 0, output);
+      return told;
+    }
+    const { output: said } = at.run('validate', '-json');
+    const { diagnostics } = JSON.parse(said) as {
       diagnostics: { severity: string; summary: string; detail: string; range?: { filename: string } }[];
     };
-    const byModule = new Map<number, string[]>();
-    for (const { severity, summary, detail, range } of diagnostics) {
-      if (severity !== 'error') continue;
-      const index = Number(/m(\d+)/.exec(`${range?.filename ?? ''} ${summary} ${detail}`)?.[1] ?? -1);
-      byModule.set(index, [...(byModule.get(index) ?? []), `${summary}: ${detail}`]);
-    }
-    return byModule;
+    for (const { severity, summary, detail, range } of diagnostics)
+      if (severity === 'error')
+        add(/\bm(\d+)\b/.exec(`${range?.filename ?? ''} ${detail}`)?.[1], `${summary}: ${detail}`);
+    return told;
   } finally {
     at.close();
   }
 }
 
-describe('fixes of the sample and the real Terraform', function () {
-  this.timeout(900_000);
-  it('are valid wherever the module was', function () {
-    if (!hasTerraform() || !hasPlugins()) return this.skip();
-    let all: readonly Try[] = [...tries()];
+/** Values for the variables that need one. */
+function given(text: string): Readonly<Record<string, Json>> {
+  const { variable } = JSON.parse(text) as { readonly variable?: unknown };
+  const blocks = [variable ?? []].flat().flatMap((block) => (isDictionary(block) ? Object.entries(block) : []));
+  return Object.fromEntries(
+    blocks.flatMap(([name, written]) => {
+      const [about] = [written].flat();
+      if (!isDictionary(about) || 'default' in about) return [];
+      const type = (typeof about['type'] === 'string' ? about['type'] : 'string').replace(/^\$\{|\}$/g, '');
+      const value = /^(list|set|tuple)/.test(type)
+        ? []
+        : /^(map|object)/.test(type)
+          ? {}
+          : type === 'number'
+            ? 1
+            : type === 'bool'
+              ? true
+              : 'given';
+      return [[name, value]];
+    }),
+  );
+}
+
+/** The modules that Terraform finds nothing wrong with, and what it says of the others. */
+function sift(modules: readonly Module[]): { readonly valid: readonly Module[]; readonly wrong: readonly string[] } {
+  const valid: Module[] = [];
+  const wrong: string[] = [];
+  for (let start = 0; start < modules.length; start += BATCH) {
+    let rest = modules.slice(start, start + BATCH);
     // An error in one place keeps Terraform from looking at others: what is wrong by itself goes, until nothing is.
-    for (let round = 0; round < 5; round++) {
-      const told = validate(all);
-      const wrong = new Set(
-        [...told.keys()].flatMap((index) => (all[index]?.title === undefined ? all[index]?.sample : [])),
-      );
-      if (wrong.size === 0) {
-        assert.deepEqual(
-          [...told].map(([index, errors]) => [all[index]?.sample, all[index]?.title, errors]),
-          [],
-        );
-        console.log(`      ${String(all.filter(({ title }) => title !== undefined).length)} fixed modules`);
-        return undefined;
-      }
-      all = all.filter(({ sample }) => !wrong.has(sample));
+    while (rest.length > 0) {
+      const told = validate(rest);
+      if (told.size === 0) break;
+      for (const [{ what }, [message]] of told) wrong.push(`${what}: ${message ?? ''}`);
+      rest = rest.filter((one) => !told.has(one));
     }
-    return assert.fail('the sample does not come to rest');
+    valid.push(...rest);
+  }
+  return { valid, wrong };
+}
+
+/** Whether it is of this provider alone, and calls no modules that are not there. */
+function isAlone(text: string): boolean {
+  try {
+    JSON.parse(text);
+  } catch {
+    return false;
+  }
+  return !/"source": ?"(?!hashicorp\/aws")/.test(text) && !text.includes('"required_providers"');
+}
+
+describe('fixes and the real Terraform: every choice', function () {
+  this.timeout(3_600_000);
+  it('is valid wherever the module was', function () {
+    if (!hasTerraform() || !hasPlugins()) return this.skip();
+    const all = [...realTexts()].filter(({ name }) => name === FILE);
+    const originals = all.filter(({ text }) => isAlone(text)).map(({ file, text }) => ({ what: file, text }));
+    const { valid, wrong: before } = sift(originals);
+    let fixes = 0;
+    const fixed = valid.flatMap(({ what, text }) => {
+      const texts = new Map<string, string>();
+      for (const { fix } of choicesOf(look(FILE, text))) {
+        fixes++;
+        texts.set(applyEdits(text, fix.edits), `${what}: ${fix.finding.rule.id}: ${fix.title}`);
+      }
+      return [...texts].map(([after, title]) => ({ what: title, text: after }));
+    });
+    const { valid: good, wrong } = sift(fixed);
+    console.log(
+      `      ${String(all.length)} modules, ${String(valid.length)} valid as they are (${String(before.length)} are not, ${String(all.length - originals.length)} not tried); ${String(fixes)} fixes, ${String(fixed.length)} different texts, ${String(good.length)} valid, ${String(wrong.length)} not`,
+    );
+    if (process.env['ATREST_CORPUS'] !== undefined)
+      console.log(before.map((line) => `      as it is: ${line.slice(0, 160)}`).join('\n'));
+    assert.deepEqual(wrong, []);
+    return undefined;
   });
 });
