@@ -81,6 +81,27 @@ describe('code actions that name a key', () => {
     assert.deepEqual(shapeOf(edit), { files: { 'a.yaml': editor.version(uri) }, asks: false });
   });
 
+  it('name a key that was edited a moment ago, as before', async () => {
+    editor = await startEditor();
+    const texts = {
+      '/nowhere/a.yaml': `# "\nResources:\n${logs('One')}${logs('Two')}${key}`,
+      '/nowhere/b/main.tf.json':
+        '{"resource":{"aws_cloudwatch_log_group":{"One":{},"Two":{}},"aws_kms_key":{"k":{"deletion_window_in_days":30,"enable_key_rotation":true}}}}\n',
+    };
+    for (const [file, text] of Object.entries(texts)) {
+      const uri = await editor.open(file, text);
+      const before = titlesOf(await at(uri, 'One'));
+      for (const [from, to] of [
+        ['30', '20'],
+        ['"', '"'],
+        ['20', '10'],
+      ] as const) {
+        await editor.replace(uri, from, to);
+        assert.deepEqual(titlesOf(await at(uri, 'One')), before);
+      }
+    }
+  });
+
   it('change several files of a module, each in the version it was read in', async () => {
     const main = '{"resource":{"aws_cloudwatch_log_group":{"app":{}}}}\n';
     const keys =

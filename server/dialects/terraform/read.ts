@@ -61,24 +61,34 @@ function resourcesOf(module: Module, { resources: last }: Reading): readonly Mad
   ];
 }
 
+/** Resources that stay from one reading to the next have the scope of those that are new. */
+const scopesKept = new WeakMap<Module, Map<string, Scope>>();
+
 /** One scope for each provider configuration; all of a project have one name, for their conditions are named uniquely in it. */
 function scopesOf(module: Module): ScopeFor {
   const { tree } = module;
-  const version = providerVersionOf(module);
+  const providerVersion = providerVersionOf(module);
+  const all = scopesKept.get(module) ?? new Map<string, Scope>();
+  scopesKept.set(module, all);
   const scopes = new Map<string, Scope>();
   return (provider, ownRegion) => {
     const name = ownRegion === undefined ? provider : `${provider} in ${ownRegion ?? ''}`;
     let scope = scopes.get(name);
     if (!scope) {
       const region = ownRegion === undefined ? regionOf(module, provider) : (ownRegion ?? undefined);
-      scope = {
-        id: tree.id,
-        dialect: 'terraform',
-        possible: (guard) => possibleIn(tree, guard),
-        ...(region !== undefined && { region }),
-        ...(version !== undefined && { providerVersion: version }),
-      };
+      const old = all.get(name);
+      scope =
+        old && old.region === region && old.providerVersion === providerVersion
+          ? old
+          : {
+              id: tree.id,
+              dialect: 'terraform',
+              possible: (guard) => possibleIn(tree, guard),
+              ...(region !== undefined && { region }),
+              ...(providerVersion !== undefined && { providerVersion }),
+            };
       scopes.set(name, scope);
+      all.set(name, scope);
     }
     return scope;
   };
