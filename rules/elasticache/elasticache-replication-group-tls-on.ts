@@ -9,7 +9,7 @@ export const elasticacheReplicationGroupTlsOn = rule('elasticache-replication-gr
   require: is('tls', true),
   blame: 'tls',
   message:
-    'Clients and nodes of replication group `{name}` talk in the clear: encryption in transit is off unless asked for, for Valkey as for Redis OSS. Turn it on; clients must then connect with TLS.',
+    'Clients and nodes of replication group `{name}` talk in the clear: encryption in transit is off unless asked for, for Valkey as for Redis OSS. Turn it on (it takes Valkey, or Redis OSS 4.0.10 or later); clients must then connect with TLS.',
   makes: [{ title: 'Encrypt the traffic of `{name}`', set: { tls: true }, access: 'denies-clients' }],
   controls: [fsbp('ElastiCache.5'), config('ELASTICACHE_REPL_GRP_ENCRYPTED_IN_TRANSIT')],
   fact: documented(

@@ -70,9 +70,9 @@ function readElsewhere(subject: Subject, elsewhere: Elsewhere, look: Look): Read
   const first = sure[0];
   if (first) return { resource: first, ...walk(first.properties, stepsOf(elsewhere.path), [], first, look.now) };
   const maybe = possible[0];
-  const value = maybe
-    ? unknown(`\`${maybe.address}\` may set it: what it belongs to can't be known here`, false)
-    : absent();
+  const { adds } = subject.resource.scope;
+  const reason = maybe ? `\`${maybe.address}\` may set it: what it belongs to can't be known here` : adds;
+  const value = reason === undefined ? absent() : unknown(reason, false);
   return { value, resource: subject.resource, path: subject.path };
 }
 

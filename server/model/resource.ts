@@ -25,6 +25,8 @@ export interface Scope {
   readonly possible: (guard: Guard) => boolean;
   /** AWS Region the instance is deployed to, if written. */
   readonly region?: string;
+  /** Why there may be resources of any type that are not written. */
+  readonly adds?: string;
   /** Provider versions allowed, as written in the lock file or `required_providers`: `5.100.0`, `~> 5.0`. */
   readonly providerVersion?: string;
 }

@@ -47,6 +47,8 @@ export interface Transforms {
   readonly rewrites?: string;
   /** Why there may be resources that are not written. */
   readonly adds?: string;
+  /** The same, where they may be of any type. */
+  readonly addsAny?: string;
 }
 
 /** A nested stack whose template is at hand. */

@@ -97,6 +97,7 @@ function sameInputs(old: State, instance: Instance, sections: State['sections'],
     old.parent.length === instance.parent.length &&
     old.parent.every((part, index) => part === instance.parent[index]) &&
     old.transforms.adds === transforms.adds &&
+    old.transforms.addsAny === transforms.addsAny &&
     old.transforms.rewrites === transforms.rewrites &&
     sections.every((section, index) => sameSection(old.sections[index], section))
   );

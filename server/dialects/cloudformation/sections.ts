@@ -57,12 +57,15 @@ export function transformsOf(root: MapNode): TransformsRead {
   const macros: { name: string; node: Node }[] = [];
   let sam = false;
   let adds: string | undefined;
+  let addsAny: string | undefined;
   for (const node of [...nodes, ...inside]) {
     const name = literalText(node) ?? literalText(entryOf(node, 'Name')?.value) ?? '';
     if (name.startsWith('AWS::Serverless-')) sam = true;
     if (harmless.has(name) || name.startsWith('AWS::Serverless-')) continue;
     const reason = adding.get(name);
-    adds ??= reason ?? `the macro \`${name}\` may declare it`;
+    const why = reason ?? `the macro \`${name}\` may declare it`;
+    adds ??= why;
+    if (!reason || name === 'AWS::Include') addsAny ??= why;
     if (!reason) macros.push({ name, node });
   }
   const [macro] = macros;
@@ -71,6 +74,7 @@ export function transformsOf(root: MapNode): TransformsRead {
     macros,
     ...(macro ? { rewrites: `the macro \`${macro.name}\` may change it` } : {}),
     ...(adds === undefined ? {} : { adds }),
+    ...(addsAny === undefined ? {} : { addsAny }),
   };
 }
 

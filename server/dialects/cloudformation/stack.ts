@@ -33,6 +33,7 @@ export function createStack(root: MapNode, transforms: Transforms, place: Place)
     dialect: 'cloudformation',
     possible: (guard) => solver.possible(guard),
     ...(place.region === undefined ? {} : { region: place.region }),
+    ...(transforms.addsAny === undefined ? {} : { adds: transforms.addsAny }),
     unit: place.unit,
     prefix: place.prefix,
     label: place.label,
