@@ -1,26 +1,29 @@
 import {
   type Condition,
   deniedBy,
+  free,
   type Match,
   matchOf,
   type Policy,
+  type PolicyOwner,
   type Predicate,
+  type Request,
   type Ruling,
   type Statement,
 } from '../dsl.ts';
-import { aboutBucket, ALGORITHM, CLIENT_KEY, defaultKey, KEY, uploads } from './uploads.ts';
+import { about, aboutBucket, ALGORITHM, CLIENT_KEY, KEY, uploads } from './uploads.ts';
 
 const SSE_KEYS = [ALGORITHM, KEY, CLIENT_KEY];
-const about = (condition: Condition, ...keys: readonly string[]): boolean => keys.includes(condition.key.toLowerCase());
 
 /**
  * Every Deny that speaks of the encryption of uploads refuses what it is meant to refuse, and does not refuse reading. What it is meant
  * for is told by the keys in its conditions.
  */
 export const denyWorks: Predicate = (policy, _, owner): Ruling => {
-  const here = aboutBucket(policy, owner);
-  const rulings = here.statements.map((statement, index) =>
-    pitfallOf(statement, here, policy.statements[index] ?? statement),
+  const statements = aboutBucket(policy, owner).statements;
+  const denied = denialsOf({ ...policy, statements });
+  const rulings = statements.map((statement, index) =>
+    pitfallOf(statement, denied, owner, policy.statements[index] ?? statement),
   );
   // What can't be read is not said to be wrong: most policies are about something else.
   return rulings.find((one) => one.truth === 'no') ?? fine;
@@ -28,7 +31,18 @@ export const denyWorks: Predicate = (policy, _, owner): Ruling => {
 
 const fine: Ruling = { truth: 'yes' };
 
-function pitfallOf(statement: Statement, policy: Policy, written: Statement): Ruling {
+/** Whether the whole policy denies an upload; asked for each statement, decided once. */
+type Denied = (request: Request) => Match;
+function denialsOf(policy: Policy): Denied {
+  const known = new Map<Request, Match>();
+  return (request) => {
+    const match = known.get(request) ?? deniedBy(policy, request).match;
+    known.set(request, match);
+    return match;
+  };
+}
+
+function pitfallOf(statement: Statement, denied: Denied, owner: PolicyOwner, written: Statement): Ruling {
   const conditions = statement.conditions.filter((one) => about(one, ...SSE_KEYS));
   const [first] = conditions;
   if (!first) return fine;
@@ -37,7 +51,7 @@ function pitfallOf(statement: Statement, policy: Policy, written: Statement): Ru
     because,
     ...(at && { at }),
   });
-  if (statement.effect === 'Allow') return allowAlone(statement, policy, say);
+  if (statement.effect === 'Allow') return allowAlone(statement, denied, say);
   if (statement.effect !== 'Deny' || statement.open !== undefined) return fine;
   const readDenied = matchOf(statement, uploads.read).match;
   if (readDenied === 'always')
@@ -48,18 +62,18 @@ function pitfallOf(statement: Statement, policy: Policy, written: Statement): Ru
   if (resource.short.includes('resources') && resource.match === 'never')
     return say('its `Resource` names no object of this bucket: uploads are requests on `<bucket ARN>/*`', written.site);
   if (resource.short.includes('actions') && resource.match === 'never') return fine;
-  return meant(statement, policy, say);
+  return meant(statement, denied, owner, say);
 }
 
 type Say = (because: string) => Ruling;
 
 /** The upload that the keys and values of a Deny are aimed at gets through all the same. */
-function meant(statement: Statement, policy: Policy, say: Say): Ruling {
+function meant(statement: Statement, denied: Denied, owner: PolicyOwner, say: Say): Ruling {
   const by = (key: string): readonly Condition[] => statement.conditions.filter((one) => about(one, key));
   const values = by(ALGORITHM).flatMap((one) => (/^null$/i.test(one.operator) ? [] : one.values));
   const gets = (match: Match): boolean => match === 'never';
   const both = by(ALGORITHM).length + by(KEY).length + by(CLIENT_KEY).length > 1;
-  if (by(CLIENT_KEY).length > 0 && gets(deniedBy(policy, uploads.clientKey).match))
+  if (by(CLIENT_KEY).length > 0 && gets(denied(uploads.clientKey)))
     return say(
       'uploads with a key of the client (SSE-C) get through: `Null` with `"true"` stands for a header that is missing, `"false"` for one that is there',
     );
@@ -71,17 +85,24 @@ function meant(statement: Statement, policy: Policy, say: Say): Ruling {
       return say(
         `it compares with \`${wrong}\`, but S3 compares the full ARN of the key: an id or an alias never matches`,
       );
-    if (by(KEY).some(isNegated) && gets(deniedBy(policy, uploads.otherKey).match))
+    const id = idsIn(by(KEY), owner);
+    if (id !== undefined)
+      return say(`it compares with the id of key \`${id}\`, but S3 compares the full ARN, which an id never matches`);
+    if (by(KEY).some(isNegated) && gets(denied(uploads.otherKey)))
       return say(
         'uploads under another key get through: the conditions of one statement must all hold, and the algorithm is right',
       );
   }
+  const [odd] = values.filter((value) => !value.includes('${'));
   if (
-    values.length > 0 &&
+    odd !== undefined &&
     by(ALGORITHM).some(isNegated) &&
-    !values.includes('AES256') &&
-    gets(deniedBy(policy, uploads.sseS3).match)
+    EVERY.every((one) => matchOf(statement, one).match === 'always')
   )
+    return say(
+      `no upload asks for \`${odd}\` (what there is, is \`AES256\`, \`aws:kms\` and \`aws:kms:dsse\`), so every upload that asks for encryption is denied`,
+    );
+  if (values.length > 0 && by(ALGORITHM).some(isNegated) && !values.includes('AES256') && gets(denied(uploads.sseS3)))
     return say(
       both
         ? 'an upload that asks for `AES256` gets through: the conditions of one statement must all hold, and `Null` with `"true"` holds only where the header is missing. Use two statements, or `Null` with `"false"`'
@@ -91,46 +112,25 @@ function meant(statement: Statement, policy: Policy, say: Say): Ruling {
 }
 
 const isNegated = ({ operator }: Condition): boolean => /not/i.test(operator.replace(/^.*:/, ''));
+const EVERY = [uploads.sseS3, uploads.kms(free('key')), uploads.dsse(free('key'))];
+
+/** The key whose id, not its ARN, a condition names. */
+function idsIn(conditions: readonly Condition[], owner: PolicyOwner): string | undefined {
+  const values = conditions.flatMap((one) => one.values);
+  const named = values.flatMap((value) => /^\$\{([^}]+?)(?:\.(?:id|key_id|KeyId))?\}$/.exec(value)?.[1] ?? []);
+  if (named.length === 0) return undefined;
+  return owner.policiesOf('kms-key', 'policy').find(({ address }) => named.includes(address))?.address;
+}
 const isNoArn = (value: string): boolean => !/^arn:|^\$\{|\*/.test(value) && value !== '';
 
 /** An Allow with a condition on encryption keeps nobody out whom another statement, or a policy of the account, lets in. */
-function allowAlone(statement: Statement, policy: Policy, say: Say): Ruling {
+function allowAlone(statement: Statement, denied: Denied, say: Say): Ruling {
   if (matchOf({ ...statement, conditions: [] }, uploads.sseS3).match === 'never') return fine;
   const asksForKms = statement.conditions.some(
     (one) => about(one, ALGORITHM) && !isNegated(one) && one.values.some((value) => value.startsWith('aws:kms')),
   );
-  if (!asksForKms || deniedBy(policy, uploads.sseS3).match !== 'never') return fine;
+  if (!asksForKms || denied(uploads.sseS3) !== 'never') return fine;
   return say(
     'an `Allow` only adds to what others allow: a policy of the caller can let an upload with `AES256` in all the same. Only a `Deny` keeps it out',
   );
 }
-
-/** Uploads that would be encrypted as the bucket says are not refused for want of a header or for being encrypted twice. */
-export const denySpares: Predicate = (policy, _, owner): Ruling => {
-  const here = aboutBucket(policy, owner);
-  const key = defaultKey(owner);
-  const rows = [
-    [
-      uploads.bare(key),
-      'uploads without an encryption header are denied, which S3 would encrypt as the bucket says: access logs, inventories and most clients send none. Add `Null` with `"false"` on the same key, so that only headers that ask for something else are denied',
-    ],
-    [
-      uploads.dsse(key),
-      'uploads with two layers of KMS encryption (`aws:kms:dsse`) are denied; name both `aws:kms` and `aws:kms:dsse`',
-    ],
-    [uploads.kms(key), 'uploads with KMS encryption are denied: only the weaker `AES256` is let in'],
-  ] as const;
-  for (const [request, because] of [...rows].reverse()) {
-    const index = here.statements.findIndex(
-      (statement) =>
-        statement.effect === 'Deny' &&
-        statement.conditions.some((one) => about(one, ALGORITHM)) &&
-        matchOf(statement, request).match === 'always',
-    );
-    const statement = policy.statements[index];
-    if (!statement) continue;
-    const at = statement.conditions.find((one) => about(one, ALGORITHM))?.site ?? statement.site;
-    return { truth: 'no', because, ...(at && { at }) };
-  }
-  return { truth: 'yes' };
-};

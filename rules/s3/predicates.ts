@@ -1,7 +1,8 @@
 import type { Predicate } from '../dsl.ts';
 
 export { deniesClientKeys, deniesOtherKeys, deniesPlainHttp, deniesSseS3 } from './denials.ts';
-export { denySpares, denyWorks } from './deny-works.ts';
+export { denySpares } from './deny-spares.ts';
+export { denyWorks } from './deny-works.ts';
 
 /** Some statement lets the log delivery of S3 write. What is not known lets nobody in: most bucket policies are about something else. */
 export const takesAccessLogs: Predicate = (policy) =>

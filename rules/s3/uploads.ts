@@ -1,9 +1,12 @@
-import { free, other, type Policy, type PolicyOwner, type PolicyText, type Request } from '../dsl.ts';
+import { type Condition, free, other, type Policy, type PolicyOwner, type PolicyText, type Request } from '../dsl.ts';
 
 /** Condition keys of an upload (AWS Service Authorization Reference, Amazon S3). */
 export const ALGORITHM = 's3:x-amz-server-side-encryption';
 export const KEY = 's3:x-amz-server-side-encryption-aws-kms-key-id';
 export const CLIENT_KEY = 's3:x-amz-server-side-encryption-customer-algorithm';
+
+export const about = (condition: Condition, ...keys: readonly string[]): boolean =>
+  keys.includes(condition.key.toLowerCase());
 
 /** No name of a bucket has such a sign. */
 const BUCKET = '§bucket';

@@ -23,7 +23,9 @@ function ask(
   const policy = decodePolicy(known(JSON.stringify({ Statement: statements })));
   const read = (facet: string): string | undefined =>
     ({ bucket: 'data', key: 'arn:aws:kms:eu-west-1:1:key/a', ...facets })[facet];
-  const ruling = predicate(policy, [], { address: 'Data', read, policiesOf: () => [] });
+  const key = { address: 'Key', policy: { statements: [] }, read: () => undefined };
+  const policiesOf = (kind: string) => (kind === 'kms-key' ? [key] : []);
+  const ruling = predicate(policy, [], { address: 'Data', read, policiesOf });
   return typeof ruling === 'string' ? { truth: ruling } : ruling;
 }
 
@@ -74,6 +76,22 @@ describe('a Deny in a bucket policy', () => {
     ['the key by itself', 'fine', [deny({ ArnNotEqualsIfExists: { [KEY]: ARN } })]],
     ['a key id', /full ARN/, [deny({ StringNotEquals: { [KEY]: '1234abcd-12ab-34cd-56ef-1234567890ab' } })]],
     ['an alias', /full ARN/, [deny({ StringNotEquals: { [KEY]: 'alias/data' } })]],
+    ['the id of a key that stands here', /id of key `Key`/, [deny({ StringNotEquals: { [KEY]: '${Key}' } })]],
+    ['the id, by its attribute', /id of key `Key`/, [deny({ StringNotEquals: { [KEY]: '${Key.key_id}' } })]],
+    ['its ARN', 'fine', [deny({ StringNotEquals: { [KEY]: '${Key.Arn}' } })]],
+    ['a parameter, which may be an ARN', 'fine', [deny({ StringNotEquals: { [KEY]: '${KeyArn}' } })]],
+    [
+      'a word that no upload carries',
+      /`aws-kms`.*every upload/,
+      [deny({ StringNotEquals: { [ALGORITHM]: 'aws-kms' } })],
+    ],
+    [
+      'such a word where there is a header',
+      /`AWS:KMS`.*every upload that asks/,
+      [deny({ Null: { [ALGORITHM]: 'false' }, StringNotEquals: { [ALGORITHM]: 'AWS:KMS' } })],
+    ],
+    ['such a word beside a right one', 'fine', [deny({ StringNotEquals: { [ALGORITHM]: ['aws-kms', ...kms] } })]],
+    ['the word in any case', 'fine', [deny({ StringNotEqualsIgnoreCase: { [ALGORITHM]: 'AWS:KMS' } })]],
     ['SSE-C', 'fine', [deny({ Null: { [CLIENT]: 'false' } })]],
     ['SSE-C turned round', /missing/, [deny({ Null: { [CLIENT]: 'true' } })]],
     [
@@ -121,6 +139,11 @@ describe('a Deny in a bucket policy', () => {
     assert.match(because([deny({ StringNotEquals: { [ALGORITHM]: 'AES256' } })]), /weaker/);
     assert.equal(because([deny({ Null: { [ALGORITHM]: 'false' }, StringNotEquals: { [ALGORITHM]: kms } })]), 'spares');
     assert.equal(because([deny({ Null: { [CLIENT]: 'false' } })]), 'spares');
+    // Who denies every header leaves the choice to the bucket: nothing weaker is let in.
+    assert.equal(because([deny({ Null: { [ALGORITHM]: 'false' } })]), 'spares');
+    assert.doesNotMatch(because([deny({ StringNotEquals: { [ALGORITHM]: 'aws-kms' } })]), /weaker/);
+    // What most clients meet comes first.
+    assert.match(because([deny({ StringNotEquals: { [ALGORITHM]: 'aws:kms' } })]), /without an encryption header/);
   });
 
   it('refuses the weaker upload from everyone, or not', () => {
