@@ -1,109 +1,13 @@
-import { all, any, documented, not, partlyDocumented, pointed, present } from '../dsl.ts';
-import type { Formula, Where } from '../dsl.ts';
+import { any, documented, type Formula, partlyDocumented, pointed, present } from '../dsl.ts';
 import { at, forSource, type KeyUse, noKeyWorks, usedByCallers, usedByService } from '../uses.ts';
 import { logTarget } from './facts.ts';
+import { byAccessControl, byAccessIdentity, ofLoadBalancer } from './fed-by.ts';
+import { lensUse, objectUses, replicationUse, reportUse } from './object-key-uses.ts';
 
-const ENCRYPTION = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html';
 /** Vended logs: one service delivers the logs of many. */
 const DELIVERY = 'delivery.logs.amazonaws.com';
 const DELIVERS = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'];
 const fromLogs = forSource('arn:${partition}:logs:${region}:${account}:*');
-const LOGS = ['access_logs', 'connection_logs'];
-
-/** Load balancers of version 2 whose logs are on and are delivered here; an application one needs no type. */
-const ofLoadBalancer = (network: boolean): Formula => {
-  const type = (path: string): Where => (network ? { path, is: 'network' } : { path, isNot: 'network' });
-  return any(
-    ...LOGS.flatMap((logs) => [
-      pointed(at('AWS::ElasticLoadBalancingV2::LoadBalancer', `LoadBalancerAttributes[Key=${logs}.s3.bucket].Value`), {
-        path: `LoadBalancerAttributes[Key=${logs}.s3.enabled].Value`,
-        is: true,
-        and: type('Type'),
-      }),
-      pointed([...at('aws_lb', `${logs}.bucket`), ...at('aws_alb', `${logs}.bucket`)], {
-        path: `${logs}.enabled`,
-        is: true,
-        and: type('load_balancer_type'),
-      }),
-    ]),
-  );
-};
-
-const origin = (path: string, then: Pick<Where, 'present' | 'matches'>): readonly [Formula, Formula] => [
-  pointed(at('AWS::CloudFront::Distribution', 'DistributionConfig.Origins[].DomainName'), {
-    path: `DistributionConfig.Origins[].${path}`,
-    ...then,
-  }),
-  pointed(at('aws_cloudfront_distribution', 'origin[].domain_name'), {
-    path: `origin[].${path === 'OriginAccessControlId' ? 'origin_access_control_id' : 's3_origin_config.origin_access_identity'}`,
-    ...then,
-  }),
-];
-const byAccessControl = any(...origin('OriginAccessControlId', { present: true }));
-const byAccessIdentity = all(
-  any(...origin('S3OriginConfig.OriginAccessIdentity', { present: true })),
-  not(byAccessControl),
-);
-
-const reads = documented(
-  'S3 calls KMS with the permissions of whoever reads or writes; the bucket’s own policy is not enough',
-  ENCRYPTION,
-  'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-key.html',
-);
-const OBJECTS = ['kms:GenerateDataKey', 'kms:Decrypt'];
-
-export const objectUses: readonly KeyUse[] = [
-  usedByCallers(
-    's3-objects',
-    's3',
-    OBJECTS,
-    { fails: 'use', then: 'reading and writing is refused (403)', fact: reads },
-    {
-      conditions: {
-        StringEquals: { 'kms:ViaService': 's3.${region}.amazonaws.com', 'kms:CallerAccount': '${account}' },
-      },
-    },
-  ),
-];
-
-/** Whom an inventory report needs, for the bucket it is written to and for a key of its own. */
-export const reportUse = usedByService(
-  's3-inventory',
-  's3.amazonaws.com',
-  ['kms:GenerateDataKey'],
-  {
-    fails: 'silently',
-    then: 'no report is ever written',
-    fact: documented(
-      'S3 writes reports with its own name, and not under `aws/s3`',
-      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/configure-inventory.html',
-    ),
-  },
-  { conditions: forSource('arn:${partition}:s3:::*') },
-);
-export const lensUse = usedByService(
-  's3-storage-lens',
-  'storage-lens.s3.amazonaws.com',
-  ['kms:GenerateDataKey'],
-  {
-    fails: 'silently',
-    then: 'no metrics are exported',
-    fact: documented(
-      'S3 Storage Lens exports with its own name',
-      'https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage_lens_encrypt_permissions.html',
-    ),
-  },
-  { conditions: forSource('arn:${partition}:s3:${region}:${account}:storage-lens/*') },
-);
-export const replicationUse = usedByCallers('s3-replication', 's3', ['kms:GenerateDataKey', 'kms:Encrypt'], {
-  fails: 'silently',
-  then: 'objects are no longer replicated, which nothing but their replication status shows',
-  fact: documented(
-    'the replication role needs the key of the source to decrypt and the key of the replica to encrypt',
-    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html',
-    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-troubleshoot.html',
-  ),
-});
 const deliveredBy = (id: string, when: Formula, lost: string, because: string, ...sources: readonly string[]): KeyUse =>
   usedByService(
     id,

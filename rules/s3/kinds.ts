@@ -25,7 +25,8 @@ import {
   when,
 } from '../dsl.ts';
 import { fromBucket, logTarget, sseKms, sseS3, sseS3ByDefault } from './facts.ts';
-import { bucketUses, objectUses } from './key-uses.ts';
+import { bucketUses } from './key-uses.ts';
+import { objectUses } from './object-key-uses.ts';
 
 const RULE = 'BucketEncryption.ServerSideEncryptionConfiguration[]';
 const CONFIGURATION = 'aws_s3_bucket_server_side_encryption_configuration';

@@ -1,6 +1,6 @@
 import { byKey, documented, inherits, is, key, kind, level, otherwise, present, text, when } from '../dsl.ts';
 import { intoBucket, typedStore } from '../typed.ts';
-import { lensUse, replicationUse, reportUse } from './key-uses.ts';
+import { lensUse, replicationUse, reportUse } from './object-key-uses.ts';
 
 const replicas = documented(
   'replicas are encrypted with the key named; without one they are as their bucket makes them',
