@@ -41,6 +41,7 @@ export function* leaves({ path, before, after }: Difference): Generator<Differen
   const one = Array.isArray(before) && !Array.isArray(after);
   const inside = Array.isArray(after) ? after.entries() : isDictionary(after) ? Object.entries(after) : [];
   const entries = [...inside] as [string | number, Data][];
-  if (before !== undefined || one || isFunction(after) || entries.length === 0) yield { path, before, after };
+  if ((before ?? undefined) !== undefined || one || isFunction(after) || entries.length === 0)
+    yield { path, before, after };
   else for (const [key, value] of entries) yield* leaves({ path: [...path, key], before: undefined, after: value });
 }

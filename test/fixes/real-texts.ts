@@ -43,6 +43,8 @@ export interface Layout {
   readonly name: string;
   readonly of: (text: string) => string | undefined;
   readonly same: (fixed: string) => string;
+  /** Whether something may be put in at another place. */
+  readonly mayDiffer?: (text: string) => boolean;
 }
 const crlf = (text: string): string => text.replace(/\r?\n/g, '\r\n');
 const json =
@@ -61,6 +63,8 @@ export const layouts: readonly Layout[] = [
     name: 'no final newline',
     of: (text) => text.replace(/\s+$/, ''),
     same: (fixed) => fixed.replace(/\s+$/, ''),
+    // A line break behind a text in lines of its own would be one of the text.
+    mayDiffer: (text) => /[|>][-+\d]*\s*\n/.test(text),
   },
   {
     name: 'byte order mark',

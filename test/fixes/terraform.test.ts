@@ -39,8 +39,10 @@ function validate(modules: readonly Module[]): ReadonlyMap<Module, readonly stri
     };
     if (!ok) {
       for (const [, index] of output.matchAll(/\bm(\d+)\//g)) add(index, output);
-      assert.ok(told.size > 0, output);
-      return told;
+      if (told.size > 0) return told;
+      const half = modules.length >> 1;
+      if (half === 0) return new Map(modules.map((one) => [one, [output]]));
+      return new Map([...validate(modules.slice(0, half)), ...validate(modules.slice(half))]);
     }
     const { output: said } = at.run('validate', '-json');
     const { diagnostics } = JSON.parse(said) as {
@@ -96,14 +98,14 @@ function sift(modules: readonly Module[]): { readonly valid: readonly Module[]; 
   return { valid, wrong };
 }
 
-/** Whether it is of this provider alone, and calls no modules that are not there. */
+/** Whether it asks for nothing that is not there: other providers and versions, modules. */
 function isAlone(text: string): boolean {
   try {
-    JSON.parse(text);
+    const json = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    return !('module' in json) && !text.includes('"required_providers"');
   } catch {
     return false;
   }
-  return !/"source": ?"(?!hashicorp\/aws")/.test(text) && !text.includes('"required_providers"');
 }
 
 describe('fixes and the real Terraform: every choice', function () {
