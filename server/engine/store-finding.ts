@@ -12,7 +12,7 @@ import { evidenceOf } from './evidence.ts';
 import { holds } from './formula.ts';
 import { generatedNoFix } from './generated.ts';
 import { casesOf, type JudgedStore, present, type StoreCase, type Surroundings } from './judge-store.ts';
-import { type Part, possibleLevels, reaches, WANTED } from './level.ts';
+import { type Part, partsOf, possibleLevels, reaches, WANTED } from './level.ts';
 import type { Look, Subject } from './look.ts';
 import { rungMessage, sentence, unsureMessage, whenText } from './message.ts';
 import { unknownSeverity } from './severity.ts';
@@ -120,7 +120,12 @@ function fixability(
   if (noFix !== undefined) return { fixable: false, noFix: sentence(noFix) };
   if (!about || !resource.body) return { fixable: false, noFix: 'The place that decides is not in this project.' };
   if (judged.store.raise.every(({ when }) => when && holds(when, about, look) === 'no'))
-    return { fixable: false, noFix: 'It is encrypted as what it hangs on is: change that.' };
+    return {
+      fixable: false,
+      noFix: partsOf(judged.store, about, look).some(({ basis }) => basis === 'inherited')
+        ? 'It is encrypted as what it hangs on is: change that.'
+        : 'Something else of it must change first.',
+    };
   return ways.length > 0
     ? { fixable: true }
     : { fixable: false, noFix: 'What it has now can’t be seen, and a fix could take a better key away.' };

@@ -88,12 +88,13 @@ describe('what a fix changes', () => {
   it('is no switch that the engine’s version does not have', () => {
     const group = (version: string): string =>
       `Resources:\n  G: { Type: AWS::ElastiCache::ReplicationGroup, Properties: { Engine: redis, EngineVersion: '${version}' } }\n`;
-    const fixable = (version: string): readonly boolean[] =>
-      lint({ 'a.yaml': group(version) }).findings.flatMap(({ rule, fixable: can }) =>
-        rule.id === 'elasticache-replication-group-encrypted' ? can : [],
+    const noFix = (version: string): readonly (string | undefined)[] =>
+      lint({ 'a.yaml': group(version) }).findings.flatMap((finding) =>
+        finding.rule.id === 'elasticache-replication-group-encrypted' ? [finding.noFix] : [],
       );
-    for (const version of ['2.8.24', '3.2', '3.2.10', '4.0.9']) assert.deepEqual(fixable(version), [false], version);
-    for (const version of ['3.2.6', '4.0.10', '5.0.6', '7.1']) assert.deepEqual(fixable(version), [true], version);
+    for (const version of ['2.8.24', '3.2', '3.2.10', '4.0.9'])
+      assert.deepEqual(noFix(version), ['Something else of it must change first.'], version);
+    for (const version of ['3.2.6', '4.0.10', '5.0.6', '7.1']) assert.deepEqual(noFix(version), [undefined], version);
   });
 
   it('is not a default while other allowed values fail', () => {
