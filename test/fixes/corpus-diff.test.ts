@@ -13,7 +13,9 @@ import type { TemplateEffect } from '../../server/model/deploy.ts';
 import type { Analysis, Fix } from '../../server/model/finding.ts';
 import { spanOf } from '../../server/model/source.ts';
 import { parse } from '../../server/syntax/parse.ts';
-import { analyzer, lintFiles } from '../picture/lint-files.ts';
+import { look } from './check-fix.ts';
+import { choicesOf } from './choices-of.ts';
+import { folder, realTexts } from './real-texts.ts';
 
 interface Exception {
   /** A regular expression over `<type> <property>: kind <impact>, specification <impact>`. */
@@ -25,11 +27,6 @@ const exceptions = JSON.parse(
 ) as readonly Exception[];
 const used = new Set<Exception>();
 
-const folder = process.env['ATREST_CORPUS'];
-const root = folder ?? path.join(import.meta.dirname, '../corpus');
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.(ya?ml|template|json)$/.test(file) && !/\.tf\.json$|^plan\/|\.plan\.json$|^labels/.test(file))
-  .sort();
 const counts = { templates: 0, fixes: 0, effects: 0, created: 0, inPlace: 0, replaced: 0, known: 0, exceptions: 0 };
 
 const logicalId = (address: string): string => address.slice(address.lastIndexOf('.') + 1);
@@ -112,26 +109,18 @@ function check(fix: Fix, analysis: Analysis): void {
 }
 
 describe('fixes, as AWS’s tool compares templates', () => {
-  for (const file of files) {
-    const text = readFileSync(path.join(root, file), 'utf8');
-    if (text.length > 300_000) continue;
-    const name = file.endsWith('.json') ? 'template.json' : 'template.yaml';
+  const texts = [...realTexts()].filter(({ name }) => name !== 'main.tf.json');
+  for (const { file, name, text } of texts)
     it(file, () => {
-      const { analyses } = lintFiles({ [name]: text });
       let some = false;
-      for (const analysis of analyses)
-        for (const finding of analysis.findings) {
-          if (finding.suppressed || finding.resource.dialect !== 'cloudformation') continue;
-          for (const fix of [...analyzer.fixes(finding, analysis).fixes, ...analyzer.wider(finding, analysis)]) {
-            if (fix.id.startsWith('suppress')) continue;
-            some = true;
-            counts.fixes++;
-            check(fix, analysis);
-          }
-        }
+      for (const { analysis, fix } of choicesOf(look(name, text))) {
+        if (fix.finding.resource.dialect !== 'cloudformation') continue;
+        some = true;
+        counts.fixes++;
+        check(fix, analysis);
+      }
       if (some) counts.templates++;
     }).timeout(120_000);
-  }
 
   it('needs every exception', function () {
     if (folder !== undefined) this.skip();
