@@ -23,6 +23,9 @@ export interface Offer {
   readonly confirm?: boolean;
 }
 
+/** Of a large selection, the first findings only: nobody reads a longer menu, and each choice is worked out. */
+const MOST_HERE = 20;
+
 /**
  * What to offer at a place, in this order: fixes, those of several stores with one key, all of the same rule in the file, all in-place
  * fixes in the file, suppressions, the rule's page. Undefined when dropped.
@@ -35,7 +38,7 @@ export async function offersAt(
   run: Wanted,
 ): Promise<readonly Offer[] | undefined> {
   const quick = asksFor(context, CodeActionKind.QuickFix);
-  const here = quick ? findingsAt(range, reports) : [];
+  const here = quick ? findingsAt(range, reports).slice(0, MOST_HERE) : [];
   const wholeFile = asksFor(context, FIX_ALL);
   if (here.length === 0 && !wholeFile) return [];
   const preferred = await fixes.preferredIn(reports, run);
