@@ -15,6 +15,8 @@ const of =
 export const because = (basis: string, control: Control): Control => ({ ...control, basis });
 
 export const fsbp = of('FSBP', 'the Security Hub control of this id');
+/** What Security Hub checks, but the standard does not list. */
+export const outsideFsbp = of('FSBP', 'a Security Hub control of this id, though not in the FSBP standard');
 export const hipaa = of('HIPAA', TEXT);
 export const nist = of('NIST 800-53 r5', 'Security Hub files checks of encryption here');
 export const pci = of('PCI DSS 4.0', 'Prowler files checks of encryption here');

@@ -22,7 +22,7 @@ import type { Scalar } from '../server/model/source.ts';
 import type { Truth } from '../server/model/value.ts';
 import { controlsOf } from './controls.ts';
 
-export { because, cis, config, fsbp, hipaa, iso, nist, pci } from './controls.ts';
+export { because, cis, config, fsbp, hipaa, iso, nist, outsideFsbp, pci } from './controls.ts';
 
 export type { Condition, Policy, PolicyStatement, PolicyText, Principal, Statement } from '../server/model/policy.ts';
 export type { OtherPolicy, PolicyOwner, Predicate, Ruling } from '../server/model/rule.ts';

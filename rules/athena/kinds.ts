@@ -1,4 +1,4 @@
-import { config, documented, flag, fsbp, is, key, kind, map, not, present, specified, text } from '../dsl.ts';
+import { because, config, documented, flag, fsbp, is, key, kind, map, not, present, specified, text } from '../dsl.ts';
 import { keyedStore, modedObjectsStore, objectsStore } from '../shapes.ts';
 import { resultUses } from './key-uses.ts';
 
@@ -47,7 +47,10 @@ export const workgroup = kind('athena-workgroup', () => ({
     },
   },
   keyUses: resultUses,
-  store: modedObjectsStore(modes, results, [fsbp('Athena.1'), config('ATHENA_WORKGROUP_ENCRYPTED_AT_REST')]),
+  store: modedObjectsStore(modes, results, [
+    because('a Security Hub control that was retired in April 2024', fsbp('Athena.1')),
+    config('ATHENA_WORKGROUP_ENCRYPTED_AT_REST'),
+  ]),
   why,
 }));
 

@@ -1,4 +1,4 @@
-import { any, flag, is, kind, not, present, raise, text, never } from '../dsl.ts';
+import { any, because, flag, fsbp, is, kind, not, present, raise, text, never } from '../dsl.ts';
 import { levels, volumeStore, facets } from './levels.ts';
 import { templateUses, volumeUses } from './key-uses.ts';
 
@@ -139,7 +139,10 @@ export const mapping = kind('ebs-mapping', () => ({
     },
   },
   keyUses: templateUses,
-  store: volumeStore(),
+  store: volumeStore([
+    because('the Security Hub control of launch templates', fsbp('EC2.181')),
+    because('the Security Hub control of Spot fleets', fsbp('EC2.173')),
+  ]),
   why: 'Volumes made from a mapping are as unencrypted as the mapping says, and so are their snapshots. A launch template decides at launch: what runs already stays as it is.',
 }));
 

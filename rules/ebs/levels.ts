@@ -17,7 +17,7 @@ import {
   text,
   when,
 } from '../dsl.ts';
-import type { Clause, Store } from '../dsl.ts';
+import type { Clause, Control, Store } from '../dsl.ts';
 import { accountEncrypts } from '../shapes.ts';
 import { accountDefault, fromImage, fromSnapshot, fromVolume, namedKey, offByDefault, writtenOff } from './facts.ts';
 
@@ -35,7 +35,8 @@ export const levels: readonly Clause[] = [
   when(oneOf('device', ...ROOT_DEVICES), eitherOf(['none', 'aws', 'customer'], 'default', fromImage)),
   otherwise(level('none', 'default', offByDefault)),
 ];
-export const volumeStore = (more: Partial<Store> = {}): Store => ({
+/** `more`: what AWS checks beside the volumes themselves. */
+export const volumeStore = (more: readonly Control[] = []): Store => ({
   levels,
   raise: [raise('aws', { encrypted: true }), raise('customer', { encrypted: true, key: '$key' })],
   switches: ['encrypted'],
@@ -50,9 +51,9 @@ export const volumeStore = (more: Partial<Store> = {}): Store => ({
         ['2.2.1', '5.1.1', '5.1.1', '6.1.1'],
         'the item asks for the account’s default; Prowler judges it by volumes',
       ),
+      ...more,
     ],
   },
-  ...more,
 });
 export const facets = {
   encrypted: flag('encryption switch'),

@@ -22,7 +22,12 @@ export const fileSystem = kind('efs-file-system', () => ({
       'a file system made through the API is not encrypted unless asked for; only the console asks by itself',
       GUIDE,
     ),
-    controls: [fsbp('EFS.1'), config('EFS_ENCRYPTED_CHECK'), ...cis(['2.4.1', '2.3.1', '2.3.1', '3.3.1', '3.3.1'])],
+    controls: [
+      fsbp('EFS.1'),
+      fsbp('EFS.8'),
+      config('EFS_ENCRYPTED_CHECK'),
+      ...cis(['2.4.1', '2.3.1', '2.3.1', '3.3.1', '3.3.1']),
+    ],
   }),
   why: 'Data and metadata of a file system, and its backups, are encrypted from its creation or never.',
   migration:

@@ -1,9 +1,11 @@
 import {
   all,
   byKey,
+  config,
   documented,
   eitherOf,
   flag,
+  fsbp,
   inherits,
   is,
   key,
@@ -48,6 +50,7 @@ const spelled = (names: Readonly<Record<string, string>>): Readonly<Record<strin
 const LOCAL = 'AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration';
 const S3 = 'AtRestEncryptionConfiguration.S3EncryptionConfiguration';
 const on = is('enabled', true);
+const controls = { encrypted: [fsbp('EMR.3'), config('EMR_SECURITY_CONFIGURATION_ENCRYPTION_REST')] };
 const migration =
   'A security configuration is read when a cluster starts: make a new one under a new name, start a cluster with it, and move the work.';
 
@@ -72,6 +75,7 @@ export const localDisks = kind('emr-local-disks', () => ({
     switches: ['enabled', 'provider'],
     key: 'key',
     canBeOff: true,
+    controls,
   },
   why: 'HDFS blocks, shuffle data and spills lie on these disks while a cluster lives.',
   migration,
@@ -108,6 +112,7 @@ export const rootVolume = kind('emr-root-volume', () => ({
     switches: ['ebs'],
     key: 'key',
     canBeOff: true,
+    controls,
   },
   why: 'The root volume holds logs and whatever programs write beside HDFS.',
   migration,

@@ -2,8 +2,10 @@ import {
   all,
   any,
   byKey,
+  config,
   documented,
   flag,
+  fsbp,
   is,
   key,
   kind,
@@ -88,6 +90,7 @@ export const stream = kind('firehose-stream', () => ({
     switches: ['input', 'enabled'],
     key: 'key',
     canBeOff: true,
+    controls: { encrypted: [fsbp('DataFirehose.1'), config('KINESIS_FIREHOSE_DELIVERY_STREAM_ENCRYPTED')] },
   },
   why: 'Records wait in the stream until they are delivered. Where a Kinesis stream is the source, that stream’s encryption counts.',
 }));

@@ -1,4 +1,4 @@
-import { all, because, cis, config, fsbp, hipaa, is, nist, pci, rule, severity } from '../dsl.ts';
+import { all, because, cis, config, hipaa, is, nist, outsideFsbp, pci, rule, severity } from '../dsl.ts';
 import { rotation } from './facts.ts';
 import { isKmsMade, isSymmetric, kmsKey } from './kinds.ts';
 
@@ -13,7 +13,7 @@ export const rotated = rule('kms-key-rotated', kmsKey, () => ({
     'KMS key `{name}` keeps the same key material for ever. With rotation, KMS makes new material every year and keeps the old for what it encrypted; nothing else changes.',
   makes: [{ title: 'Turn on rotation of key `{name}`', set: { rotation: true } }],
   controls: [
-    fsbp('KMS.4'),
+    outsideFsbp('KMS.4'),
     config('CMK_BACKING_KEY_ROTATION_ENABLED'),
     ...cis(['3.6', '3.6', '3.6', '4.6', '4.6']),
     because('Prowler maps it; AWS’s conformance pack does not', hipaa('164.312(a)(2)(iv)')),

@@ -1,4 +1,4 @@
-import { flag, key, kind, partlyDocumented } from '../dsl.ts';
+import { config, flag, fsbp, key, kind, partlyDocumented } from '../dsl.ts';
 import { switchedStore } from '../shapes.ts';
 import { volumeUses } from './key-uses.ts';
 
@@ -33,7 +33,12 @@ export const rootVolume = kind('workspaces-root-volume', () => ({
     },
   },
   keyUses: volumeUses,
-  store: switchedStore({ onWithout: 'aws', on, off }),
+  store: switchedStore({
+    onWithout: 'aws',
+    on,
+    off,
+    controls: [fsbp('WorkSpaces.2'), config('WORKSPACES_ROOT_VOLUME_ENCRYPTION_ENABLED')],
+  }),
   why,
   migration,
 }));
@@ -51,7 +56,12 @@ export const userVolume = kind('workspaces-user-volume', () => ({
     },
   },
   keyUses: volumeUses,
-  store: switchedStore({ onWithout: 'aws', on, off }),
+  store: switchedStore({
+    onWithout: 'aws',
+    on,
+    off,
+    controls: [fsbp('WorkSpaces.1'), config('WORKSPACES_USER_VOLUME_ENCRYPTION_ENABLED')],
+  }),
   why,
   migration,
 }));

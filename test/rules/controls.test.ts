@@ -78,6 +78,19 @@ describe('controls', () => {
     assert.ok(idsOf('ebs-volume-customer-key', 'NIST 800-53 r5').includes('SA-9(6)'));
     assert.ok(!idsOf('ebs-volume-encrypted', 'NIST 800-53 r5').includes('SA-9(6)'));
   });
+  it('of FSBP are those of the standard; others say that they stand beside it', () => {
+    assert.deepEqual(idsOf('workspaces-user-volume-encrypted', 'FSBP'), ['WorkSpaces.1']);
+    assert.deepEqual(idsOf('workspaces-root-volume-encrypted', 'FSBP'), ['WorkSpaces.2']);
+    assert.deepEqual(idsOf('firehose-stream-encrypted', 'FSBP'), ['DataFirehose.1']);
+    assert.deepEqual(idsOf('emr-local-disks-encrypted', 'FSBP'), ['EMR.3']);
+    assert.deepEqual(idsOf('emr-root-volume-encrypted', 'FSBP'), ['EMR.3']);
+    assert.deepEqual(idsOf('efs-file-system-encrypted', 'FSBP'), ['EFS.1', 'EFS.8']);
+    assert.deepEqual(idsOf('ebs-mapping-encrypted', 'FSBP'), ['EC2.3', 'EC2.181', 'EC2.173']);
+    for (const { id, controls } of rules)
+      for (const { framework, id: control, basis } of controls)
+        if (framework === 'FSBP' && ['S3.17', 'SNS.1', 'KMS.4', 'Athena.1'].includes(control))
+          assert.match(basis, /not in the FSBP|has left FSBP|retired/, `${id} ${control}`);
+  });
   it('name logs and backups by controls of their own', () => {
     for (const id of ['cloudtrail-trail-kms-key', 'logs-log-group-kms-key']) {
       assert.deepEqual(idsOf(id, 'PCI DSS 4.0'), ['10.3.2', '3.5.1'], id);
