@@ -123,7 +123,7 @@ function fixability(
     return {
       fixable: false,
       noFix: partsOf(judged.store, about, look).some(({ basis }) => basis === 'inherited')
-        ? 'It is encrypted as what it hangs on is: change that.'
+        ? 'It can’t be changed here: what it belongs to, or its engine and version, decide.'
         : 'Something else of it must change first.',
     };
   return ways.length > 0
