@@ -75,6 +75,8 @@ function follow(way: Way, node: Node, holder: Holder | undefined, at: number): v
     if (!(node.kind === 'list' && node.tag === '!If')) checkWay(node, path[at - 1]);
     if (node.kind === 'map') intoMap(way, node, holder, at);
     else if (node.kind === 'list') intoList(way, node, holder, at);
+    else if (node.kind === 'scalar' && typeof node.value === 'string' && /^\s*\{/.test(node.value))
+      refuse(`"${path[at - 1] ?? ''}" is a text that holds JSON: change it inside the text by hand.`);
     else refuse(`"${path[at - 1] ?? ''}" holds a single value where a block is needed: change it by hand.`);
   }
 }
