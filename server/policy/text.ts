@@ -50,8 +50,19 @@ export function covers(pattern: PolicyText, text: PolicyText, wildcards = true, 
   if (differEarly(one, other, wildcards)) return 'never';
   if (!one.includes('${') && !other.includes('${') && !(wildcards && /[*?]/.test(one)))
     return one === other ? 'always' : 'never';
-  return compare(atomsOf(one, wildcards), atomsOf(other, false));
+  // Policies of a project say the same again and again.
+  const question = `${wildcards ? '*' : '='}${String(one.length)}:${one}${other}`;
+  const known = answers.get(question);
+  if (known !== undefined) return known;
+  const answer = compare(atomsOf(one, wildcards), atomsOf(other, false));
+  if (answers.size >= maximumAnswers) answers.clear();
+  answers.set(question, answer);
+  return answer;
 }
+
+const answers = new Map<string, Match>();
+/** What is asked is short as a rule, and never longer than twice `maximumText`. */
+const maximumAnswers = 5_000;
 
 /** Whether signs that stand for themselves differ, at the start or at the end: most texts do that are compared at all. */
 function differEarly(pattern: PolicyText, text: PolicyText, wildcards: boolean): boolean {
