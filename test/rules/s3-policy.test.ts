@@ -164,6 +164,22 @@ describe('a Deny in a bucket policy', () => {
     assert.equal(weaker([deny(right, { Resource: '${Other.Arn}/*' })], { bucket: '${Data}' }), 'unknown');
   });
 
+  it('is not called half done for a Deny that is about something else', () => {
+    const why = (predicate: Predicate, condition: object, more: object = {}): string | undefined =>
+      ask(predicate, [deny(condition, more)]).because;
+    const none = 'no statement of its policy denies that';
+    assert.equal(why(predicates.deniesPlainHttp, { Null: { [ALGORITHM]: 'true' } }), none);
+    assert.equal(why(predicates.deniesSseS3, { StringNotEquals: { 'aws:PrincipalOrgID': 'o-1' } }), none);
+    assert.match(
+      why(predicates.deniesPlainHttp, { Bool: { 'aws:SecureTransport': 'false' } }, { Action: 's3:GetObject' }) ?? '',
+      /no statement/,
+    );
+    assert.match(
+      why(predicates.deniesSseS3, { StringEquals: { [ALGORITHM]: 'AES256', 'aws:PrincipalOrgID': 'o-1' } }) ?? '',
+      /only some of them \(only where `StringEquals` on `aws:PrincipalOrgID`/,
+    );
+  });
+
   it('refuses other keys, keys of clients and plain HTTP', () => {
     const truth = (predicate: Predicate, condition: object, more: object = {}): string =>
       ask(predicate, [deny(condition, more)]).truth;
