@@ -30,6 +30,20 @@ export function idOf({ code }: vscode.Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 
+/** All fixes at a place, with what they do. */
+export function fixesAt(uri: vscode.Uri, range: vscode.Range): Promise<vscode.CodeAction[]> {
+  return eventually('quick fixes', async () => {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+      20,
+    );
+    return actions.some(({ title }) => title.startsWith('Show the page')) ? actions : undefined;
+  });
+}
+
 /** The preferred fix of a finding. */
 export function preferredFix(uri: vscode.Uri, finding: vscode.Diagnostic): Promise<vscode.CodeAction> {
   return eventually(`fix of ${idOf(finding)}`, async () => {

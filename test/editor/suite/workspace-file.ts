@@ -24,6 +24,28 @@ export async function withFile(
   }
 }
 
+/** The same with several files, of which the first is shown; what was changed of the others is dropped, too. */
+export async function withFiles(
+  files: Readonly<Record<string, string>>,
+  use: (document: vscode.TextDocument) => Promise<void>,
+): Promise<void> {
+  const [first = '', ...others] = Object.keys(files);
+  const place = (name: string): string => vscode.Uri.joinPath(folder(), name).fsPath;
+  for (const name of others) writeFileSync(place(name), files[name] ?? '');
+  try {
+    await withFile(first, files[first] ?? '', use);
+  } finally {
+    for (const name of others) {
+      const uri = vscode.Uri.file(place(name));
+      if (vscode.workspace.textDocuments.some((one) => one.isDirty && one.uri.toString() === uri.toString())) {
+        await vscode.window.showTextDocument(uri);
+        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      }
+      rmSync(uri.fsPath, { force: true });
+    }
+  }
+}
+
 /** Where a text stands in a document. */
 export function rangeIn(document: vscode.TextDocument, text: string): vscode.Range {
   const at = document.getText().indexOf(text);
