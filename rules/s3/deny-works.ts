@@ -93,7 +93,7 @@ function meant(statement: Statement, denied: Denied, owner: PolicyOwner, say: Sa
         'uploads under another key get through: the conditions of one statement must all hold, and the algorithm is right',
       );
   }
-  const [odd] = values.filter((value) => !value.includes('${'));
+  const [odd] = values.filter((value) => value !== '' && !value.includes('${'));
   if (
     odd !== undefined &&
     by(ALGORITHM).some(isNegated) &&

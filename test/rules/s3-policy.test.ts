@@ -91,6 +91,7 @@ describe('a Deny in a bucket policy', () => {
       [deny({ Null: { [ALGORITHM]: 'false' }, StringNotEquals: { [ALGORITHM]: 'AWS:KMS' } })],
     ],
     ['such a word beside a right one', 'fine', [deny({ StringNotEquals: { [ALGORITHM]: ['aws-kms', ...kms] } })]],
+    ['no word', 'fine', [deny({ StringNotEquals: { [ALGORITHM]: '' } })]],
     ['the word in any case', 'fine', [deny({ StringNotEqualsIgnoreCase: { [ALGORITHM]: 'AWS:KMS' } })]],
     ['SSE-C', 'fine', [deny({ Null: { [CLIENT]: 'false' } })]],
     ['SSE-C turned round', /missing/, [deny({ Null: { [CLIENT]: 'true' } })]],
