@@ -1,4 +1,4 @@
-/** Takes the README's picture: the packed extension in the newest workbench, over one of the examples. */
+/** Takes the README's pictures: the packed extension in the newest workbench, over one of the examples. */
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -74,6 +74,13 @@ try {
 
     const target = path.join(repository, 'docs/pictures');
     mkdirSync(target, { recursive: true });
+    // The first fix asks.
+    await page.keyboard.press('Enter');
+    await page.locator('.monaco-dialog-box').waitFor();
+    await page.screenshot({
+      path: path.join(target, 'confirm.png'),
+      clip: { x: 130, y: 150, width: 840, height: 400 },
+    });
     await stack(await context.newPage(), [hover, menu], path.join(target, 'editor.png'));
   } finally {
     await browser.close();

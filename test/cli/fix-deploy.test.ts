@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { atrest, cliFile, folderWith } from './atrest.ts';
+import { Ajv } from 'ajv';
+import { atrest, cliFile, folderWith, root } from './atrest.ts';
+import { closed } from './closed-schema.ts';
 import type { Folder, Outcome } from './atrest.ts';
 
 interface Effect {
@@ -137,5 +139,23 @@ describe('atrest fix, before a deploy', () => {
       run.stdout,
       /on deploy, `Files` is replaced \(.*\)\n {2}on deploy, the impact on other resources was not computed/,
     );
+  });
+
+  it('--format json has the fields of the published schema, and no others', () => {
+    const schema: unknown = JSON.parse(readFileSync(path.join(root, 'docs/schema/fix-v1.schema.json'), 'utf8'));
+    const validate = new Ajv({ strict: false, allErrors: true }).compile(closed(schema) as object);
+    folder.write({ 'a.yaml': files + bucket });
+    for (const impact of ['in-place', 'replaces']) {
+      const args = ['fix', '--dry-run', '--format', 'json', '--impact', impact];
+      const report: unknown = JSON.parse(atrest(folder.path, args).stdout);
+      assert.ok(validate(report), JSON.stringify(validate.errors, null, 2));
+      const { fixed, left } = report as { fixed: { recipe?: string[] }[]; left: { recipe?: string[] }[] };
+      const recipes = [...fixed, ...left].flatMap(({ recipe = [] }) => recipe);
+      assert.ok(recipes.some((line) => line.startsWith('How to move: Make an encrypted file system')));
+    }
+  });
+
+  it('the text says how to move what is held back', () => {
+    assert.match(atrest(folder.path, ['fix', '--dry-run']).stdout, /--impact replaces\.\n {2}How to move: Make an/);
   });
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import { atrest, folderWith, root } from './atrest.ts';
 import type { Folder } from './atrest.ts';
+import { closed } from './closed-schema.ts';
 import { mixed, volume } from './sample.ts';
 
 interface Finding {
@@ -29,14 +30,6 @@ export interface Report {
 
 const schema = JSON.parse(readFileSync(path.join(root, 'docs/schema/findings-v1.schema.json'), 'utf8')) as object;
 const validate = new Ajv({ strict: false, allErrors: true }).compile(closed(schema) as object);
-
-/** The published schema lets fields be added; here every field must be in it. */
-function closed(part: unknown): unknown {
-  if (Array.isArray(part)) return part.map(closed);
-  if (typeof part !== 'object' || part === null) return part;
-  const all = Object.fromEntries(Object.entries(part).map(([key, value]) => [key, closed(value)]));
-  return 'properties' in part ? { ...all, additionalProperties: false } : all;
-}
 
 describe('atrest lint --format json', () => {
   let folder: Folder;
