@@ -101,7 +101,7 @@ export function assemble(
       !outside &&
       (!key || only) &&
       // What may be fine already is not changed unasked.
-      done.every(({ opened }) => opened.finding.verdict !== 'unknown'),
+      done.every(({ opened, way }) => opened.finding.verdict !== 'unknown' && !way.asked),
     ...(loses !== undefined && { loses }),
     ...(confirm !== undefined && { confirm }),
     ...(recipe.length > 0 && { recipe }),

@@ -11,6 +11,8 @@ export interface Way {
   /** A key has to be named. */
   readonly keyed: boolean;
   readonly access: Access;
+  /** Never applied unasked. */
+  readonly asked?: true;
   /** What the user must agree to, whatever else it does. */
   readonly confirm?: string;
   /** What is to be written beside what is needed of facets; or why it can't. */

@@ -63,6 +63,7 @@ function waysOfFormula(opened: Opened, rule: FormulaRule): readonly Way[] {
       needed: changes,
       keyed: changes.some(({ to }) => to === '$key'),
       access: make.access ?? 'unchanged',
+      ...(make.asked && { asked: true as const }),
       ...(make.append && { more: appended(make.append, opened) }),
     };
   });

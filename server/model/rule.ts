@@ -53,6 +53,8 @@ export interface Make {
   };
   /** Whom the change shuts out. */
   readonly access?: Access;
+  /** It gives something up, which is for people to decide: never applied unasked. */
+  readonly asked?: true;
 }
 
 /** The family by which configuration and suppressions choose rules of many kinds at once: a rung, or a concern that is a subject of its own. */

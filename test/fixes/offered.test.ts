@@ -1,5 +1,6 @@
 /** Which fixes are offered, and which are made unasked. */
 import assert from 'node:assert/strict';
+import { catalogue } from '../../rules/index.ts';
 import { applyEdits } from '../../server/edits/apply.ts';
 import type { Analysis, Finding } from '../../server/model/finding.ts';
 import { analyzer, lintFiles, uriOf } from '../picture/lint-files.ts';
@@ -84,5 +85,35 @@ describe('fixes', () => {
     for (const policy of ['Retain', 'Snapshot'])
       assert.equal(confirmOf(`    UpdateReplacePolicy: ${policy}\n`), undefined, policy);
     assert.match(confirmOf('    UpdateReplacePolicy: Delete\n') ?? '', /with its data/);
+  });
+});
+
+describe('fixes that give something up', () => {
+  for (const rule of ['s3-bucket-log-target-not-kms', 'kms-key-kept-with-data'])
+    it(`${rule}: are offered, never applied unasked`, () => {
+      const makes = catalogue.rules().find(({ id }) => id === rule);
+      assert.ok(makes && makes.rung === undefined && makes.makes?.every(({ asked }) => asked));
+    });
+  it('are not preferred', () => {
+    const { analyses } = lintFiles({
+      'template.yaml': `Resources:
+  Logs:
+    Type: AWS::S3::Bucket
+    Properties:
+      AccessControl: LogDeliveryWrite
+      BucketEncryption:
+        ServerSideEncryptionConfiguration:
+          - ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' }
+`,
+    });
+    const [analysis] = analyses;
+    const finding = analysis?.findings.find(({ rule }) => rule.id === 's3-bucket-log-target-not-kms');
+    assert.ok(analysis && finding);
+    const fixes = analyzer.fixes(finding, analysis).fixes.filter(({ id }) => !id.startsWith('suppress'));
+    assert.deepEqual(
+      fixes.map(({ preferred }) => preferred),
+      [false],
+    );
+    assert.equal(analyzer.preferred(finding, analysis), undefined);
   });
 });
