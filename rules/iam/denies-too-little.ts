@@ -17,7 +17,7 @@ export function misplaced(asked: Asked): string | undefined {
     if (carriers.some((call) => reaches(statement, call) !== 'never')) continue;
     const where = [...new Set(carriers.map(({ on = '*' }) => code(on.replace(/\$\{[^}]*\}/g, '*'))))].join(' or ');
     return `${code(action)} carries \`${key.key}\` on ${where} only, and the \`Resource\` of the statement names something else: ${
-      fires(statement, alone(asked, 'absent')) === 'always'
+      !carriers.every((call) => call.alone) && fires(statement, alone(asked, 'absent')) === 'always'
         ? 'the key is missing there and the condition holds, so the calls are denied, encrypted or not'
         : 'it never denies such calls'
     }`;

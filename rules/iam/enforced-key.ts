@@ -4,6 +4,8 @@ import type { PolicyText } from '../dsl.ts';
 export interface Call {
   readonly action: string;
   readonly on?: PolicyText;
+  /** It is authorised there alone, not once more for other resources that it names. */
+  readonly alone?: true;
 }
 /** What a call carries under a key. */
 export type Held = 'absent' | readonly PolicyText[];

@@ -111,7 +111,8 @@ describe('condition keys about encryption', () => {
     statements: readonly Written[],
     { action, on }: { readonly action: string; readonly on?: string },
   ) {
-    if (on !== undefined) {
+    // ARNs of objects have neither Region nor account, and name a bucket.
+    if (on !== undefined && !action.startsWith('s3:')) {
       const account = on.startsWith('snapshot/') ? '' : '111122223333';
       return `arn:aws:${action.split(':')[0] ?? ''}:eu-central-1:${account}:${on.replace(/\$\{.*\}/, 'x')}`;
     }
@@ -121,6 +122,13 @@ describe('condition keys about encryption', () => {
 });
 
 describe('statements that are broken on purpose', () => {
+  it('name a bucket where uploads are requests on its objects', () => {
+    const condition = { StringNotEquals: { 's3:x-amz-server-side-encryption': ['aws:kms', 'aws:kms:dsse'] } };
+    const on = (Resource: string) => because(deny('s3:PutObject', condition, { Resource }));
+    assert.match(on('arn:aws:s3:::data'), /something else: it never denies such calls$/);
+    for (const resource of ['arn:aws:s3:::data/*', 'arn:aws:s3:::data*', '*', '${Data.Arn}/*', '${Data.Arn}'])
+      assert.equal(on(resource), '', resource);
+  });
   const valued = enforcing.filter(({ key }) => enforcedKey(key)?.takes === 'flag');
   for (const { key, statements } of valued)
     it(`${key}: the wrong way round`, () => {

@@ -1,9 +1,15 @@
+import { free } from '../../dsl.ts';
 import type { EnforcedKey } from '../enforced-key.ts';
 import { calls, keyArn, text, word } from '../key-words.ts';
 
 const page = 'amazons3';
+/** Both are requests on an object; a statement that names the bucket alone never meets one. */
+const written = calls('s3', 'PutObject ReplicateObject', `${free('bucket')}/${free('object')}`).map((call) => ({
+  ...call,
+  alone: true as const,
+}));
 const upload = {
-  on: calls('s3', 'PutObject ReplicateObject'),
+  on: written,
   also: calls('s3', 'UpdateObjectEncryption BypassGovernanceRetention'),
 };
 const session = { page: 'amazons3express', on: calls('s3express', 'CreateSession') };
@@ -25,7 +31,7 @@ export const s3: readonly EnforcedKey[] = [
   // Its presence is what a Deny is meant for: a key that only the client holds.
   text('s3:x-amz-server-side-encryption-customer-algorithm', {
     page,
-    on: calls('s3', 'PutObject ReplicateObject'),
+    on: written,
     also: calls('s3', 'BypassGovernanceRetention'),
     proper: ['absent'],
     others: [['AES256']],
