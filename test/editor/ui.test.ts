@@ -140,7 +140,7 @@ for (const theme of ['Dark', 'Light']) {
     const once = theme === 'Dark' ? describe : (): void => undefined;
     once('a fix that loses data', () => {
       before(() => open('files.yaml', /^\s*false\s*$/, 'Encrypted'));
-      after(() => page.keyboard.press('Control+F4'));
+      after(() => page.locator('.tab').filter({ hasText: 'files.yaml' }).click({ button: 'middle' }));
 
       it('asks with all that a deploy does and how to move, and cancelling changes nothing', async () => {
         await choose(/^Encrypt EFS file system `Files` with the AWS-managed key \(replaces the resource/);
@@ -199,10 +199,14 @@ for (const theme of ['Dark', 'Light']) {
     once('a fix in two files', () => {
       before(() => open('main.tf.json', /^\s*false\s*$/, 'sqs_managed_sse_enabled'));
       after(async () => {
-        await page.keyboard.press('Control+F4');
-        await page.keyboard.press('Control+F4');
+        // What stays open stays in the Problems panel.
+        for (const file of ['keys.tf.json', 'main.tf.json']) {
+          await tab(file).click({ button: 'middle' });
+          await tab(file).waitFor({ state: 'detached' });
+        }
       });
-      const show = (file: string) => page.locator('.tab').filter({ hasText: file }).click();
+      const tab = (file: string) => page.locator('.tab').filter({ hasText: file });
+      const show = (file: string) => tab(file).click();
 
       it('is made with one answer, and one step back brings both back', async () => {
         await choose(/^Encrypt SQS queue `aws_sqs_queue\.\w+` with a new key/);
