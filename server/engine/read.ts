@@ -38,7 +38,9 @@ function readSpelling(subject: Subject, spelling: Spelling | undefined, look: Lo
     if (reading.value.is !== 'absent') return reading;
     readings.push(reading);
   }
-  return readings[0] ?? { value: absent(), resource: subject.resource, path: subject.path };
+  // What goes along with it tells which of several places the author uses.
+  const place = readings.find(({ near }) => near) ?? readings[0];
+  return place ?? { value: absent(), resource: subject.resource, path: subject.path };
 }
 
 function readHere(subject: Subject, path: string, look: Look): Reading {
@@ -135,7 +137,7 @@ export function walk(start: Value, steps: readonly Step[], from: Path, resource:
       if (!only)
         return {
           ...at(value.open === undefined ? absent() : unknown(value.open, false)),
-          path: [...path, 0, ...rest(steps, index)],
+          path: [...path, 0, ...rest(steps, step === ITEMS ? index + 1 : index)],
         };
       path = [...path, 0];
       value = only;

@@ -35,7 +35,8 @@ export function plan(
     if (
       isElsewhere(about.spelled.facets[one.facet]) &&
       one.reading.resource === about.resource &&
-      one.reading.value.is === 'absent'
+      one.reading.value.is === 'absent' &&
+      one.reading.near === undefined
     ) {
       missing.push(one);
       continue;

@@ -4,7 +4,7 @@
  * better than AWS's specification, its `impactBasis` says why, or corpus-diff-exceptions.json. `ATREST_CORPUS` names a folder to take instead of the sample.
  */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { compare } from '../../server/deploy/diff/compare.ts';
 import { comparable } from '../../server/dialects/cloudformation/comparable.ts';

@@ -42,6 +42,27 @@ describe('a list where CloudFormation takes a map', () => {
   });
 });
 
+describe('what hangs on another resource', () => {
+  it('is not told to write what decides nothing there', () => {
+    const member = resource('AWS::RDS::DBInstance', ' { Engine: aurora-mysql, DBClusterIdentifier: !ImportValue c }');
+    const { fixes, refused } = offered('a.yaml', member);
+    assert.deepEqual(fixes, []);
+    assert.match(refused.join(' '), /what it belongs to.*decide/);
+  });
+
+  it('gets no single policy where it stands for several', () => {
+    const loop =
+      'Transform: AWS::LanguageExtensions\nResources:\n  Fn::ForEach::B:\n    - N\n    - [X, Y]\n    - B${N}: { Type: AWS::S3::Bucket }\n';
+    const { analyses } = lintFiles({ 'a.yaml': loop });
+    const refused = analyses.flatMap((analysis) =>
+      analysis.findings
+        .filter(({ rule }) => rule.id === 's3-bucket-policy-denies-plain-http')
+        .flatMap((finding) => analyzer.fixes(finding, analysis).refused),
+    );
+    assert.match(refused.map(({ because }) => because).join(' '), /each needs a policy of its own/);
+  });
+});
+
 describe('reasons why there is no fix', () => {
   const files: Readonly<Record<string, string>> = {
     'rule.yaml': resource('AWS::EC2::Instance', ' { ImageId: ami-0 }'),
