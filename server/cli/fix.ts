@@ -24,8 +24,8 @@ import type { Chosen } from './shared-key.ts';
 import { isIncomplete, tellTrouble } from './trouble.ts';
 import { replaceText } from './write-file.ts';
 
-/** Each round fixes what does not touch; more rounds than these would mean that fixes undo each other. */
-const maximumRounds = 50;
+/** Each round fixes what does not touch; a fix that is made again in more rounds than these is undone by another one. */
+const maximumTimes = 50;
 
 /** What fixing needs beyond judging. */
 export interface FixServices extends Services {
@@ -50,15 +50,17 @@ export async function fix(
   const first = sitesOf(analyses);
   // What a deploy forbids stays forbidden in later rounds.
   const held = new Map<string, string>();
+  const undone = new Set<string>();
   const choose = (): readonly (Chosen & { readonly analysis: Analysis })[] =>
     analyses.flatMap((analysis) =>
       chooseAll(analysis, analyzer, options, key, madeKeys).map(({ finding, choice }) => ({
         finding,
         analysis,
-        choice: unlessHeld(guarded(choice, analysis), held),
+        choice: unlessHeld(guarded(choice, analysis), held, undone),
       })),
     );
-  for (let round = 1; round <= maximumRounds; round++) {
+  const times = new Map<string, number>();
+  for (let round = 1; ; round++) {
     const choices = choose();
     const wanted = fittingFixes(choices.flatMap(({ choice }) => ('fix' in choice ? [choice.fix] : [])));
     if (wanted.length === 0) break;
@@ -77,6 +79,11 @@ export async function fix(
       if (!originals.has(uri)) originals.set(uri, textOf(uri, chosen));
       texts.set(uri, text);
       files.set(uri, { version: round, text });
+    }
+    for (const one of chosen.map(orderOf)) {
+      const count = (times.get(one) ?? 0) + 1;
+      times.set(one, count);
+      if (count >= maximumTimes) undone.add(one);
     }
     fixed.push(...chosen.flatMap((one) => fixedOf(one, settled.outcomes.get(one))));
     madeKeys.push(...chosen.flatMap((one) => madeBy(one)));
@@ -153,9 +160,10 @@ const fixedOf = (
   }));
 
 const orderOf = ({ finding, id }: Fix): string => `${keyOf(finding)}\n${id}`;
-function unlessHeld(choice: Choice, held: ReadonlyMap<string, string>): Choice {
+function unlessHeld(choice: Choice, held: ReadonlyMap<string, string>, undone: ReadonlySet<string>): Choice {
   if (!('fix' in choice)) return choice;
   const { fix: one } = choice;
+  if (undone.has(orderOf(one))) return { because: 'Fixes of it undo each other.', refused: true };
   const because = held.get(orderOf(one));
   return because === undefined ? choice : { because, refused: false, ...(one.recipe && { recipe: one.recipe }) };
 }
@@ -167,9 +175,9 @@ const madeBy = ({ key }: Fix): readonly KeyChoice[] =>
 function leftOf(choices: readonly Chosen[], sites: ReadonlyMap<string, Site>): readonly Left[] {
   return choices.flatMap(({ finding, choice }): readonly Left[] => {
     if (finding.verdict === 'unknown') return [];
-    // Only where fixes undo each other is there still one.
-    const why = 'fix' in choice ? { because: 'Fixes of it undo each other.', refused: true } : choice;
-    return [{ finding, site: sites.get(keyOf(finding)) ?? finding.site, ...why }];
+    // Every fix was made, or is held back.
+    if ('fix' in choice) return [];
+    return [{ finding, site: sites.get(keyOf(finding)) ?? finding.site, ...choice }];
   });
 }
 

@@ -19,8 +19,10 @@ export function givenKey(beside: Resource, project: Project, look: Look): NamedK
   const spell = speller(beside.dialect);
   const fit = spell.givens(beside).filter(({ fallback }) => fallback === undefined || CUSTOMER.test(String(fallback)));
   if (fit.length === 0) return undefined;
-  const used = usedAsKeys(beside, project, look);
-  const found = fit.find(({ name }) => used.has(name)) ?? fit.find(({ name }) => NAMED.test(name) && !OTHER.test(name));
+  const { used, elsewhere } = usedAsKeys(beside, project, look);
+  const near = fit.filter(({ name }) => used.has(name) || !elsewhere.has(name));
+  const found =
+    near.find(({ name }) => used.has(name)) ?? near.find(({ name }) => NAMED.test(name) && !OTHER.test(name));
   return found && named(found.name, beside, `the key of ${spell.given}`, []);
 }
 
@@ -53,31 +55,57 @@ function named(name: string, beside: Resource, words: string, changes: NamedKey[
   };
 }
 
-const known = new WeakMap<Project, Map<string, ReadonlySet<string>>>();
+interface UsedAsKeys {
+  readonly used: ReadonlySet<string>;
+  /** By resources of the same module that another provider makes: keys of another Region or account. */
+  readonly elsewhere: ReadonlySet<string>;
+}
+const known = new WeakMap<Project, Map<string, UsedAsKeys>>();
 /** Parameters of a document's scope that stand where a key is named. */
-function usedAsKeys(beside: Resource, project: Project, { catalogue }: Look): ReadonlySet<string> {
+function usedAsKeys(beside: Resource, project: Project, { catalogue }: Look): UsedAsKeys {
   let byDocument = known.get(project);
-  if (!byDocument) known.set(project, (byDocument = new Map<string, ReadonlySet<string>>()));
+  if (!byDocument) known.set(project, (byDocument = new Map<string, UsedAsKeys>()));
   // Resources of one module may stand in several documents, each with an answer of its own, which is the same.
   const place = `${beside.scope.id}\n${beside.document.uri}`;
   const names = byDocument.get(place);
   if (names) return names;
   const spell = speller(beside.dialect);
-  const found = new Set<string>();
+  const found = { used: new Set<string>(), elsewhere: new Set<string>() };
+  const unit = unitOf(beside);
+  const paths = keyPaths(project, catalogue);
   for (const resource of project.resources) {
-    if (!spell.shares(resource, beside)) continue;
-    for (const kind of catalogue.kindsOf(resource.type))
-      for (const { facets, each } of spellingsOf(kind, resource.type))
-        for (const [facet, { as }] of Object.entries(kind.facets)) {
-          const path = as === 'key' ? facets[facet] : undefined;
-          if (typeof path !== 'string') continue;
-          const full = path.startsWith('^') ? path.slice(1) : each === undefined ? path : `${each}.${path}`;
-          for (const { site } of valuesAt(resource.properties, stepsOf(full))) {
-            const name = site && spell.givenAt(site);
-            if (name !== undefined) found.add(name);
-          }
-        }
+    const shares = spell.shares(resource, beside);
+    if (!shares && (resource.scope === beside.scope || unitOf(resource) !== unit)) continue;
+    for (const path of paths.get(resource.type) ?? [])
+      for (const { site } of valuesAt(resource.properties, stepsOf(path))) {
+        const name = site && spell.givenAt(site);
+        if (name !== undefined) (shares ? found.used : found.elsewhere).add(name);
+      }
   }
   byDocument.set(place, found);
   return found;
+}
+
+/** The module or stack that a resource is of, whichever provider makes it. */
+function unitOf({ dialect, type, address }: Resource): string {
+  const own = speller(dialect).addressOf(type, address.split('.').at(-1) ?? address);
+  return address.slice(0, Math.max(0, address.length - own.length));
+}
+
+/** Where keys are named, by type: in the stores themselves, and in resources that hold a setting of theirs. */
+function keyPaths({ resources }: Project, catalogue: Look['catalogue']): ReadonlyMap<string, ReadonlySet<string>> {
+  const paths = new Map<string, Set<string>>();
+  const add = (type: string, path: string): void => {
+    paths.set(type, (paths.get(type) ?? new Set()).add(path));
+  };
+  for (const type of new Set(resources.map((one) => one.type)))
+    for (const kind of catalogue.kindsOf(type))
+      for (const { facets, each } of spellingsOf(kind, type))
+        for (const [facet, { as }] of Object.entries(kind.facets))
+          for (const path of as === 'key' ? [facets[facet] ?? []].flat() : []) {
+            if (typeof path !== 'string') add(path.type, path.path);
+            else if (path.startsWith('^')) add(type, path.slice(1));
+            else add(type, each === undefined ? path : `${each}.${path}`);
+          }
+  return paths;
 }

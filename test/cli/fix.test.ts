@@ -214,6 +214,33 @@ describe('atrest fix', () => {
       copy.remove();
     });
   }
+  it('goes on until nothing is left, however many new resources belong at one place', () => {
+    const names = Array.from({ length: 60 }, (_, index) => `b${String(index)}`);
+    const buckets = Object.fromEntries(names.map((name) => [name, { bucket: name }]));
+    folder.write({ 'a.yaml': clean, 'main.tf.json': JSON.stringify({ resource: { aws_s3_bucket: buckets } }) });
+    const { fixed, refused } = report('--rule', 'declared');
+    assert.deepEqual([fixed.length, refused], [60, []]);
+    assert.deepEqual(report('--rule', 'declared').fixed, []);
+  });
+  it('gives buckets of another provider a variable of their own', () => {
+    const main = {
+      provider: { aws: [{ region: 'eu-central-1' }, { alias: 'us', region: 'us-east-1' }] },
+      resource: { aws_s3_bucket: { here: { bucket: 'a' }, there: { provider: 'aws.us', bucket: 'b' } } },
+    };
+    folder.write({ 'a.yaml': clean, 'main.tf.json': JSON.stringify(main) });
+    const asked = ['--key', 'parameter', '--access', 'needs-key-access', '--profile', 'hipaa'];
+    fix(...asked);
+    const { resource, variable } = JSON.parse(read('main.tf.json')) as {
+      resource: Record<string, Record<string, unknown>>;
+      variable: Record<string, unknown>;
+    };
+    const keys = Object.values(resource['aws_s3_bucket_server_side_encryption_configuration'] ?? {}).map(
+      (one) => /"kms_master_key_id":"([^"]*)"/.exec(JSON.stringify(one))?.[1],
+    );
+    assert.deepEqual(keys.sort(), ['${var.data_key_arn_2}', '${var.data_key_arn}']);
+    assert.deepEqual(Object.keys(variable), ['data_key_arn', 'data_key_arn_2']);
+    assert.deepEqual(report(...asked).fixed, []);
+  });
   it('--diff ends with 0 when there is none', () => {
     folder.write({ 'a.yaml': clean });
     assert.deepEqual(fix('--diff'), { code: 0, stdout: '', stderr: '' });
