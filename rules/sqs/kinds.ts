@@ -55,7 +55,7 @@ export const queue = kind('sqs-queue', () => ({
       otherwise(level('service', 'default', byDefault)),
     ],
     raise: [
-      raise('service', { managed: true }),
+      raise('service', { managed: true }, { clear: ['key'] }),
       raise('aws', { key: 'alias/aws/sqs' }, { unset: ['managed'], access: 'needs-key-access' }),
       raise('customer', { key: '$key' }, { unset: ['managed'] }),
     ],

@@ -57,6 +57,10 @@ export function needed(raise: Raise, about: Subject, look: Look): readonly Neede
     const reading = read(about, facet, look);
     if (reading.value.is !== 'absent') changes.push({ facet, reading, to: undefined });
   }
+  for (const facet of raise.clear ?? []) {
+    const reading = read(about, facet, look);
+    if (reading.empty) changes.push({ facet, reading, to: undefined });
+  }
   for (const [facet, to] of Object.entries(raise.set)) {
     const reading = read(about, facet, look);
     if (to === '$key') {

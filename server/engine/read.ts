@@ -115,7 +115,10 @@ export function walk(start: Value, steps: readonly Step[], from: Path, resource:
     if (!picked) return at(UNDECIDED);
     value = picked;
     const step = steps[index];
-    if (step === undefined) return at(emptyIsAbsent(value));
+    if (step === undefined) {
+      const said = emptyIsAbsent(value);
+      return said === value ? at(value) : { ...at(said), empty: true };
+    }
     value = inText(value);
     if (isNamed(step)) {
       const found = named(value, step, path, resource, now);

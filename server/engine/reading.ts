@@ -6,6 +6,8 @@ import type { Value } from '../model/value.ts';
 export interface Reading {
   /** Never `branches`; a list when the spelling steps through several items. Empty text and null read as absent. */
   readonly value: Value;
+  /** Something is written that says nothing: an empty text, null. */
+  readonly empty?: true;
   /** Where it stands, or would stand. */
   readonly resource: Resource;
   readonly path: Path;

@@ -86,6 +86,8 @@ export interface Raise {
   readonly set: Readonly<Record<string, Scalar>>;
   /** Facets to remove, for switches that contradict. */
   readonly unset?: readonly string[];
+  /** Facets to remove where they are written and say nothing: an empty text contradicts, too. */
+  readonly clear?: readonly string[];
   /** Only where this holds. */
   readonly when?: Formula;
   /** Whom the key's owner shuts out, beyond what the engine works out. */

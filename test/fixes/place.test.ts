@@ -13,6 +13,11 @@ describe('what may be written in several places', () => {
     assert.match(fixed, /"sse_algorithm": "aws:kms",\s*"kms_master_key_id": "\$\{aws_kms_key\.one\.arn\}"/);
     assert.ok(!fixed.includes('aws_s3_bucket_server_side_encryption_configuration'));
   });
+  it('takes an empty text away that contradicts', () => {
+    const files = { 'main.tf.json': '{ "resource": { "aws_sqs_queue": { "one": { "kms_master_key_id": "" } } } }' };
+    const fixed = choose(files, 'service', 'aws_sqs_queue.one')?.fixed['main.tf.json'];
+    assert.equal(fixed, '{ "resource": { "aws_sqs_queue": { "one": { "sqs_managed_sse_enabled": true } } } }');
+  });
   it('is written beside it where nothing is there', () => {
     assert.match(written({}), /"aws_s3_bucket_server_side_encryption_configuration"/);
   });
