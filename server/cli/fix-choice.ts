@@ -3,12 +3,20 @@ import { ACCESSES, IMPACTS } from '../model/impact.ts';
 import { chosenBy } from '../model/rule.ts';
 import type { FixOptions } from './options.ts';
 import { mending } from './report.ts';
+import { UsageError } from './usage-error.ts';
 
 /** What is done about a finding: a fix, or why none is made. `refused` means that no option would help. */
 export type Choice =
   | { readonly fix: Fix }
   /** `recipe`: of a fix that more options would allow. */
   | { readonly because: string; readonly refused: boolean; readonly recipe?: readonly string[] };
+
+/** Throws `UsageError` for a name that no rule, family or question has: nothing would be fixed, and nobody told why. */
+export function checkRules(names: readonly string[], { catalogue }: Analyzer): void {
+  const known = new Set(names.length === 0 ? [] : catalogue.rules().flatMap(chosenBy));
+  for (const name of names)
+    if (!known.has(name)) throw new UsageError(`--rule ${name}: no rule, store or question of that name`);
+}
 
 /** The first fix of a finding that the options allow. A key that has to be written is written only when it is asked for. */
 export function chooseFix(

@@ -7,7 +7,7 @@ import type { Site } from '../model/source.ts';
 import { createOverlay } from '../workspace/overlay.ts';
 import { nodeFiles, pathOfUri } from '../workspace/node.ts';
 import { settle } from './deploy.ts';
-import { fittingFixes } from './fix-choice.ts';
+import { checkRules, fittingFixes } from './fix-choice.ts';
 import type { Choice } from './fix-choice.ts';
 import { fixDiff, fixJson, fixText } from './fix-report.ts';
 import type { FixReport, Fixed, Left, Written } from './fix-report.ts';
@@ -38,6 +38,7 @@ export async function fix(
   options: FixOptions,
   { analyzer, deploys }: FixServices,
 ): Promise<number> {
+  checkRules(options.rule, analyzer);
   const files = createOverlay(nodeFiles);
   const originals = new Map<string, string>();
   const texts = new Map<string, string>();

@@ -106,7 +106,7 @@ describe('atrest fix', () => {
       }),
       'm/terraform.tfvars.json': '{ "rotate": false }',
     });
-    const held = report('--rule', 'rotation', '--rule', 'kms-key-rotated', 'm');
+    const held = report('--rule', 'kms-key-rotated', 'm');
     assert.deepEqual(held.files, ['m/terraform.tfvars.json']);
     assert.equal(read('m/terraform.tfvars.json'), '{ "rotate": true }');
   });
@@ -214,6 +214,11 @@ describe('atrest fix', () => {
       copy.remove();
     });
   }
+  it('takes no name that no rule has', () => {
+    const { code, stderr } = fix('--rule', 'kms-keys');
+    assert.deepEqual([code, stderr], [2, 'atrest: --rule kms-keys: no rule, store or question of that name\n']);
+    for (const name of ['sqs-queue-encrypted', 'sqs-queue', 'kms-key']) assert.equal(fix('--rule', name).code, 0, name);
+  });
   it('goes on until nothing is left, however many new resources belong at one place', () => {
     const names = Array.from({ length: 60 }, (_, index) => `b${String(index)}`);
     const buckets = Object.fromEntries(names.map((name) => [name, { bucket: name }]));
