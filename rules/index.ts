@@ -149,6 +149,7 @@ import * as kmsKmsKeyKeptWithData from './kms/kms-key-kept-with-data.ts';
 import * as kmsKmsKeyPolicyClosed from './kms/kms-key-policy-closed.ts';
 import * as kmsKmsKeyRotated from './kms/kms-key-rotated.ts';
 import * as kmsKmsKeyRotationPossible from './kms/kms-key-rotation-possible.ts';
+import * as kmsKmsKeySymmetric from './kms/kms-key-symmetric.ts';
 import * as kmsKmsKeyUsableByService from './kms/kms-key-usable-by-service.ts';
 import * as kmsKmsKeyUsable from './kms/kms-key-usable.ts';
 import * as kmsKmsReplicaElsewhere from './kms/kms-replica-elsewhere.ts';
@@ -1533,7 +1534,7 @@ export const catalogue = createCatalogue({
     uncontrolledStoreWithoutControl.withoutControl,
     uncontrolledStoreWithoutKeyChoice.withoutKeyChoice,
   ],
-  keyRules: [kmsKmsKeyDeclared.keyDeclared, kmsKmsKeyInRegion.keyInRegion],
+  keyRules: [kmsKmsKeyDeclared.keyDeclared, kmsKmsKeyInRegion.keyInRegion, kmsKmsKeySymmetric.keySymmetric],
   useRules: [kmsKmsKeyAdmitsService.keyAdmitsService, kmsKmsKeyUsableByService.keyUsableByService],
   predicates: {
     'iam/allowsNoPlain': iamPredicates.allowsNoPlain,
