@@ -49,7 +49,8 @@ export function aboutBucket(policy: Policy, owner: PolicyOwner): Policy {
   const named = owner.read('bucket') ?? owner.read('name');
   const address = /^\$\{([^}]+?)(?:\.(?:id|bucket|arn|Arn))?\}$/.exec(named ?? '')?.[1];
   const addresses = new Set([owner.address, ...(address === undefined ? [] : [address])]);
-  const literal = named !== undefined && !named.includes('${') ? named : undefined;
+  const written = address === undefined ? named : (owner.through('bucket', 's3-bucket', 'name') ?? owner.read('name'));
+  const literal = written !== undefined && !written.includes('${') ? written : undefined;
   // Made of parts that are not known, but of the same ones wherever it is written.
   const shaped = named !== undefined && !named.includes('${?}') ? named : undefined;
   const whole = (text: PolicyText): PolicyText =>
@@ -61,10 +62,10 @@ export function aboutBucket(policy: Policy, owner: PolicyOwner): Policy {
       .replace(/^arn:[^:]*(?:::[^}:]*\})?:s3:::/, 'arn:aws:s3:::')
       .replace(/^(arn:aws:s3:::)([^/]*)/, (_, start: string, name: string) => start + nameOf(name));
   const nameOf = (name: string): string => {
-    if (name === shaped) return BUCKET;
+    if (name === shaped || name === BUCKET) return BUCKET;
     if (literal !== undefined) return name === literal ? BUCKET : name;
     // A literal name may be that of the bucket, which is not known here.
-    return name === BUCKET || name.includes('*') ? name : '${?}';
+    return name.includes('*') ? name : '${?}';
   };
   return {
     ...policy,

@@ -2,7 +2,7 @@ import type { Formula } from '../model/formula.ts';
 import type { PolicyOwner, Ruling } from '../model/rule.ts';
 import { decodePolicy } from '../policy/decode.ts';
 import { policiesOf } from './beside.ts';
-import type { Look, Subject } from './look.ts';
+import { type Look, spellingsOf, type Subject, subject } from './look.ts';
 import { read } from './read.ts';
 import { textOf } from './text-of.ts';
 
@@ -22,6 +22,14 @@ export function rulingOf(formula: PolicyTest, about: Subject, look: Look): Rulin
 const ownerOf = (about: Subject, look: Look): PolicyOwner => ({
   address: about.resource.address,
   read: (facet) => textOf(read(about, facet, look).value),
+  through: (facet, kindId, of) => {
+    const { value } = read(about, facet, look);
+    const kind = look.catalogue.kind(kindId);
+    const target = value.is === 'reference' ? look.world.find(value.id) : undefined;
+    const spelled = kind && target && spellingsOf(kind, target.type)[0];
+    if (!kind || !target || !spelled) return undefined;
+    return textOf(read(subject(target, kind, spelled, [], target.properties), of, look).value);
+  },
   policiesOf: (kind, facet) => policiesOf(kind, facet, look),
 });
 

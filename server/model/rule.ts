@@ -72,6 +72,8 @@ export interface PolicyOwner {
   readonly address: string;
   /** The text of one of its facets, in the same notation as the policy's texts; undefined when nothing is written. */
   readonly read: (facet: string) => PolicyText | undefined;
+  /** The text of a facet of the resource of a kind that one of its facets refers to; undefined when it leads to none, or nothing is written. */
+  readonly through: (facet: string, kind: string, of: string) => PolicyText | undefined;
   /** The policies that a facet holds on all resources of a kind in the project, this one's too; what depends on conditions is open. */
   readonly policiesOf: (kind: string, facet: string) => readonly OtherPolicy[];
 }

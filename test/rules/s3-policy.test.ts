@@ -25,7 +25,7 @@ function ask(
     ({ bucket: 'data', key: 'arn:aws:kms:eu-west-1:1:key/a', ...facets })[facet];
   const key = { address: 'Key', policy: { statements: [] }, read: () => undefined };
   const policiesOf = (kind: string) => (kind === 'kms-key' ? [key] : []);
-  const ruling = predicate(policy, [], { address: 'Data', read, policiesOf });
+  const ruling = predicate(policy, [], { address: 'Data', read, through: () => facets['name'], policiesOf });
   return typeof ruling === 'string' ? { truth: ruling } : ruling;
 }
 
@@ -199,5 +199,16 @@ describe('a Deny in a bucket policy', () => {
       truth(predicates.deniesPlainHttp, { Bool: { 'aws:SecureTransport': 'true' } }, { Action: 's3:*' }),
       'no',
     );
+  });
+
+  it('about another bucket than the one that it stands for by a reference', () => {
+    const right = { Null: { [ALGORITHM]: 'false' }, StringNotEquals: { [ALGORITHM]: kms } };
+    const works = (Resource: string, name?: string): string =>
+      ask(predicates.denyWorks, [deny(right, { Resource })], { bucket: '${B}', ...(name && { name }) }).because ??
+      'works';
+    assert.match(works('arn:aws:s3:::other/*', 'lit'), /names no object/);
+    assert.equal(works('arn:aws:s3:::lit/*', 'lit'), 'works');
+    assert.equal(works('${B.Arn}/*', 'lit'), 'works');
+    assert.equal(works('arn:aws:s3:::other/*'), 'works');
   });
 });
