@@ -67,6 +67,8 @@ export interface Trial {
   readonly meant: readonly Finding[];
   readonly intended: Intended;
   readonly shutsOut: boolean;
+  /** Those whose key is not to be seen afterwards: what is named already decides it, or a parameter. */
+  readonly unseen?: ReadonlySet<Finding>;
 }
 
 /** The fixed text on a fresh look. Throws where something is not so. */
@@ -135,7 +137,7 @@ const SHUT_OUT = ['kms-key-admits-service', 'kms-key-usable-by-service'];
 const rungOf = ({ rung }: Finding['rule']): number => (rung === undefined ? -1 : RUNGS.indexOf(rung));
 
 /** What was meant is gone, or has climbed to what was unmet before; nothing new. */
-function checkFindings({ what, before, meant, shutsOut, fix }: Trial, after: Looked): void {
+function checkFindings({ what, before, meant, shutsOut, fix, unseen = new Set() }: Trial, after: Looked): void {
   // Whose key a parameter gives, or an ARN names, is not to be seen.
   const given = fix?.key?.is === 'parameter' || fix?.key?.is === 'literal';
   const isSeen = ({ verdict }: Finding): boolean => verdict !== 'unknown' && !given;
@@ -166,7 +168,7 @@ function checkFindings({ what, before, meant, shutsOut, fix }: Trial, after: Loo
     // A macro may change the policy, or its name is one of two things.
     const open = /the macro `.*` may change it|what it belongs to can't be known here/.test(now.message);
     // What is named already decides the key, or another case than the one that is mended.
-    const otherwise = fix?.id === 'aws' || finding.cases.length > 0;
+    const otherwise = fix?.id === 'aws' || unseen.has(finding) || finding.cases.length > 0;
     const doubtful = now.verdict === 'unknown' && (!isSeen(finding) || open || otherwise);
     assert.ok(doubtful, `${what}: ${finding.rule.id} on ${finding.resource.address} is gone`);
     const again = fix && analyzer.fixes(now, after.analysisOf(now), fix.key).fixes.find(({ id }) => id === fix.id);

@@ -171,7 +171,10 @@ function tryAll(what: string, start: Looked, choose: Choose, settings: Partial<S
     count('together');
     const meant = made.flatMap(({ finding, also }) => [finding, ...also]);
     const intended = { patterns: [], fresh: new Set<string>() };
-    before = checkFix({ what, before, edits, meant, intended, settings, shutsOut: made.some(shutsOut) });
+    const unseen = new Set(
+      made.filter(({ id, key }) => id === 'aws' || key?.is === 'parameter').map(({ finding }) => finding),
+    );
+    before = checkFix({ what, unseen, before, edits, meant, intended, settings, shutsOut: made.some(shutsOut) });
     for (const { finding } of made) {
       const once = `${keyOf(finding)} ${finding.rule.id}`;
       assert.ok(!met.has(once), `${what}: ${once} is met once`);
