@@ -3,9 +3,23 @@ import type { Rule } from '../server/model/rule.ts';
 /** By rule: for each tool by its name, the checks that the rule answers. */
 export type ChecksByRule = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
-/** What every page ends with: controls with what they rest on, and what other tools call the same. */
+/** What every page ends with: why there is no fix, controls with what they rest on, and what other tools call the same. */
 export const pageEnd = (rules: readonly Rule[], checks: ChecksByRule): readonly string[] =>
-  [controls(rules), otherTools(rules, checks)].filter((section) => section !== '');
+  [noFix(rules), controls(rules), otherTools(rules, checks)].filter((section) => section !== '');
+
+function noFix(rules: readonly Rule[]): string {
+  const byReason = new Map<string, string[]>();
+  for (const rule of rules) {
+    const why = rule.rung === undefined ? rule.noFix : rule.kind.store?.noFix?.[rule.rung];
+    if (why !== undefined) byReason.set(why, [...(byReason.get(why) ?? []), rule.id]);
+  }
+  if (byReason.size === 0) return '';
+  const lines = [...byReason].map(([why, on]) => {
+    const where = on.length === rules.length ? '' : ` (${on.map((rule) => `\`${rule}\``).join(', ')})`;
+    return `- ${why.charAt(0).toUpperCase()}${why.slice(1)}${/[.!?]$/.test(why) ? '' : '.'}${where}`;
+  });
+  return `## Why there is no fix\n\n${lines.join('\n')}`;
+}
 
 /** Since 31 March 2025, as PCI DSS 4.0 says. */
 const CARD_NUMBERS =

@@ -37,5 +37,5 @@ function ruleJson(rule: Rule) {
 /** Whether findings of the rule can have a fix at all. */
 function isFixable(rule: Rule): boolean {
   if (rule.rung !== undefined) return rule.kind.store?.noFix?.[rule.rung] === undefined;
-  return rule.noFix === undefined && (rule.makes ?? []).length > 0;
+  return rule.noFix === undefined && (rule.require.op === 'admits' || (rule.makes ?? []).length > 0);
 }
