@@ -2,6 +2,7 @@ import { explainFinding, explainStore } from './engine/explain.ts';
 import { lint } from './engine/lint.ts';
 import { createWorld } from './engine/world.ts';
 import { choicesFor, preferredFor } from './fixes/choices.ts';
+import { composeFixes } from './fixes/compose-fixes.ts';
 import { fixAll } from './fixes/fix-all.ts';
 import { suppressionOf } from './fixes/suppression.ts';
 import { togetherFor, widerFor } from './fixes/wider.ts';
@@ -37,6 +38,7 @@ export function createAnalyzer({
     preferred: (finding, analysis) => preferredFor(finding, analysis, catalogue),
     wider: (finding, analysis) => widerFor(finding, analysis, catalogue),
     together: (findings, analysis, key) => togetherFor(findings, analysis, catalogue, key),
+    compose: composeFixes,
     fixAll: (findings, analysis) => fixAll(findings, analysis, catalogue),
     explain: (finding, told, fix) => explainFinding(finding, told, fix, checks?.(finding.rule.id)),
     explainStore: (report, { project }, settings) => explainStore(report, createWorld(project), catalogue, settings),

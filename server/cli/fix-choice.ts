@@ -63,17 +63,3 @@ const flagsFor = (fix: Fix, options: FixOptions): readonly string[] => [
   ...(within(IMPACTS, fix.impact, options.impact) ? [] : [`--impact ${fix.impact}`]),
   ...(within(ACCESSES, fix.access, options.access) ? [] : [`--access ${fix.access}`]),
 ];
-
-/** Edits that touch each other are never merged: the later fix waits for a fresh look. */
-export function fittingFixes(fixes: readonly Fix[]): readonly Fix[] {
-  const taken: Fix[] = [];
-  for (const fix of new Set(fixes)) {
-    const touches = taken.some(({ edits }) =>
-      edits.some((a) =>
-        fix.edits.some((b) => a.uri === b.uri && a.span.start <= b.span.end && b.span.start <= a.span.end),
-      ),
-    );
-    if (!touches) taken.push(fix);
-  }
-  return taken;
-}

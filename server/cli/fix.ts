@@ -2,12 +2,13 @@ import { applyEdits } from '../edits/apply.ts';
 import type { Deploys } from '../deploy/deploys.ts';
 import { isPlain, tellOutcome } from '../deploy/tell.ts';
 import type { DeployOutcome } from '../model/deploy.ts';
-import type { Analysis, Finding, Fix, KeyChoice } from '../model/finding.ts';
+import type { Analysis, Finding, Fix, KeyChoice, TextEdit } from '../model/finding.ts';
 import type { Site } from '../model/source.ts';
 import { createOverlay } from '../workspace/overlay.ts';
 import { nodeFiles, pathOfUri } from '../workspace/node.ts';
 import { settle } from './deploy.ts';
-import { checkRules, fittingFixes } from './fix-choice.ts';
+import { checkRules } from './fix-choice.ts';
+import { fitting, fittingEdits } from './fitting.ts';
 import type { Choice } from './fix-choice.ts';
 import { fixDiff, fixJson, fixText } from './fix-report.ts';
 import type { FixReport, Fixed, Left, Written } from './fix-report.ts';
@@ -63,7 +64,7 @@ export async function fix(
   const times = new Map<string, number>();
   for (let round = 1; ; round++) {
     const choices = choose();
-    const wanted = fittingFixes(choices.flatMap(({ choice }) => ('fix' in choice ? [choice.fix] : [])));
+    const wanted = fitting(choices, analyzer);
     if (wanted.length === 0) break;
     const analysisOf = new Map(
       choices.flatMap(({ choice, analysis }) => ('fix' in choice ? [[choice.fix, analysis] as const] : [])),
@@ -72,11 +73,12 @@ export async function fix(
       new Map([...analysisOf].filter(([one]) => wanted.includes(one))),
       deploys,
       options.impact,
+      (fixes) => analyzer.compose(fixes).edits,
     );
     for (const [one, because] of settled.held) held.set(orderOf(one), because);
     const chosen = settled.fixes;
     if (chosen.length === 0) continue;
-    for (const [uri, text] of edited(chosen)) {
+    for (const [uri, text] of edited(chosen, fittingEdits(chosen, analysisOf, analyzer))) {
       if (!originals.has(uri)) originals.set(uri, textOf(uri, chosen));
       texts.set(uri, text);
       files.set(uri, { version: round, text });
@@ -127,8 +129,7 @@ function guarded(choice: Choice, { project }: Analysis): Choice {
   return broken ? { because: 'The file has syntax errors: mend them first.', refused: true } : choice;
 }
 
-function edited(fixes: readonly Fix[]): readonly (readonly [string, string])[] {
-  const edits = fixes.flatMap((one) => one.edits);
+function edited(fixes: readonly Fix[], edits: readonly TextEdit[]): readonly (readonly [string, string])[] {
   const uris = [...new Set(edits.map(({ uri }) => uri))];
   return uris.map((uri) => [
     uri,

@@ -21,15 +21,21 @@ export function compose(sets: readonly (readonly Change[])[]): Composed {
   const taken: number[] = [];
   const left: { index: number; because: string }[] = [];
   const changes: Change[] = [];
-  for (const [index, set] of sets.entries()) {
-    const outcome = editsForAll([...changes, ...set]);
-    if ('refused' in outcome) {
-      left.push({ index, because: outcome.refused });
-      continue;
+  // Halves are tried as wholes: few sets contradict the others, and each trial writes them all.
+  const add = (from: number, to: number): void => {
+    const added = sets.slice(from, to).flat();
+    const outcome = editsForAll([...changes, ...added]);
+    if (!('refused' in outcome)) {
+      edits = outcome.edits;
+      for (let index = from; index < to; index++) taken.push(index);
+      changes.push(...added);
+    } else if (to - from === 1) left.push({ index: from, because: outcome.refused });
+    else {
+      const middle = (from + to) >> 1;
+      add(from, middle);
+      add(middle, to);
     }
-    edits = outcome.edits;
-    taken.push(index);
-    changes.push(...set);
-  }
+  };
+  if (sets.length > 0) add(0, sets.length);
   return { edits, taken, left };
 }

@@ -120,6 +120,12 @@ export interface ExplainedFix {
   readonly deploy?: readonly string[];
   readonly recipe?: readonly string[];
 }
+/** Several fixes as one set of edits that do not overlap. */
+export interface ComposedFixes {
+  readonly edits: readonly TextEdit[];
+  /** Those that are part of it, in the order given. */
+  readonly taken: readonly Fix[];
+}
 /** A fix that can't be made, and why: a sentence. */
 export interface Refusal {
   readonly finding: Finding;
@@ -169,6 +175,8 @@ export interface Analyzer {
     analysis: Analysis,
     key: KeyChoice,
   ) => { readonly fixes: readonly Fix[]; readonly refused: readonly Refusal[] };
+  /** Fixes of one project as one set of edits; what contradicts an earlier one waits for a fresh look. */
+  readonly compose: (fixes: readonly Fix[]) => ComposedFixes;
   /** Edits of all preferred fixes of the findings, composed; what overlaps waits for the next round. */
   readonly fixAll: (findings: readonly Finding[], analysis: Analysis) => readonly TextEdit[];
   /** The rule's page as Markdown; undefined for an unknown id. */
