@@ -90,7 +90,7 @@ function changeOf(
   }
   if (reading.value.is === 'unknown' && !reading.value.site)
     return { refused: `What it is now can’t be seen here: ${reading.value.reason}.` };
-  const decided = allowed ? undefined : decidedAt(reading.value.from, value);
+  const decided = decidedAt(reading.value.from, value, allowed);
   if (decided)
     return {
       change: { do: 'replace', document: decided.document, node: decided.node, value: decided.value },

@@ -17,10 +17,12 @@ const WORDS: Readonly<Partial<Record<Hop['via'], string>>> = {
 export function decidedAt(
   from: readonly Hop[],
   value: Fresh,
+  /** The case is one of several values that the text allows: a default does not decide it, an entry for the value does. */
+  oneOfSeveral = false,
 ): { readonly document: Document; readonly node: Node; readonly value: Fresh; readonly place: string } | undefined {
   // What is no literal means something else, or nothing, in another place.
   if (typeof value === 'object' || (typeof value === 'string' && value.includes('${'))) return undefined;
-  const last = from.findLast((hop) => hop.at && WORDS[hop.via] !== undefined);
+  const last = from.findLast((hop) => hop.at && (oneOfSeveral ? hop.via === 'mapping' : WORDS[hop.via] !== undefined));
   const at = last?.at;
   if (!at || !('node' in at) || at.within || !isLiteral(at.node)) return undefined;
   const place = `${WORDS[last.via] ?? ''}${last.note.replace(/;.*$/s, '')}`;
