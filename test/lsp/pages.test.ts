@@ -27,7 +27,11 @@ describe('explanations', () => {
     assert.deepEqual(hover?.range, editor.rangeOf(uri, 'false'));
     const { kind, value } = valueOf(hover.contents);
     assert.equal(kind, 'markdown');
-    for (const part of ['Wanted: encrypted with an AWS-managed KMS key, or better', 'HIPAA', 'Other tools: Checkov CKV'])
+    for (const part of [
+      'Wanted: encrypted with an AWS-managed KMS key, or better',
+      'HIPAA',
+      'Other tools: Checkov CKV',
+    ])
       assert.ok(value.includes(part), part);
     // The editor shows the diagnostic in the same box: what it says is not said again.
     assert.match(value, /^- Now: not encrypted/);
