@@ -21,7 +21,7 @@ export function composedText(parts: readonly Fresh[]): Fresh {
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return typeof only === 'string' ? deployText(only) : only;
   const text = parts
-    .map((part) => (typeof part === 'object' && part !== null && isTagged(part) ? `\${${part.value}}` : String(part)))
+    .map((part) => (isTagged(part) ? `\${${part.value}}` : typeof part === 'string' ? part : ''))
     .join('');
   return parts.some((part) => typeof part === 'object') ? { tag: '!Sub', value: text } : deployText(text);
 }
