@@ -9,7 +9,8 @@ import { columnOf, freeEnd, openerOf, tightEnd } from './block-place.ts';
 import type { Replacement } from './draft.ts';
 import { flowPrinter } from './flow-print.ts';
 import { quoteOf } from './flow-replace.ts';
-import { isDeep, isFreshList } from './fresh-shape.ts';
+import { isFreshList } from '../syntax/fresh.ts';
+import { isDeep } from './fresh-shape.ts';
 import type { Piece } from './piece.ts';
 import { breakAt, lineAfter, lineEnd, lineStart } from './text-lines.ts';
 

@@ -4,7 +4,8 @@ import type { Fresh } from '../syntax/fresh.ts';
 import { mannersOf } from '../syntax/manners.ts';
 import type { Manners } from '../syntax/manners.ts';
 import { printJson, printJsonEntry, printYaml, printYamlEntry } from '../syntax/print.ts';
-import { isDeep, isFreshList } from './fresh-shape.ts';
+import { isFreshList } from '../syntax/fresh.ts';
+import { isDeep } from './fresh-shape.ts';
 import { breakAt, indentAt, lineBefore } from './text-lines.ts';
 
 /** How the members of a flow collection are printed. `indent` is that of their line when they stand on lines of their own. */

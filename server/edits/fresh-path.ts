@@ -1,7 +1,6 @@
 import type { Path } from '../model/source.ts';
-import { isTagged } from '../syntax/fresh.ts';
+import { isFreshList, isFreshMap, isTagged } from '../syntax/fresh.ts';
 import type { Fresh } from '../syntax/fresh.ts';
-import { isFreshList, isFreshMap } from './fresh-shape.ts';
 import { refuse } from './refused.ts';
 
 /** The value at `path` of something that does not exist yet: maps for names, a list of one item for 0. */

@@ -3,7 +3,7 @@ import { isTagged } from '../syntax/fresh.ts';
 import type { Fresh, Tagged } from '../syntax/fresh.ts';
 import { longForm } from '../syntax/print.ts';
 import { equal } from './fresh-path.ts';
-import { isFreshList, isFreshMap } from './fresh-shape.ts';
+import { isFreshList, isFreshMap } from '../syntax/fresh.ts';
 
 /** Whether a node already says what a change would write. A short function and its long form are the same. */
 export function says(node: Node, fresh: Fresh): boolean {

@@ -3,13 +3,14 @@ import type { Change } from '../edits/change.ts';
 import { editsForAll } from '../edits/edit.ts';
 import type { Reading } from '../engine/reading.ts';
 import type { Project } from '../model/finding.ts';
-import type { Elsewhere, Spelling } from '../model/kind.ts';
+import type { Spelling } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
 import type { ScalarNode } from '../model/source.ts';
 import { parse } from '../syntax/parse.ts';
 import { offsetInText } from '../syntax/scalar.ts';
 import { adding } from './adding.ts';
 import { inBody } from './changes.ts';
+import { elsewhereOf } from './elsewhere.ts';
 import type { FreshStatement } from './fill-statement.ts';
 
 type Outcome = { readonly changes: readonly Change[] } | { readonly refused: string };
@@ -126,9 +127,3 @@ function newPolicy(
 }
 
 const nameOf = ({ address }: Resource): string => address.split('.').at(-1)?.replace(/\[.*$/, '') ?? 'policy';
-
-function elsewhereOf(spelling: Spelling | undefined): Elsewhere | undefined {
-  if (spelling === undefined || typeof spelling === 'string') return undefined;
-  if ('type' in spelling) return spelling;
-  return spelling.find((one) => typeof one !== 'string');
-}

@@ -3,13 +3,15 @@ import type { Speller } from '../dialects/dialect.ts';
 import type { Needed } from '../engine/change-needed.ts';
 import type { Subject } from '../engine/look.ts';
 import { satisfies } from '../engine/provider-version.ts';
-import type { Elsewhere, Spelling } from '../model/kind.ts';
+import type { Spelling } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Node, Path, Span } from '../model/source.ts';
-import type { Fresh } from '../syntax/fresh.ts';
+import { isFreshMap } from '../syntax/fresh.ts';
+import type { Fresh, FreshMap } from '../syntax/fresh.ts';
 import { dereference, nodeAt } from '../syntax/walk.ts';
 import { adding } from './adding.ts';
 import { decidedAt } from './decided.ts';
+import { elsewhereOf } from './elsewhere.ts';
 import type { NamedKey } from './named-key.ts';
 import { NewItems } from './new-items.ts';
 
@@ -135,12 +137,6 @@ const isWhole = (node: Node, within: Span): boolean =>
 const isElsewhere = (spelling: Spelling | undefined): boolean =>
   elsewhereOf(spelling) !== undefined && typeof spelling !== 'string';
 
-function elsewhereOf(spelling: Spelling | undefined): Elsewhere | undefined {
-  if (spelling === undefined || typeof spelling === 'string') return undefined;
-  if ('type' in spelling) return spelling;
-  return spelling.find((one) => typeof one !== 'string');
-}
-
 /** A facet kept in a resource of its own that does not exist yet: make that resource. */
 function companion(
   about: Subject,
@@ -165,15 +161,11 @@ function companion(
   return { change: adding(place) };
 }
 
-type FreshMap = Readonly<Record<string, Fresh>>;
-
 function put(map: FreshMap, [first, ...rest]: readonly string[], value: Fresh): FreshMap {
   if (first === undefined) return map;
   const name = first.replace(/\[\]$/, '');
   if (rest.length === 0) return { ...map, [name]: value };
   const old = map[name];
-  const inner = put(isMap(old) ? old : {}, rest, value);
+  const inner = put(isFreshMap(old) ? old : {}, rest, value);
   return { ...map, [name]: inner };
 }
-const isMap = (value: Fresh | undefined): value is FreshMap =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !('tag' in value);

@@ -3,8 +3,7 @@ import type { Change } from '../edits/change.ts';
 import { holds } from '../engine/formula.ts';
 import { keyRuling } from '../engine/key-ruling.ts';
 import { namesOf, read } from '../engine/read.ts';
-import type { KeyStatement } from '../model/new-key.ts';
-import type { PolicyStatement } from '../model/policy.ts';
+import { type KeyStatement, policyStatement } from '../model/new-key.ts';
 import { adding } from './adding.ts';
 import { appendStatement } from './append-statement.ts';
 import { fillStatement, type FreshStatement } from './fill-statement.ts';
@@ -42,7 +41,7 @@ export function letIn({ about, look, project }: Opened): readonly Way[] {
     },
   ];
   for (const one of wanted) {
-    const filled = fillStatement(written(one), key, look, spell);
+    const filled = fillStatement(policyStatement(one), key, look, spell);
     if ('refused' in filled) return way(filled);
     statements.push(filled.statement);
     changes.push(...filled.added.map(adding));
@@ -69,21 +68,3 @@ const whom = (statements: readonly KeyStatement[]): string => {
   for (const role of roles) names.add(`\`${role}\``);
   return names.size === 0 ? 'the account' : [...names].join(' and ');
 };
-
-const written = ({ sid, principal, actions, conditions }: KeyStatement): PolicyStatement => ({
-  Sid: sid,
-  Effect: 'Allow',
-  Principal: { [principal.type]: principal.value },
-  Action: actions.length === 1 ? (actions[0] ?? '') : actions,
-  Resource: '*',
-  ...(conditions && {
-    Condition: Object.fromEntries(
-      Object.entries(conditions).map(([operator, keys]) => [
-        operator,
-        Object.fromEntries(
-          Object.entries(keys).map(([key, values]) => [key, values.length === 1 ? (values[0] ?? '') : values]),
-        ),
-      ]),
-    ),
-  }),
-});

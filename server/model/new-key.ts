@@ -1,3 +1,4 @@
+import type { PolicyStatement } from './policy.ts';
 import type { Json } from './source.ts';
 
 /**
@@ -37,3 +38,23 @@ export interface KeyStatement {
   /** Operator, key, values. */
   readonly conditions?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
+
+/** The statement as JSON policies spell it. In the policy of a key, the resource `*` is the key itself. */
+export const policyStatement = ({ sid, principal, actions, conditions }: KeyStatement): PolicyStatement => ({
+  Sid: sid,
+  Effect: 'Allow',
+  Principal: { [principal.type]: principal.value },
+  Action: oneOrMore(actions),
+  Resource: '*',
+  ...(conditions &&
+    Object.keys(conditions).length > 0 && {
+      Condition: Object.fromEntries(
+        Object.entries(conditions).map(([operator, tests]) => [
+          operator,
+          Object.fromEntries(Object.entries(tests).map(([key, values]) => [key, oneOrMore(values)])),
+        ]),
+      ),
+    }),
+});
+
+const oneOrMore = (values: readonly string[]): Json => (values.length === 1 ? (values[0] ?? '') : values);

@@ -12,3 +12,8 @@ export const isTagged = (value: Fresh): value is Tagged =>
   !Array.isArray(value) &&
   typeof (value as Tagged).tag === 'string' &&
   (value as Tagged).tag.startsWith('!');
+
+export const isFreshList = (value: Fresh | undefined): value is readonly Fresh[] => Array.isArray(value);
+export type FreshMap = Readonly<Record<string, Fresh>>;
+export const isFreshMap = (value: Fresh | undefined): value is FreshMap =>
+  typeof value === 'object' && value !== null && !isFreshList(value) && !isTagged(value);

@@ -1,15 +1,13 @@
-import type { KeyStatement } from '../../../model/new-key.ts';
+import { type KeyStatement, policyStatement } from '../../../model/new-key.ts';
 import type { Resource } from '../../../model/resource.ts';
+import type { Json } from '../../../model/source.ts';
 import type { Fresh } from '../../../syntax/fresh.ts';
 import type { Added, Made } from '../../dialect.ts';
-import { freshLabel } from './name.ts';
-import { documentFor, knownOf, placeIn } from './place.ts';
-import { placement } from './provider.ts';
+import { documentFor } from './place.ts';
+import { newDocument } from './statement.ts';
 import { deployText } from './text.ts';
 
-const type = 'aws_iam_policy_document';
-
-/** A key policy, made by a policy document of its own. In it, the resource `*` is the key itself. */
+/** A key policy, made by a policy document of its own. */
 export function keyPolicy(
   statements: readonly KeyStatement[],
   key: { readonly type: string; readonly name: string },
@@ -17,47 +15,25 @@ export function keyPolicy(
 ): Made | undefined {
   const document = documentFor(key.type, beside);
   const added: Added[] = [];
-  const said = (text: string): Fresh | undefined => {
-    const made = deployText(text, beside, document);
-    if (!made) return undefined;
-    for (const one of made.added) if (!added.some((other) => samePlace(one, other))) added.push(one);
-    return made.value;
+  const unsaid: string[] = [];
+  const said = (json: Json): Fresh => {
+    if (Array.isArray(json)) return (json as readonly Json[]).map(said);
+    if (typeof json === 'object' && json !== null)
+      return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, said(value)]));
+    if (typeof json !== 'string') return json;
+    const made = deployText(json, beside, document);
+    if (!made) unsaid.push(json);
+    for (const one of made?.added ?? []) if (!added.some((other) => samePlace(one, other))) added.push(one);
+    return made?.value ?? json;
   };
-  const statement: Fresh[] = [];
-  for (const one of statements) {
-    const written = statementOf(one, said);
-    if (!written) return undefined;
-    statement.push(written);
-  }
-  const { names } = knownOf(`data.${type}`, beside);
-  const label = freshLabel(`${key.name}_key`, (name) => names.has(name));
-  const { provider } = placement(beside);
-  const place = placeIn(document, ['data', type, label], { ...(provider !== undefined && { provider }), statement });
-  return place && { value: `\${data.${type}.${label}.json}`, added: [...added, place] };
-}
-
-function statementOf(
-  { sid, principal, actions, conditions = {} }: KeyStatement,
-  said: (text: string) => Fresh | undefined,
-): Fresh | undefined {
-  const identifier = said(principal.value);
-  const condition = Object.entries(conditions).flatMap(([test, tests]) =>
-    Object.entries(tests).map(([variable, values]) => ({ test, variable, values: values.map(said) })),
+  // A document allows where it says nothing else.
+  const written = statements.map((one) =>
+    Object.fromEntries(
+      Object.entries(policyStatement(one)).flatMap(([name, value]) => (name === 'Effect' ? [] : [[name, said(value)]])),
+    ),
   );
-  if (identifier === undefined) return undefined;
-  const all: Fresh[] = [];
-  for (const { test, variable, values } of condition) {
-    const known = values.filter((value) => value !== undefined);
-    if (known.length < values.length) return undefined;
-    all.push({ test, variable, values: known });
-  }
-  return {
-    sid,
-    actions,
-    resources: ['*'],
-    principals: [{ type: principal.type, identifiers: [identifier] }],
-    ...(all.length > 0 && { condition: all }),
-  };
+  const made = newDocument(written, { type: key.type, name: `${key.name}_key` }, beside);
+  return unsaid.length > 0 || !made ? undefined : { value: made.value, added: [...added, ...made.added] };
 }
 
 const samePlace = (a: Added, b: Added): boolean =>

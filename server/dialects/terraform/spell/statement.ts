@@ -1,6 +1,7 @@
 import type { ScalarNode, Span } from '../../../model/source.ts';
 import { offsetInText } from '../../../syntax/scalar.ts';
-import type { Fresh } from '../../../syntax/fresh.ts';
+import { isFreshMap } from '../../../syntax/fresh.ts';
+import type { Fresh, FreshMap } from '../../../syntax/fresh.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { Added, Made } from '../../dialect.ts';
 import type { Expression } from '../expression/expression.ts';
@@ -11,9 +12,6 @@ import { placement } from './provider.ts';
 
 const type = 'aws_iam_policy_document';
 
-type FreshMap = Readonly<Record<string, Fresh>>;
-const isMap = (value: Fresh | undefined): value is FreshMap =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !('tag' in value);
 const listOf = (value: Fresh | undefined): readonly Fresh[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly Fresh[]) : [value];
 
@@ -32,9 +30,9 @@ export function statementBlock(statement: FreshMap): Fresh {
     if (value !== undefined) block[name] = listOf(value);
   if (Principal !== undefined) block['principals'] = principals(Principal);
   if (NotPrincipal !== undefined) block['not_principals'] = principals(NotPrincipal);
-  if (isMap(Condition))
+  if (isFreshMap(Condition))
     block['condition'] = Object.entries(Condition).flatMap(([test, tests]) =>
-      isMap(tests)
+      isFreshMap(tests)
         ? Object.entries(tests).map(([variable, values]) => ({ test, variable, values: listOf(values) }))
         : [],
     );
@@ -42,7 +40,7 @@ export function statementBlock(statement: FreshMap): Fresh {
 }
 
 const principals = (value: Fresh): Fresh =>
-  isMap(value)
+  isFreshMap(value)
     ? Object.entries(value).map(([name, identifiers]) => ({ type: name, identifiers: listOf(identifiers) }))
     : [{ type: '*', identifiers: listOf(value) }];
 
@@ -92,7 +90,7 @@ const unwrapped = (expression: Expression): Expression =>
 /** Data as HCL writes it; texts keep their interpolations. */
 function hcl(value: Fresh): string {
   if (Array.isArray(value)) return `[${(value as readonly Fresh[]).map(hcl).join(', ')}]`;
-  if (isMap(value))
+  if (isFreshMap(value))
     return `{ ${Object.entries(value)
       .map(([key, inner]) => `${/^[A-Za-z]\w*$/.test(key) ? key : JSON.stringify(key)} = ${hcl(inner)}`)
       .join(', ')} }`;
