@@ -51,6 +51,17 @@ describe('atrest fix', () => {
     assert.ok(read().startsWith(mixed), 'nothing that was written before has changed');
     assert.match(read().slice(mixed.length), /^ {4}Properties:\n {6}BucketEncryption:\n[^]*SSEAlgorithm: AES256\n$/);
   });
+  it('changes a file that several projects share once, for all of them', () => {
+    const root = JSON.stringify({ module: { keys: { source: '../shared' } } });
+    folder.write({
+      'one/main.tf.json': root,
+      'two/main.tf.json': root,
+      'shared/main.tf.json': JSON.stringify({ resource: { aws_kms_key: { key: { enable_key_rotation: false } } } }),
+    });
+    const { fixed } = report('one', 'two', '--rule', 'kms-key-rotated');
+    assert.equal(read('shared/main.tf.json'), '{"resource":{"aws_kms_key":{"key":{"enable_key_rotation":true}}}}');
+    assert.equal(fixed.length, 1);
+  });
   it('says the same for people', () => {
     const { code, stdout } = fix();
     assert.equal(code, 0);

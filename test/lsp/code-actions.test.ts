@@ -45,6 +45,19 @@ describe('code actions', () => {
       );
     });
 
+    it('of a large selection are those of its first twenty findings, and those of all', async () => {
+      const names = Array.from({ length: 30 }, (_, index) => `K${String(index)}`);
+      const uri = await editor.open('/nowhere/a.yaml', template(...names.map((name) => key(name, 'false'))));
+      const whole = { start: { line: 0, character: 0 }, end: { line: 1_000, character: 0 } };
+      const all = titles(await editor.actions(uri, whole));
+      const single = all.filter((title) => /^Turn on rotation of key `K\d+`$/.test(title));
+      assert.deepEqual(
+        single,
+        names.slice(0, 20).map((name) => `Turn on rotation of key \`${name}\``),
+      );
+      assert.ok(all.includes('Apply all 30 in-place fixes in this file'));
+    });
+
     it('have no edit until one is chosen; that one is for the version of the text and does what it says', async () => {
       const before = template(key('One', 'false'), key('Two', 'false'));
       const uri = await editor.open('/nowhere/a.yaml', before);

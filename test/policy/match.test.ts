@@ -181,6 +181,16 @@ describe('statements', () => {
     );
   });
 
+  it('who is left out by name', () => {
+    const role: Caller = { type: 'AWS', value: 'arn:aws:iam::111122223333:role/x', account: '111122223333' };
+    const other: Caller = { ...role, value: 'arn:aws:iam::111122223333:role/y' };
+    const document = policy(
+      deny(always, { Principal: undefined, NotPrincipal: { AWS: 'arn:aws:iam::111122223333:role/x' } }),
+    );
+    assert.equal(deniedBy(document, put({ [SSE]: 'absent' }, role)).match, 'never');
+    assert.equal(deniedBy(document, put({ [SSE]: 'absent' }, other)).match, 'always');
+  });
+
   it('what can’t be known', () => {
     assert.equal(deniedBy(decodePolicy(known('{}')), without).match, 'never');
     assert.equal(deniedBy(decodePolicy(known('[')), without).match, 'unknown');
