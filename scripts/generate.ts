@@ -104,9 +104,15 @@ const { catalogue } = (await import(pathToFileURL(target).href)) as { catalogue:
 const { storePage } = await import('../rules/page.ts');
 const { exampleSection } = await import('./store-examples.ts');
 const checks = await (await import('../rules/peers.ts')).checksByRule();
+/** Types in a row; `atrest rules --format json` names them all. */
+const SHOWN = 8;
 const rows = [...catalogue.rules()].map((rule) => {
   const named = Object.keys(rule.kind.types);
-  return `| \`${rule.id}\` | ${rule.title} | ${rule.severity.recommended} | ${rule.severity.hipaa} | ${rule.severity.strict} | ${named.map((type) => `\`${type}\``).join(', ')} |`;
+  const more = named.length > SHOWN ? `, and ${String(named.length - SHOWN)} more` : '';
+  return `| \`${rule.id}\` | ${rule.title} | ${rule.severity.recommended} | ${rule.severity.hipaa} | ${rule.severity.strict} | ${named
+    .slice(0, SHOWN)
+    .map((type) => `\`${type}\``)
+    .join(', ')}${more} |`;
 });
 const index = [
   '# Rules',

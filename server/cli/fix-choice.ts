@@ -13,9 +13,9 @@ export type Choice =
 
 /** Throws `UsageError` for a name that no rule, family or question has: nothing would be fixed, and nobody told why. */
 export function checkRules(names: readonly string[], { catalogue }: Analyzer): void {
-  const known = new Set(names.length === 0 ? [] : catalogue.rules().flatMap(chosenBy));
   for (const name of names)
-    if (!known.has(name)) throw new UsageError(`--rule ${name}: no rule, store or question of that name`);
+    if (!catalogue.isChosenBy(name))
+      throw new UsageError(`--rule ${name}: no rule, store or question of that name; \`atrest rules\` lists them`);
 }
 
 /** The first fix of a finding that the options allow. A key that has to be written is written only when it is asked for. */

@@ -26,5 +26,8 @@ export function checkKey(choice: KeyChoice, analyses: readonly Analysis[], { cat
         (address === name || address.endsWith(`.${name}`)) && catalogue.kindsOf(type).some(({ owner }) => owner),
     ),
   );
-  if (!found) throw new UsageError(`--key ${name}: no key or alias of that name was read`);
+  if (!found)
+    throw new UsageError(
+      `--key ${name}: no key or alias of that name was read; name one of the project, a key’s ARN, \`new\` or \`parameter\``,
+    );
 }

@@ -104,7 +104,10 @@ describe('atrest fix', () => {
     const more = ['--impact', 'rejected', '--access', 'needs-key-access', '--rule', 'ebs-volume'] as const;
     const nobody = fix(...more, '--key', 'Nobody');
     assert.equal(nobody.code, 2);
-    assert.match(nobody.stderr, /--key Nobody: no key or alias/);
+    assert.match(
+      nobody.stderr,
+      /--key Nobody: no key or alias of that name was read; name one of the project, a key’s ARN, `new` or `parameter`/,
+    );
     assert.equal(report(...more, '--key', 'Key').fixed.length, 1);
     assert.match(read(), /Data:[^]*KmsKeyId: !GetAtt Key\.Arn[^]*Other:/);
   });
@@ -227,7 +230,10 @@ describe('atrest fix', () => {
   }
   it('takes no name that no rule has', () => {
     const { code, stderr } = fix('--rule', 'kms-keys');
-    assert.deepEqual([code, stderr], [2, 'atrest: --rule kms-keys: no rule, store or question of that name\n']);
+    assert.deepEqual(
+      [code, stderr],
+      [2, 'atrest: --rule kms-keys: no rule, store or question of that name; `atrest rules` lists them\n'],
+    );
     for (const name of ['sqs-queue-encrypted', 'sqs-queue', 'kms-key']) assert.equal(fix('--rule', name).code, 0, name);
   });
   it('goes on until nothing is left, however many new resources belong at one place', () => {
