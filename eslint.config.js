@@ -1,5 +1,6 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { ownKeys } from './scripts/lint/own-keys.mjs';
 
 const node = {
   group: [
@@ -69,6 +70,12 @@ export default defineConfig(
     rules: { 'no-restricted-imports': 'off' },
   },
   { files: ['server/cli/**/*.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['server/**/*.ts', 'rules/**/*.ts'],
+    ignores: ['server/model/own.ts'],
+    plugins: { atrest: { rules: { 'own-keys': ownKeys } } },
+    rules: { 'atrest/own-keys': 'error' },
+  },
   {
     files: ['test/**/*.ts', 'scripts/**/*.ts'],
     rules: {

@@ -4,6 +4,7 @@ import type { NewKeys } from '../server/model/new-key.ts';
 import type { Catalogue, Predicate, Rule } from '../server/model/rule.ts';
 import type { KeyRule, Lazy, LazyRule, UseRule } from './dsl.ts';
 import { familyOf } from './family.ts';
+import { own } from '../server/model/own.ts';
 
 /** See `familyName`. */
 const FAMILIES: ReadonlySet<string> = new Set([...RUNGS, 'in-transit']);
@@ -33,8 +34,7 @@ export function createCatalogue(declared: Declared): Catalogue {
   const kindsOf = (type: string): readonly Kind[] => {
     let kinds = kindsByType.get(type);
     if (!kinds) {
-      const ids = Object.hasOwn(declared.types, type) ? declared.types[type] : undefined;
-      kinds = (ids ?? []).flatMap((id) => declared.kinds[id]?.get() ?? []);
+      kinds = (own(declared.types, type) ?? []).flatMap((id) => own(declared.kinds, id)?.get() ?? []);
       kindsByType.set(type, kinds);
     }
     return kinds;
@@ -56,13 +56,12 @@ export function createCatalogue(declared: Declared): Catalogue {
           ...(kind.keyUses ? declared.useRules.map((rule) => rule.forUses(kind, facet)) : []),
         ];
   };
-  const kind = (id: string): Kind | undefined =>
-    Object.hasOwn(declared.kinds, id) ? declared.kinds[id]?.get() : undefined;
+  const kind = (id: string): Kind | undefined => own(declared.kinds, id)?.get();
   return {
     kindsOf,
     rulesOf,
     kind,
-    predicate: (name) => (Object.hasOwn(declared.predicates, name) ? declared.predicates[name] : undefined),
+    predicate: (name) => own(declared.predicates, name),
     isChosenBy: (name) =>
       Object.hasOwn(declared.kinds, name) ||
       FAMILIES.has(name) ||

@@ -3,6 +3,7 @@ import type { Fact, Kind, Outcome, Spelled, Store } from '../server/model/kind.t
 import type { Level } from '../server/model/level.ts';
 import type { Rule, RungRule } from '../server/model/rule.ts';
 import { type ChecksByRule, pageEnd } from './page-sections.ts';
+import { own } from '../server/model/own.ts';
 
 const LEVEL: Readonly<Record<Level, string>> = {
   none: 'not encrypted',
@@ -106,7 +107,7 @@ function places(kind: Kind, store: Store): readonly (readonly string[])[] {
   return Object.entries(kind.types).flatMap(([type, entry]) =>
     (Array.isArray(entry) ? (entry as readonly Spelled[]) : [entry as Spelled]).flatMap((spelled) =>
       facets.flatMap((facet) => {
-        const spelling = spelled.facets[facet];
+        const spelling = own(spelled.facets, facet);
         if (spelling === undefined) return [];
         const list = typeof spelling === 'string' || 'type' in spelling ? [spelling] : spelling;
         const written = list.map((one) =>
@@ -117,9 +118,9 @@ function places(kind: Kind, store: Store): readonly (readonly string[])[] {
         return [
           [
             `\`${type}\``,
-            kind.facets[facet]?.noun ?? facet,
+            own(kind.facets, facet)?.noun ?? facet,
             written.join(' or '),
-            IMPACT[spelled.impact[facet] ?? spelled.impact['*'] ?? 'unknown'] ?? '',
+            IMPACT[own(spelled.impact, facet) ?? spelled.impact['*'] ?? 'unknown'] ?? '',
           ],
         ];
       }),

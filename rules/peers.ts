@@ -3,6 +3,7 @@
  * none does; `peers/<tool>.json` names the checks. Read when asked for, never at start.
  */
 import { type Answer, type Peer, type PeerCheck, type PeerId, PEERS } from '../server/model/peer.ts';
+import { own } from '../server/model/own.ts';
 
 interface Subject {
   readonly types: readonly string[];
@@ -49,7 +50,7 @@ export async function peerOf(id: PeerId): Promise<Peer> {
 
 /** The subject `AWS::EC2::Volume enabled:attached`: a type and what is asked of it. */
 function answerOf(name: string, subjects: Readonly<Record<string, Subject>>): Answer {
-  const subject = subjects[name];
+  const subject = own(subjects, name);
   if (!subject) throw new Error(`rules/peers: nothing is said of ${name}`);
   const { types, rules = [], because, note } = subject;
   return {

@@ -15,20 +15,22 @@ interface Pages {
 
 /** Two files beside the bundle, each read when the first answer is asked of it: the pages of all rules, and one line for hover. */
 export function pageFile(directories: readonly string[]): Pages {
-  let pages: PageFile | undefined;
-  let checks: Readonly<Record<string, string>> | undefined;
+  let pages: { readonly texts: readonly string[]; readonly of: ReadonlyMap<string, number> } | undefined;
+  let checks: ReadonlyMap<string, string> | undefined;
   return {
     page: (ruleId) => {
-      pages ??= (read(directories, 'pages.json') ?? { texts: [], of: {} }) as PageFile;
-      return pages.texts[own(pages.of, ruleId) ?? -1];
+      if (!pages) {
+        const { texts, of } = (read(directories, 'pages.json') ?? { texts: [], of: {} }) as PageFile;
+        pages = { texts, of: new Map(Object.entries(of)) };
+      }
+      return pages.texts[pages.of.get(ruleId) ?? -1];
     },
-    checks: (ruleId) =>
-      own((checks ??= (read(directories, 'checks.json') ?? {}) as Readonly<Record<string, string>>), ruleId),
+    checks: (ruleId) => {
+      checks ??= new Map(Object.entries((read(directories, 'checks.json') ?? {}) as Readonly<Record<string, string>>));
+      return checks.get(ruleId);
+    },
   };
 }
-
-const own = <T>(entries: Readonly<Record<string, T>>, id: string): T | undefined =>
-  Object.hasOwn(entries, id) ? entries[id] : undefined;
 
 function read(directories: readonly string[], file: string): unknown {
   for (const directory of directories) {

@@ -60,16 +60,16 @@ function wishesOf({ key, conditions, statement, name }: Asked): readonly Held[] 
 
 /** What a call that has this under the key carries under its sisters; undefined when no such call is known. */
 function realistic({ statement, key, name }: Asked, held: Held): Context | undefined {
-  const context: Record<string, Held> = { [name]: held };
+  const context = new Map<string, Held>([[name, held]]);
   const encrypted =
     key.takes === 'key' ? held !== 'absent' : key.takes === 'word' && String(held[0]).startsWith('aws:kms');
   for (const sister of sisters(statement, key)) {
     const of = enforcedKey(sister);
     if (!of) continue;
     if (of.takes === 'flag')
-      context[sister] = (key.takes === 'flag' || encrypted ? of.proper : of.others).at(-1) ?? 'absent';
-    else if (of.takes === 'word') context[sister] = [encrypted ? 'aws:kms' : 'AES256'];
-    else if (key.takes !== 'key' && !encrypted) context[sister] = 'absent';
+      context.set(sister, (key.takes === 'flag' || encrypted ? of.proper : of.others).at(-1) ?? 'absent');
+    else if (of.takes === 'word') context.set(sister, [encrypted ? 'aws:kms' : 'AES256']);
+    else if (key.takes !== 'key' && !encrypted) context.set(sister, 'absent');
     else {
       const own = statement.conditions.filter((one) => one.key.toLowerCase() === sister);
       const values = own.flatMap((one): readonly Held[] => (isNull(one) ? [] : [one.values.slice(0, 1)]));
@@ -77,10 +77,10 @@ function realistic({ statement, key, name }: Asked, held: Held): Context | undef
         (one) => fires({ ...statement, conditions: own }, { [sister]: one }) === 'never',
       );
       if (!quiet) return undefined;
-      context[sister] = quiet;
+      context.set(sister, quiet);
     }
   }
-  return context;
+  return Object.fromEntries(context);
 }
 
 export const deniedElsewhere = (policy: Policy, except: Statement, call: Call, context: Context): boolean =>

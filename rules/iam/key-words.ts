@@ -32,27 +32,27 @@ const made = (
 };
 
 /** Calls that never carry the keys of their service: what denies these goes too far. */
-const BESIDE: Readonly<Record<string, string>> = {
-  ec2: 'DescribeInstances',
-  elasticache: 'DescribeReplicationGroups',
-  s3: 'GetObject',
-  s3express: 'CreateBucket',
-  's3-outposts': 'GetObject',
-  s3tables: 'GetTable',
-  s3vectors: 'GetVectors',
-  sagemaker: 'DescribeDomain',
-  comprehend: 'ListFlywheels',
-  transcribe: 'GetTranscriptionJob',
-  codebuild: 'BatchGetProjects',
-  secretsmanager: 'GetSecretValue',
-  eks: 'DescribeCluster',
-  ecs: 'DescribeClusters',
-  'bedrock-agentcore': 'GetMemory',
-  elasticfilesystem: 'DescribeFileSystems',
-};
+const BESIDE: ReadonlyMap<string, string> = new Map([
+  ['ec2', 'DescribeInstances'],
+  ['elasticache', 'DescribeReplicationGroups'],
+  ['s3', 'GetObject'],
+  ['s3express', 'CreateBucket'],
+  ['s3-outposts', 'GetObject'],
+  ['s3tables', 'GetTable'],
+  ['s3vectors', 'GetVectors'],
+  ['sagemaker', 'DescribeDomain'],
+  ['comprehend', 'ListFlywheels'],
+  ['transcribe', 'GetTranscriptionJob'],
+  ['codebuild', 'BatchGetProjects'],
+  ['secretsmanager', 'GetSecretValue'],
+  ['eks', 'DescribeCluster'],
+  ['ecs', 'DescribeClusters'],
+  ['bedrock-agentcore', 'GetMemory'],
+  ['elasticfilesystem', 'DescribeFileSystems'],
+]);
 const beside = (key: string): readonly Spared[] => {
   const [service = ''] = key.split(':');
-  const name = BESIDE[service];
+  const name = BESIDE.get(service);
   return name === undefined
     ? []
     : [

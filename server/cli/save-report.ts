@@ -1,6 +1,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from './usage-error.ts';
+import { own } from '../model/own.ts';
 
 /** Writes a report, in folders that are made where they are missing; throws `UsageError` where that can't be done. */
 export async function saveReport(file: string, text: string): Promise<void> {
@@ -47,5 +48,6 @@ const codeOf = (error: unknown): string | undefined =>
 function reasonOf(error: unknown): string {
   const code = codeOf(error);
   if (code === undefined) return error instanceof Error ? error.message : String(error);
-  return reasons[code] === undefined ? code : `${reasons[code]} (${code})`;
+  const reason = own(reasons, code);
+  return reason === undefined ? code : `${reason} (${code})`;
 }

@@ -1,4 +1,5 @@
 import type { Json, Scalar } from '../model/source.ts';
+import { own } from '../model/own.ts';
 
 /** Reading plain JSON of unknown shape. Keys of a hostile file (`__proto__`, `constructor`) are keys like any other. */
 export type JsonMap = Readonly<Record<string, Json>>;
@@ -12,7 +13,7 @@ export const isScalar = (value: Json | undefined): value is Scalar =>
   value === null || (value !== undefined && typeof value !== 'object');
 
 export const member = (value: Json | undefined, key: string): Json | undefined =>
-  isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  isMap(value) ? own(value, key) : undefined;
 export const mapOf = (value: Json | undefined): JsonMap => (isMap(value) ? value : NOTHING);
 export const listOf = (value: Json | undefined): readonly Json[] => (isList(value) ? value : []);
 export const textOf = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -2,6 +2,7 @@ import type { Path } from '../model/source.ts';
 import { isFreshList, isFreshMap, isTagged } from '../syntax/fresh.ts';
 import type { Fresh } from '../syntax/fresh.ts';
 import { refuse } from './refused.ts';
+import { own } from '../model/own.ts';
 
 /** The value at `path` of something that does not exist yet: maps for names, a list of one item for 0. */
 export function wrap(path: Path, value: Fresh): Fresh {
@@ -33,7 +34,7 @@ export function appendIn(fresh: Fresh, path: Path, item: Fresh): Fresh {
 
 function enter(fresh: Fresh, step: string | number, change: (child: Fresh | undefined) => Fresh): Fresh {
   if (typeof step === 'string' && isFreshMap(fresh)) {
-    return { ...fresh, [step]: change(Object.hasOwn(fresh, step) ? fresh[step] : undefined) };
+    return { ...fresh, [step]: change(own(fresh, step)) };
   }
   if (typeof step === 'number' && isFreshList(fresh) && step <= fresh.length) {
     return replaceAt(fresh, step, change(fresh[step]));
@@ -56,6 +57,6 @@ export function equal(a: Fresh, b: Fresh): boolean {
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && equal(a[key] ?? null, b[key] ?? null))
+    keys.every((key) => Object.hasOwn(b, key) && equal(own(a, key) ?? null, own(b, key) ?? null))
   );
 }

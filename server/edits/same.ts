@@ -4,6 +4,7 @@ import type { Fresh, Tagged } from '../syntax/fresh.ts';
 import { longForm } from '../syntax/print.ts';
 import { equal } from './fresh-path.ts';
 import { isFreshList, isFreshMap } from '../syntax/fresh.ts';
+import { own } from '../model/own.ts';
 
 /** Whether a node already says what a change would write. A short function and its long form are the same. */
 export function says(node: Node, fresh: Fresh): boolean {
@@ -30,7 +31,7 @@ export function says(node: Node, fresh: Fresh): boolean {
   if (!isFreshMap(fresh) || node.open !== undefined || node.duplicates.length > 0) return false;
   return (
     node.entries.length === Object.keys(fresh).length &&
-    node.entries.every(({ key, value }) => Object.hasOwn(fresh, key) && says(value, fresh[key] ?? null))
+    node.entries.every(({ key, value }) => Object.hasOwn(fresh, key) && says(value, own(fresh, key) ?? null))
   );
 }
 

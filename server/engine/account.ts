@@ -2,12 +2,13 @@ import type { Truth } from '../model/value.ts';
 import type { Look, Subject } from './look.ts';
 import { stepsOf } from './path.ts';
 import { walk } from './read.ts';
+import { own } from '../model/own.ts';
 
 /** Whether the account encrypts new EBS volumes by default where the resource is deployed, by the configuration alone. */
 export function accountEncrypts(about: Subject, look: Look): Truth {
   const byRegion = look.settings.ebsEncryptionByDefault;
   const region = about.resource.scope.region ?? regionOfZone(about, look);
-  const said = (region === undefined ? undefined : byRegion[region]) ?? byRegion['*'];
+  const said = (region === undefined ? undefined : own(byRegion, region)) ?? byRegion['*'];
   if (said !== undefined) return said ? 'yes' : 'no';
   const regions = Object.values(byRegion);
   return regions.length > 0 && region === undefined ? 'unknown' : 'no';

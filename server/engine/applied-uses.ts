@@ -2,6 +2,7 @@ import type { Formula } from '../model/formula.ts';
 import type { KeyUse } from '../model/key-use.ts';
 import type { Truth } from '../model/value.ts';
 import type { Look, Subject } from './look.ts';
+import { own } from '../model/own.ts';
 
 /** How formulas are judged; handed in, because some of them are about uses of keys. */
 export type Holds = (formula: Formula, about: Subject, look: Look) => Truth;
@@ -21,7 +22,7 @@ export const appliedUses = (about: Subject, look: Look, holds: Holds): readonly 
 
 /** The uses of the keys that the store's type has a place for. */
 export const usesNamed = (about: Subject): readonly KeyUse[] =>
-  (about.kind.keyUses ?? []).filter(({ key }) => about.spelled.facets[key] !== undefined);
+  (about.kind.keyUses ?? []).filter(({ key }) => own(about.spelled.facets, key) !== undefined);
 
 export const ifApplies = (use: KeyUse, about: Subject, look: Look, holds: Holds): Truth =>
   use.when ? holds(use.when, about, look) : 'yes';

@@ -7,6 +7,7 @@ import { partsOf } from './level.ts';
 import type { Look, Subject } from './look.ts';
 import { read } from './read.ts';
 import type { Reading } from './reading.ts';
+import { own } from '../model/own.ts';
 
 /** One facet that must change to reach a level. */
 export interface Needed {
@@ -48,7 +49,7 @@ export const needsKey = ({ needed: changes }: WayUp): boolean => changes.some(({
 
 /** Whether a raise can be written on this type, and applies. */
 const open = (raise: Raise, about: Subject, look: Look): boolean =>
-  Object.keys(raise.set).every((facet) => about.spelled.facets[facet] !== undefined) &&
+  Object.keys(raise.set).every((facet) => own(about.spelled.facets, facet) !== undefined) &&
   (!raise.when || holds(raise.when, about, look) !== 'no');
 
 export function needed(raise: Raise, about: Subject, look: Look): readonly Needed[] {
@@ -75,5 +76,5 @@ export function needed(raise: Raise, about: Subject, look: Look): readonly Neede
 
 /** The type's own word for a value of the kind. */
 export function wordOf(about: Subject, facet: string, value: Scalar): Scalar {
-  return about.spelled.words?.[facet]?.[String(value)] ?? value;
+  return own(own(about.spelled.words, facet), String(value)) ?? value;
 }

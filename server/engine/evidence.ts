@@ -2,13 +2,14 @@ import type { Hop, Value } from '../model/value.ts';
 import type { Look, Subject } from './look.ts';
 import { partsOf } from './level.ts';
 import { read } from './read.ts';
+import { own } from '../model/own.ts';
 
 /** The chain from the store's own settings to what decides its level, in one case: settings as written, where their values come from, what AWS does. */
 export function evidenceOf(about: Subject, look: Look): readonly Hop[] {
   const store = about.kind.store;
   if (!store) return [];
   const facets = [...store.switches, ...(store.key === undefined ? [] : [store.key])].filter(
-    (facet) => about.spelled.facets[facet] !== undefined,
+    (facet) => own(about.spelled.facets, facet) !== undefined,
   );
   const settings = facets.flatMap((facet): readonly Hop[] => {
     const { value, path } = read(about, facet, look);

@@ -16,6 +16,7 @@ import { sentence, unsureOf, whenText } from './message.ts';
 import { rulingAgainst } from './ruling.ts';
 import { severityOf, unknownSeverity } from './severity.ts';
 import { identityIn, placesOf } from './stores.ts';
+import { own } from '../model/own.ts';
 
 /** Findings of a rule with a formula of its own, one for each place of the kind on the resource. */
 export function findFormula(
@@ -118,7 +119,7 @@ function build(
     related: [...relatedOf(value?.from ?? [], blamed.site), ...(words?.besides ?? [])],
     cases: guards,
     impact: around.settings.deployed
-      ? worstImpact(changed.map((one) => spelled.impact[one] ?? spelled.impact['*'] ?? 'unknown'))
+      ? worstImpact(changed.map((one) => own(spelled.impact, one) ?? spelled.impact['*'] ?? 'unknown'))
       : 'in-place',
     fixable:
       noFix === undefined && (rule.makes !== undefined || rule.require.op === 'admits') && resource.body !== undefined,

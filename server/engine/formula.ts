@@ -16,6 +16,7 @@ import { same } from './same.ts';
 import { stays } from './stays.ts';
 import { storesUnder } from './under-key.ts';
 import { rulingOf } from './ruling.ts';
+import { own } from '../model/own.ts';
 
 /** Whether the formula holds of the subject in one case. */
 export function holds(formula: Formula, about: Subject, look: Look): Truth {
@@ -89,7 +90,7 @@ type Test = Extract<
 
 function test(formula: Test, about: Subject, look: Look): Truth {
   const { value, resource } = read(about, formula.facet, look);
-  const facet = about.kind.facets[formula.facet];
+  const facet = own(about.kind.facets, formula.facet);
   if (formula.op === 'key') {
     const owner = ownerOf(value, resource, look);
     if (owner.named === 'no') return 'no';

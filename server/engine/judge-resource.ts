@@ -11,6 +11,7 @@ import { spellingsOf } from './look.ts';
 import { suppressedBy } from './suppress.ts';
 import { type Trace, trace } from './trace.ts';
 import type { World } from './world.ts';
+import { own } from '../model/own.ts';
 
 /** All that one resource comes to, kept as long as nothing it looked at changes. */
 export interface Judgement {
@@ -39,7 +40,7 @@ const isFormula = (rule: Rule): rule is FormulaRule => rule.rung === undefined;
 
 /** Where a type takes no key, a key of one's own is not asked for. */
 const rungsFor = (rules: readonly RungRule[], spelled: Spelled): readonly RungRule[] =>
-  rules.filter((rule) => rule.rung !== 'customer-key' || spelled.facets[rule.kind.store?.key ?? ''] !== undefined);
+  rules.filter((rule) => rule.rung !== 'customer-key' || own(spelled.facets, rule.kind.store?.key ?? '') !== undefined);
 
 export function judgeResource(
   resource: Resource,

@@ -8,6 +8,7 @@ import type { Value } from '../model/value.ts';
 import type { Case } from './cases.ts';
 import type { Reading } from './reading.ts';
 import type { World } from './world.ts';
+import { own } from '../model/own.ts';
 
 /** Everything that one evaluation may look at: the project, the facts, the settings, and the case it happens in. */
 export interface Look {
@@ -44,7 +45,7 @@ export const subject = (resource: Resource, kind: Kind, spelled: Spelled, path: 
 });
 
 export function spellingsOf(kind: Kind, type: string): readonly Spelled[] {
-  const entry = kind.types[type];
+  const entry = own(kind.types, type);
   if (!entry) return [];
   return Array.isArray(entry) ? (entry as readonly Spelled[]) : [entry as Spelled];
 }

@@ -7,6 +7,7 @@ import type { Case } from './cases.ts';
 import type { Look, Subject } from './look.ts';
 import { isNamed, ITEMS, type Named, shapesOf, type Step, stepsOf } from './path.ts';
 import type { Reading } from './reading.ts';
+import { own } from '../model/own.ts';
 
 const UNDECIDED = unknown('not decided yet', false);
 
@@ -14,8 +15,8 @@ export function read(subject: Subject, facet: string, look: Look): Reading {
   let reading = subject.readings.get(facet);
   if (!reading) {
     reading = withDefault(
-      readSpelling(subject, subject.spelled.facets[facet], look),
-      subject.spelled.defaults?.[facet],
+      readSpelling(subject, own(subject.spelled.facets, facet), look),
+      own(subject.spelled.defaults, facet),
     );
     subject.readings.set(facet, reading);
   }

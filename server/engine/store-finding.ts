@@ -16,6 +16,7 @@ import { type Part, partsOf, possibleLevels, reaches, WANTED } from './level.ts'
 import type { Look, Subject } from './look.ts';
 import { rungMessage, sentence, unsureMessage, whenText } from './message.ts';
 import { unknownSeverity } from './severity.ts';
+import { own } from '../model/own.ts';
 
 /** A rung of a store that is not met, or may not be. */
 export interface Candidate {
@@ -104,7 +105,7 @@ function relatedTo(part: Part | undefined, blamed: Blame | undefined, at: Site):
 function impactOf(judged: JudgedStore, changes: readonly Needed[], around: Surroundings): Impact {
   if (!around.settings.deployed) return 'in-place';
   return worstImpact(
-    changes.map(({ facet }) => judged.spelled.impact[facet] ?? judged.spelled.impact['*'] ?? 'unknown'),
+    changes.map(({ facet }) => own(judged.spelled.impact, facet) ?? judged.spelled.impact['*'] ?? 'unknown'),
   );
 }
 

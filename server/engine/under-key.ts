@@ -4,6 +4,7 @@ import type { Resource } from '../model/resource.ts';
 import type { Truth } from '../model/value.ts';
 import { type Look, spellingsOf, type Subject, subject } from './look.ts';
 import { itemAt, placesOf } from './stores.ts';
+import { own } from '../model/own.ts';
 
 type Holds = (formula: Formula, about: Subject, look: Look) => Truth;
 interface Naming {
@@ -49,7 +50,7 @@ const naming = (key: Resource, look: Look, fits: (kind: Kind) => boolean): reado
 
 function keyPathsOf(kind: Kind, { facets, each }: Spelled): readonly string[] {
   return Object.entries(kind.facets).flatMap(([name, { as }]) => {
-    const spelling = as === 'key' ? facets[name] : undefined;
+    const spelling = as === 'key' ? own(facets, name) : undefined;
     if (spelling === undefined) return [];
     const all = typeof spelling === 'string' || 'type' in spelling ? [spelling] : spelling;
     return all.flatMap((path) => {

@@ -2,6 +2,7 @@ import type { KeyUse, UseConditions } from '../model/key-use.ts';
 import { ownNames } from '../policy/here.ts';
 import type { Request } from '../policy/match.ts';
 import { free } from '../policy/text.ts';
+import { own } from '../model/own.ts';
 
 /** One action that a use takes, as the calls that would be made; any of them stands for it. */
 export interface UsedAction {
@@ -30,7 +31,7 @@ export function requestsOf(use: KeyUse, name: string | undefined, region: string
     ...Object.fromEntries((use.lacks ?? []).map((key) => [key.toLowerCase(), 'absent'])),
   };
   return use.actions.map((action) => {
-    const apart = use.apart?.[action];
+    const apart = own(use.apart, action);
     const context: Context = apart ? { ...common, ...carried(apart, text) } : common;
     const lower = action.toLowerCase();
     const written = lower.endsWith('*') ? [lower.slice(0, -1), text(lower)] : [lower];

@@ -12,6 +12,7 @@ import { recipeOf } from './recipe.ts';
 import { confirmation, titled } from './title.ts';
 import { shutOut } from './uses.ts';
 import type { Way } from './ways.ts';
+import { own } from '../model/own.ts';
 
 /** A fix with the changes that its edits come from, so that several can be put together on the tree. */
 export interface PlannedFix extends Fix {
@@ -114,7 +115,7 @@ export function assemble(
 function impactOf({ opened, way }: Member): Impact {
   const { settings, spelled } = opened.finding.judged;
   return settings.deployed
-    ? worstImpact(way.needed.map(({ facet }) => spelled.impact[facet] ?? spelled.impact['*'] ?? 'unknown'))
+    ? worstImpact(way.needed.map(({ facet }) => own(spelled.impact, facet) ?? spelled.impact['*'] ?? 'unknown'))
     : 'in-place';
 }
 

@@ -14,6 +14,7 @@ import { decidedAt } from './decided.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import type { NamedKey } from './named-key.ts';
 import { NewItems } from './new-items.ts';
+import { own } from '../model/own.ts';
 
 /** The tree changes that bring about what is needed, or why they can't be made. `key` is what `$key` stands for. */
 export type Planned =
@@ -35,7 +36,7 @@ export function plan(
   const items = new NewItems();
   for (const one of needed) {
     if (
-      isElsewhere(about.spelled.facets[one.facet]) &&
+      isElsewhere(own(about.spelled.facets, one.facet)) &&
       one.reading.resource === about.resource &&
       one.reading.value.is === 'absent' &&
       one.reading.near === undefined
@@ -68,7 +69,7 @@ export function plan(
 function tooOld({ spelled, resource }: Subject, needed: readonly Needed[]): string | undefined {
   const { providerVersion } = resource.scope;
   for (const { facet, to, reading } of needed) {
-    const since = spelled.since?.[facet] ?? spelled.since?.['*'];
+    const since = own(spelled.since, facet) ?? spelled.since?.['*'];
     if (to !== undefined && since !== undefined && satisfies(providerVersion, `>=${since}`) === 'no')
       return `\`${String(reading.path.at(-1))}\` needs version ${since} of the AWS provider, or a newer one; this project allows ${String(providerVersion)}.`;
   }
@@ -150,7 +151,7 @@ function companion(
   if (back === undefined) return { refused: 'The resource can’t be named from here.' };
   let properties: FreshMap = { [spec.by]: back };
   for (const one of missing) {
-    const elsewhere = elsewhereOf(about.spelled.facets[one.facet]);
+    const elsewhere = elsewhereOf(own(about.spelled.facets, one.facet));
     const value = one.to === '$key' ? key?.from(about.resource) : one.to;
     if (!elsewhere || value === undefined) return { refused: 'The setting can’t be written here.' };
     properties = put(properties, elsewhere.path.split('.'), value);
@@ -165,7 +166,7 @@ function put(map: FreshMap, [first, ...rest]: readonly string[], value: Fresh): 
   if (first === undefined) return map;
   const name = first.replace(/\[\]$/, '');
   if (rest.length === 0) return { ...map, [name]: value };
-  const old = map[name];
+  const old = own(map, name);
   const inner = put(isFreshMap(old) ? old : {}, rest, value);
   return { ...map, [name]: inner };
 }

@@ -5,6 +5,7 @@ import type { PolicyStatement } from '../model/policy.ts';
 import type { Json } from '../model/source.ts';
 import type { Value } from '../model/value.ts';
 import type { Fresh } from '../syntax/fresh.ts';
+import { own } from '../model/own.ts';
 
 interface Refused {
   readonly refused: string;
@@ -64,7 +65,7 @@ function partOf(name: string, about: Subject, look: Look, speller: Speller): Fre
 function refusalOf(name: string, about: Subject): string {
   if (name === 'arn') return `\`${about.resource.address}\` can’t be named here by its ARN.`;
   const facet = name.slice('facet:'.length);
-  const noun = about.kind.facets[facet]?.noun ?? facet;
+  const noun = own(about.kind.facets, facet)?.noun ?? facet;
   return `The ARN of the ${noun} is not known here: write the statement by hand.`;
 }
 

@@ -7,6 +7,7 @@ import type { NewKeys } from '../model/new-key.ts';
 import type { Resource } from '../model/resource.ts';
 import { adding } from './adding.ts';
 import type { NamedKey } from './named-key.ts';
+import { own } from '../model/own.ts';
 
 /** Names that promise a KMS key; keys of other kinds (of an API, for SSH, of a table) are called so too. */
 const NAMED = /(kms|cmk|encryption|crypto).*(key|cmk|arn|id)|(kms|cmk)$|key_?arn$/i;
@@ -88,8 +89,8 @@ function usedAsKeys(beside: Resource, project: Project, { catalogue }: Look): Us
 
 /** The module or stack that a resource is of, whichever provider makes it. */
 function unitOf({ dialect, type, address }: Resource): string {
-  const own = speller(dialect).addressOf(type, address.split('.').at(-1) ?? address);
-  return address.slice(0, Math.max(0, address.length - own.length));
+  const inUnit = speller(dialect).addressOf(type, address.split('.').at(-1) ?? address);
+  return address.slice(0, Math.max(0, address.length - inUnit.length));
 }
 
 /** Where keys are named, by type: in the stores themselves, and in resources that hold a setting of theirs. */
@@ -102,7 +103,7 @@ function keyPaths({ resources }: Project, catalogue: Look['catalogue']): Readonl
     for (const kind of catalogue.kindsOf(type))
       for (const { facets, each } of spellingsOf(kind, type))
         for (const [facet, { as }] of Object.entries(kind.facets))
-          for (const path of as === 'key' ? [facets[facet] ?? []].flat() : []) {
+          for (const path of as === 'key' ? [own(facets, facet) ?? []].flat() : []) {
             if (typeof path !== 'string') add(path.type, path.path);
             else if (path.startsWith('^')) add(type, path.slice(1));
             else add(type, each === undefined ? path : `${each}.${path}`);

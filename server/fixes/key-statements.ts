@@ -1,5 +1,6 @@
 import type { KeyUse, UseConditions } from '../model/key-use.ts';
 import type { KeyStatement } from '../model/new-key.ts';
+import { own, put } from '../model/own.ts';
 
 /** A use of a key by one thing, with the thing's own name where it is written as it is. */
 export interface AppliedUse {
@@ -53,7 +54,7 @@ function statementsOf({ use, name }: AppliedUse): readonly KeyStatement[] {
 /** An operator that becomes one that is there already keeps the tests of both. */
 const conditionsOf = (written: UseConditions, name: string | undefined): Conditions => {
   const all: Record<string, Conditions[string]> = {};
-  for (const [operator, tests] of filledIn(written, name)) all[operator] = { ...all[operator], ...tests };
+  for (const [operator, tests] of filledIn(written, name)) put(all, operator, { ...own(all, operator), ...tests });
   return all;
 };
 
@@ -84,7 +85,10 @@ const merged = (a: Conditions, b: Conditions): Conditions =>
     Object.entries(a).map(([operator, tests]) => [
       operator,
       Object.fromEntries(
-        Object.entries(tests).map(([key, values]) => [key, [...new Set([...values, ...(b[operator]?.[key] ?? [])])]]),
+        Object.entries(tests).map(([key, values]) => [
+          key,
+          [...new Set([...values, ...(own(own(b, operator), key) ?? [])])],
+        ]),
       ),
     ]),
   );

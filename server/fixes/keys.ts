@@ -4,6 +4,7 @@ import { stepsOf, targetsOf, textsOf, valuesAt } from '../engine/path.ts';
 import type { Project } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Value } from '../model/value.ts';
+import { own } from '../model/own.ts';
 
 const orders = new WeakMap<Project, ReadonlyMap<Resource, number>>();
 /** Where each resource stands in the project. */
@@ -44,11 +45,11 @@ function aliasTargets(resource: Resource, name: string, { catalogue }: Look): re
     if (!owner || !('level' in owner) || owner.offer) return [];
     const spelled = spellingsOf(kind, resource.type)[0];
     const at = (facet: string): readonly Value[] => {
-      const path = spelled?.facets[facet];
+      const path = own(spelled?.facets, facet);
       return typeof path === 'string' ? valuesAt(resource.properties, stepsOf(path)) : [];
     };
     const called = isCalled(resource, name) || at('name').some((value) => textsOf(value).includes(name));
-    const keys = Object.keys(facets).filter((facet) => facets[facet]?.as === 'key');
+    const keys = Object.keys(facets).filter((facet) => own(facets, facet)?.as === 'key');
     return called ? keys.flatMap((facet) => at(facet).flatMap(targetsOf)) : [];
   });
 }

@@ -10,6 +10,7 @@ import { fillStatement, type FreshStatement } from './fill-statement.ts';
 import { statementsFor } from './key-statements.ts';
 import type { Opened } from './open.ts';
 import type { Way } from './way.ts';
+import { own } from '../model/own.ts';
 
 /** The way to mend a key that shuts out who must use it: statements for them in the key's policy. */
 export function letIn({ about, look, project }: Opened): readonly Way[] {
@@ -51,7 +52,7 @@ export function letIn({ about, look, project }: Opened): readonly Way[] {
     return way({ refused: 'More than one statement is to be added to a policy that is a text: add them by hand.' });
   for (const group of groups) {
     const last = group.pop() ?? {};
-    const made = appendStatement(last, group, reading, key.spelled.facets[facet], key.resource, project, spell);
+    const made = appendStatement(last, group, reading, own(key.spelled.facets, facet), key.resource, project, spell);
     if ('refused' in made) return way(made);
     changes.push(...made.changes);
   }

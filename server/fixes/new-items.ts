@@ -3,6 +3,7 @@ import type { Needed } from '../engine/change-needed.ts';
 import type { MapNode, Path } from '../model/source.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Fresh } from '../syntax/fresh.ts';
+import { own } from '../model/own.ts';
 
 /** Items that a list lacks (`{ name: tls, value: … }`), each with all that is to be written into it. */
 export class NewItems {
@@ -18,7 +19,7 @@ export class NewItems {
       (other) =>
         other.resource === resource &&
         other.at.join('\n') === item.list.join('\n') &&
-        Object.entries(item.named).every(([key, is]) => other.value[key] === is),
+        Object.entries(item.named).every(([key, is]) => own(other.value, key) === is),
     );
     if (same) same.value = { ...same.value, [name]: value };
     else this.#items.push({ at: item.list, resource, body: resource.body, value: { ...item.named, [name]: value } });

@@ -13,6 +13,7 @@ import { fillStatement, type FreshStatement } from './fill-statement.ts';
 import { letIn } from './let-in.ts';
 import type { Opened } from './open.ts';
 import type { Way } from './way.ts';
+import { own } from '../model/own.ts';
 
 export type { Way } from './way.ts';
 
@@ -55,7 +56,7 @@ function waysOfFormula(opened: Opened, rule: FormulaRule): readonly Way[] {
   if (rule.require.op === 'admits') return letIn(opened);
   return (rule.makes ?? []).map((make, index) => {
     const changes = needed({ to: 'none', set: make.set ?? {}, unset: make.unset ?? [] }, about, look).filter(
-      ({ facet }) => about.spelled.facets[facet] !== undefined,
+      ({ facet }) => own(about.spelled.facets, facet) !== undefined,
     );
     return {
       id: String(index),
@@ -76,7 +77,7 @@ function appended(
   const { resource, spelled } = about;
   const spell = speller(resource.dialect);
   const reading = read(about, facet, look);
-  if (reading.value.is === 'absent' && finding.instances.length > 1 && typeof spelled.facets[facet] !== 'string')
+  if (reading.value.is === 'absent' && finding.instances.length > 1 && typeof own(spelled.facets, facet) !== 'string')
     return {
       refused: 'It stands for several resources, and each needs a policy of its own: write that beside it by hand.',
     };
@@ -90,6 +91,6 @@ function appended(
     added.push(...one.added.map(adding));
   }
   const last = statements.pop() ?? {};
-  const outcome = appendStatement(last, statements, reading, spelled.facets[facet], resource, project, spell);
+  const outcome = appendStatement(last, statements, reading, own(spelled.facets, facet), resource, project, spell);
   return 'refused' in outcome ? outcome : { changes: [...added, ...outcome.changes] };
 }

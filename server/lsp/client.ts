@@ -1,4 +1,5 @@
 import type { InitializeParams } from 'vscode-languageserver';
+import { own } from '../model/own.ts';
 
 /** What the editor at the other end can do, as far as answers depend on it. */
 export interface Client {
@@ -77,7 +78,7 @@ const isGiven = (value: unknown): boolean => typeof value === 'object' && value 
 const includes = (list: unknown, item: string): boolean => Array.isArray(list) && list.includes(item);
 
 const optionOf = (options: unknown, name: string): unknown =>
-  typeof options === 'object' && options !== null ? (options as Readonly<Record<string, unknown>>)[name] : undefined;
+  typeof options === 'object' && options !== null ? own(options as Readonly<Record<string, unknown>>, name) : undefined;
 
 function commandsOf(options: unknown): readonly string[] {
   const commands = optionOf(options, 'commands');

@@ -4,6 +4,7 @@ import type { Client } from './client.ts';
 import type { EditorSettings } from './editor-settings.ts';
 import { readEditorSettings } from './editor-settings.ts';
 import type { Folders } from './folders.ts';
+import { own } from '../model/own.ts';
 
 /** The editor's settings, asked for by folder and at hand from then on. */
 export interface EditorConfig {
@@ -54,7 +55,7 @@ export function createEditorConfig(
 
 /** Settings come with or without their section around them. */
 function sectionOf(value: unknown, section: string): unknown {
-  return typeof value === 'object' && value !== null && section in value
-    ? (value as Readonly<Record<string, unknown>>)[section]
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, section)
+    ? own(value as Readonly<Record<string, unknown>>, section)
     : value;
 }

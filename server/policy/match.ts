@@ -1,6 +1,7 @@
 import type { Policy, PolicyText, Principal, Statement } from '../model/policy.ts';
 import { type Carried, conditionMatch } from './condition.ts';
 import { both, covers, either, type Match, opposite } from './text.ts';
+import { own } from '../model/own.ts';
 
 /** A call to AWS, or all calls of a sort: parts that are left free are written with `free(...)`. */
 export interface Request {
@@ -33,7 +34,10 @@ export function matchOf(statement: Statement, request: Request): Covering {
     ['resources', open(statement, 'resources', resourceMatch(statement, request.resource))],
     ...statement.conditions.map(
       (condition) =>
-        [condition, conditionMatch(condition, request.context[condition.key.toLowerCase()] ?? 'anything')] as const,
+        [
+          condition,
+          conditionMatch(condition, own(request.context, condition.key.toLowerCase()) ?? 'anything'),
+        ] as const,
     ),
   ];
   const conditions: Match = statement.openParts.includes('conditions') ? 'unknown' : 'always';

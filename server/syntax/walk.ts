@@ -1,4 +1,5 @@
 import type { Document, Entry, Json, MapNode, Node, Path } from '../model/source.ts';
+import { put } from '../model/own.ts';
 
 /** Aliases of aliases followed before giving up: a chain may be endless. */
 const aliasHops = 16;
@@ -162,7 +163,7 @@ export function toJson(node: Node): Json | undefined {
     for (const { key, value: child } of entries) {
       const value = plain(child);
       if (value === undefined) return undefined;
-      map[key] = value;
+      put(map, key, value);
     }
     return map;
   };

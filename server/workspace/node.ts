@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { normalizeUri } from '../model/uri.ts';
 import { decodeHead, decodeText } from './decode.ts';
 import { type FileEntry, FileError, type FileHead, type FileStat, type Files, tooLarge } from './files.ts';
+import { own } from '../model/own.ts';
 
 /** Enough to tell what a file is. */
 const headBytes = 65_536;
@@ -113,5 +114,5 @@ const reasons: Readonly<Record<string, string>> = {
 };
 const reasonOf = (error: unknown): string => {
   const code = codeOf(error);
-  return (code !== undefined ? reasons[code] : undefined) ?? code ?? 'can not be read';
+  return (code !== undefined ? own(reasons, code) : undefined) ?? code ?? 'can not be read';
 };

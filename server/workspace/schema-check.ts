@@ -1,4 +1,5 @@
 import type { Complaint, Item, Member } from './config-text.ts';
+import { own } from '../model/own.ts';
 
 /** The part of JSON Schema that the configuration's schema uses. */
 export interface Schema {
@@ -22,7 +23,7 @@ export function complaintsOf(item: Item, schema: Schema, name = 'the configurati
   const types = schema.type === undefined ? [] : [schema.type].flat();
   if (types.length > 0 && !types.includes(typeOf(item)))
     return [
-      { span: item.span, message: `${name} must be ${types.map((type) => typeNames[type] ?? type).join(' or ')}` },
+      { span: item.span, message: `${name} must be ${types.map((type) => own(typeNames, type) ?? type).join(' or ')}` },
     ];
   if (typeof is === 'string') return lengthComplaints(item, is, schema, name);
   if (is instanceof Map)
@@ -35,8 +36,8 @@ export function complaintsOf(item: Item, schema: Schema, name = 'the configurati
 
 function memberComplaints(key: string, { keySpan, item }: Member, schema: Schema): readonly Complaint[] {
   const known = schema.properties ?? {};
-  const own = Object.hasOwn(known, key) ? known[key] : undefined;
-  if (own) return complaintsOf(item, own, `\`${key}\``);
+  const schemaOf = own(known, key);
+  if (schemaOf) return complaintsOf(item, schemaOf, `\`${key}\``);
   const pattern = schema.propertyNames?.pattern;
   if (pattern !== undefined && !new RegExp(pattern, 'u').test(key))
     return [{ span: keySpan, message: `\`${key}\` is not a Region name (such as \`us-east-1\`) or \`*\`` }];

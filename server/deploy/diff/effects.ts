@@ -5,6 +5,7 @@ import type { Resource, SpecDatabase } from '@aws-cdk/service-spec-types';
 import type { Comparable, ComparableResource } from '../../dialects/cloudformation/comparable.ts';
 import type { TemplateEffect } from '../../model/deploy.ts';
 import { fixedName } from './fixed-name.ts';
+import { own } from '../../model/own.ts';
 
 let database: SpecDatabase | undefined;
 function modelOf(type: string): Resource | undefined {
@@ -32,7 +33,7 @@ export function effectsOf(before: Comparable, after: Comparable): readonly Omit<
   const diff = fullDiff({ Resources: before }, { Resources: after });
   return diff.resources.logicalIds.flatMap((id) => {
     const change = diff.resources.get(id);
-    return change.isDifferent ? [effectOf(id, change, before[id], after[id])] : [];
+    return change.isDifferent ? [effectOf(id, change, own(before, id), own(after, id))] : [];
   });
 }
 
@@ -58,7 +59,7 @@ function effectOf(
 type Told = Pick<TemplateEffect, 'effect' | 'because' | 'data'>;
 
 function updated(names: readonly string[], model: Resource | undefined): Told {
-  const strange = names.find((name) => !model?.properties[name]);
+  const strange = names.find((name) => !own(model?.properties, name));
   if (strange !== undefined)
     return { effect: 'unknown', because: `AWS’s specification does not say what a change of \`${strange}\` does` };
   const because = names.length > 0 ? `${listed(names)} can be changed in place` : 'only its attributes change';
@@ -102,7 +103,7 @@ function leftOf(type: string, resource: ComparableResource): NonNullable<Templat
 }
 
 const textAt = (resource: ComparableResource | undefined, key: string): string => {
-  const value = resource?.[key];
+  const value = own(resource, key);
   return typeof value === 'string' ? value : '';
 };
 const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');

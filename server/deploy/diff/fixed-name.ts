@@ -1,5 +1,6 @@
 import type { Resource } from '@aws-cdk/service-spec-types';
 import type { ComparableResource } from '../../dialects/cloudformation/comparable.ts';
+import { own } from '../../model/own.ts';
 
 /** A name that the template gives a resource, and whether it must be unique for certain. */
 export interface FixedName {
@@ -21,13 +22,13 @@ export function fixedName(
   if (!model || typeof properties !== 'object' || properties === null || Array.isArray(properties)) return undefined;
   const written = (name: string): boolean => Object.hasOwn(properties, name);
   for (const identifier of [model.cfnRefIdentifier, model.primaryIdentifier]) {
-    if (identifier?.every((name) => model.properties[name]?.causesReplacement === 'yes') !== true) continue;
+    if (identifier?.every((name) => own(model.properties, name)?.causesReplacement === 'yes') !== true) continue;
     const [property] = identifier;
     if (property === undefined || !identifier.every((name) => written(name) && !changed.has(name))) return undefined;
     return { property, certain: isAlways(properties, identifier) };
   }
   const property = Object.keys(model.properties).find(
-    (name) => isNameOf(model.cloudFormationType, name) && model.properties[name]?.causesReplacement === 'yes',
+    (name) => isNameOf(model.cloudFormationType, name) && own(model.properties, name)?.causesReplacement === 'yes',
   );
   if (property === undefined || !written(property) || changed.has(property)) return undefined;
   return { property, certain: property !== 'Name' && isAlways(properties, [property]) };
@@ -41,4 +42,4 @@ function isNameOf(type: string, property: string): boolean {
 
 /** In some case the name may be left out. */
 const isAlways = (properties: object, names: readonly string[]): boolean =>
-  names.every((name) => !JSON.stringify((properties as Record<string, unknown>)[name]).includes('AWS::NoValue'));
+  names.every((name) => !JSON.stringify(own(properties as Record<string, unknown>, name)).includes('AWS::NoValue'));

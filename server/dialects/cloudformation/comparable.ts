@@ -5,6 +5,7 @@ import { expand, type Expansion } from './expand.ts';
 import { parametersOf } from './parameters.ts';
 import { sectionOf } from './sections.ts';
 import { literalText } from './text.ts';
+import { own, put } from '../../model/own.ts';
 
 /** A resource as plain data, by the names that CloudFormation gives its attributes. */
 export type ComparableResource = Readonly<Record<string, Json>>;
@@ -44,7 +45,7 @@ export function comparable(root: Node | undefined): Comparable | undefined {
   try {
     for (const [id, body] of declared(sectionOf(template, 'Resources'))) {
       const resource = resourceOf(body, globals, expansion);
-      if (resource && id !== '__proto__') resources[id] = resource;
+      if (resource && id !== '__proto__') put(resources, id, resource);
     }
   } catch (error) {
     if (error instanceof RangeError) return undefined;
@@ -69,7 +70,7 @@ function resourceOf(body: Node, globals: MapNode | undefined, expansion: Expansi
   const type = literalText(entryOf(map, 'Type')?.value);
   if (map?.kind !== 'map' || type === undefined || callOf(map)) return undefined;
   const resource: Record<string, Json> = {};
-  for (const { key, value } of effective(map)) if (key !== '__proto__') resource[key] = expand(value, expansion, 0);
+  for (const { key, value } of effective(map)) if (key !== '__proto__') put(resource, key, expand(value, expansion, 0));
   resource['Type'] = generated.get(type) ?? type;
   const general = type.startsWith('AWS::Serverless::')
     ? entryOf(globals, type.slice('AWS::Serverless::'.length))
@@ -79,12 +80,12 @@ function resourceOf(body: Node, globals: MapNode | undefined, expansion: Expansi
 }
 
 /** As SAM does it: what a resource sets wins, maps are merged key by key, lists are put together. */
-function merged(general: Json, own: Json | undefined): Json {
-  if (own === undefined) return general;
-  if (Array.isArray(own) && Array.isArray(general)) return [...(general as Json[]), ...(own as Json[])];
-  if (!isMap(own) || !isMap(general)) return own;
+function merged(general: Json, special: Json | undefined): Json {
+  if (special === undefined) return general;
+  if (Array.isArray(special) && Array.isArray(general)) return [...(general as Json[]), ...(special as Json[])];
+  if (!isMap(special) || !isMap(general)) return special;
   const both: Record<string, Json> = { ...general };
-  for (const [key, value] of Object.entries(own)) both[key] = merged(both[key] ?? value, value);
+  for (const [key, value] of Object.entries(special)) put(both, key, merged(own(both, key) ?? value, value));
   return both;
 }
 const isMap = (value: Json): value is Readonly<Record<string, Json>> =>

@@ -7,6 +7,7 @@ import { lift } from './lift.ts';
 import { retrace } from './retrace.ts';
 import { siteOf } from './site.ts';
 import { reasonOf } from './text-functions.ts';
+import { put } from '../../model/own.ts';
 
 /** An item that is there in some cases only shifts those after it. */
 const mayVanish = (value: Value): boolean =>
@@ -68,7 +69,7 @@ function plainOf(value: Value, context: Context): unknown {
       for (const entry of value.entries) {
         const plain = entry.value.is === 'absent' ? null : plainOf(entry.value, context);
         if (plain === undefined) return undefined;
-        if (entry.value.is !== 'absent') result[entry.key] = plain;
+        if (entry.value.is !== 'absent') put(result, entry.key, plain);
       }
       return result;
     }

@@ -1,5 +1,6 @@
 import { isTagged } from '../../syntax/fresh.ts';
 import type { Fresh } from '../../syntax/fresh.ts';
+import { own } from '../../model/own.ts';
 
 const pseudo: Readonly<Record<string, string>> = {
   account: 'AWS::AccountId',
@@ -11,8 +12,12 @@ const pseudo: Readonly<Record<string, string>> = {
 /** A text with `${account}` and its like in it, as CloudFormation fills it in. */
 export function deployText(text: string): Fresh {
   const whole = /^\$\{(\w+)\}$/.exec(text)?.[1];
-  if (whole !== undefined && pseudo[whole] !== undefined) return { tag: '!Ref', value: pseudo[whole] };
-  const filled = text.replace(/\$\{(\w+)\}/g, (written, name: string) => `\${${pseudo[name] ?? written.slice(2, -1)}}`);
+  const parameter = own(pseudo, whole ?? '');
+  if (parameter !== undefined) return { tag: '!Ref', value: parameter };
+  const filled = text.replace(
+    /\$\{(\w+)\}/g,
+    (written, name: string) => `\${${own(pseudo, name) ?? written.slice(2, -1)}}`,
+  );
   return filled.includes('${') ? { tag: '!Sub', value: filled } : filled;
 }
 

@@ -1,5 +1,6 @@
 import type { Json } from '../../../model/source.ts';
 import type { ListValue, MapValue, Value } from '../../../model/value.ts';
+import { own, put } from '../../../model/own.ts';
 
 /** JSON text that is kept as the structure it stands for, so that an unknown part of it hides no other. */
 export type Encoded = (MapValue | ListValue) & { readonly encoded: true };
@@ -31,7 +32,7 @@ export function toPlain(value: Value): Json | undefined {
     for (const entry of part.entries) {
       const child = plain(entry.value, depth + 1);
       if (child === undefined) return undefined;
-      map[entry.key] = child;
+      put(map, entry.key, child);
     }
     return map;
   };
@@ -47,7 +48,7 @@ export function jsonText(value: Json): string {
   if (typeof value !== 'object' || value === null) return scalarText(value);
   const map = value as Readonly<Record<string, Json>>;
   const keys = Object.keys(map).sort();
-  return `{${keys.map((key) => `${scalarText(key)}:${jsonText(map[key] ?? null)}`).join(',')}}`;
+  return `{${keys.map((key) => `${scalarText(key)}:${jsonText(own(map, key) ?? null)}`).join(',')}}`;
 }
 
 const scalarText = (value: string | number | boolean | null): string =>

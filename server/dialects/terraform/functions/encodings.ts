@@ -7,6 +7,7 @@ import { failure } from '../evaluate/failure.ts';
 import { notKnown, through } from '../evaluate/trace.ts';
 import { at, computed, ofTexts, passOn } from './builtin.ts';
 import type { Builtins } from './builtin.ts';
+import { own } from '../../../model/own.ts';
 
 export const encodings: Builtins = {
   /** Collections keep their structure, so that one unknown part of a policy hides no other. */
@@ -55,6 +56,6 @@ export function fromPlain(value: Json): Value {
   if (Array.isArray(value)) return { is: 'list', items: value.map(fromPlain), from: [] };
   if (typeof value !== 'object' || value === null) return known(value);
   const map = value as Readonly<Record<string, Json>>;
-  const entries = Object.keys(map).map((key): MapEntry => ({ key, value: fromPlain(map[key] ?? null) }));
+  const entries = Object.keys(map).map((key): MapEntry => ({ key, value: fromPlain(own(map, key) ?? null) }));
   return { is: 'map', entries, from: [] };
 }

@@ -11,11 +11,12 @@ import { textDocument } from '../hcl/text-document.ts';
 import { bodiesOf } from './block.ts';
 import type { Module, Tree } from './module.ts';
 import { literalValue } from './node-value.ts';
+import { own } from '../../../model/own.ts';
 
 /** What the user tells about a variable of the root module: on the command line, else in the files that Terraform loads by itself. */
 export function givenAtRoot(name: string, type: string | undefined, module: Module): Value | undefined {
   const { parameters } = module.tree.inputs;
-  const parameter = parameters && Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  const parameter = own(parameters, name);
   if (parameter === undefined) return filesOf(module.tree).get(name);
   const structured = typeof parameter === 'string' && /^(?:list|set|map|object|tuple)\b/.test(type ?? '');
   const value = structured ? constant(parseExpression(parameter)) : fromPlain(parameter);

@@ -7,6 +7,7 @@ import { unitOf } from '../resource.ts';
 import { snakeCase } from './name.ts';
 import { knownOf, placeIn } from './place.ts';
 import { placement } from './provider.ts';
+import { own } from '../../../model/own.ts';
 
 /** The data source that tells it, and the attribute. The Region's `id` is its name in every version of the provider. */
 const sources: Readonly<Record<string, readonly [string, string]>> = {
@@ -20,9 +21,9 @@ export function deployText(text: string, beside: Resource, document: Document): 
   const added: Added[] = [];
   const missing: string[] = [];
   const value = text.replace(/\$\{(\w+)\}/g, (written, name: string) => {
-    const own = placement(beside)['region'];
-    if (name === 'region' && typeof own === 'string') return own;
-    const source = sources[name];
+    const region = placement(beside)['region'];
+    if (name === 'region' && typeof region === 'string') return region;
+    const source = own(sources, name);
     const label = source && labelOf(source[0], beside, document, added);
     if (source && label !== undefined) return `\${data.${source[0]}.${label}.${source[1]}}`;
     missing.push(name);
