@@ -18,6 +18,7 @@ import { load } from './load.ts';
 import { namer } from './names.ts';
 import type { FixOptions } from './options.ts';
 import { print, warn } from './output.ts';
+import { reachOf } from './reach.ts';
 import { plain } from './reporters/plain.ts';
 import { analyzeAll } from './run.ts';
 import { chooseAll } from './shared-key.ts';
@@ -53,12 +54,13 @@ export async function fix(
   // What a deploy forbids stays forbidden in later rounds.
   const held = new Map<string, string>();
   const undone = new Set<string>();
+  const outside = options.follow ? () => undefined : reachOf(paths);
   const choose = (): readonly (Chosen & { readonly analysis: Analysis })[] =>
     analyses.flatMap((analysis) =>
       chooseAll(analysis, analyzer, options, key, madeKeys).map(({ finding, choice }) => ({
         finding,
         analysis,
-        choice: unlessHeld(guarded(choice, analysis), held, undone),
+        choice: unlessHeld(within(guarded(choice, analysis), outside), held, undone),
       })),
     );
   const times = new Map<string, number>();
@@ -127,6 +129,11 @@ function guarded(choice: Choice, { project }: Analysis): Choice {
   }
   const broken = project.documents.some(({ uri, problems }) => files.has(uri) && problems.length > 0);
   return broken ? { because: 'The file has syntax errors: mend them first.', refused: true } : choice;
+}
+
+function within(choice: Choice, outside: (uris: Iterable<string>) => string | undefined): Choice {
+  const because = 'fix' in choice ? outside(choice.fix.edits.map(({ uri }) => uri)) : undefined;
+  return because === undefined ? choice : { because, refused: false };
 }
 
 function edited(fixes: readonly Fix[], edits: readonly TextEdit[]): readonly (readonly [string, string])[] {

@@ -43,6 +43,8 @@ export interface FixOptions extends ScopeOptions, ControlOptions {
   readonly access: Access;
   readonly rule: readonly string[];
   readonly key?: string;
+  /** True: also write what the paths do not name and is read through them. */
+  readonly follow: boolean;
   readonly diff: boolean;
   readonly dryRun: boolean;
   readonly format: 'text' | 'json';

@@ -79,6 +79,7 @@ export function createProgram(version: string, actions: Actions, done: (code: nu
     .option('--controls <name>', controlsHelp, collect)
     .option('--rule <rule>', 'only findings of this rule or family; repeatable', collect)
     .option('--key <key>', 'key to use: a name in the project, an ARN, `new` or `parameter`')
+    .option('--follow', 'also write files outside the paths that are nested, called or linked')
     .option('--diff', 'print a unified diff, write nothing, exit with 1 when there is one')
     .option('--dry-run', 'write nothing, report what would be done')
     .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
@@ -152,7 +153,7 @@ function scoped(command: Command): Command {
 
 // What is not shown in the help as a default, because it goes without saying.
 const scopeDefaults = { param: {}, paramFile: [], var: {}, ignore: true };
-const fixDefaults = { ...scopeDefaults, controls: [], rule: [], diff: false, dryRun: false };
+const fixDefaults = { ...scopeDefaults, controls: [], rule: [], follow: false, diff: false, dryRun: false };
 const lintDefaults = {
   ...scopeDefaults,
   controls: [],

@@ -58,7 +58,7 @@ describe('atrest fix', () => {
       'two/main.tf.json': root,
       'shared/main.tf.json': JSON.stringify({ resource: { aws_kms_key: { key: { enable_key_rotation: false } } } }),
     });
-    const { fixed } = report('one', 'two', '--rule', 'kms-key-rotated');
+    const { fixed } = report('one', 'two', '--follow', '--rule', 'kms-key-rotated');
     assert.equal(read('shared/main.tf.json'), '{"resource":{"aws_kms_key":{"key":{"enable_key_rotation":true}}}}');
     assert.equal(fixed.length, 1);
   });
@@ -357,5 +357,53 @@ describe('atrest fix', () => {
       '--unknown-free'.replace('--unknown-free', '--no-config'),
     );
     for (const [file, text] of Object.entries(texts)) assert.equal(read(file), text);
+  });
+
+  describe('outside the paths given', () => {
+    const key = JSON.stringify({ resource: { aws_kms_key: { key: { enable_key_rotation: false } } } });
+    const bucketKey = 'Resources:\n  Key:\n    Type: AWS::KMS::Key\n    Properties:\n      EnableKeyRotation: false\n';
+    const outside = (): readonly string[] => [read('secret/main.tf.json'), read('real/t.yaml')];
+    beforeEach(() => {
+      folder.write({
+        'here/main.tf.json': JSON.stringify({ module: { secret: { source: '../secret' } } }),
+        'secret/main.tf.json': key,
+        'real/t.yaml': bucketKey,
+      });
+      symlinkSync('../real/t.yaml', folder.at('here/link.yaml'));
+    });
+    const here = (...args: readonly string[]): Outcome => atrest(folder.at('here'), ['fix', ...args]);
+
+    it('writes nothing, and says how to include it', () => {
+      const { code, stdout } = here('.');
+      assert.deepEqual(outside(), [key, bucketKey]);
+      assert.match(
+        stdout,
+        /^ {2}It would change \.\.\/secret\/main\.tf\.json, outside the paths given: name it too, or add --follow\.$/m,
+      );
+      assert.match(
+        stdout,
+        /^ {2}It would change link\.yaml, which leads to \.\.\/real\/t\.yaml, outside the paths given/m,
+      );
+      assert.match(stdout, /^Fixed 0 findings in 0 files; 2 left, 0 refused\.$/m);
+      assert.equal(code, 0);
+      assert.equal(here('--diff').stdout, '', 'what would not be written is not in the diff');
+    });
+    it('writes it with --follow', () => {
+      const { stdout } = here('--follow');
+      assert.match(stdout, /^Fixed 2 findings in 2 files/m);
+      assert.deepEqual(
+        outside().map((text) => /(?:enable_key_rotation":|EnableKeyRotation: )(\w+)/.exec(text)?.[1]),
+        ['true', 'true'],
+      );
+    });
+    it('writes what is named, also through a link', () => {
+      assert.match(here('.', '../secret', 'link.yaml').stdout, /^Fixed 2 findings in 2 files/m);
+      assert.notDeepEqual(outside(), [key, bucketKey]);
+    });
+    it('knows its paths where a link leads to them', () => {
+      symlinkSync('secret', folder.at('other'));
+      const { stdout } = atrest(folder.path, ['fix', 'other/main.tf.json']);
+      assert.match(stdout, /^Fixed 1 finding in 1 file/m);
+    });
   });
 });
