@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { InputFiles } from './input.ts';
+import type { Checked } from './watch.ts';
+
+/** A failure that was found once: it is tried again by every run of the tests. */
+export interface Case {
+  readonly check: Checked;
+  /** What was broken when it was found. */
+  readonly what: string;
+  /** Decides what is asked of some inputs only. */
+  readonly seed: number;
+  readonly files: InputFiles;
+}
+
+export const casesFolder = path.resolve(import.meta.dirname, '../../test/fuzz/cases');
+
+/** Its name is that of what was broken, so that one cause has one case. */
+export function caseFile(check: Checked, what: string): string {
+  const words = what
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 50);
+  return `${check}-${words}-${createHash('sha256').update(what).digest('hex').slice(0, 6)}.json`;
+}
+export const hasCase = (file: string, folder = casesFolder): boolean => existsSync(path.join(folder, file));
+
+export function writeCase(found: Case, folder = casesFolder): string {
+  const file = caseFile(found.check, found.what);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, file), `${JSON.stringify(found, null, 2)}\n`);
+  return file;
+}

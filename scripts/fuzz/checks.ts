@@ -1,0 +1,5 @@
+import { checkLint } from './check-lint.ts';
+import type { Check } from './trial.ts';
+import type { Checked } from './watch.ts';
+
+export const CHECKS: Readonly<Record<Checked, Check>> = { lint: checkLint };

@@ -1,0 +1,46 @@
+/** The thread that tries inputs; `watch.ts` looks after it. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { CHECKS } from './checks.ts';
+import type { InputFiles } from './input.ts';
+import { createInputs } from './inputs.ts';
+import { minimise } from './minimise.ts';
+import { sum } from './trial.ts';
+import type { Started, Told } from './watch.ts';
+
+const EVERY = 100;
+const ATTEMPTS = 4000;
+const FINISHED = 2 ** 31 - 1;
+
+const task = workerData as Started;
+const tell = (told: Told): void => parentPort?.postMessage(told);
+const now = (at: number): void => void Atomics.store(task.shared, 0, at);
+
+async function tryAll(from: number, end: number, files: InputFiles | undefined): Promise<void> {
+  const inputs = files ? () => ({ files }) : createInputs();
+  let counts: Record<string, number> = {};
+  for (let seed = from; seed < end; seed++) {
+    now(seed);
+    const trial = await CHECKS[task.check](inputs(seed).files, seed);
+    sum(counts, trial.counts);
+    for (const broken of trial.broken) tell({ broken: { ...broken, seed } });
+    if ((seed - from) % EVERY === EVERY - 1) {
+      tell({ counts });
+      counts = {};
+    }
+  }
+  tell({ counts });
+}
+
+if (task.do === 'try') await tryAll(task.from, task.end, task.files);
+else {
+  const { check, what, seed, files } = task;
+  let attempt = 0;
+  const fails = async (smaller: InputFiles): Promise<boolean> => {
+    now(attempt++);
+    return (await CHECKS[check](smaller, seed)).broken.some((one) => one.what === what);
+  };
+  await minimise(files, fails, ATTEMPTS, (smaller) => {
+    tell({ smaller });
+  });
+}
+now(FINISHED);
