@@ -1,3 +1,5 @@
+import { DIALECTS, type Dialect } from './dialects/index.ts';
+import { addSpeller } from './dialects/speller.ts';
 import { explainFinding, explainStore } from './engine/explain.ts';
 import { lint } from './engine/lint.ts';
 import { createWorld } from './engine/world.ts';
@@ -11,6 +13,8 @@ import type { Catalogue } from './model/rule.ts';
 
 export interface AnalyzerOptions {
   readonly catalogue: Catalogue;
+  /** Those in which resources may be written; all that AtRest knows unless told otherwise. */
+  readonly dialects?: readonly Dialect[];
   /** The Markdown page of a rule; entries read them lazily from beside the bundle. */
   readonly page: (ruleId: string) => string | undefined;
   /** What other tools call a rule, in one line; read lazily, too. */
@@ -22,10 +26,12 @@ export interface AnalyzerOptions {
 /** The one core behind the editor, the command line and the npm API. Holds no state. */
 export function createAnalyzer({
   catalogue,
+  dialects = DIALECTS,
   page,
   checks,
   today = new Date().toISOString().slice(0, 10),
 }: AnalyzerOptions): Analyzer {
+  for (const { facts, speller } of dialects) addSpeller(facts, speller);
   return {
     catalogue,
     page,

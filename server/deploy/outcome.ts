@@ -6,7 +6,7 @@ import { applyEdits } from '../edits/apply.ts';
 
 /** Whether the resource of a finding may be live in a CloudFormation stack that its file is deployed to. */
 export const mayBeLive = ({ resource, judged }: Finding): boolean =>
-  resource.dialect === 'cloudformation' && judged.settings.deployed && resource.generated === undefined;
+  resource.dialect.updatesStack && judged.settings.deployed && resource.generated === undefined;
 export const changesStack = ({ finding, id }: Fix): boolean => mayBeLive(finding) && id !== 'suppress';
 
 /** The files that edits change, before and after. */

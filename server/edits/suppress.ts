@@ -5,8 +5,8 @@ import type { Change } from './change.ts';
 import { lineBefore } from './text-lines.ts';
 
 /**
- * How a suppression of one rule is written for a resource: a comment above its line in YAML, an entry of its metadata in JSON
- * (`Metadata.AtRest.ignore`, in Terraform `"//".atrest.ignore`). `until` is the last day on which it counts, YYYY-MM-DD.
+ * How a suppression of one rule is written for a resource: a comment above its line where the syntax has comments, else an entry of
+ * the list that its dialect keeps for it. `until` is the last day on which it counts, YYYY-MM-DD.
  */
 export function suppressionChange(
   resource: Resource,
@@ -30,19 +30,16 @@ export function suppressionChange(
     return [{ do: 'comment', document, above: header.node, text }];
   }
   const item = { rule: ruleId, ...(said === '' ? {} : { reason: said }), ...(until === undefined ? {} : { until }) };
-  if (resource.dialect === 'cloudformation') {
-    return [{ do: 'append', document, root: body, path: ['Metadata', 'AtRest', 'ignore'], item }];
-  }
-  if (isText(body, commentKey)) {
+  const path = resource.dialect.suppressions;
+  const [holder = ''] = path.map(String);
+  if (isText(body, holder)) {
+    const list = path.slice(1).reduceRight<string>((inner, key) => `{"${String(key)}": ${inner}}`, '[...]');
     return {
-      refused: `"${commentKey}" holds a text here: make it {"${commentKey}": {"comment": "...", "atrest": {"ignore": [...]}}} by hand.`,
+      refused: `"${holder}" holds a text here: make it {"${holder}": ${list.replace('{', '{"comment": "...", ')}} by hand.`,
     };
   }
-  return [{ do: 'append', document, root: body, path: [commentKey, 'atrest', 'ignore'], item }];
+  return [{ do: 'append', document, root: body, path, item }];
 }
-
-/** Terraform's JSON ignores this key in every block. */
-const commentKey = '//';
 
 /** First on its line, so that a comment above is about it and nothing else. */
 const isAlone = (node: Node, text: string): boolean => /^[ ]*$/.test(lineBefore(text, spanOf(node).start));

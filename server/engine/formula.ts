@@ -8,7 +8,6 @@ import { ownerOf } from './key.ts';
 import { keyRuling } from './key-ruling.ts';
 import { type Look, MAX_DEPTH, spellingsOf, type Subject, subject } from './look.ts';
 import { stepsOf } from './path.ts';
-import { satisfies } from './provider-version.ts';
 import { resourceNamed } from './named.ts';
 import { calledBy, read, walk } from './read.ts';
 import { inRegion } from './region.ts';
@@ -32,9 +31,7 @@ export function holds(formula: Formula, about: Subject, look: Look): Truth {
     case 'account':
       return accountEncrypts(about, look);
     case 'provider':
-      return about.resource.dialect === 'terraform'
-        ? satisfies(about.resource.scope.providerVersion, formula.range)
-        : 'no';
+      return about.resource.dialect.allows(about.resource.scope, formula.range);
     case 'exists':
       return some(
         formula.types

@@ -130,8 +130,8 @@ export function walk(start: Value, steps: readonly Step[], from: Path, resource:
       continue;
     }
     if (value.is === 'list') {
-      // Only Terraform writes one block and a list of it alike.
-      if (step !== ITEMS && resource.dialect === 'cloudformation') misfit ??= String(path.at(-1) ?? '');
+      // A list of one block is the block only where the dialect writes it so.
+      if (step !== ITEMS && !resource.dialect.listsOneBlock) misfit ??= String(path.at(-1) ?? '');
       if (value.items.length > 1)
         return {
           ...each(value.items, steps.slice(step === ITEMS ? index + 1 : index), path, near, resource, now),

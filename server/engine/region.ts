@@ -20,13 +20,8 @@ const told = (value: Value): Where | undefined =>
     ? { region: String(value.value) }
     : undefined;
 
-/** One stack is in one Region, whichever; Terraform's providers tell theirs or nothing. */
 const whereOf = ({ scope, dialect }: Resource): Where | undefined =>
-  scope.region !== undefined
-    ? { region: scope.region }
-    : dialect === 'cloudformation'
-      ? { scope: scope.id }
-      : undefined;
+  scope.region !== undefined ? { region: scope.region } : dialect.oneRegion ? { scope: scope.id } : undefined;
 
 /** Names without a Region are looked up wherever they are used, so they tell nothing. */
 function whereNamed(value: Value, world: World): Where | undefined {

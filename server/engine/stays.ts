@@ -4,19 +4,21 @@ import type { Look, Subject } from './look.ts';
 
 type Holds = (formula: Formula, about: Subject, look: Look) => Truth;
 
-const RETAINED = ['Retain', 'RetainExceptOnCreate'];
-
 /** Whether what the resource keeps outlives it when a deploy removes it. */
 export function stays(about: Subject, look: Look, holds: Holds): Truth {
   const { resource, spelled } = about;
-  if (resource.dialect === 'cloudformation') {
-    const written = look.now.pick(resource.attribute('DeletionPolicy'), resource.scope);
-    if (written?.is === 'known') {
-      if (RETAINED.includes(String(written.value))) return 'yes';
+  const retention = resource.dialect.retention(resource, (value) => look.now.pick(value, resource.scope));
+  switch (retention) {
+    case 'kept':
+      return 'yes';
+    case 'snapshot':
       // A snapshot holds what the resource keeps itself, not what lies beside it: a secret, measurements.
-      return written.value === 'Snapshot' && spelled.stays ? 'yes' : 'no';
-    }
-    if (written?.is !== 'absent') return 'unknown';
+      return spelled.stays ? 'yes' : 'no';
+    case 'removed':
+      return 'no';
+    case 'unknown':
+      return 'unknown';
+    case undefined:
+      return spelled.stays ? holds(spelled.stays, about, look) : 'no';
   }
-  return spelled.stays ? holds(spelled.stays, about, look) : 'no';
 }

@@ -2,7 +2,6 @@ import type { Change } from '../edits/change.ts';
 import type { Speller } from '../dialects/dialect.ts';
 import type { Needed } from '../engine/change-needed.ts';
 import type { Subject } from '../engine/look.ts';
-import { satisfies } from '../engine/provider-version.ts';
 import type { Spelling } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Node, Path, Span } from '../model/source.ts';
@@ -67,11 +66,16 @@ export function plan(
 
 /** Why the provider that the project allows can't take what is to be written. */
 function tooOld({ spelled, resource }: Subject, needed: readonly Needed[]): string | undefined {
-  const { providerVersion } = resource.scope;
+  const { dialect, scope } = resource;
   for (const { facet, to, reading } of needed) {
     const since = own(spelled.since, facet) ?? spelled.since?.['*'];
-    if (to !== undefined && since !== undefined && satisfies(providerVersion, `>=${since}`) === 'no')
-      return `\`${String(reading.path.at(-1))}\` needs version ${since} of the AWS provider, or a newer one; this project allows ${String(providerVersion)}.`;
+    if (
+      to !== undefined &&
+      since !== undefined &&
+      scope.providerVersion !== undefined &&
+      dialect.allows(scope, `>=${since}`) === 'no'
+    )
+      return `\`${String(reading.path.at(-1))}\` needs version ${since} of the AWS provider, or a newer one; this project allows ${scope.providerVersion}.`;
   }
   return undefined;
 }

@@ -1,7 +1,29 @@
 import type { Document, MapNode, Path, Site } from './source.ts';
-import type { Guard, Value } from './value.ts';
+import type { Guard, Truth, Value } from './value.ts';
 
-export type Dialect = 'cloudformation' | 'terraform';
+/** What becomes of a resource's data when a deploy removes the resource: as it is said beside its properties, if anywhere. */
+export type Retention = 'kept' | 'snapshot' | 'removed' | 'unknown';
+
+/**
+ * What judging must know of the notation that a resource is written in. One object for each, made in `server/dialects`; everybody
+ * else asks it, and nobody compares it.
+ */
+export interface DialectFacts {
+  /** For people and reports. */
+  readonly name: string;
+  /** Resources that say no Region of their own lie in one Region with all of their scope, whichever it is. */
+  readonly oneRegion: boolean;
+  /** One block may be written as a list of it. */
+  readonly listsOneBlock: boolean;
+  /** A deploy changes a live stack, which knows what was there before. */
+  readonly updatesStack: boolean;
+  /** Where a suppression is listed inside a resource's body: a path to a list. */
+  readonly suppressions: Path;
+  /** Whether every version of the provider that the scope allows is in a range (`>=6`, `<6`); `no` where there is no provider. */
+  readonly allows: (scope: Scope, range: string) => Truth;
+  /** What is written of keeping a resource's data; undefined where the notation has no word for it. */
+  readonly retention: (resource: Resource, pick: (value: Value) => Value | undefined) => Retention | undefined;
+}
 
 /** A suppression written beside the resource: CloudFormation `Metadata.AtRest.ignore`, Terraform `"//".atrest.ignore`. */
 export interface Ignore {
@@ -20,7 +42,6 @@ export interface Ignore {
 export interface Scope {
   /** Unique in a project: the unit's URI and the instance's address prefix. */
   readonly id: string;
-  readonly dialect: Dialect;
   /** False when the parameters make the guard impossible; true when it can hold or is too large to decide. */
   readonly possible: (guard: Guard) => boolean;
   /** AWS Region the instance is deployed to, if written. */
@@ -35,7 +56,7 @@ export interface Scope {
 export interface Resource {
   /** Unique in its project: `scope.id` and `address`. */
   readonly id: string;
-  readonly dialect: Dialect;
+  readonly dialect: DialectFacts;
   /** `AWS::EC2::Volume`, `aws_ebs_volume`, `data.aws_kms_alias`: these never collide. */
   readonly type: string;
   /** What a reader calls it: `Data`, `aws_ebs_volume.data`, `module.net.aws_ebs_volume.data`. */

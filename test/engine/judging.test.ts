@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { ownerOfText } from '../../server/engine/key.ts';
 import { type Part, reaches } from '../../server/engine/level.ts';
-import { satisfies } from '../../server/engine/provider-version.ts';
+import { satisfies } from '../../server/dialects/terraform/provider-version.ts';
 import { type Basis, type Level, LEVELS, RUNGS } from '../../server/model/level.ts';
 import type { Truth } from '../../server/model/value.ts';
 import { lintFiles } from '../picture/lint-files.ts';

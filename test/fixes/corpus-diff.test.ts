@@ -114,7 +114,7 @@ describe('fixes, as AWS’s tool compares templates', () => {
     it(file, () => {
       let some = false;
       for (const { analysis, fix } of choicesOf(look(name, text))) {
-        if (fix.finding.resource.dialect !== 'cloudformation') continue;
+        if (fix.finding.resource.dialect.name !== 'cloudformation') continue;
         some = true;
         counts.fixes++;
         check(fix, analysis);

@@ -31,12 +31,12 @@ export function intendedBy(findings: readonly Finding[], { project }: Analysis):
   const fresh = new Set<string>();
   const { newKeys } = catalogue;
   const bodyOf = ({ body, document, dialect }: Resource): Steps | undefined =>
-    body && placeOf(pathOf(document, body).slice(1), dialect === 'terraform');
+    body && placeOf(pathOf(document, body).slice(1), dialect.listsOneBlock);
 
   const own = (resource: Resource, { facets, each, companion }: Spelled, within: Steps): void => {
     const body = bodyOf(resource);
     if (!body) return;
-    const terraform = resource.dialect === 'terraform';
+    const terraform = resource.dialect.listsOneBlock;
     const [base, inside] = [placeOf(resource.base, terraform), placeOf(within, terraform)];
     for (const facet of Object.values(facets).flatMap(each_)) {
       if (typeof facet !== 'string') elsewhere(resource, facet);
@@ -51,7 +51,7 @@ export function intendedBy(findings: readonly Finding[], { project }: Analysis):
     fresh.add(type);
     for (const other of project.resources) {
       const body = other.type === type && other.scope === of.scope ? bodyOf(other) : undefined;
-      if (body) patterns.push([...body, ...placeOf(other.base, other.dialect === 'terraform'), ...stepsOf(path)]);
+      if (body) patterns.push([...body, ...placeOf(other.base, other.dialect.listsOneBlock), ...stepsOf(path)]);
     }
   };
 

@@ -12,6 +12,7 @@ import { lazyArm } from './retrace.ts';
 import type { Unrolled } from './sections.ts';
 import { siteIn, siteOf } from './site.ts';
 import { literalText } from './text.ts';
+import { cloudformationFacts } from './facts.ts';
 
 /** What a template gives to each of its resources. */
 export interface Surroundings {
@@ -58,7 +59,7 @@ export function resourceOf(
   const construct = constructOf(body) ?? around.construct?.(logicalId);
   return {
     id: id + logicalId,
-    dialect: 'cloudformation',
+    dialect: cloudformationFacts,
     type,
     address: prefix + logicalId,
     scope: stack,

@@ -30,7 +30,6 @@ export function createStack(root: MapNode, transforms: Transforms, place: Place)
   });
   const stack: Stack = {
     id: `${place.base}${place.prefix}`,
-    dialect: 'cloudformation',
     possible: (guard) => solver.possible(guard),
     ...(place.region === undefined ? {} : { region: place.region }),
     ...(transforms.addsAny === undefined ? {} : { adds: transforms.addsAny }),

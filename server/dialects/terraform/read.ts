@@ -82,7 +82,6 @@ function scopesOf(module: Module): ScopeFor {
           ? old
           : {
               id: tree.id,
-              dialect: 'terraform',
               possible: (guard) => possibleIn(tree, guard),
               ...(region !== undefined && { region }),
               ...(providerVersion !== undefined && { providerVersion }),

@@ -19,6 +19,7 @@ import type { Header } from './module/outside.ts';
 import { resourceId } from './module/pointer.ts';
 import { propertiesOf, settle } from './module/properties.ts';
 import { bare } from './module/provider.ts';
+import { terraformFacts } from './facts.ts';
 
 /** Addresses that are listed of one block. */
 const maximumAddresses = 64;
@@ -41,7 +42,7 @@ export function resourceOf(address: string, block: Block, module: Module, scopeF
   const instances = addressesOf(address, own, module);
   const resource: Resource = {
     id: resourceId(module, address),
-    dialect: 'terraform',
+    dialect: terraformFacts,
     type: address.startsWith('data.') ? `data.${label}` : label,
     address: `${module.prefix}${address}`,
     scope: scopeFor(bare(literalText(block, 'provider') ?? label.split('_')[0] ?? ''), regionIn(block, setting)),
@@ -80,7 +81,7 @@ export function outsideResource(address: string, { labels, site }: Header, modul
   const reason = `it is declared in ${nameOf(document.uri)}, which is not read`;
   return {
     id: resourceId(module, address),
-    dialect: 'terraform',
+    dialect: terraformFacts,
     type: address.startsWith('data.') ? `data.${label}` : label,
     address: `${module.prefix}${address}`,
     scope,

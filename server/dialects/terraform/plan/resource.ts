@@ -13,6 +13,7 @@ import { type Surroundings, writtenValue } from './after-apply.ts';
 import { listValue } from './structure.ts';
 import type { View } from './view.ts';
 import type { Written } from './written.ts';
+import { terraformFacts } from '../facts.ts';
 
 /** The plan, its configuration and its source, as one resource needs them. */
 export interface Plan {
@@ -48,7 +49,7 @@ export function resourceOf(subject: Subject, plan: Plan): Resource {
   let properties: Value | undefined;
   return {
     id: plan.idOf(address),
-    dialect: 'terraform',
+    dialect: terraformFacts,
     type: isData ? `data.${type}` : type,
     address,
     scope,

@@ -22,7 +22,6 @@ export function createScopes(
       const providerVersion = sourceVersion ?? providerVersionOf(configuration, providerKey);
       scope = {
         id,
-        dialect: 'terraform',
         possible: registry.possible,
         registry,
         ...(region !== undefined && { region }),

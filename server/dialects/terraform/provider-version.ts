@@ -1,4 +1,4 @@
-import type { Truth } from '../model/value.ts';
+import type { Truth } from '../../model/value.ts';
 
 type Version = readonly [number, number, number];
 

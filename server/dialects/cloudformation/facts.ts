@@ -1,0 +1,21 @@
+import type { DialectFacts } from '../../model/resource.ts';
+
+/** What AWS's `DeletionPolicy` keeps of a resource that a deploy removes. */
+const RETAINED = ['Retain', 'RetainExceptOnCreate'];
+
+/** What is so in all templates. A stack is deployed to one Region; a list where a map is wanted is refused. */
+export const cloudformationFacts: DialectFacts = {
+  name: 'cloudformation',
+  oneRegion: true,
+  listsOneBlock: false,
+  updatesStack: true,
+  suppressions: ['Metadata', 'AtRest', 'ignore'],
+  allows: () => 'no',
+  retention: (resource, pick) => {
+    const written = pick(resource.attribute('DeletionPolicy'));
+    if (written?.is === 'absent') return undefined;
+    if (written?.is !== 'known') return 'unknown';
+    if (RETAINED.includes(String(written.value))) return 'kept';
+    return written.value === 'Snapshot' ? 'snapshot' : 'removed';
+  },
+};

@@ -1,0 +1,13 @@
+import type { DialectFacts } from '../../model/resource.ts';
+import { satisfies } from './provider-version.ts';
+
+/** What is so in all modules and plans. Regions belong to providers, and what is kept to properties of each type. */
+export const terraformFacts: DialectFacts = {
+  name: 'terraform',
+  oneRegion: false,
+  listsOneBlock: true,
+  updatesStack: false,
+  suppressions: ['//', 'atrest', 'ignore'],
+  allows: ({ providerVersion }, range) => satisfies(providerVersion, range),
+  retention: () => undefined,
+};
