@@ -42,7 +42,8 @@ export async function gather(
     }
     await store.load({ documents: [...documents], texts: [...texts], modules: [...modules] }, pause);
     if (documents.size + texts.size + modules.size === before) break;
-    needs = needsOf(entry, documents, modules, store.reader, sourceDirectory);
+    const seen = seenBy(entry, { has: (uri) => documents.has(uri) || texts.has(uri) }, store.reader);
+    needs = needsOf(entry, documents, modules, seen, sourceDirectory);
   }
   const listed = [...modules]
     .flatMap((directory) => store.reader.list(directory).map((uri) => ({ uri, directory })))
@@ -84,6 +85,19 @@ function needsOf(
 
 const isTemplate = (document: Document): boolean =>
   document.roots.length > 0 && !document.uri.endsWith('/manifest.json');
+
+/**
+ * What an entry may look at of all that is loaded. An assembly sees what was gathered for it and nothing else: a file that another
+ * entry has loaded may be a link that leads out of the assembly.
+ */
+export function seenBy({ form }: Entry, uris: Pick<ReadonlySet<string>, 'has'>, reader: Reader): Reader {
+  if (form !== 'assembly') return reader;
+  return {
+    document: (uri) => (uris.has(uri) ? reader.document(uri) : undefined),
+    text: (uri) => (uris.has(uri) ? reader.text(uri) : undefined),
+    list: reader.list,
+  };
+}
 
 /** What an assembly names lies in its directory: also where links lead. Other entries may read what is beside them. */
 async function isAllowed({ form, uri: manifest }: Entry, uri: string, files: Files): Promise<boolean> {

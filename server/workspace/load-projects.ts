@@ -3,7 +3,7 @@ import type { Document } from '../model/source.ts';
 import { rootsOf } from './claims.ts';
 import { type Entry, NOT_OURS, entryKey, entryOf } from './entry.ts';
 import type { Files } from './files.ts';
-import { type Closure, gather } from './gather.ts';
+import { type Closure, gather, seenBy } from './gather.ts';
 import { inParallel } from './in-parallel.ts';
 import { type ProjectOptions, readProjects } from './read-project.ts';
 import { type Store, type StoreOptions, cliLimit, createStore } from './store.ts';
@@ -50,7 +50,9 @@ export async function loadProjects(
   );
   const projects = roots
     .filter(({ entry }) => !left.has(entry.uri))
-    .flatMap(({ entry }) => readProjects(entry, store.reader, options).map((project) => ({ entry, project })));
+    .flatMap(({ entry, uris }) =>
+      readProjects(entry, seenBy(entry, uris, store.reader), options).map((project) => ({ entry, project })),
+    );
   const documents = new Set(projects.flatMap(({ project }) => project.documents));
   return {
     projects,

@@ -9,6 +9,7 @@ import { type Entry, NOT_OURS, entryOf } from './entry.ts';
 import type { Files } from './files.ts';
 import { inParallel } from './in-parallel.ts';
 import { type Buffer, createOverlay } from './overlay.ts';
+import { seenBy } from './gather.ts';
 import { readProjects } from './read-project.ts';
 import { type Slot, createSlots } from './slots.ts';
 import { createStore, isModuleDocument, isModuleText } from './store.ts';
@@ -150,7 +151,12 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
       // Nothing is awaited from here on, so that what is read fits together.
       while (slot.gathered !== slot.revision) if (!(await slots.settle(slot, pause))) return undefined;
       if (slot.read !== slot.revision) {
-        slot.projects = readProjects(slot.entry, store.reader, { ...(inputs && { inputs }) }, slot.projects);
+        slot.projects = readProjects(
+          slot.entry,
+          seenBy(slot.entry, slot.uris, store.reader),
+          { ...(inputs && { inputs }) },
+          slot.projects,
+        );
         slot.read = slot.revision;
       }
       return slot.projects[Number(number)];

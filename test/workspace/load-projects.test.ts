@@ -162,9 +162,13 @@ describe('projects', () => {
       'cdk.out/T.template.json': template,
     });
     await symlink('../outside.json', join(home.path, 'cdk.out/S.template.json'));
-    const loaded = await load('cdk.out/manifest.json');
-    assert.deepEqual(summary(loaded), { 'assembly cdk.out/manifest.json': ['S1.Q'] });
-    assert.match(loaded.projects[0]?.project.notes[0]?.message ?? '', /S\.template\.json/);
+    // By its manifest, and found by the walk, which has looked at what links lead to.
+    for (const path of ['cdk.out/manifest.json', 'cdk.out', '.']) {
+      const loaded = await load(path);
+      assert.equal(summary(loaded)['assembly cdk.out/manifest.json']?.join(), 'S1.Q', path);
+      assert.equal(summary(loaded)['template cdk.out/S.template.json'], undefined, path);
+      assert.match(loaded.projects[0]?.project.notes[0]?.message ?? '', /S\.template\.json/);
+    }
   });
 
   it('tells which documents are broken and which files can not be read', async () => {
