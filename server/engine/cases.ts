@@ -1,5 +1,6 @@
 import type { Scope } from '../model/resource.ts';
-import type { Guard, Value } from '../model/value.ts';
+import type { Condition, Guard } from '../model/condition.ts';
+import type { Value } from '../model/value.ts';
 
 /** At most this many joint cases of one store are looked at; past it the rest counts as unknown. */
 export const MAX_CASES = 64;
@@ -12,7 +13,7 @@ export interface Case {
 }
 interface Split {
   readonly scope: Scope;
-  readonly condition: string;
+  readonly condition: Condition;
 }
 interface Decision extends Split {
   readonly holds: boolean;
@@ -54,8 +55,8 @@ function possible(when: readonly Decision[], scope: Scope): boolean {
 
 function caseOf(when: readonly Decision[]): Case {
   let split: Split | undefined;
-  const holds = (scope: Scope, condition: string): boolean | undefined =>
-    when.find((decision) => decision.condition === condition && decision.scope.id === scope.id)?.holds;
+  const holds = (scope: Scope, { key }: Condition): boolean | undefined =>
+    when.find((decision) => decision.condition.key === key && decision.scope.id === scope.id)?.holds;
   const pick = (value: Value, scope: Scope): Value | undefined => {
     let current = value;
     while (current.is === 'branches') {

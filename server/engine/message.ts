@@ -2,7 +2,7 @@ import type { StoreSite } from '../model/finding.ts';
 import type { Kind } from '../model/kind.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Rung } from '../model/level.ts';
-import type { Guard } from '../model/value.ts';
+import type { Condition, Guard } from '../model/condition.ts';
 import type { Part } from './level.ts';
 
 /** "when `IsProd` is false", "when `IsProd` is true and `Param = "x"`"; empty when it is so in every case. */
@@ -22,19 +22,14 @@ export function whenText(guards: readonly Guard[]): string {
 
 /** `Env = "prod"` says all that "not `Env = "dev"`" adds. */
 function told(guard: Guard): Guard {
-  const subject = (condition: string): string | undefined => /^(\w+) = /.exec(condition)?.[1];
-  const settled = new Set(guard.filter(({ holds }) => holds).map(({ condition }) => subject(condition)));
-  return guard.filter(
-    ({ condition, holds }) => holds || subject(condition) === undefined || !settled.has(subject(condition)),
+  const settled = new Set(
+    guard.flatMap(({ condition, holds }) => (holds && condition.is === 'value' ? condition.of : [])),
   );
+  return guard.filter(({ condition, holds }) => holds || condition.is !== 'value' || !settled.has(condition.of));
 }
 
-const atomText = (condition: string, holds: boolean): string =>
-  /^\w+$/.test(condition)
-    ? `\`${condition}\` is ${String(holds)}`
-    : holds
-      ? `\`${condition}\``
-      : `not \`${condition}\``;
+const atomText = ({ is, text }: Condition, holds: boolean): string =>
+  is === 'named' ? `\`${text}\` is ${String(holds)}` : holds ? `\`${text}\`` : `not \`${text}\``;
 
 export function storeName(site: StoreSite): string {
   const inner = site.identity ?? (site.path.length === 0 ? undefined : site.path.join('.'));

@@ -2,6 +2,7 @@ import type { Change } from '../edits/change.ts';
 import type { Speller } from '../dialects/dialect.ts';
 import type { Needed } from '../engine/change-needed.ts';
 import type { Subject } from '../engine/look.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Spelling } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Node, Path, Span } from '../model/source.ts';
@@ -25,7 +26,7 @@ export function plan(
   key: NamedKey | undefined,
   speller: Speller,
   /** The case in which it fails; a default does not decide where other allowed values remain. */
-  when: readonly { readonly condition: string }[],
+  when: Finding['judged']['when'],
 ): Planned {
   const old = tooOld(about, needed);
   if (old !== undefined) return { refused: old };
@@ -49,7 +50,7 @@ export function plan(
     const change = changeOf(
       one,
       value,
-      when.some(({ condition }) => /^\S+ = /.test(condition)),
+      when.some(({ condition }) => condition.is === 'value'),
     );
     if ('refused' in change) return change;
     changes.push(change.change);

@@ -5,7 +5,8 @@ import type { Catalogue, Rule } from './rule.ts';
 import type { Settings, Severity } from './settings.ts';
 import type { Fact, Kind, Spelled } from './kind.ts';
 import type { Document, Path, Site, Span } from './source.ts';
-import type { Guard, Hop } from './value.ts';
+import type { Condition, Guard } from './condition.ts';
+import type { Hop } from './value.ts';
 
 export type Verdict = 'fail' | 'default' | 'unknown' | 'pass';
 
@@ -40,7 +41,7 @@ export interface Judged {
   /** From the resource's properties to what was judged inside it; empty for the resource itself. */
   readonly path: Path;
   readonly settings: Settings;
-  readonly when: readonly { readonly scope: Scope; readonly condition: string; readonly holds: boolean }[];
+  readonly when: readonly { readonly scope: Scope; readonly condition: Condition; readonly holds: boolean }[];
 }
 
 export interface Finding {

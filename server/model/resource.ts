@@ -1,5 +1,6 @@
 import type { Document, MapNode, Path, Site } from './source.ts';
-import type { Guard, Truth, Value } from './value.ts';
+import type { Guard } from './condition.ts';
+import type { Truth, Value } from './value.ts';
 
 /** What becomes of a resource's data when a deploy removes the resource: as it is said beside its properties, if anywhere. */
 export type Retention = 'kept' | 'snapshot' | 'removed' | 'unknown';

@@ -1,3 +1,4 @@
+import type { Guard } from './condition.ts';
 import type { Scalar, Site } from './source.ts';
 
 /** Kleene's three values; `unknown` is never treated as either of the others. */
@@ -30,9 +31,6 @@ export interface Hop {
   readonly note: string;
   readonly at?: Site;
 }
-
-/** Conditions that hold together. The text of a condition is its name in the source (`IsProd`, `var.env == "prod"`). */
-export type Guard = readonly { readonly condition: string; readonly holds: boolean }[];
 
 interface Traced {
   /** From the property towards the evidence; empty for a plain literal. */

@@ -103,8 +103,8 @@ describe('policy documents', () => {
     const branches: Value = {
       is: 'branches',
       arms: [
-        { when: [{ condition: 'C', holds: true }], value: value('a') },
-        { when: [{ condition: 'C', holds: false }], value: absent() },
+        { when: [{ condition: { is: 'named', key: 'C', name: 'C', text: 'C' }, holds: true }], value: value('a') },
+        { when: [{ condition: { is: 'named', key: 'C', name: 'C', text: 'C' }, holds: false }], value: absent() },
       ],
       from: [],
     };

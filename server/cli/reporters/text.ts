@@ -90,7 +90,7 @@ function wantedLevel({ wanted, rule }: Finding): string {
 }
 
 const guardText = (guard: Finding['cases'][number]): string =>
-  listed(guard.map(({ condition, holds }) => `${condition} is ${String(holds)}`));
+  listed(guard.map(({ condition, holds }) => `${condition.text} is ${String(holds)}`));
 
 function fixDetails(finding: Finding, analysis: Reported['analysis'], view: TextView): Detail[] {
   if (finding.suppressed) {

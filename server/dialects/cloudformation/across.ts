@@ -1,7 +1,9 @@
 import type { Node, Site } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
-import type { Guard, Hop, Value } from '../../model/value.ts';
+import type { Guard } from '../../model/condition.ts';
+import type { Hop, Value } from '../../model/value.ts';
 import { entryOf } from '../../syntax/walk.ts';
+import { foreignCondition } from './condition.ts';
 import type { Binding, Child, Context, Stack } from './context.ts';
 import { rootContext } from './context.ts';
 import { lazyArm, lazyEntry, lazyList, lazyMap, retrace } from './retrace.ts';
@@ -36,11 +38,11 @@ const restOf = (value: Value & { readonly open?: string }): { from: readonly Hop
 
 const guardIn = (guard: Guard, from: Stack, to: Stack): Guard =>
   guard.map(({ condition, holds }) => {
-    const origin = from.foreign.get(condition) ?? { stack: from, condition };
+    const origin = from.foreign.get(condition.key) ?? { stack: from, condition };
     if (origin.stack === to) return { condition: origin.condition, holds };
-    const text = `${origin.condition} of ${origin.stack.label}`;
-    to.foreign.set(text, origin);
-    return { condition: text, holds };
+    const foreign = foreignCondition(origin.condition, origin.stack);
+    to.foreign.set(foreign.key, origin);
+    return { condition: foreign, holds };
   });
 
 /** Evaluates once, and answers "unknown" to whoever asks for it while that goes on. */

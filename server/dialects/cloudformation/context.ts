@@ -1,6 +1,7 @@
 import type { Scope } from '../../model/resource.ts';
 import type { Document, MapNode, Node, ScalarNode } from '../../model/source.ts';
-import type { Guard, Value } from '../../model/value.ts';
+import type { Condition, Guard } from '../../model/condition.ts';
+import type { Value } from '../../model/value.ts';
 
 /** Holds the current version of a document: what was read from an unchanged part of it stays right in the next version. */
 export interface Unit {
@@ -71,8 +72,8 @@ export interface Stack extends Scope {
   readonly transforms: Transforms;
   readonly names: Names;
   readonly children: Map<string, Child>;
-  /** Conditions of other stacks that came in with their values, by the text used for them here. */
-  readonly foreign: Map<string, { readonly stack: Stack; readonly condition: string }>;
+  /** Conditions of other stacks that came in with their values, by the key that they have here. */
+  readonly foreign: Map<string, { readonly stack: Stack; readonly condition: Condition }>;
   /** Values that other stacks of the project export, by name. */
   readonly imports: ReadonlyMap<string, Value>;
   readonly evaluate: (node: Node, context: Context) => Value;

@@ -1,7 +1,9 @@
 import type { Node } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
-import type { Guard, Hop, Value } from '../../model/value.ts';
+import type { Guard } from '../../model/condition.ts';
+import type { Hop, Value } from '../../model/value.ts';
 import { dereference } from '../../syntax/walk.ts';
+import { namedCondition } from './condition.ts';
 import type { Context } from './context.ts';
 import { lazyArm, retrace } from './retrace.ts';
 import { siteIn, siteOf } from './site.ts';
@@ -22,7 +24,7 @@ export function chosen(argument: Node, context: Context, node: Node): Value {
     return stack.evaluate(holds ? yes : no, context);
   }
   const arm = (holds: boolean): Value => {
-    const inner = { ...context, path: [...path, { condition, holds }] };
+    const inner = { ...context, path: [...path, { condition: namedCondition(condition), holds }] };
     return retrace(stack.evaluate(holds ? yes : no, inner), [conditionHop(context, condition, holds)]);
   };
   const cases = casesOf(condition, context);
@@ -33,7 +35,7 @@ export function chosen(argument: Node, context: Context, node: Node): Value {
 
 /** Whether a condition can hold and can fail where the path leads. A path that can't be has both. */
 export function casesOf(condition: string, context: Context): Guard {
-  const both: Guard = [true, false].map((holds) => ({ condition, holds }));
+  const both: Guard = [true, false].map((holds) => ({ condition: namedCondition(condition), holds }));
   const possible = both.filter((atom) => context.stack.possible([...context.path, atom]));
   return possible.length === 0 ? both : possible;
 }

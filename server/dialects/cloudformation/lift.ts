@@ -1,4 +1,5 @@
-import type { BranchesValue, Guard, Hop, Value } from '../../model/value.ts';
+import type { Guard } from '../../model/condition.ts';
+import type { BranchesValue, Hop, Value } from '../../model/value.ts';
 import { unknown } from '../../model/value.ts';
 import type { Context } from './context.ts';
 import { retrace } from './retrace.ts';
@@ -73,7 +74,7 @@ function agree(a: Value, b: Value): boolean {
 export function join(a: Guard, b: Guard, context: Context): Guard | undefined {
   if (a.length === 0) return b;
   const fresh = b.filter(
-    (atom) => !a.some((other) => other.condition === atom.condition && other.holds === atom.holds),
+    (atom) => !a.some((other) => other.condition.key === atom.condition.key && other.holds === atom.holds),
   );
   if (fresh.length === 0) return a;
   const joined = [...a, ...fresh];

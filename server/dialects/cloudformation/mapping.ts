@@ -1,8 +1,9 @@
 import type { MapNode, Node, Site } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
-import type { Guard, Hop, Value } from '../../model/value.ts';
+import type { Guard } from '../../model/condition.ts';
+import type { Hop, Value } from '../../model/value.ts';
 import { dereference, entryOf } from '../../syntax/walk.ts';
-import { atomOf } from './atom.ts';
+import { valueCondition } from './condition.ts';
 import { callOf } from './call.ts';
 import type { Context } from './context.ts';
 import { branch, lift } from './lift.ts';
@@ -106,13 +107,13 @@ function everyRow(variable: string, key: string, lookup: Lookup): Value {
   const arms: { when: Guard; value: Value }[] = [];
   const rows = [...new Set(map.entries.map((entry) => entry.key))];
   for (const row of rows) {
-    const when = [atomOf(variable, row)];
+    const when = [{ condition: valueCondition(variable, row), holds: true }];
     const value = cellAt(row, key, lookup) ?? (otherwise && context.stack.evaluate(otherwise, context));
     if (value && (rows.length > maximumAllowed || context.stack.possible([...context.path, ...when])))
       arms.push({ when, value });
   }
   if (otherwise) {
-    const when = rows.map((row) => ({ ...atomOf(variable, row), holds: false }));
+    const when = rows.map((row) => ({ condition: valueCondition(variable, row), holds: false }));
     arms.push({ when, value: context.stack.evaluate(otherwise, context) });
   }
   const value = branch(arms, site);

@@ -1,7 +1,8 @@
+import type { Guard } from '../../model/condition.ts';
 import type { Node, ScalarNode, Site } from '../../model/source.ts';
 import { known, unknown } from '../../model/value.ts';
 import type { Hop, Value } from '../../model/value.ts';
-import { atomOf } from './atom.ts';
+import { valueCondition } from './condition.ts';
 import type { Context, Parameter } from './context.ts';
 import { branch } from './lift.ts';
 import { lazyList, retrace } from './retrace.ts';
@@ -53,10 +54,10 @@ function shaped(parameter: Parameter, text: string, site: Site, from: readonly H
 function allowedValue(parameter: Parameter, allowed: readonly ScalarNode[], context: Context, site: Site): Value {
   const { path, stack } = context;
   const fallback = parameter.fallback && textOf(parameter.fallback);
-  const arms = new Map<string, { when: ReturnType<typeof atomOf>[]; value: Value }>();
+  const arms = new Map<string, { when: Guard; value: Value }>();
   for (const node of allowed) {
     const text = textOf(node);
-    const when = [atomOf(parameter.name, text)];
+    const when = [{ condition: valueCondition(parameter.name, text), holds: true }];
     if (arms.has(text) || !stack.possible([...path, ...when])) continue;
     const isDefault = text === fallback;
     const hop: Hop = {
@@ -87,7 +88,7 @@ function defaultValue(parameter: Parameter, context: Context, site: Site): Value
   if (
     (path.length > 0 || stack.rules.length > 0) &&
     !parameter.list &&
-    !stack.possible([...path, atomOf(name, text)])
+    !stack.possible([...path, { condition: valueCondition(name, text), holds: true }])
   ) {
     return unknown(`${depends}, which differs from its default here`, true, site);
   }

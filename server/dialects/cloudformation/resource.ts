@@ -2,11 +2,13 @@ import type { Note } from '../../model/finding.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { MapNode, Node } from '../../model/source.ts';
 import { absent, known, unknown } from '../../model/value.ts';
-import type { Guard, Value } from '../../model/value.ts';
+import type { Guard } from '../../model/condition.ts';
+import type { Value } from '../../model/value.ts';
 import { dereference, entryOf } from '../../syntax/walk.ts';
 import { maximumSteps } from './context.ts';
 import type { Context, Stack } from './context.ts';
 import { ignoresOf } from './ignores.ts';
+import { namedCondition } from './condition.ts';
 import { casesOf, conditionHop } from './if.ts';
 import { lazyArm } from './retrace.ts';
 import type { Unrolled } from './sections.ts';
@@ -103,7 +105,9 @@ function conditionName(body: MapNode, context: Context): string | undefined {
 /** Where a resource exists, its condition holds. */
 export function pathOf(body: MapNode, context: Context): Guard {
   const condition = conditionName(body, context);
-  return condition !== undefined && context.stack.conditions.has(condition) ? [{ condition, holds: true }] : [];
+  return condition !== undefined && context.stack.conditions.has(condition)
+    ? [{ condition: namedCondition(condition), holds: true }]
+    : [];
 }
 
 function existence(body: MapNode, declared: Unrolled, context: Context, around: () => Value): Value {

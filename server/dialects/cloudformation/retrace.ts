@@ -1,5 +1,6 @@
 import type { Site } from '../../model/source.ts';
-import type { Guard, Hop, MapEntry, Value } from '../../model/value.ts';
+import type { Guard } from '../../model/condition.ts';
+import type { Hop, MapEntry, Value } from '../../model/value.ts';
 
 /** The same value, reached over more hops and, if a site is given, standing there. Stays as lazy as it was. */
 export function retrace(value: Value, hops: readonly Hop[], site?: Site): Value {

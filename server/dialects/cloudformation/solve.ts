@@ -1,7 +1,6 @@
 import type { MapNode } from '../../model/source.ts';
-import type { Guard } from '../../model/value.ts';
+import { type Condition, type Guard, keyOfGuard } from '../../model/condition.ts';
 import { dereference, entryOf } from '../../syntax/walk.ts';
-import { readAtom } from './atom.ts';
 import { choicesOf } from './choice.ts';
 import { rootContext } from './context.ts';
 import type { Stack } from './context.ts';
@@ -24,10 +23,7 @@ export class Solver {
 
   possible(guard: Guard): boolean {
     if (guard.length === 0) return true;
-    const key = guard
-      .map(({ condition, holds }) => `${holds ? '+' : '-'}${condition}`)
-      .sort()
-      .join('\n');
+    const key = keyOfGuard(guard);
     let answer = this.answers.get(key);
     if (answer === undefined) {
       answer = this.solve(guard);
@@ -37,13 +33,13 @@ export class Solver {
   }
 
   private solve(guard: Guard): boolean {
-    const decided = new Map<string, boolean>();
-    for (const { condition, holds } of guard) {
-      if ((decided.get(condition) ?? holds) !== holds) return false;
-      decided.set(condition, holds);
+    const decided = new Map<string, Guard[number]>();
+    for (const atom of guard) {
+      if ((decided.get(atom.condition.key) ?? atom).holds !== atom.holds) return false;
+      decided.set(atom.condition.key, atom);
     }
     const literals: Literal[] = [];
-    for (const [condition, holds] of decided) {
+    for (const { condition, holds } of decided.values()) {
       const test = this.testFor(this.stack, condition);
       if (test) literals.push({ test, holds });
     }
@@ -53,15 +49,16 @@ export class Solver {
     return new Search(literals, choicesOf(surveyor), (stack, condition) => this.named(stack, condition)).run();
   }
 
-  /** The test that a guard's text stands for. */
-  private testFor(stack: Stack, text: string): Test | undefined {
-    if (stack.conditions.has(text)) return { op: 'named', stack, condition: text };
-    const foreign = stack.foreign.get(text);
+  /** The test that a condition stands for. */
+  private testFor(stack: Stack, condition: Condition): Test | undefined {
+    const foreign = stack.foreign.get(condition.key);
     if (foreign) return this.testFor(foreign.stack, foreign.condition);
-    const atom = readAtom(text);
-    const variable = atom && variableNamed(stack, atom.name);
-    if (!atom || typeof variable !== 'object') return undefined;
-    return { op: 'equals', left: { is: 'variable', variable }, right: { is: 'text', text: atom.text } };
+    if (condition.is === 'named')
+      return stack.conditions.has(condition.name) ? { op: 'named', stack, condition: condition.name } : undefined;
+    if (condition.is !== 'value') return undefined;
+    const variable = variableNamed(stack, condition.name);
+    if (typeof variable !== 'object') return undefined;
+    return { op: 'equals', left: { is: 'variable', variable }, right: { is: 'text', text: condition.value } };
   }
 
   private named(stack: Stack, condition: string): Test | undefined {

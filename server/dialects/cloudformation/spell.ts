@@ -1,5 +1,6 @@
 import type { Resource } from '../../model/resource.ts';
-import type { Guard } from '../../model/value.ts';
+import type { Guard } from '../../model/condition.ts';
+import { namedCondition } from './condition.ts';
 import { entryOf } from '../../syntax/walk.ts';
 import type { Speller } from '../dialect.ts';
 import { sectionOf } from './sections.ts';
@@ -69,8 +70,8 @@ function isThere(to: Resource, from: Resource): boolean {
   const needed = conditionOf(to);
   if (needed === undefined) return true;
   const given = conditionOf(from);
-  const guard: Guard = given === undefined ? [] : [{ condition: given, holds: true }];
-  return given === needed || !from.scope.possible([...guard, { condition: needed, holds: false }]);
+  const guard: Guard = given === undefined ? [] : [{ condition: namedCondition(given), holds: true }];
+  return given === needed || !from.scope.possible([...guard, { condition: namedCondition(needed), holds: false }]);
 }
 
 const conditionOf = ({ body }: Resource): string | undefined => literalText(entryOf(body, 'Condition')?.value);

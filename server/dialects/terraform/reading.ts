@@ -4,7 +4,7 @@ import type { Inputs, Reader, ReadOptions } from '../dialect.ts';
 import type { File } from './evaluate/frame.ts';
 import { argument } from './module/block.ts';
 import type { Block } from './module/block.ts';
-import type { Condition, Module, Tree } from './module/module.ts';
+import type { Module, Tested, Tree } from './module/module.ts';
 import { refer } from './module/refer.ts';
 import { readUnit } from './module/unit.ts';
 import type { Unit } from './module/unit.ts';
@@ -52,7 +52,7 @@ export function startReading(directory: string, { reader, inputs = {} }: ReadOpt
     reader: watched,
     inputs,
     unitOf: (at) => (watched.list(at).some((uri) => /\.tf(?:\.json)?$/.test(uri)) ? unitAt(at) : undefined),
-    conditions: new Map<string, Condition>(),
+    conditions: new Map<string, Tested>(),
     refer,
     note: (note) => notes.push(note),
     steps: maximumSteps,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readAtom } from '../../../server/dialects/cloudformation/atom.ts';
-import type { Guard, Value } from '../../../server/model/value.ts';
+import type { Guard } from '../../../server/model/condition.ts';
+import type { Value } from '../../../server/model/value.ts';
 import { project, resource } from './template.ts';
 
 type Test =
@@ -191,10 +191,10 @@ describe('cases of values', () => {
         for (const values of assignments(allowed)) {
           const decided = (guard: Guard): boolean =>
             guard.every((atom) => {
-              const parsed = readAtom(atom.condition);
-              const truth = parsed
-                ? values[Number(parsed.name.slice(1))] === parsed.text
-                : holds(tests[Number(atom.condition.slice(1))]!, values);
+              const { condition } = atom;
+              assert.ok(condition.is === 'value' || condition.is === 'named');
+              const index = Number(condition.name.slice(1));
+              const truth = condition.is === 'value' ? values[index] === condition.value : holds(tests[index]!, values);
               return truth === atom.holds;
             });
           const there = chosen(exists, decided);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { project, resource } from './template.ts';
-import type { Guard } from '../../../server/model/value.ts';
+import { namedCondition, valueCondition } from '../../../server/dialects/cloudformation/condition.ts';
+import type { Guard } from '../../../server/model/condition.ts';
 
 /** A parameter: its allowed values, or any text. */
 type Parameter = readonly string[] | undefined;
@@ -124,8 +125,8 @@ function possible({ parameters, conditions, guard, atoms }: Template): boolean {
     Resources: { R: { Type: 'A::B::C' } },
   });
   const whole: Guard = [
-    ...guard.map(({ index, holds }) => ({ condition: `C${index}`, holds })),
-    ...atoms.map(({ index, text, holds }) => ({ condition: `P${index} = "${text}"`, holds })),
+    ...guard.map(({ index, holds }) => ({ condition: namedCondition(`C${index}`), holds })),
+    ...atoms.map(({ index, text, holds }) => ({ condition: valueCondition(`P${index}`, text), holds })),
   ];
   return resource(project(json, {}, {}, 'main.json'), 'R').scope.possible(whole);
 }

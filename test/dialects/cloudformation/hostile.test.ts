@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { namedCondition } from '../../../server/dialects/cloudformation/condition.ts';
 import type { Value } from '../../../server/model/value.ts';
 import { plain, project, resource } from './template.ts';
 
@@ -100,11 +101,11 @@ describe('hostile templates', () => {
       Resources: { V: { Type: 'A::B::C' } },
     });
     const { scope } = resource(project(text, {}, {}, 'main.json'), 'V');
-    const odd = { condition: `Odd${count - 1}`, holds: true };
+    const odd = { condition: namedCondition(`Odd${count - 1}`), holds: true };
     assert.equal(scope.possible([odd]), true);
     // Can't be, but that takes more steps to see than are allowed.
-    assert.equal(scope.possible([odd, { condition: 'Even', holds: true }]), true);
-    assert.equal(scope.possible([{ condition: 'Small', holds: true }]), false);
+    assert.equal(scope.possible([odd, { condition: namedCondition('Even'), holds: true }]), true);
+    assert.equal(scope.possible([{ condition: namedCondition('Small'), holds: true }]), false);
   });
 
   it('with conditions, parameters and loops that lead to themselves come to an end', () => {

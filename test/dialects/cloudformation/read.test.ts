@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { namedCondition } from '../../../server/dialects/cloudformation/condition.ts';
+import { conditionsOf } from '../conditions.ts';
 import { readTemplate } from '../../../server/dialects/cloudformation/read.ts';
 import type { Project } from '../../../server/model/finding.ts';
 import { locationOf } from '../../../server/model/source.ts';
@@ -206,7 +208,7 @@ Resources:
     });
     assert.equal(scope.region, 'eu-west-1');
     assert.equal(property(properties, 'A').from[0]?.via, 'parameter-value');
-    assert.equal(scope.possible([{ condition: 'IsProd', holds: false }]), false);
+    assert.equal(scope.possible([{ condition: namedCondition('IsProd'), holds: false }]), false);
     const commas = project(text, { inputs: { parameters: { Names: 'x, y' } } });
     assert.deepEqual(plain(property(resource(commas, 'V').properties, 'C')), ['x', 'y']);
   });
@@ -491,7 +493,12 @@ Outputs:
   it('are solved together with their parent', () => {
     const { scope } = resource(project(parent, {}, { 'sub/net.yaml': net }), 'Free.Volume');
     const possible = (...guard: readonly string[]): boolean =>
-      scope.possible(guard.map((text) => ({ condition: text.replace(/^not /, ''), holds: !text.startsWith('not ') })));
+      scope.possible(
+        guard.map((text) => ({
+          condition: namedCondition(text.replace(/^not /, '')),
+          holds: !text.startsWith('not '),
+        })),
+      );
     plain(resource(project(parent, {}, { 'sub/net.yaml': net }), 'Free.Volume').properties);
     assert.equal(possible('IsDev'), true);
     assert.equal(possible('not IsLeft'), false);
@@ -499,8 +506,8 @@ Outputs:
     const free = resource(read, 'Free.Volume');
     plain(free.properties);
     const guard = (dev: boolean, prod: boolean) => [
-      { condition: 'IsDev', holds: dev },
-      { condition: 'IsProd of the root stack', holds: prod },
+      { condition: namedCondition('IsDev'), holds: dev },
+      { condition: conditionsOf(free.properties).get('IsProd of the root stack')!, holds: prod },
     ];
     assert.equal(free.scope.possible(guard(true, true)), false);
     assert.equal(free.scope.possible(guard(true, false)), true);

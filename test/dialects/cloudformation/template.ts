@@ -1,7 +1,8 @@
 import type { Project } from '../../../server/model/finding.ts';
 import type { Resource } from '../../../server/model/resource.ts';
 import type { Document } from '../../../server/model/source.ts';
-import type { Guard, Value } from '../../../server/model/value.ts';
+import type { Guard } from '../../../server/model/condition.ts';
+import type { Value } from '../../../server/model/value.ts';
 import { readTemplate } from '../../../server/dialects/cloudformation/read.ts';
 import type { TemplateOptions } from '../../../server/dialects/cloudformation/template-options.ts';
 import { parse } from '../../../server/syntax/parse.ts';
@@ -33,7 +34,7 @@ export function resource(of: Project, address: string): Resource {
 }
 
 export const guardText = (guard: Guard): string =>
-  guard.map(({ condition, holds }) => (holds ? condition : `not ${condition}`)).join(' and ');
+  guard.map(({ condition, holds }) => (holds ? condition.text : `not ${condition.text}`)).join(' and ');
 
 /** A value as plain data: references as `-> id.attribute`, unknown ones as `? reason`, branches by their guards. */
 export function plain(value: Value, depth = 0): unknown {

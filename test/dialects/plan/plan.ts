@@ -129,7 +129,7 @@ export function short(value: Value): Json {
     case 'branches':
       return Object.fromEntries(
         value.arms.map((arm) => [
-          arm.when.map(({ condition, holds }) => `${holds ? '' : 'not '}${condition}`).join(' & '),
+          arm.when.map(({ condition, holds }) => `${holds ? '' : 'not '}${condition.text}`).join(' & '),
           short(arm.value),
         ]),
       );

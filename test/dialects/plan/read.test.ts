@@ -184,7 +184,9 @@ describe('plan: several instances', () => {
     const guards = [...encrypted.arms, ...size.arms].map((arm) => arm.when);
     assert.ok(guards.every((guard) => scope.possible(guard)));
     // Whatever is decided, exactly one instance is looked at.
-    const conditions = [...new Set(guards.flatMap((guard) => guard.map(({ condition }) => condition)))];
+    const conditions = [
+      ...new Map(guards.flatMap((guard) => guard.map(({ condition }) => [condition.key, condition] as const))).values(),
+    ];
     const worlds = Array.from({ length: 2 ** conditions.length }, (_, bits) =>
       conditions.map((condition, bit) => ({ condition, holds: ((bits >> bit) & 1) === 1 })),
     );
@@ -193,7 +195,9 @@ describe('plan: several instances', () => {
     const picked = possible.map((world) =>
       [encrypted, size].map((value) => {
         const arms = value.arms.filter((arm) =>
-          arm.when.every((atom) => world.some((one) => one.condition === atom.condition && one.holds === atom.holds)),
+          arm.when.every((atom) =>
+            world.some((one) => one.condition.key === atom.condition.key && one.holds === atom.holds),
+          ),
         );
         assert.equal(arms.length, 1);
         return short(arms[0]!.value);

@@ -78,7 +78,7 @@ export function compare(value: Value, planned: unknown, open: unknown, path: str
       );
     case 'branches': {
       const arms = value.arms.filter((arm) =>
-        arm.when.every((atom) => (decide(atom.condition) ?? atom.holds) === atom.holds),
+        arm.when.every((atom) => (decide(atom.condition.text) ?? atom.holds) === atom.holds),
       );
       return best(arms.map((arm) => compare(arm.value, planned, open, path, decide))) ?? differs('no case is left');
     }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { tested } from '../conditions.ts';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { locationOf } from '../../../server/model/source.ts';
@@ -214,7 +215,7 @@ describe('terraform: cases and the values that the caller gives', () => {
             continue;
           }
           const taken = found.arms.filter(({ when }) =>
-            when.every(({ condition, holds }) => truth(condition, files, given) === holds),
+            when.every(({ condition, holds }) => truth(condition.text, files, given) === holds),
           );
           assert.equal(taken.length, 1, `${String(taken.length)} cases of ${expression}`);
           const [arm] = taken;
@@ -272,7 +273,9 @@ describe('terraform: cases and the values that the caller gives', () => {
     // Conditions have a meaning once a value that depends on them was asked for.
     for (const resource of project.resources) show(resource.properties);
     const ask = (...guard: readonly string[]): boolean =>
-      scope.possible(guard.map((text) => ({ condition: text.replace(/^!/, ''), holds: !text.startsWith('!') })));
+      scope.possible(
+        guard.map((text) => ({ condition: tested(text.replace(/^!/, '')), holds: !text.startsWith('!') })),
+      );
     for (const [guard, possible] of [
       [['var.s == "prod"', 'var.s == "dev"'], false],
       [['var.s == "prod"', '!var.s == "dev"'], true],

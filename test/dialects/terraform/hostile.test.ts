@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { tested } from '../conditions.ts';
 import fc from 'fast-check';
 import type { Json } from '../../../server/model/source.ts';
 import type { Value } from '../../../server/model/value.ts';
@@ -192,8 +193,8 @@ describe('terraform: hostile input ends in unknown', () => {
           visit(resource.attribute('lifecycle'));
           assert.equal(project.resources.filter(({ id }) => id === resource.id).length, 1);
           resource.scope.possible([
-            { condition: 'var.a', holds: true },
-            { condition: 'var.b', holds: false },
+            { condition: tested('var.a'), holds: true },
+            { condition: tested('var.b'), holds: false },
           ]);
         }
       }),

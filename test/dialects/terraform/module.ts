@@ -68,7 +68,7 @@ export function show(value: Value | undefined): string {
       return value.arms
         .map(
           (arm) =>
-            `${arm.when.map(({ condition, holds }) => `${holds ? '' : 'not '}${condition}`).join(' & ')} => ${show(arm.value)}`,
+            `${arm.when.map(({ condition, holds }) => `${holds ? '' : 'not '}${condition.text}`).join(' & ')} => ${show(arm.value)}`,
         )
         .join(' | ');
   }

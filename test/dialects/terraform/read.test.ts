@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { tested } from '../conditions.ts';
 import { locationOf } from '../../../server/model/source.ts';
 import type { Json, Site } from '../../../server/model/source.ts';
 import type { Resource } from '../../../server/model/resource.ts';
@@ -308,8 +309,8 @@ describe('terraform: modules', () => {
     const { scope } = resourceAt(project, 'a.r');
     const both = (inner: boolean): boolean =>
       scope.possible([
-        { condition: 'var.x', holds: true },
-        { condition: 'var.x in module.m', holds: inner },
+        { condition: tested('var.x'), holds: true },
+        { condition: tested('var.x', 'module.m.'), holds: inner },
       ]);
     assert.deepEqual([both(true), both(false)], [false, true]);
   });

@@ -1,5 +1,6 @@
 import { unknown } from '../../../model/value.ts';
-import type { Guard, Hop, Value } from '../../../model/value.ts';
+import type { Condition, Guard } from '../../../model/condition.ts';
+import type { Hop, Value } from '../../../model/value.ts';
 import { isFailure } from './failure.ts';
 import { through } from './trace.ts';
 
@@ -58,21 +59,22 @@ const tooMany = unknown('it differs in too many cases', false);
 
 /** Both guards together; undefined when they contradict each other. */
 export function both(a: Guard, b: Guard): Guard | undefined {
-  const added = b.filter(({ condition }) => !a.some((held) => held.condition === condition));
+  const added = b.filter(({ condition }) => !a.some((held) => held.condition.key === condition.key));
   const agree = b.every(({ condition, holds }) =>
-    a.every((held) => held.condition !== condition || held.holds === holds),
+    a.every((held) => held.condition.key !== condition.key || held.holds === holds),
   );
   return agree ? [...a, ...added] : undefined;
 }
 
 /** The value in the one case of a group of conditions of which exactly one holds. */
-export function restrict(value: Value, condition: string, group: readonly string[]): Value {
+export function restrict(value: Value, condition: Condition, group: readonly Condition[]): Value {
   if (value.is !== 'branches') return value;
+  const keys = new Set(group.map(({ key }) => key));
   const arms = value.arms.filter(({ when }) =>
-    when.every((atom) => !group.includes(atom.condition) || atom.holds === (atom.condition === condition)),
+    when.every((atom) => !keys.has(atom.condition.key) || atom.holds === (atom.condition.key === condition.key)),
   );
   const rest = arms.map((arm) => ({
-    when: arm.when.filter((atom) => !group.includes(atom.condition)),
+    when: arm.when.filter((atom) => !keys.has(atom.condition.key)),
     value: arm.value,
   }));
   return branches(rest, value.from);

@@ -1,4 +1,5 @@
-import type { Guard, Hop, Value } from '../../../model/value.ts';
+import type { Guard } from '../../../model/condition.ts';
+import type { Hop, Value } from '../../../model/value.ts';
 import type { Conditional, Expression } from '../expression/expression.ts';
 import { branches, overEach } from './cases.ts';
 import { asTruth, isNull, isUnread } from './coerce.ts';

@@ -1,3 +1,4 @@
+import type { Condition } from '../../../model/condition.ts';
 import type { Document, Node, ScalarNode, Site, Span } from '../../../model/source.ts';
 import type { Value } from '../../../model/value.ts';
 import { offsetInText } from '../../../syntax/scalar.ts';
@@ -56,7 +57,7 @@ export interface Surroundings {
   readonly evaluate: (expression: Expression, frame: Frame) => Value;
   readonly refer: (words: Words) => Referred;
   /** Names a condition that is not known, so that others can ask whether cases are possible together. */
-  readonly nameCondition: (test: Expression, frame: Frame) => string | undefined;
+  readonly nameCondition: (test: Expression, frame: Frame) => Condition | undefined;
 }
 
 /** What an expression is evaluated in. */

@@ -25,7 +25,8 @@ export function allowedValues(name: string, declaration: Declaration, module: Mo
       const text = `var.${name} == ${JSON.stringify(value)}`;
       const condition = conditionIn(module, text);
       const test = { expression: parseExpression(text), text, at: undefined };
-      if (!module.tree.conditions.has(condition)) module.tree.conditions.set(condition, { module, test, groups: [] });
+      const { conditions } = module.tree;
+      if (!conditions.has(condition.key)) conditions.set(condition.key, { module, test, groups: [] });
       const hop = { via: 'allowed-value' as const, note: `var.${name} is ${JSON.stringify(value)}`, at };
       return { when: [{ condition, holds: true }], value: known(value, undefined, [hop]) };
     }),

@@ -1,3 +1,4 @@
+import type { Condition } from '../../../model/condition.ts';
 import type { Value } from '../../../model/value.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import type { Frame, Surroundings, Work, Written } from '../evaluate/frame.ts';
@@ -16,7 +17,7 @@ export interface Bound {
 }
 export interface Instance {
   /** `each.key == "a"`. */
-  readonly condition: string;
+  readonly condition: Condition;
   readonly names: ReadonlyMap<string, Value>;
 }
 export const unbound: Bound = { names: new Map() };
@@ -61,17 +62,21 @@ function surroundingsOf(module: Module, world: World): Surroundings {
 }
 
 /** A condition over names bound in a block means something else in each of its instances: it has no name. */
-function nameCondition(test: Expression, frame: Frame, module: Module): string | undefined {
+function nameCondition(test: Expression, frame: Frame, module: Module): Condition | undefined {
   for (const name of frame.names.keys()) if (mentions(test, name)) return undefined;
   const text = textOf(frame, test);
   if (text === '') return undefined;
-  const name = conditionIn(module, text);
+  const condition = conditionIn(module, text);
   const { conditions } = module.tree;
-  if (!conditions.has(name)) {
-    conditions.set(name, { module, test: { expression: test, text: frame.text, at: frame.at }, groups: [] });
+  if (!conditions.has(condition.key)) {
+    conditions.set(condition.key, { module, test: { expression: test, text: frame.text, at: frame.at }, groups: [] });
   }
-  return name;
+  return condition;
 }
 
-export const conditionIn = (module: Module, text: string): string =>
-  module.prefix === '' ? text : `${text} in ${module.prefix.slice(0, -1)}`;
+/** A test by its text, which means the same wherever it stands in the module. */
+export const conditionIn = ({ prefix }: Pick<Module, 'prefix'>, text: string): Condition => ({
+  is: 'expression',
+  key: `${prefix}\n${text}`,
+  text: prefix === '' ? text : `${text} in ${prefix.slice(0, -1)}`,
+});

@@ -1,3 +1,4 @@
+import type { Condition } from '../../../model/condition.ts';
 import { known, unknown } from '../../../model/value.ts';
 import type { MapValue, Value } from '../../../model/value.ts';
 import { overEach } from '../evaluate/cases.ts';
@@ -90,7 +91,7 @@ function keyed(by: 'count' | 'each', over: Value, block: Block, module: Module):
   if (each.includes(undefined) || keys.size > maximumInstances) return { ...open(by, over), exists };
   const instances = [...keys].map((key): Instance => instanceOf(by, key, over, block, module));
   register(
-    instances.map(({ condition }) => condition),
+    instances.map(({ condition }) => condition.key),
     module,
   );
   const [only] = instances;
@@ -139,11 +140,12 @@ const open = (by: 'count' | 'each', over: Value): Instances => ({
 });
 
 /** Exactly one of the conditions holds wherever one of them is met. */
-function register(group: readonly string[], module: Module): void {
+function register(group: readonly Condition['key'][], module: Module): void {
   if (group.length < 2) return;
-  for (const name of group) {
-    const condition = module.tree.conditions.get(name) ?? { module, groups: [] };
-    if (!condition.groups.some((known) => known.join('\n') === group.join('\n'))) condition.groups.push(group);
-    module.tree.conditions.set(name, condition);
+  for (const key of group) {
+    const condition = module.tree.conditions.get(key) ?? { module, groups: [] };
+    if (!condition.groups.some((known) => JSON.stringify(known) === JSON.stringify(group)))
+      condition.groups.push(group);
+    module.tree.conditions.set(key, condition);
   }
 }

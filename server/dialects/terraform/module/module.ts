@@ -13,8 +13,8 @@ export interface Tree {
   readonly reader: Reader;
   readonly inputs: Inputs;
   readonly unitOf: (directory: string) => Unit | undefined;
-  /** Conditions of guards by their text. */
-  readonly conditions: Map<string, Condition>;
+  /** What the conditions of guards test, by their keys. */
+  readonly conditions: Map<string, Tested>;
   /** What the words of a reference mean in a module. */
   readonly refer: (words: Words, module: Module, world: World) => Referred;
   readonly note: (note: Note) => void;
@@ -27,7 +27,7 @@ export interface Tree {
   readonly world: World;
 }
 
-export interface Condition {
+export interface Tested {
   readonly module: Module;
   readonly test?: { readonly expression: Expression; readonly text: string; readonly at: Written | undefined };
   /** For an instance of a block (`each.key == "a"`): the conditions of all instances, of which exactly one holds. */

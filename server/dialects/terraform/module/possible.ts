@@ -1,11 +1,12 @@
 import type { Scalar } from '../../../model/source.ts';
 import { known, unknown } from '../../../model/value.ts';
-import type { Guard, Value } from '../../../model/value.ts';
+import { type Guard, keyOfGuard } from '../../../model/condition.ts';
+import type { Value } from '../../../model/value.ts';
 import { asTruth } from '../evaluate/coerce.ts';
 import { allowedBy } from './allowed.ts';
 import { declarationOf } from './declaration.ts';
 import { unbound, valueIn } from './frame-of.ts';
-import type { Condition, Module, Tree, World } from './module.ts';
+import type { Module, Tested, Tree, World } from './module.ts';
 import { rootUses } from './uses.ts';
 import type { Uses } from './uses.ts';
 
@@ -15,7 +16,7 @@ export const maximumTries = 512;
 const maximumSteps = 100_000;
 
 interface Literal {
-  readonly condition: Condition;
+  readonly condition: Tested;
   readonly holds: boolean;
 }
 
@@ -25,34 +26,33 @@ const answers = new WeakMap<Tree, Map<string, boolean>>();
 export function possibleIn(tree: Tree, guard: Guard): boolean {
   let known = answers.get(tree);
   if (!known) answers.set(tree, (known = new Map<string, boolean>()));
-  const key = guard
-    .map(({ condition, holds }) => `${holds ? '+' : '-'}${condition}`)
-    .toSorted()
-    .join('\n');
+  const key = keyOfGuard(guard);
   const answer = known.get(key) ?? (agrees(guard) && instancesAgree(tree, guard) && testsAgree(tree, guard));
   known.set(key, answer);
   return answer;
 }
 
 const agrees = (guard: Guard): boolean =>
-  guard.every((atom) => guard.every((other) => other.condition !== atom.condition || other.holds === atom.holds));
+  guard.every((atom) =>
+    guard.every((other) => other.condition.key !== atom.condition.key || other.holds === atom.holds),
+  );
 
 /** Of the instances of one block exactly one is looked at. */
 function instancesAgree(tree: Tree, guard: Guard): boolean {
-  const holding = guard.filter(({ condition, holds }) => holds && isInstance(tree, condition));
-  const groups = guard.flatMap(({ condition }) => tree.conditions.get(condition)?.groups ?? []);
+  const holding = guard.filter(({ condition, holds }) => holds && isInstance(tree, condition.key));
+  const groups = guard.flatMap(({ condition }) => tree.conditions.get(condition.key)?.groups ?? []);
   return groups.every((group) => {
-    const held = holding.filter(({ condition }) => group.includes(condition)).length;
-    const denied = guard.filter(({ condition, holds }) => !holds && group.includes(condition)).length;
+    const held = holding.filter(({ condition }) => group.includes(condition.key)).length;
+    const denied = guard.filter(({ condition, holds }) => !holds && group.includes(condition.key)).length;
     return held < 2 && (denied < group.length || holding.length > 0);
   });
 }
 
-const isInstance = (tree: Tree, condition: string): boolean => (tree.conditions.get(condition)?.groups.length ?? 0) > 0;
+const isInstance = (tree: Tree, key: string): boolean => (tree.conditions.get(key)?.groups.length ?? 0) > 0;
 
 function testsAgree(tree: Tree, guard: Guard): boolean {
   const literals = guard.flatMap(({ condition, holds }): readonly Literal[] => {
-    const found = tree.conditions.get(condition);
+    const found = tree.conditions.get(condition.key);
     return found?.test ? [{ condition: found, holds }] : [];
   });
   const root = rootOf(literals[0]?.condition.module);

@@ -1,5 +1,6 @@
 import type { Json } from '../../../model/source.ts';
-import type { Guard, Value } from '../../../model/value.ts';
+import type { Condition, Guard } from '../../../model/condition.ts';
+import type { Value } from '../../../model/value.ts';
 import { absent, unknown } from '../../../model/value.ts';
 import { isList, isMap, isScalar, listOf, member } from '../../json.ts';
 import type { Surroundings } from './after-apply.ts';
@@ -17,7 +18,7 @@ const maximumArms = 32;
 export interface Instances {
   readonly count: number;
   /** The condition that holds for these instances alone. */
-  readonly conditionFor: (instances: readonly number[]) => string;
+  readonly conditionFor: (instances: readonly number[]) => Condition;
 }
 
 /** What a place comes to over all instances of a block. The views are in the order of the instances. */
@@ -98,19 +99,19 @@ export function createRegistry(): Registry {
       conditionFor: (members) => {
         const [first = 0] = members;
         const address = addresses[first] ?? '';
-        let condition = members.length === 1 ? address : `${address} and ${members.length - 1} more`;
+        let text = members.length === 1 ? address : `${address} and ${members.length - 1} more`;
         const wanted = new Set(members);
         const taken = (): boolean => {
-          const set = sets.get(condition);
+          const set = sets.get(text);
           return set !== undefined && (set.block !== addresses || !sameSet(set.members, wanted));
         };
-        for (let number = 2; taken(); number++) condition = `${address} and ${members.length - 1} more (${number})`;
-        sets.set(condition, { block: addresses, members: wanted });
-        return condition;
+        for (let number = 2; taken(); number++) text = `${address} and ${members.length - 1} more (${number})`;
+        sets.set(text, { block: addresses, members: wanted });
+        return { is: 'instances', key: text, text };
       },
     }),
     possible: (guard) => {
-      const blocks = new Set(guard.map(({ condition }) => sets.get(condition)?.block));
+      const blocks = new Set(guard.map(({ condition }) => sets.get(condition.key)?.block));
       return [...blocks].every((block) => !block || someInstance(block, guard, sets));
     },
   };
@@ -125,7 +126,7 @@ function someInstance(
   sets: ReadonlyMap<string, { readonly block: readonly string[]; readonly members: ReadonlySet<number> }>,
 ): boolean {
   const ours = guard.flatMap(({ condition, holds }) => {
-    const set = sets.get(condition);
+    const set = sets.get(condition.key);
     return set?.block === block ? [{ members: set.members, holds }] : [];
   });
   return block.some((_, index) => ours.every(({ members, holds }) => members.has(index) === holds));
