@@ -1,4 +1,3 @@
-import { createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
 import manifest from '../../package.json' with { type: 'json' };
 import { catalogue } from '../../rules/index.ts';
 import { createAnalyzer } from '../analyzer.ts';
@@ -7,11 +6,9 @@ import { deployThread } from '../deploy/thread.ts';
 import { pageFile } from '../page-file.ts';
 import { nodeFiles } from '../workspace/node.ts';
 import { serve } from './server.ts';
+import { connect } from './transport.ts';
 
-/** Over the channel of the process that forked this one, else over stdin and stdout. Never over a socket. */
-const connection = process.argv.includes('--node-ipc')
-  ? createConnection(new IPCMessageReader(process), new IPCMessageWriter(process))
-  : createConnection(process.stdin, process.stdout);
+const connection = connect();
 
 // A mistake of ours must not end the server: the editor would start it over and over. Without an editor there is no point.
 process.on('uncaughtException', (error: NodeJS.ErrnoException) => {

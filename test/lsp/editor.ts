@@ -32,9 +32,15 @@ function bundle(name: string): string {
   return path.join(root, `dist/${name}.cjs`);
 }
 
-function serverCommand(entry: EditorOptions['entry']): readonly string[] {
+/** The server as it is shipped, with what it starts. */
+export function serverFile(): string {
   const server = bundle('server');
   bundle('deploy');
+  return server;
+}
+
+function serverCommand(entry: EditorOptions['entry']): readonly string[] {
+  const server = serverFile();
   return entry === 'cli' ? [bundle('cli'), 'lsp', '--stdio'] : [server, '--stdio'];
 }
 
