@@ -7,6 +7,8 @@ import { readTemplate } from '../../server/dialects/cloudformation/read.ts';
 import { sniff } from '../../server/dialects/sniff.ts';
 import { DEFAULTS } from '../../server/model/settings.ts';
 import { parse } from '../../server/syntax/parse.ts';
+import { json } from '../../server/syntax/json/json.ts';
+import { yaml } from '../../server/syntax/yaml/yaml.ts';
 import { median } from './process.ts';
 
 /** The template of a folder that takes longest from text to findings, once the program is warm. */
@@ -18,7 +20,7 @@ export function worstTemplate(folder: string): {
   const analyzer = createAnalyzer({ catalogue, page: () => undefined });
   const reader = { document: () => undefined, text: () => undefined, list: () => [] };
   const judge = (uri: string, text: string): void => {
-    const document = parse({ uri, version: 1, text, syntax: uri.endsWith('.json') ? 'json' : 'yaml' });
+    const document = parse({ uri, version: 1, text, syntax: uri.endsWith('.json') ? json : yaml });
     for (const index of document.roots.keys()) {
       const steps = analyzer.analyze(readTemplate(document, index, { reader }), () => DEFAULTS);
       while (steps.next().done !== true);

@@ -18,7 +18,7 @@ export function editedTexts(edits: readonly TextEdit[], { project }: Analysis): 
       document.text,
       edits.filter((edit) => edit.uri === uri),
     );
-    return [{ uri, syntax: document.syntax, before: document.text, after }];
+    return [{ uri, syntax: document.syntax.name, before: document.text, after }];
   });
 }
 

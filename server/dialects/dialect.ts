@@ -2,7 +2,7 @@ import type { Project } from '../model/finding.ts';
 import type { KeyStatement } from '../model/new-key.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Document, Json, MapNode, Path, Scalar, ScalarNode, Site, Span } from '../model/source.ts';
-import type { Fresh } from '../syntax/fresh.ts';
+import type { Fresh } from '../model/fresh.ts';
 
 /** What a text is, seen from its first 64 KB. `none`: not ours. */
 export type Form = 'template' | 'tf-json' | 'plan' | 'state' | 'assembly' | 'none';

@@ -1,5 +1,5 @@
 import type { Document, MapNode, Node, Path, Span } from '../model/source.ts';
-import type { Fresh } from '../syntax/fresh.ts';
+import type { Fresh } from '../model/fresh.ts';
 
 /**
  * What a fix does to a tree. Paths start at `root`; maps on the way are made when missing, lists are entered by index (the

@@ -1,35 +1,22 @@
-import type { Document, Entry, ListNode, MapNode, Node } from '../model/source.ts';
-import type { Fresh } from '../syntax/fresh.ts';
+import type { Content, Document, Holder, ListNode, MapNode, Node, Patch } from '../model/source.ts';
+import type { Fresh } from '../model/fresh.ts';
 import { checkLayout, checkMerge, checkReadable, checkShared, checkUnique } from './obstacles.ts';
-import type { Piece } from './piece.ts';
-import { refuse } from './refused.ts';
+import { refuse } from '../syntax/refused.ts';
 
-/** How a container holds a node. */
-export type Holder =
-  { readonly in: MapNode; readonly entry: Entry } | { readonly in: ListNode; readonly index: number };
-export interface Replacement {
-  readonly holder: Holder;
-  fresh: Fresh;
-}
-export interface Content {
-  /** What holds the container itself; absent for the root of a change. */
-  readonly holder: Holder | undefined;
-  /** New keys of a map, in order. */
+interface Growing extends Content {
   readonly keys: Map<string, Fresh>;
-  /** New items of a list, or of an object that becomes an array. */
   readonly items: Fresh[];
-  /** Indexes of the entries or items that go. */
   readonly removed: Set<number>;
 }
 
 /** What several changes come to on the nodes of one document, before any text is made. */
 export interface Draft {
   readonly document: Document;
-  readonly replaced: Map<Node, Replacement>;
-  readonly contents: Map<MapNode | ListNode, Content>;
+  readonly replaced: Map<Node, { readonly holder: Holder; fresh: Fresh }>;
+  readonly contents: Map<MapNode | ListNode, Growing>;
   readonly comments: Map<Node, string[]>;
   /** Parts of scalars that are written anew. */
-  readonly splices: Piece[];
+  readonly splices: Patch[];
 }
 export const newDraft = (document: Document): Draft => ({
   document,
@@ -39,10 +26,10 @@ export const newDraft = (document: Document): Draft => ({
   splices: [],
 });
 
-export function contentOf(draft: Draft, container: MapNode | ListNode, holder: Holder | undefined): Content {
+export function contentOf(draft: Draft, container: MapNode | ListNode, holder: Holder | undefined): Growing {
   const found = draft.contents.get(container);
   if (found) return found;
-  const content: Content = { holder, keys: new Map(), items: [], removed: new Set() };
+  const content: Growing = { holder, keys: new Map(), items: [], removed: new Set() };
   draft.contents.set(container, content);
   return content;
 }

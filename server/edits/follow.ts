@@ -1,15 +1,15 @@
-import type { Document, ListNode, MapNode, Node, Path } from '../model/source.ts';
+import type { Document, Holder, ListNode, MapNode, Node, Path } from '../model/source.ts';
 import { isUnnamed } from '../model/uri.ts';
 import { childOf, pathAt } from '../syntax/walk.ts';
-import type { Fresh } from '../syntax/fresh.ts';
+import type { Fresh } from '../model/fresh.ts';
 import type { Change } from './change.ts';
 import { conflict, contentOf, remove, replace } from './draft.ts';
-import type { Draft, Holder } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { appendIn, setIn, wrap } from './fresh-path.ts';
 import { checkAround, checkDynamic, checkLayout, checkMap, checkUnique, checkWay } from './obstacles.ts';
-import { refuse } from './refused.ts';
+import { refuse } from '../syntax/refused.ts';
 import { says } from './same.ts';
-import { samePiece, splicePiece } from './splice.ts';
+import { samePatch, splicePatch } from './splice.ts';
 
 /** Adds a change to a draft. Throws `Refused`, and may then leave the draft half-changed. */
 export function addChange(draft: Draft, change: Change): void {
@@ -19,12 +19,12 @@ export function addChange(draft: Draft, change: Change): void {
     else draft.comments.set(change.above, [change.text]);
   } else if (change.do === 'splice') {
     checkAround(change.node, draft.document);
-    const piece = splicePiece(change.node, change.within, change.text, draft.document);
-    if (!piece || draft.splices.some((other) => samePiece(piece, other))) return;
+    const patch = splicePatch(change.node, change.within, change.text, draft.document);
+    if (!patch || draft.splices.some((other) => samePatch(patch, other))) return;
     // Two texts put in at one place would each have to know of the other.
-    const inserts = piece.start === piece.end;
-    if (inserts && draft.splices.some(({ start, end }) => start === piece.start && end === piece.end)) conflictHere();
-    draft.splices.push(piece);
+    const inserts = patch.start === patch.end;
+    if (inserts && draft.splices.some(({ start, end }) => start === patch.start && end === patch.end)) conflictHere();
+    draft.splices.push(patch);
   } else if (change.do === 'replace') {
     checkAround(change.node, draft.document);
     const holder = holderOf(change.node, draft.document);
@@ -189,8 +189,8 @@ const isShortForm = (node: Node, step: string | number): boolean =>
   typeof step === 'string' && node.tag !== undefined && node.tag === step.replace(/^Fn::/, '!');
 
 /** By name, else, for a text without a file, by what only Terraform has. */
-const isTerraform = ({ uri, syntax, roots }: Document): boolean =>
-  syntax === 'json' && (uri.endsWith('.tf.json') || (isUnnamed(uri) && childOf(roots[0], 'resource') !== undefined));
+const isTerraform = ({ uri, roots }: Document): boolean =>
+  uri.endsWith('.tf.json') || (isUnnamed(uri) && childOf(roots[0], 'resource') !== undefined);
 
 function holderOf(node: Node, document: Document): Holder {
   const chain = pathAt(document, node.origin.start + (node.tagFrom ?? node.from)).nodes;

@@ -1,7 +1,7 @@
 import type { Path } from '../model/source.ts';
-import { isFreshList, isFreshMap, isTagged } from '../syntax/fresh.ts';
-import type { Fresh } from '../syntax/fresh.ts';
-import { refuse } from './refused.ts';
+import { isExpression, isFreshList, isFreshMap, isTagged } from '../model/fresh.ts';
+import type { Fresh } from '../model/fresh.ts';
+import { refuse } from '../syntax/refused.ts';
 import { own } from '../model/own.ts';
 
 /** The value at `path` of something that does not exist yet: maps for names, a list of one item for 0. */
@@ -51,6 +51,7 @@ const replaceAt = (list: readonly Fresh[], index: number, item: Fresh): Fresh =>
 export function equal(a: Fresh, b: Fresh): boolean {
   if (a === b) return true;
   if (isTagged(a)) return isTagged(b) && a.tag === b.tag && a.value === b.value;
+  if (isExpression(a)) return isExpression(b) && a.source === b.source;
   if (isFreshList(a))
     return isFreshList(b) && a.length === b.length && a.every((item, at) => equal(item, b[at] ?? null));
   if (!isFreshMap(a) || !isFreshMap(b)) return false;

@@ -1,11 +1,7 @@
-import type { Document, Entry, ListNode, MapNode, Node } from '../model/source.ts';
+import type { Document, Entry, ListNode, MapNode, Node, Writer } from '../model/source.ts';
 import { spanOf } from '../model/source.ts';
 import { pathAt } from '../syntax/walk.ts';
-import { refuse } from './refused.ts';
-import { lineBefore, lineStart } from './text-lines.ts';
-
-const named = (name: string | number | undefined): string =>
-  name === undefined ? 'This block' : typeof name === 'number' ? `Item ${name + 1}` : `"${name}"`;
+import { named, refuse } from '../syntax/refused.ts';
 
 /** Refuses to go below a value that another place decides, or shares. `name` is the key or index that holds it. */
 export function checkWay(node: Node, name: string | number | undefined): void {
@@ -37,40 +33,18 @@ export function checkMap(map: MapNode, name: string | number | undefined, docume
 /** `Fn::ForEach` only adds siblings; every other function decides the whole value. */
 const isFunction = (key: string): boolean => /^(?:Fn::(?!ForEach)|Ref$)/.test(key);
 
+/** What a container's layout alone can tell. */
 export function checkLayout(
-  node: MapNode | ListNode,
+  container: MapNode | ListNode,
   name: string | number | undefined,
-  { text, syntax }: Document,
+  document: Document,
 ): void {
-  if (syntax === 'json') return;
-  const { start } = spanOf(node);
-  if (node.flow) {
-    if (text[start] !== '{' && text[start] !== '[')
-      refuse(`${named(name)} is a pair without braces: write it as { key: value } first.`);
-    return;
-  }
-  const first = node.kind === 'map' ? node.entries[0]?.keyNode : node;
-  const last = node.kind === 'map' ? node.entries.at(-1)?.keyNode : undefined;
-  for (const key of [first, last]) {
-    if (key && lineBefore(text, spanOf(key).start).includes('\t')) {
-      refuse(`${named(name)} is indented with tabs, which YAML does not allow: use spaces first.`);
-    }
-  }
-  if (node.kind !== 'map') return;
-  for (const { keyNode } of node.entries) {
-    if (isExplicit(text, spanOf(keyNode).start))
-      refuse(`${named(name)} has a key written with "?": write it as "key: value" first.`);
-  }
+  writerOf(container, document).check?.(container, name, document);
 }
 
-const isExplicit = (text: string, at: number): boolean =>
-  /(?:^|\s)\?[ \t]+(?:[&!]\S*[ \t]+)*$/.test(text.slice(lineStart(text, at), at));
-
-export function checkLines({ syntax, text }: Document): void {
-  if (syntax === 'yaml' && /\r(?!\n)/.test(text)) {
-    refuse('The file has line breaks of an old kind (CR alone): convert them first.');
-  }
-}
+/** Who changes the content of a container. */
+export const writerOf = ({ layout }: MapNode | ListNode, { syntax }: Document): Writer =>
+  syntax.writers[layout] ?? refuse('What is written like this can’t be changed here: change it by hand.');
 
 /** Refuses when what is around the root of a change makes it reach other places, or none. */
 export function checkAround(root: Node, document: Document): void {

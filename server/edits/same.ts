@@ -1,9 +1,7 @@
 import type { Node } from '../model/source.ts';
-import { isTagged } from '../syntax/fresh.ts';
-import type { Fresh, Tagged } from '../syntax/fresh.ts';
-import { longForm } from '../syntax/print.ts';
+import { interpolated, isExpression, isFreshList, isFreshMap, isTagged, longForm } from '../model/fresh.ts';
+import type { Fresh, Tagged } from '../model/fresh.ts';
 import { equal } from './fresh-path.ts';
-import { isFreshList, isFreshMap } from '../syntax/fresh.ts';
 import { own } from '../model/own.ts';
 
 /** Whether a node already says what a change would write. A short function and its long form are the same. */
@@ -20,7 +18,11 @@ export function says(node: Node, fresh: Fresh): boolean {
     const { tag } = node;
     return node.kind === 'scalar' && isShort(tag) && equal(longForm({ tag, value: String(node.value) }), fresh);
   }
-  if (node.kind === 'scalar') return node.value === fresh;
+  if (isExpression(fresh)) {
+    if (node.kind !== 'scalar') return false;
+    return node.value === (node.style === 'expression' ? fresh.source : interpolated(fresh));
+  }
+  if (node.kind === 'scalar') return node.style !== 'expression' && node.value === fresh;
   if (node.kind === 'list') {
     return (
       isFreshList(fresh) &&

@@ -2,7 +2,7 @@ import type { Resource } from '../model/resource.ts';
 import type { MapNode, Node } from '../model/source.ts';
 import { spanOf } from '../model/source.ts';
 import type { Change } from './change.ts';
-import { lineBefore } from './text-lines.ts';
+import { lineBefore } from '../syntax/text-lines.ts';
 
 /**
  * How a suppression of one rule is written for a resource: a comment above its line where the syntax has comments, else an entry of
@@ -20,7 +20,7 @@ export function suppressionChange(
   }
   const said = reason.replace(/\s+/g, ' ').trim();
   if (
-    document.syntax === 'yaml' &&
+    document.syntax.comment &&
     'node' in header &&
     header.document === document &&
     isAlone(header.node, document.text)

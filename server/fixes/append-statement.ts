@@ -12,6 +12,7 @@ import { adding } from './adding.ts';
 import { inBody } from './changes.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import type { FreshStatement } from './fill-statement.ts';
+import { json } from '../syntax/json/json.ts';
 
 type Outcome = { readonly changes: readonly Change[] } | { readonly refused: string };
 const refuse = (refused: string): Outcome => ({ refused });
@@ -76,7 +77,7 @@ function toText(
   const text = node.value;
   if (typeof text !== 'string' || !/^\s*\{/.test(text))
     return refuse('The policy is made by an expression: add the statement there by hand.');
-  const inner = parse({ uri: `${document.uri}.policy.json`, version: 1, text, syntax: 'json' });
+  const inner = parse({ uri: `${document.uri}.policy.json`, version: 1, text, syntax: json });
   const root = inner.roots[0];
   if (inner.problems.length > 0 || root?.kind !== 'map')
     return refuse('The text of the policy can’t be read as JSON: correct it first.');

@@ -1,6 +1,6 @@
 import type { Document, Node } from '../model/source.ts';
 import type { Hop } from '../model/value.ts';
-import type { Fresh } from '../syntax/fresh.ts';
+import type { Fresh } from '../model/fresh.ts';
 
 /** How a place that decides a value is called in "by changing ...". */
 const WORDS: Readonly<Partial<Record<Hop['via'], string>>> = {

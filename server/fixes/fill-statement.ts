@@ -4,7 +4,7 @@ import { read } from '../engine/read.ts';
 import type { PolicyStatement } from '../model/policy.ts';
 import type { Json } from '../model/source.ts';
 import type { Value } from '../model/value.ts';
-import type { Fresh } from '../syntax/fresh.ts';
+import type { Fresh } from '../model/fresh.ts';
 import { own } from '../model/own.ts';
 
 interface Refused {

@@ -3,7 +3,7 @@ import type { Change } from '../edits/change.ts';
 import type { KeyChoice } from '../model/finding.ts';
 import type { Access } from '../model/impact.ts';
 import type { Resource } from '../model/resource.ts';
-import type { Fresh } from '../syntax/fresh.ts';
+import type { Fresh } from '../model/fresh.ts';
 
 /** A key that a fix names: what `$key` stands for, and what has to be written so that it is there. */
 export interface NamedKey {

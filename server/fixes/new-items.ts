@@ -2,7 +2,7 @@ import type { Change } from '../edits/change.ts';
 import type { Needed } from '../engine/change-needed.ts';
 import type { MapNode, Path } from '../model/source.ts';
 import type { Resource } from '../model/resource.ts';
-import type { Fresh } from '../syntax/fresh.ts';
+import type { Fresh } from '../model/fresh.ts';
 import { own } from '../model/own.ts';
 
 /** Items that a list lacks (`{ name: tls, value: … }`), each with all that is to be written into it. */

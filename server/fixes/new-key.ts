@@ -3,7 +3,7 @@ import type { Added, Made, Speller } from '../dialects/dialect.ts';
 import type { NewKey, NewKeys } from '../model/new-key.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Json } from '../model/source.ts';
-import type { Fresh } from '../syntax/fresh.ts';
+import type { Fresh } from '../model/fresh.ts';
 import { adding } from './adding.ts';
 import { type AppliedUse, statementsFor } from './key-statements.ts';
 import type { NamedKey } from './named-key.ts';

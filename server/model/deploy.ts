@@ -29,7 +29,8 @@ export interface TemplateEffect extends DeployEffect {
 /** A file before and after an edit. */
 export interface EditedText {
   readonly uri: string;
-  readonly syntax: 'yaml' | 'json';
+  /** Name of the syntax: the text goes to another thread. */
+  readonly syntax: string;
   readonly before: string;
   readonly after: string;
 }

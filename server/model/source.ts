@@ -1,3 +1,5 @@
+import type { Fresh } from './fresh.ts';
+
 /** Half-open range of UTF-16 offsets in a document's text: JavaScript's unit, and the protocol's. */
 export interface Span {
   readonly start: number;
@@ -31,8 +33,14 @@ export interface Origin {
   start: number;
 }
 
-/** One tree for YAML and JSON: data, plus how and where it was written. */
+/** One tree for every syntax: data, plus how and where it was written. */
 export type Node = ScalarNode | ListNode | MapNode | AliasNode;
+
+/**
+ * How a list or a map is laid out: `block`, by indentation (YAML); `flow`, between brackets; `body`, members on lines of their own
+ * below a header that names the map, or in the file itself (blocks and tables). The document's syntax says how each is written.
+ */
+export type Layout = 'block' | 'flow' | 'body';
 
 interface Written {
   readonly origin: Origin;
@@ -52,17 +60,18 @@ export interface ScalarNode extends Written {
   readonly value: Scalar;
   /** The text as written, quotes included. */
   readonly raw: string;
-  readonly style: 'plain' | 'single' | 'double' | 'literal' | 'folded' | 'empty';
+  /** `expression`: what is written is computed; the value is its source, and no text. */
+  readonly style: 'plain' | 'single' | 'double' | 'literal' | 'folded' | 'empty' | 'expression';
 }
 export interface ListNode extends Written {
   readonly kind: 'list';
   readonly items: readonly Node[];
-  readonly flow: boolean;
+  readonly layout: Layout;
 }
 export interface MapNode extends Written {
   readonly kind: 'map';
   readonly entries: readonly Entry[];
-  readonly flow: boolean;
+  readonly layout: Layout;
   /** Keys written more than once; the last one counts for readers, and no fix touches such a map. */
   readonly duplicates: readonly string[];
   /** Why further keys may exist that cannot be seen here: a merge key, or text that could not be parsed. */
@@ -84,14 +93,97 @@ export interface Entry {
 export interface Document {
   readonly uri: string;
   readonly version: number;
-  readonly syntax: 'yaml' | 'json';
+  readonly syntax: Syntax;
   readonly text: string;
-  /** One root for each YAML document of the file; one for JSON; none when nothing could be read. */
+  /** One root for each YAML document of the file; one in other syntaxes; none when nothing could be read. */
   readonly roots: readonly Node[];
   readonly problems: readonly Problem[];
   readonly comments: readonly Comment[];
   /** Finds a JSON pointer in documents too large for a tree (plans). */
   readonly locate?: (pointer: Path) => { readonly key?: Span; readonly value: Span } | undefined;
+}
+
+/** A text to parse. Offsets in the tree count UTF-16 units of `text`, a byte order mark included. */
+export type Source = Pick<Document, 'uri' | 'version' | 'text' | 'syntax'>;
+
+/**
+ * What a syntax is: all that others need to read a text, to find places in it and to change it. Its object is the only thing that
+ * differs between documents; who holds one never asks which it is (docs/decisions/0015).
+ */
+export interface Syntax {
+  /** Stands for the object where functions can't go: in a message to another thread. */
+  readonly name: string;
+  /** Whether a text is one of this syntax, by its name or else by its first signs. */
+  readonly reads: (uri: string, text: string) => boolean;
+  /**
+   * Parses in steps, and yields between them so that a server can do other work. Never throws. With the previous version of the
+   * same document, unchanged parts keep their nodes; nothing changes for `previous` before the last step.
+   */
+  readonly parse: (source: Source, previous?: Document) => Generator<void, Document>;
+  /** The nodes around an offset. The end of a node belongs to it. */
+  readonly pathAt: (document: Document, offset: number) => Chain;
+  /** A text that says a value and nothing else. */
+  readonly print: (value: Fresh) => string;
+  /** How the content of each layout is changed. */
+  readonly writers: Readonly<Partial<Record<Layout, Writer>>>;
+  /** Text as it is written in place of a part of a scalar. Throws `Refused` where it can't stand there. */
+  readonly escaped: (text: string, node: ScalarNode) => string;
+  /** Comment lines above the line of a node; absent where texts of the syntax hold none. Throws `Refused`. */
+  readonly comment?: (above: Node, lines: readonly string[], document: Document) => Patch;
+  /** Throws `Refused` when nothing can be changed in a text, however sound it is. */
+  readonly check?: (document: Document) => void;
+}
+
+/** Lays out changes to the lists and maps of one layout. Each member throws `Refused` where the text leaves no safe place. */
+export interface Writer {
+  /** Refuses a container in which nothing may be written; `name` is the key or index that holds it. */
+  readonly check?: (node: MapNode | ListNode, name: string | number | undefined, document: Document) => void;
+  /** New keys or items, and those that go. At least one comes or goes. */
+  readonly content: (node: MapNode | ListNode, content: Content, document: Document) => readonly Patch[];
+  /** Another value in the place of one that a container of this layout holds. */
+  readonly replace: (node: Node, replacement: Replacement, document: Document) => readonly Patch[];
+}
+
+/** How a container holds a node. */
+export type Holder =
+  { readonly in: MapNode; readonly entry: Entry } | { readonly in: ListNode; readonly index: number };
+export interface Replacement {
+  readonly holder: Holder;
+  readonly fresh: Fresh;
+}
+/** What several changes come to in one list or map. */
+export interface Content {
+  /** What holds the container itself; absent for the root of a change. */
+  readonly holder: Holder | undefined;
+  /** New keys of a map, in order. */
+  readonly keys: ReadonlyMap<string, Fresh>;
+  /** New items of a list, or of a map that becomes the first of several. */
+  readonly items: readonly Fresh[];
+  /** Indexes of the entries or items that go. */
+  readonly removed: ReadonlySet<number>;
+}
+/** A span of the text and what takes its place. */
+export interface Patch extends Span {
+  readonly text: string;
+  /** Where the container of the change starts: of two insertions at one place, the inner container's goes first. */
+  readonly rank: number;
+  /** Of whole lines that go: the same with the line break before them instead of the one behind. */
+  readonly instead?: Span;
+}
+
+/** A node around an offset, with how its parent holds it. */
+export interface Step {
+  readonly node: Node;
+  /** Absent at a root. */
+  readonly step?: string | number;
+  readonly entry?: Entry;
+}
+export interface Chain {
+  /** From the root to the innermost node; empty when no node is near. */
+  readonly nodes: readonly Step[];
+  readonly path: Path;
+  /** The offset is on the key of the last node, not on its value. */
+  readonly onKey: boolean;
 }
 
 /** Where something stands: a node, a part of a node (an expression inside a string), or a pointer into a document without a tree. */

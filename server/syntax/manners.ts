@@ -23,18 +23,39 @@ export interface Manners {
   readonly finalNewline: boolean;
 }
 
+/** Of a text of our own. */
+export const usualManners: Manners = {
+  eol: '\n',
+  step: '  ',
+  dash: 2,
+  quote: '"',
+  quotesValues: false,
+  quotesKeys: false,
+  spread: true,
+  colon: ': ',
+  comma: ', ',
+  padding: '',
+  finalNewline: true,
+};
+
 /** Enough nodes to know; a large document is not walked whole. */
 const sample = 2_000;
-const known = new WeakMap<Document, Manners>();
+/** What stands between key and value, and between members, where a text shows none: told by how the text starts. */
+type Separators = (start: string, newlines: number) => Pick<Manners, 'colon' | 'comma'>;
 
 /** The manners of a document; with `near`, of that map or list where it shows any. */
-export function mannersOf(document: Document, near?: MapNode | ListNode): Manners {
-  let manners = known.get(document);
-  if (!manners) {
-    manners = survey(document, document.roots, sample, fallback(document));
-    known.set(document, manners);
-  }
-  return near ? survey(document, [near], 50, manners) : manners;
+export type MannersOf = (document: Document, near?: MapNode | ListNode) => Manners;
+
+export function mannersWith(separators: Separators): MannersOf {
+  const known = new WeakMap<Document, Manners>();
+  return (document, near) => {
+    let manners = known.get(document);
+    if (!manners) {
+      manners = survey(document, document.roots, sample, fallback(document.text, separators));
+      known.set(document, manners);
+    }
+    return near ? survey(document, [near], 50, manners) : manners;
+  };
 }
 
 function survey(document: Document, roots: readonly Node[], limit: number, otherwise: Manners): Manners {
@@ -46,7 +67,7 @@ function survey(document: Document, roots: readonly Node[], limit: number, other
 
 /** Whether what is added below a node should have lines of its own: as it is in there, else as in the node itself. */
 function isSpread(node: Node, text: string): boolean | undefined {
-  if ((node.kind !== 'map' && node.kind !== 'list') || !node.flow) return undefined;
+  if ((node.kind !== 'map' && node.kind !== 'list') || node.layout !== 'flow') return undefined;
   const children: readonly Node[] = node.kind === 'map' ? node.entries.map(({ value }) => value) : node.items;
   const [first] = node.kind === 'map' ? node.entries.map(({ keyNode }) => keyNode) : node.items;
   if (!first) return undefined;
@@ -59,7 +80,7 @@ function isSpread(node: Node, text: string): boolean | undefined {
   return nested.length === 0 || nested.slice(0, sample).some(([map, entry]) => breaks(map, entry.keyNode));
 }
 
-function fallback({ text, syntax }: Document): Manners {
+function fallback(text: string, separators: Separators): Manners {
   const start = text.slice(0, 65_536);
   const pairs = start.split('\r\n').length - 1;
   const newlines = start.split('\n').length - 1;
@@ -71,8 +92,7 @@ function fallback({ text, syntax }: Document): Manners {
     quotesValues: false,
     quotesKeys: false,
     spread: newlines > 1,
-    colon: syntax === 'yaml' || newlines > 1 || start.includes('": ') ? ': ' : ':',
-    comma: syntax === 'yaml' || newlines > 1 || start.includes(', ') ? ', ' : ',',
+    ...separators(start, newlines),
     padding: '',
     finalNewline: /[\r\n]$/.test(text),
   };
@@ -139,13 +159,13 @@ class Survey {
   }
 
   private map(node: MapNode): void {
-    if (node.flow) this.flow(node);
+    if (node.layout === 'flow') this.flow(node);
     for (const [index, entry] of node.entries.slice(0, 50).entries()) {
       const { keyNode, value } = entry;
       this.count('quotesKeys', keyNode.style !== 'plain');
-      if (!node.flow) this.nesting(entry);
+      if (node.layout === 'block') this.nesting(entry);
       const next = node.entries[index + 1];
-      if (!node.flow || value.tag !== undefined) continue;
+      if (node.layout !== 'flow' || value.tag !== undefined) continue;
       const colon = this.between(keyNode.origin.start + keyNode.to, value.origin.start + value.from);
       if (/^ *: *$/.test(colon)) this.count('colon', colon);
       const comma = next && this.between(value.origin.start + value.to, next.keyNode.origin.start + next.keyNode.from);
@@ -166,7 +186,7 @@ class Survey {
 
   /** A key of block YAML and what is nested below it. */
   private nesting({ keyNode, value }: Entry): void {
-    if ((value.kind !== 'map' && value.kind !== 'list') || value.flow) return;
+    if ((value.kind !== 'map' && value.kind !== 'list') || value.layout !== 'block') return;
     const distance =
       this.columnAt(value.origin.start + value.from) - this.columnAt(keyNode.origin.start + keyNode.from);
     if (value.kind === 'list' && distance >= 0) this.count('dash', distance);

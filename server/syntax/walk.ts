@@ -1,4 +1,4 @@
-import type { Document, Entry, Json, MapNode, Node, Path } from '../model/source.ts';
+import type { Chain, Document, Entry, Json, MapNode, Node, Path, Step } from '../model/source.ts';
 import { put } from '../model/own.ts';
 
 /** Aliases of aliases followed before giving up: a chain may be endless. */
@@ -69,23 +69,11 @@ export function deepestAt(root: Node, path: Path): Reach {
   return reach;
 }
 
-/** A node around an offset, with how its parent holds it. */
-export interface Step {
-  readonly node: Node;
-  /** Absent at a root. */
-  readonly step?: string | number;
-  readonly entry?: Entry;
-}
-export interface Chain {
-  /** From the root to the innermost node; empty when no node is near. */
-  readonly nodes: readonly Step[];
-  readonly path: Path;
-  /** The offset is on the key of the last node, not on its value. */
-  readonly onKey: boolean;
-}
-
 /** The nodes around an offset, outermost first. The end of a node belongs to it. */
-export function pathAt(document: Document, offset: number): Chain {
+export const pathAt = (document: Document, offset: number): Chain => document.syntax.pathAt(document, offset);
+
+/** The same in a tree whose children stand in the order of the text, each in a stretch of its own. */
+export function pathInOrder(document: Document, offset: number): Chain {
   const root = document.roots.findLast((node) => startOf(node) <= offset) ?? document.roots[0];
   if (!root || offset < startOf(root)) return { nodes: [], path: [], onKey: false };
   const nodes: Step[] = [{ node: root }];

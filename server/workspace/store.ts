@@ -3,7 +3,7 @@ import type { Form, Needs, Reader } from '../dialects/dialect.ts';
 import { sniff } from '../dialects/sniff.ts';
 import type { Document } from '../model/source.ts';
 import { isUnnamed, joinUri, nameOf } from '../model/uri.ts';
-import { parseSteps } from '../syntax/parse.ts';
+import { syntaxOf } from '../syntax/syntaxes.ts';
 import { FileError, type Files } from './files.ts';
 import { inParallel } from './in-parallel.ts';
 
@@ -94,7 +94,8 @@ export function createStore(files: Files, options: StoreOptions): Store {
     const version = options.version?.(uri) ?? 0;
     if (text === undefined) return () => documents.set(uri, undefined);
     if (form === 'plan' || form === 'state') return () => documents.set(uri, planDocument({ uri, version, text }));
-    const steps = parseSteps({ uri, version, text, syntax: syntaxOf(uri, text) }, previous.get(uri));
+    const syntax = syntaxOf(uri, text);
+    const steps = syntax.parse({ uri, version, text, syntax }, previous.get(uri));
     for (;;) {
       const step = steps.next();
       if (step.done) return () => documents.set(uri, step.value);
@@ -170,9 +171,3 @@ export function createStore(files: Files, options: StoreOptions): Store {
 export const isModuleDocument = (uri: string, directory?: string): boolean =>
   uri.endsWith('.tf.json') || uri === directory;
 export const isModuleText = (uri: string): boolean => /\.tf$|\.tfvars(\.json)?$|\/\.terraform\.lock\.hcl$/.test(uri);
-
-/** By name, else by the first sign: JSON is YAML, too, but keys without quotes are not JSON. */
-function syntaxOf(uri: string, text: string): Document['syntax'] {
-  if (/\.json$/i.test(uri)) return 'json';
-  return /^\uFEFF?\s*(\{\s*["}]|\[)/.test(text) ? 'json' : 'yaml';
-}

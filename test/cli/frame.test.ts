@@ -4,11 +4,12 @@ import { frameOf } from '../../server/cli/reporters/frame.ts';
 import { plain } from '../../server/cli/reporters/plain.ts';
 import { pointOf } from '../../server/cli/reporters/position.ts';
 import type { Document } from '../../server/model/source.ts';
+import { yaml } from '../../server/syntax/yaml/yaml.ts';
 
 const documentOf = (text: string): Document => ({
   uri: 'file:///a.yaml',
   version: 1,
-  syntax: 'yaml',
+  syntax: yaml,
   text,
   roots: [],
   problems: [],

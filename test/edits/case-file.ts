@@ -1,4 +1,4 @@
-import type { Fresh } from '../../server/syntax/fresh.ts';
+import type { Fresh } from '../../server/model/fresh.ts';
 import type { Wish } from './trial.ts';
 import { readPicture } from './picture.ts';
 

@@ -6,7 +6,7 @@ import { editsFor, editsForAll } from '../../server/edits/edit.ts';
 import { mergeEdits, overlaps } from '../../server/edits/merge.ts';
 import type { TextEdit } from '../../server/model/finding.ts';
 import type { Path } from '../../server/model/source.ts';
-import type { Fresh } from '../../server/syntax/fresh.ts';
+import type { Fresh } from '../../server/model/fresh.ts';
 import { nodeAt } from '../../server/syntax/walk.ts';
 import { documentOf, rootOf } from './trial.ts';
 

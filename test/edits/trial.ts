@@ -3,9 +3,11 @@ import type { Document, MapNode, Path } from '../../server/model/source.ts';
 import { applyEdits } from '../../server/edits/apply.ts';
 import type { Change } from '../../server/edits/change.ts';
 import { editsForAll } from '../../server/edits/edit.ts';
-import type { Fresh } from '../../server/syntax/fresh.ts';
-import { isTagged } from '../../server/syntax/fresh.ts';
+import type { Fresh } from '../../server/model/fresh.ts';
+import { interpolated, isExpression, isFreshList, isTagged } from '../../server/model/fresh.ts';
 import { parse } from '../../server/syntax/parse.ts';
+import { json } from '../../server/syntax/json/json.ts';
+import { yaml } from '../../server/syntax/yaml/yaml.ts';
 import { nodeAt } from '../../server/syntax/walk.ts';
 import { readAgain } from './second-reader.ts';
 import type { Data } from './second-reader.ts';
@@ -29,7 +31,8 @@ export interface Subject {
   readonly text: string;
 }
 
-export const documentOf = ({ uri, syntax, text }: Subject): Document => parse({ uri, syntax, text, version: 1 });
+export const documentOf = ({ uri, syntax, text }: Subject): Document =>
+  parse({ uri, syntax: syntax === 'yaml' ? yaml : json, text, version: 1 });
 
 export function rootOf(document: Document): MapNode {
   const root = document.roots[0];
@@ -135,7 +138,8 @@ export function fulfil(data: Data, wish: Wish, terraform = false): Data {
 
 function plain(fresh: Fresh): Data {
   if (isTagged(fresh)) return { '!tag': fresh.tag, value: fresh.value };
-  if (Array.isArray(fresh)) return (fresh as readonly Fresh[]).map(plain);
+  if (isExpression(fresh)) return interpolated(fresh);
+  if (isFreshList(fresh)) return fresh.map(plain);
   if (typeof fresh !== 'object' || fresh === null) return fresh;
   return Object.fromEntries(Object.entries(fresh).map(([key, value]) => [key, plain(value)]));
 }

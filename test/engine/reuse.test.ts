@@ -5,6 +5,7 @@ import type { Analysis, Project } from '../../server/model/finding.ts';
 import { DEFAULTS } from '../../server/model/settings.ts';
 import type { Document } from '../../server/model/source.ts';
 import { parse } from '../../server/syntax/parse.ts';
+import { yaml } from '../../server/syntax/yaml/yaml.ts';
 import { analyzer } from '../picture/lint-files.ts';
 
 const settings = { ...DEFAULTS, profile: 'strict' as const };
@@ -15,7 +16,7 @@ interface Version {
   readonly analysis: Analysis;
 }
 function version(text: string, last?: Version): Version {
-  const document = parse({ uri: 'file:///project/t.yaml', version: 1, text, syntax: 'yaml' }, last?.document);
+  const document = parse({ uri: 'file:///project/t.yaml', version: 1, text, syntax: yaml }, last?.document);
   const project = readTemplate(document, 0, { reader, previous: last?.project });
   const steps = analyzer.analyze(project, () => settings, last?.analysis);
   for (;;) {

@@ -13,6 +13,7 @@ import type { TemplateEffect } from '../../server/model/deploy.ts';
 import type { Analysis, Fix } from '../../server/model/finding.ts';
 import { spanOf } from '../../server/model/source.ts';
 import { parse } from '../../server/syntax/parse.ts';
+import { syntaxNamed } from '../../server/syntax/syntaxes.ts';
 import { look } from './check-fix.ts';
 import { choicesOf } from './choices-of.ts';
 import { folder, realTexts } from './real-texts.ts';
@@ -54,7 +55,8 @@ function edited({ edits }: Fix, { project }: Analysis): ReadonlySet<string> {
 function lost(fix: Fix, analysis: Analysis): readonly string[] {
   const { spelled } = fix.finding.judged;
   const ours = JSON.stringify(Object.values(spelled.facets));
-  return editedTexts(fix.edits, analysis).flatMap(({ uri, syntax, before, after }) => {
+  return editedTexts(fix.edits, analysis).flatMap(({ uri, syntax: name, before, after }) => {
+    const syntax = syntaxNamed(name)!;
     const [old, fresh] = [before, after].map((text) => parse({ uri, version: 0, text, syntax }).roots.map(comparable));
     return (old ?? []).flatMap((template, index) =>
       Object.entries(template ?? {}).flatMap(([id, { Properties: properties }]) => {

@@ -7,6 +7,8 @@ import type { Analysis } from '../../server/model/finding.ts';
 import { DEFAULTS, type Settings } from '../../server/model/settings.ts';
 import type { Document } from '../../server/model/source.ts';
 import { parse } from '../../server/syntax/parse.ts';
+import { json } from '../../server/syntax/json/json.ts';
+import { yaml } from '../../server/syntax/yaml/yaml.ts';
 
 export const analyzer = createAnalyzer({ catalogue, page: () => undefined, today: '2026-11-24' });
 const ROOT = 'file:///project/';
@@ -19,7 +21,7 @@ export function lintFiles(
 ): { readonly analyses: readonly Analysis[]; readonly documents: ReadonlyMap<string, Document> } {
   const documents = new Map<string, Document>();
   for (const [name, text] of Object.entries(files))
-    documents.set(name, parse({ uri: uriOf(name), version: 1, text, syntax: /\.ya?ml$/.test(name) ? 'yaml' : 'json' }));
+    documents.set(name, parse({ uri: uriOf(name), version: 1, text, syntax: /\.ya?ml$/.test(name) ? yaml : json }));
   const byUri = new Map([...documents.values()].map((document) => [document.uri, document]));
   const reader: Reader = {
     document: (uri) => byUri.get(uri),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { MapNode } from '../../server/model/source.ts';
-import { mannersOf } from '../../server/syntax/manners.ts';
+import { mannersOf as mannersOfJson } from '../../server/syntax/json/manners.ts';
+import { mannersOf } from '../../server/syntax/yaml/manners.ts';
 import { offsetInText } from '../../server/syntax/scalar.ts';
 import { linesOf } from '../../server/syntax/lines.ts';
 import { pathAt, toJson } from '../../server/syntax/walk.ts';
@@ -165,5 +166,5 @@ function check(text: string, syntax: 'yaml' | 'json'): void {
   }
   for (let offset = 0; offset <= text.length; offset += Math.max(1, text.length >> 4)) pathAt(document, offset);
   linesOf(document).position(text.length);
-  mannersOf(document);
+  (syntax === 'yaml' ? mannersOf : mannersOfJson)(document);
 }

@@ -1,12 +1,13 @@
 /** A line that is half typed is one mistake: one problem, where it is, whatever the text around it. */
 import assert from 'node:assert/strict';
 import { parse } from '../../server/syntax/parse.ts';
+import { yaml } from '../../server/syntax/yaml/yaml.ts';
 import type { Problem } from '../../server/model/source.ts';
 
 const volume = (name: string, line = ''): string =>
   `  ${name}:\n    Type: AWS::EC2::Volume\n    Properties:\n      Size: 1\n${line === '' ? '' : `      ${line}\n`}      Encrypted: false\n`;
 const problemsOf = (text: string): readonly Problem[] =>
-  parse({ uri: 'file:///a.yaml', version: 1, text, syntax: 'yaml' }).problems;
+  parse({ uri: 'file:///a.yaml', version: 1, text, syntax: yaml }).problems;
 const many = Array.from({ length: 150 }, (_, index) => volume(`V${String(index)}`)).join('');
 
 const halves: readonly (readonly [line: string, message: RegExp])[] = [

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Document, MapNode, Node } from '../../server/model/source.ts';
-import { parseSteps } from '../../server/syntax/parse.ts';
 import { nodeAt } from '../../server/syntax/walk.ts';
-import { readWhole } from '../../server/syntax/whole.ts';
+import { readJson } from '../../server/syntax/json/nodes.ts';
+import { readWhole } from '../../server/syntax/pieces/whole.ts';
+import { readYaml } from '../../server/syntax/yaml/nodes.ts';
+import { yaml } from '../../server/syntax/yaml/yaml.ts';
 import { allTexts, fixture, fixtures, variants } from './texts.ts';
 import { content, nodesIn, padded, parsed, placed } from './tree.ts';
 
@@ -27,7 +29,7 @@ describe('parsing in pieces', () => {
     this.timeout(300_000);
     for (const text of [...allTexts()].flatMap(variants)) {
       const long = padded(text);
-      const whole = readWhole(long, text.syntax);
+      const whole = readWhole(long, text.syntax === 'yaml' ? readYaml : readJson);
       const { roots, problems, comments } = parsed(long, text.syntax);
       if (whole.broken) continue;
       assert.deepEqual(roots.map(placed), whole.roots.map(placed), text.name);
@@ -132,7 +134,7 @@ describe('parsing in pieces', () => {
     const before = parsed(large('yaml', 1_000));
     const expected = content(before);
     const text = large('yaml', 1_000, 0, inserts.yaml).replaceAll('queue number', 'queue no');
-    const steps = parseSteps({ uri: 'file:///t', version: 2, text, syntax: 'yaml' }, before);
+    const steps = yaml.parse({ uri: 'file:///t', version: 2, text, syntax: yaml }, before);
     let count = 0;
     for (let step = steps.next(); step.done !== true; step = steps.next()) {
       count++;

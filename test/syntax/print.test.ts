@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CORE_SCHEMA, YAML11_SCHEMA, load } from 'js-yaml';
-import { isTagged } from '../../server/syntax/fresh.ts';
-import type { Fresh } from '../../server/syntax/fresh.ts';
-import { mannersOf } from '../../server/syntax/manners.ts';
+import { isTagged } from '../../server/model/fresh.ts';
+import type { Fresh } from '../../server/model/fresh.ts';
+import { mannersOf as mannersOfJson } from '../../server/syntax/json/manners.ts';
+import { printJson, printJsonEntry } from '../../server/syntax/json/print.ts';
+import { mannersOf } from '../../server/syntax/yaml/manners.ts';
 import type { Manners } from '../../server/syntax/manners.ts';
-import { printJson, printJsonEntry, printYaml, printYamlEntry, printYamlItem } from '../../server/syntax/print.ts';
+import { printYaml, printYamlEntry, printYamlItem } from '../../server/syntax/yaml/print.ts';
 import { toJson } from '../../server/syntax/walk.ts';
 import { fixture } from './texts.ts';
 import { nodesIn, parsed } from './tree.ts';
 
-const of = (text: string, syntax: 'yaml' | 'json' = 'yaml'): Manners => mannersOf(parsed(text, syntax));
+const of = (text: string, syntax: 'yaml' | 'json' = 'yaml'): Manners =>
+  (syntax === 'yaml' ? mannersOf : mannersOfJson)(parsed(text, syntax));
 const plain = of('a:\n  b: c\n');
 const deep: Fresh = {
   A: { B: [{ C: 'x', D: [1, 'yes'] }, ['n', {}], []] },
@@ -255,7 +258,7 @@ describe('manners', () => {
       (node) => node.kind === 'map' && document.text.startsWith('{ "Type": "String"', node.origin.start + node.from),
     );
     assert.ok(env?.kind === 'map');
-    assert.deepEqual([mannersOf(document, env).spread, mannersOf(document, env).padding], [false, ' ']);
-    assert.equal(mannersOf(document).spread, true);
+    assert.deepEqual([mannersOfJson(document, env).spread, mannersOfJson(document, env).padding], [false, ' ']);
+    assert.equal(mannersOfJson(document).spread, true);
   });
 });

@@ -180,7 +180,7 @@ describe('reading JSON', () => {
   it('keeps values, text and places', () => {
     const document = parsed('{"a": [1, -2.5e1, true, null, "x\\u00e9"], "b": {}}', 'json');
     const list = at(document, 'a');
-    assert.ok(list.kind === 'list' && list.flow);
+    assert.ok(list.kind === 'list' && list.layout === 'flow');
     assert.deepEqual(
       list.items.map((item) => (item as ScalarNode).value),
       [1, -25, true, null, 'xé'],

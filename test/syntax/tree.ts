@@ -1,9 +1,13 @@
 import { parse } from '../../server/syntax/parse.ts';
+import { json } from '../../server/syntax/json/json.ts';
+import { yaml } from '../../server/syntax/yaml/yaml.ts';
 import type { Document, Node } from '../../server/model/source.ts';
 import type { Text } from './texts.ts';
 
+export const syntaxes = { yaml, json };
+
 export const parsed = (text: string, syntax: 'yaml' | 'json' = 'yaml', previous?: Document): Document =>
-  parse({ uri: 'file:///t', version: (previous?.version ?? 0) + 1, text, syntax }, previous);
+  parse({ uri: 'file:///t', version: (previous?.version ?? 0) + 1, text, syntax: syntaxes[syntax] }, previous);
 
 export const root = (text: string, syntax: 'yaml' | 'json' = 'yaml'): Node => parsed(text, syntax).roots[0]!;
 

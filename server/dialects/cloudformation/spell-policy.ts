@@ -1,6 +1,6 @@
 import { type KeyStatement, policyStatement } from '../../model/new-key.ts';
 import type { Json } from '../../model/source.ts';
-import type { Fresh } from '../../syntax/fresh.ts';
+import type { Fresh } from '../../model/fresh.ts';
 import { deployText } from './spell-text.ts';
 
 /** A key policy as it stands in a key's properties. */

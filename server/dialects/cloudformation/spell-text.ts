@@ -1,5 +1,5 @@
-import { isTagged } from '../../syntax/fresh.ts';
-import type { Fresh } from '../../syntax/fresh.ts';
+import { isTagged } from '../../model/fresh.ts';
+import type { Fresh } from '../../model/fresh.ts';
 import { own } from '../../model/own.ts';
 
 const pseudo: Readonly<Record<string, string>> = {

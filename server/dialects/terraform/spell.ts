@@ -1,4 +1,4 @@
-import type { Fresh } from '../../syntax/fresh.ts';
+import type { Fresh } from '../../model/fresh.ts';
 import type { Speller } from '../dialect.ts';
 import { givenAt, givensOf, newGiven } from './spell/given.ts';
 import { freshLabel } from './spell/name.ts';

@@ -5,6 +5,8 @@ import type { Resource } from '../../../server/model/resource.ts';
 import type { Document } from '../../../server/model/source.ts';
 import type { Reader } from '../../../server/dialects/dialect.ts';
 import { parse } from '../../../server/syntax/parse.ts';
+import { json } from '../../../server/syntax/json/json.ts';
+import { yaml } from '../../../server/syntax/yaml/yaml.ts';
 import { pathOfUri, uriOfPath } from '../../../server/workspace/node.ts';
 
 /** Reads the disk when it is asked; notes what was asked for. */
@@ -22,7 +24,7 @@ export function diskReader(): Reader & { readonly asked: Set<string> } {
     document: (uri) => {
       if (!documents.has(uri)) {
         const read = text(uri);
-        const syntax = uri.endsWith('.json') ? 'json' : 'yaml';
+        const syntax = uri.endsWith('.json') ? json : yaml;
         documents.set(uri, read === undefined ? undefined : parse({ uri, version: 1, text: read, syntax }));
       }
       return documents.get(uri);

@@ -6,9 +6,11 @@ import type { Value } from '../../../server/model/value.ts';
 import { readTemplate } from '../../../server/dialects/cloudformation/read.ts';
 import type { TemplateOptions } from '../../../server/dialects/cloudformation/template-options.ts';
 import { parse } from '../../../server/syntax/parse.ts';
+import { json } from '../../../server/syntax/json/json.ts';
+import { yaml } from '../../../server/syntax/yaml/yaml.ts';
 
 export const document = (text: string, name = 'main.yaml', previous?: Document): Document => {
-  const syntax = name.endsWith('.json') ? 'json' : 'yaml';
+  const syntax = name.endsWith('.json') ? json : yaml;
   return parse({ uri: `file:///t/${name}`, version: (previous?.version ?? 0) + 1, text, syntax }, previous);
 };
 

@@ -10,6 +10,7 @@ import type { Document, Json, Site } from '../../../server/model/source.ts';
 import { locationOf } from '../../../server/model/source.ts';
 import { directoryOf } from '../../../server/model/uri.ts';
 import { parse } from '../../../server/syntax/parse.ts';
+import { json } from '../../../server/syntax/json/json.ts';
 import { type Planned, at, find, planJson, short } from './plan.ts';
 
 const constant = (value: Json): Json => ({ constant_value: value });
@@ -25,7 +26,7 @@ function beside(
   const texts = new Map(Object.entries(files).map(([name, text]) => [`file:///m/${name}`, text]));
   const documents = new Map<string, Document>();
   for (const [uri, text] of texts)
-    if (uri.endsWith('.json')) documents.set(uri, parse({ uri, version: 1, text, syntax: 'json' }));
+    if (uri.endsWith('.json')) documents.set(uri, parse({ uri, version: 1, text, syntax: json }));
   const reader: Reader = {
     document: (uri) => documents.get(uri),
     text: (uri) => texts.get(uri),

@@ -3,13 +3,14 @@ import assert from 'node:assert/strict';
 import { countProjects, readDirectory } from '../../../server/dialects/terraform/apart.ts';
 import type { Reader } from '../../../server/dialects/dialect.ts';
 import { parse } from '../../../server/syntax/parse.ts';
+import { json } from '../../../server/syntax/json/json.ts';
 
 const directory = 'file:///m';
 function readerOf(files: Readonly<Record<string, unknown>>): Reader {
   const documents = new Map(
     Object.entries(files).map(([name, content]) => {
       const uri = `${directory}/${name}`;
-      return [uri, parse({ uri, version: 1, text: JSON.stringify(content), syntax: 'json' })];
+      return [uri, parse({ uri, version: 1, text: JSON.stringify(content), syntax: json })];
     }),
   );
   return {

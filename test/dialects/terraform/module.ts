@@ -6,6 +6,7 @@ import { directoryOf } from '../../../server/model/uri.ts';
 import type { Inputs, Reader } from '../../../server/dialects/dialect.ts';
 import { readModule } from '../../../server/dialects/terraform/read.ts';
 import { parse } from '../../../server/syntax/parse.ts';
+import { json } from '../../../server/syntax/json/json.ts';
 
 /** Files in memory, by path below the root; objects are written as JSON. */
 export type Files = Readonly<Record<string, Json>>;
@@ -22,7 +23,7 @@ export function readerOf(files: Files): Reader {
   const documents = new Map(
     [...texts]
       .filter(([uri]) => uri.endsWith('.tf.json'))
-      .map(([uri, text]) => [uri, parse({ uri, version: 1, text, syntax: 'json' })]),
+      .map(([uri, text]) => [uri, parse({ uri, version: 1, text, syntax: json })]),
   );
   return {
     document: (uri) => documents.get(uri),

@@ -6,6 +6,7 @@ import type { Document } from '../../../server/model/source.ts';
 import type { Reader } from '../../../server/dialects/dialect.ts';
 import { readModule } from '../../../server/dialects/terraform/read.ts';
 import { parse } from '../../../server/syntax/parse.ts';
+import { json } from '../../../server/syntax/json/json.ts';
 import { directoryOf } from '../../../server/model/uri.ts';
 import { resourceAt, show } from './module.ts';
 
@@ -20,7 +21,7 @@ function editor(files: Readonly<Record<string, string>>): {
   const open = (uri: string): void => {
     const text = texts.get(uri) ?? '';
     if (uri.endsWith('.tf.json'))
-      documents.set(uri, parse({ uri, version: documents.size, text, syntax: 'json' }, documents.get(uri)));
+      documents.set(uri, parse({ uri, version: documents.size, text, syntax: json }, documents.get(uri)));
   };
   [...texts.keys()].forEach(open);
   const reader: Reader = {

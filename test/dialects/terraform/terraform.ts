@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Json } from '../../../server/model/source.ts';
 import type { Reader } from '../../../server/dialects/dialect.ts';
 import { parse } from '../../../server/syntax/parse.ts';
+import { json } from '../../../server/syntax/json/json.ts';
 import type { Plan } from './agree.ts';
 
 /** A directory in which the real Terraform runs; it is gone after `close`. */
@@ -98,7 +99,7 @@ export const offline = {
 export const diskReader: Reader = {
   document: (uri) => {
     const text = diskReader.text(uri);
-    return text === undefined ? undefined : parse({ uri, version: 1, text, syntax: 'json' });
+    return text === undefined ? undefined : parse({ uri, version: 1, text, syntax: json });
   },
   text: (uri) => (existsSync(new URL(uri)) ? readFileSync(new URL(uri), 'utf8') : undefined),
   list: (directory) =>

@@ -11,6 +11,7 @@ import { textDocument } from '../hcl/text-document.ts';
 import { bodiesOf } from './block.ts';
 import type { Module, Tree } from './module.ts';
 import { literalValue } from './node-value.ts';
+import { json } from '../../../syntax/json/json.ts';
 import { own } from '../../../model/own.ts';
 
 /** What the user tells about a variable of the root module: on the command line, else in the files that Terraform loads by itself. */
@@ -50,7 +51,7 @@ function valuesIn(uri: string, { reader }: Tree): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
   if (text === undefined) return values;
   if (uri.endsWith('.json')) {
-    const file = { document: parse({ uri, version: 0, text, syntax: 'json' }) };
+    const file = { document: parse({ uri, version: 0, text, syntax: json }) };
     for (const entry of file.document.roots.flatMap(bodiesOf).flatMap(({ entries }) => entries)) {
       const written = { file, node: entry.value };
       const hop = { via: 'variable-value' as const, note: `var.${entry.key} in ${nameOf(uri)}`, at: siteOf(written) };

@@ -2,6 +2,7 @@ import type { Document, Json, Problem } from '../../../model/source.ts';
 import { parse } from '../../../syntax/parse.ts';
 import { lighten } from './lighten.ts';
 import { createLocator } from './scan.ts';
+import { json } from '../../../syntax/json/json.ts';
 
 /** Larger texts are not read a second time to find what is wrong with them. */
 const largestDiagnosed = 2_000_000;
@@ -18,7 +19,7 @@ export function planDocument(source: {
   readonly text: string;
 }): Document {
   const { uri, version, text } = source;
-  const base = { uri, version, syntax: 'json', text, roots: [], comments: [] } as const;
+  const base = { uri, version, syntax: json, text, roots: [], comments: [] } as const;
   let content: Json;
   try {
     content = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as Json;
@@ -44,6 +45,6 @@ function problemsOf(source: {
   const { text } = source;
   const end = { start: text.length, end: text.length };
   if (text.trim() === '') return [{ message: 'the file is empty', span: end }];
-  const found = text.length > largestDiagnosed ? [] : parse({ ...source, syntax: 'json' }).problems;
+  const found = text.length > largestDiagnosed ? [] : parse({ ...source, syntax: json }).problems;
   return found.length > 0 ? found : [{ message: 'not valid JSON: the text may be cut off', span: end }];
 }

@@ -7,6 +7,7 @@ import type { ConfigModule, Configuration } from './configuration.ts';
 import { type Ground, NO_GROUND } from './ground.ts';
 import { hclComments } from './hcl-comments.ts';
 import { member, textOf } from '../../json.ts';
+import { json } from '../../../syntax/json/json.ts';
 
 interface Block {
   readonly header: Site;
@@ -80,7 +81,7 @@ const siteAt = (document: Document, { start, end }: Span): Site => ({ document, 
 const hclDocument = (uri: string, text: string): Document => ({
   uri,
   version: 0,
-  syntax: 'json',
+  syntax: json,
   text,
   roots: [],
   problems: [],

@@ -1,7 +1,7 @@
 import type { Resource } from '../../../model/resource.ts';
 import type { Document, MapNode, Path } from '../../../model/source.ts';
 import { nameOf } from '../../../model/uri.ts';
-import type { Fresh } from '../../../syntax/fresh.ts';
+import type { Fresh } from '../../../model/fresh.ts';
 import { dereference, entryOf } from '../../../syntax/walk.ts';
 import type { Added } from '../../dialect.ts';
 import type { File } from '../evaluate/frame.ts';

@@ -1,7 +1,7 @@
 import { type KeyStatement, policyStatement } from '../../../model/new-key.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { Json } from '../../../model/source.ts';
-import type { Fresh } from '../../../syntax/fresh.ts';
+import type { Fresh } from '../../../model/fresh.ts';
 import type { Added, Made } from '../../dialect.ts';
 import { documentFor } from './place.ts';
 import { newDocument } from './statement.ts';

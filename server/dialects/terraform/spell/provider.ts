@@ -1,5 +1,5 @@
 import type { Resource } from '../../../model/resource.ts';
-import type { Fresh } from '../../../syntax/fresh.ts';
+import type { Fresh } from '../../../model/fresh.ts';
 import { dereference, entryOf } from '../../../syntax/walk.ts';
 
 /** The arguments that decide in which account and Region a block is made, as the resource has them. */

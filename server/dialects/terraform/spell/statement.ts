@@ -1,7 +1,7 @@
 import type { ScalarNode, Span } from '../../../model/source.ts';
 import { offsetInText } from '../../../syntax/scalar.ts';
-import { isFreshMap } from '../../../syntax/fresh.ts';
-import type { Fresh, FreshMap } from '../../../syntax/fresh.ts';
+import { isFreshMap } from '../../../model/fresh.ts';
+import type { Fresh, FreshMap } from '../../../model/fresh.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { Added, Made } from '../../dialect.ts';
 import type { Expression } from '../expression/expression.ts';
