@@ -14,7 +14,7 @@ import { createAnalyzer } from '../server/analyzer.ts';
 import { load } from '../server/cli/load.ts';
 import { namer } from '../server/cli/names.ts';
 import { rangeOf } from '../server/cli/reporters/position.ts';
-import { analyzeAll, reportOf } from '../server/cli/run.ts';
+import { judge, reportOf } from '../server/cli/run.ts';
 import type { Finding } from '../server/model/finding.ts';
 import type { Profile } from '../server/model/settings.ts';
 
@@ -74,8 +74,8 @@ const analyzer = createAnalyzer({ catalogue, page: () => undefined });
 async function lint(set: string, profile: Profile): Promise<Linted> {
   const directory = path.resolve(folder!, set);
   const settings = { param: {}, paramFile: [], var: {}, config: false, ignore: false, unknown: 'hint' } as const;
-  const loaded = await load([directory], { ...settings, profile }, analyzer);
-  const report = reportOf(loaded, analyzeAll(loaded, analyzer), '0', {
+  const loaded = judge(await load([directory], { ...settings, profile }, analyzer), analyzer);
+  const report = reportOf(loaded, '0', {
     failOn: 'never',
     failOnDefault: false,
     showSuppressed: false,
@@ -84,7 +84,7 @@ async function lint(set: string, profile: Profile): Promise<Linted> {
   return {
     set,
     files: report.files.length,
-    resources: loaded.projects.reduce((sum, { resources }) => sum + resources.length, 0),
+    resources: loaded.projects.reduce((sum, { project }) => sum + project.resources.length, 0),
     stores: report.stores,
     findings: report.reported.map(({ finding }) => {
       const file = nameOf(finding.site.document.uri);

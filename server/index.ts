@@ -11,6 +11,7 @@ import type { Json } from './model/source.ts';
 import { pageFile } from './page-file.ts';
 import { createConfig } from './workspace/config.ts';
 import type { Files } from './workspace/files.ts';
+import { judgeAll } from './workspace/judge.ts';
 import { loadProjects } from './workspace/load-projects.ts';
 import type { Loaded } from './workspace/load-projects.ts';
 import { nodeFiles, uriOfPath } from './workspace/node.ts';
@@ -41,7 +42,7 @@ export interface LintOptions {
 export interface Linted {
   /** One for each template, module, plan or assembly. */
   readonly analyses: readonly Analysis[];
-  /** By URI: what is not ours, what could not be read, what has syntax errors (linted as far as it goes). */
+  /** By URI: what is not ours, what could not be read (or judged, by a mistake of ours: `internal`), what has syntax errors (linted as far as it goes). */
   readonly skipped: Loaded['skipped'];
   readonly failed: Loaded['failed'];
   readonly broken: Loaded['broken'];
@@ -87,16 +88,10 @@ async function lint(
 ): Promise<Linted> {
   const { candidates, failed } = await walk(uris, files, config ?? { noIgnore: true });
   const loaded = await loadProjects(candidates, files, { inputs: { ...(parameters && { parameters }) } });
-  const projects = loaded.projects.map(({ project }) => project);
-  await config?.load(projects.flatMap(({ documents }) => documents.map(({ uri }) => uri)));
-  const analyses = projects.map((project) => {
-    const steps = analyzer.analyze(project, settings);
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-    }
-  });
-  return { analyses, skipped: loaded.skipped, failed: [...failed, ...loaded.failed], broken: loaded.broken };
+  await config?.load(loaded.projects.flatMap(({ project }) => project.documents.map(({ uri }) => uri)));
+  const { analyses, crashed } = judgeAll(loaded, (project) => analyzer.analyze(project, settings));
+  const { skipped, broken } = loaded;
+  return { analyses, skipped, failed: [...failed, ...loaded.failed, ...crashed], broken };
 }
 
 const noFiles: Files = {

@@ -13,7 +13,7 @@ import { print } from './output.ts';
 import { plain } from './reporters/plain.ts';
 import { mending } from './report.ts';
 import { pointOf, rangeOf } from './reporters/position.ts';
-import { analyzeAll } from './run.ts';
+import { judge } from './run.ts';
 import { isIncomplete, tellTrouble } from './trouble.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -60,12 +60,12 @@ async function explainPlace(at: string, options: ExplainOptions, analyzer: Analy
   const [, file, number] = /^(.+?):(\d+)(?::\d+)?$/.exec(at) ?? [];
   if (file === undefined || number === undefined) throw new UsageError(`--at ${at}: write it as file:line`);
   // What cannot be known is worth an explanation, too.
-  const loaded = await load([file], { unknown: 'hint', ...options }, analyzer);
+  const loaded = judge(await load([file], { unknown: 'hint', ...options }, analyzer), analyzer);
   const nameOf = namer(process.cwd());
   tellTrouble(loaded, nameOf);
   if (isIncomplete(loaded, { allowParseErrors: true, errorOnUnmatched: true })) return 2;
   const uri = uriOfPath(path.resolve(file));
-  print(placeText(`${plain(nameOf(uri))}:${number}`, uri, Number(number), analyzeAll(loaded, analyzer), analyzer));
+  print(placeText(`${plain(nameOf(uri))}:${number}`, uri, Number(number), loaded.analyses, analyzer));
   return 0;
 }
 

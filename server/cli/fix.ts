@@ -14,13 +14,14 @@ import { fixDiff, fixJson, fixText } from './fix-report.ts';
 import type { FixReport, Fixed, Left, Written } from './fix-report.ts';
 import { checkKey, keyChoice } from './key-option.ts';
 import type { Services } from './lint.ts';
+import { behindNet } from './behind-net.ts';
 import { load } from './load.ts';
 import { namer } from './names.ts';
 import type { FixOptions } from './options.ts';
 import { print, warn } from './output.ts';
 import { reachOf } from './reach.ts';
 import { plain } from './reporters/plain.ts';
-import { analyzeAll } from './run.ts';
+import { judge } from './run.ts';
 import { chooseAll } from './shared-key.ts';
 import type { Chosen } from './shared-key.ts';
 import { isIncomplete, tellTrouble } from './trouble.ts';
@@ -38,8 +39,9 @@ export interface FixServices extends Services {
 export async function fix(
   paths: readonly string[],
   options: FixOptions,
-  { analyzer, deploys }: FixServices,
+  { analyzer: bare, deploys }: FixServices,
 ): Promise<number> {
+  const { analyzer, met } = behindNet(bare);
   checkRules(options.rule, analyzer);
   const files = createOverlay(nodeFiles);
   const originals = new Map<string, string>();
@@ -47,8 +49,8 @@ export async function fix(
   const fixed: Fixed[] = [];
   const key = options.key === undefined ? undefined : keyChoice(options.key);
   const madeKeys: KeyChoice[] = [];
-  let loaded = await load(paths, options, analyzer, files);
-  let analyses = analyzeAll(loaded, analyzer);
+  let loaded = judge(await load(paths, options, analyzer, files), analyzer);
+  let { analyses } = loaded;
   if (key) checkKey(key, analyses, analyzer);
   const first = sitesOf(analyses);
   // What a deploy forbids stays forbidden in later rounds.
@@ -92,8 +94,8 @@ export async function fix(
     }
     fixed.push(...chosen.flatMap((one) => fixedOf(one, settled.outcomes.get(one))));
     madeKeys.push(...chosen.flatMap((one) => madeBy(one)));
-    loaded = await load(paths, options, analyzer, files);
-    analyses = analyzeAll(loaded, analyzer);
+    loaded = judge(await load(paths, options, analyzer, files), analyzer);
+    ({ analyses } = loaded);
   }
   const written = [...texts].map(([uri, text]): Written => ({ uri, before: originals.get(uri) ?? '', after: text }));
   const dry = options.diff || options.dryRun;
@@ -112,8 +114,9 @@ export async function fix(
     for (const line of new Set(told)) warn(plain(`on deploy, ${line}`));
   } else print(options.format === 'json' ? fixJson(report, nameOf) : fixText(report, nameOf));
   for (const { uri, because } of failures) warn(plain(`${nameOf(uri)}: not written: ${because}`));
-  tellTrouble(loaded, nameOf);
-  const incomplete = isIncomplete(loaded, { allowParseErrors: false, errorOnUnmatched: true });
+  const seen = { ...loaded, unreadable: [...loaded.unreadable, ...met()] };
+  tellTrouble(seen, nameOf);
+  const incomplete = isIncomplete(seen, { allowParseErrors: false, errorOnUnmatched: true });
   if (failures.length > 0 || incomplete) return 2;
   return options.diff && written.length > 0 ? 1 : 0;
 }

@@ -1,10 +1,11 @@
 import type { Analyzer } from '../model/finding.ts';
+import { behindNet } from './behind-net.ts';
 import { load } from './load.ts';
 import { namer, repositoryRoot } from './names.ts';
 import type { Destination, LintOptions } from './options.ts';
 import { print } from './output.ts';
 import type { Report, View } from './report.ts';
-import { analyzeAll, reportOf } from './run.ts';
+import { judge, reportOf } from './run.ts';
 import { saveReport } from './save-report.ts';
 import { isIncomplete, tellTrouble } from './trouble.ts';
 
@@ -20,9 +21,10 @@ export async function lint(
   options: LintOptions,
   { analyzer, version }: Services,
 ): Promise<number> {
-  const loaded = await load(paths, options, analyzer);
-  const report = reportOf(loaded, analyzeAll(loaded, analyzer), version, options);
-  const view: View = { analyzer, nameOf: namer(process.cwd()) };
+  const loaded = judge(await load(paths, options, analyzer), analyzer);
+  const report = reportOf(loaded, version, options);
+  const { analyzer: careful, met } = behindNet(analyzer);
+  const view: View = { analyzer: careful, nameOf: namer(process.cwd()) };
   const failing = report.reported.some(({ fails }) => fails);
   // 2 wins over 1.
   const code = isIncomplete(loaded, options) ? 2 : failing ? 1 : 0;
@@ -31,8 +33,8 @@ export async function lint(
     if (destination.file === undefined) print(text);
     else await saveReport(destination.file, text);
   }
-  tellTrouble(loaded, view.nameOf);
-  return code;
+  tellTrouble({ ...loaded, unreadable: [...loaded.unreadable, ...met()] }, view.nameOf);
+  return met().length > 0 ? 2 : code;
 }
 
 async function render(

@@ -6,9 +6,9 @@ import { chosenBy } from '../model/rule.ts';
 import { createConfig } from '../workspace/config.ts';
 import type { Config } from '../workspace/config.ts';
 import type { Files } from '../workspace/files.ts';
-import { loadProjects } from '../workspace/load-projects.ts';
+import { type LoadedProject, type Loaded as Projects, loadProjects } from '../workspace/load-projects.ts';
 import { nodeFiles, uriOfPath } from '../workspace/node.ts';
-import { walk } from '../workspace/walk.ts';
+import { type Failure, walk } from '../workspace/walk.ts';
 import { withControls } from './controls.ts';
 import { parameterValues } from './inputs.ts';
 import { namer } from './names.ts';
@@ -19,7 +19,9 @@ import { UsageError } from './usage-error.ts';
 /** Everything that the paths lead to, read and ready to be judged. */
 export interface Loaded {
   /** By file. */
-  readonly projects: readonly Project[];
+  readonly projects: readonly LoadedProject[];
+  /** An entry could not be judged: what only it reads, read by itself. */
+  readonly without: Projects['without'];
   readonly settings: (uri: string) => Settings;
   /** Files that are part of a project. */
   readonly files: readonly string[];
@@ -55,7 +57,8 @@ export async function load(
     inputs: { parameters },
     ...(options.source !== undefined && { sourceDirectory: uriOfPath(path.resolve(options.source)) }),
   });
-  const projects = loaded.projects.map(({ project }) => project).sort((a, b) => compare(a.uri, b.uri));
+  const byProject = loaded.projects.toSorted((a, b) => compare(a.project.uri, b.project.uri));
+  const projects = byProject.map(({ project }) => project);
   const uris = [...new Set(projects.flatMap(({ documents }) => documents.map(({ uri }) => uri)))].sort(compare);
   if (configured) await config.load(uris);
   refuseMistakes(config);
@@ -64,18 +67,22 @@ export async function load(
   const skipped = loaded.skipped.filter(({ uri }) => !read.has(uri));
   const byUri = (a: { readonly uri: string }, b: { readonly uri: string }): number => compare(a.uri, b.uri);
   return {
-    projects,
+    projects: byProject,
+    without: loaded.without,
     settings,
     files: uris,
     skipped: skipped.toSorted(byUri),
     named: skipped.filter(({ named }) => named),
-    unreadable: withMissing(
-      [...found.failed, ...loaded.failed].map(({ uri, message }) => ({ uri, reason: message })),
-      projects,
-    ).toSorted(byUri),
+    unreadable: withMissing([...found.failed, ...loaded.failed].map(skippedBy), projects).toSorted(byUri),
     broken: loaded.broken.map((document) => ({ document, problems: document.problems })),
   };
 }
+
+export const skippedBy = ({ uri, message, internal }: Failure): Skipped => ({
+  uri,
+  reason: message,
+  ...(internal && { internal }),
+});
 
 /** What an assembly names and does not hold is not seen either; why a file that is there can't be read is told already. */
 function withMissing(unreadable: readonly Skipped[], projects: readonly Project[]): readonly Skipped[] {

@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import type { Services } from './lint.ts';
 import type { Actions } from './options.ts';
 import { warn, watchOutput } from './output.ts';
+import { crashText } from '../workspace/crash.ts';
 import { pageFile } from '../page-file.ts';
 import { createProgram } from './program.ts';
 import { UsageError } from './usage-error.ts';
@@ -73,9 +74,7 @@ async function main(): Promise<void> {
       warn(error.message);
       end(2);
     } else {
-      warn(
-        `internal error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      warn(crashText(error));
       end(2);
     }
   }

@@ -10,6 +10,8 @@ export interface Reported {
 export interface Skipped {
   readonly uri: string;
   readonly reason: string;
+  /** It is a mistake of ours, not of the file. */
+  readonly internal?: true;
 }
 /** A text that is ours and has syntax errors; it was linted as far as it goes. */
 export interface Broken {
@@ -39,6 +41,17 @@ export interface View {
   readonly analyzer: Analyzer;
   /** A file as the user calls it: relative to the working directory, with `/`. */
   readonly nameOf: (uri: string) => string;
+}
+
+/** Files that were linted, skipped or could not be read, each once. */
+export const lookedAt = ({ files, skipped, unreadable }: Report): number =>
+  new Set([...files, ...[...skipped, ...unreadable].map(({ uri }) => uri)]).size;
+
+/** Why files were skipped, and how many for each reason, the most frequent first. */
+export function skippedFor({ skipped }: Report): readonly { readonly reason: string; readonly files: number }[] {
+  const counts = new Map<string, number>();
+  for (const { reason } of skipped) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].map(([reason, files]) => ({ reason, files })).sort((a, b) => b.files - a.files);
 }
 
 /** How many findings a fix can put right, by what it does to what is deployed. What is not known to be wrong is not counted. */

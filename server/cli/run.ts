@@ -1,27 +1,37 @@
 import type { Analysis, Analyzer, Finding } from '../model/finding.ts';
 import type { LintOptions } from './options.ts';
-import type { Loaded } from './load.ts';
+import { judgeAll } from '../workspace/judge.ts';
+import { type Loaded, skippedBy } from './load.ts';
 import type { Report, Reported } from './report.ts';
 import { failsRun } from './threshold.ts';
 
-/** Judges everything that was loaded. */
-export function analyzeAll(loaded: Loaded, analyzer: Analyzer): readonly Analysis[] {
-  return loaded.projects.map((project) => {
-    const steps = analyzer.analyze(project, loaded.settings);
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-    }
-  });
+/** What was loaded, and what became of it. Files that could not be judged are unreadable. */
+export interface Judged extends Loaded {
+  readonly analyses: readonly Analysis[];
+}
+
+/** Judges everything that was loaded; a mistake of ours costs the project in which it is met, and no other. */
+export function judge(loaded: Loaded, analyzer: Analyzer): Judged {
+  const { analyses, crashed } = judgeAll(loaded, (project) => analyzer.analyze(project, loaded.settings));
+  if (crashed.length === 0) return { ...loaded, analyses };
+  const documents = analyses.flatMap(({ project }) => project.documents);
+  const linted = new Set(documents.map(({ uri }) => uri));
+  return {
+    ...loaded,
+    analyses,
+    files: [...linted].sort(),
+    broken: loaded.broken.filter(({ document }) => linted.has(document.uri)),
+    unreadable: [...loaded.unreadable, ...crashed.map(skippedBy)],
+  };
 }
 
 /** Gathers what is to be told, in an order that depends on nothing but the input. */
 export function reportOf(
-  loaded: Loaded,
-  analyses: readonly Analysis[],
+  judged: Judged,
   version: string,
   options: Pick<LintOptions, 'failOn' | 'failOnDefault' | 'showSuppressed'>,
 ): Report {
+  const { analyses } = judged;
   const all = analyses.flatMap((analysis) => oneOfStore(analysis.findings).map((finding) => ({ finding, analysis })));
   const shown = all.filter(({ finding }) => options.showSuppressed || !finding.suppressed);
   const reported = shown.map((one): Reported => ({ ...one, fails: failsRun(one.finding, options) }));
@@ -30,11 +40,11 @@ export function reportOf(
     version,
     reported: once(reported),
     suppressed: once(all.filter(({ finding }) => finding.suppressed)).length,
-    files: loaded.files,
+    files: judged.files,
     stores: analyses.reduce((sum, { stores }) => sum + stores.length, 0),
-    skipped: loaded.skipped,
-    unreadable: loaded.unreadable,
-    broken: loaded.broken,
+    skipped: judged.skipped,
+    unreadable: judged.unreadable,
+    broken: judged.broken,
     // What is missing is among what can't be read.
     notes: analyses.flatMap(({ notes }) => notes.filter(({ missing }) => !missing)),
   };

@@ -22,7 +22,8 @@ export function tellTrouble(loaded: Loaded, nameOf: (uri: string) => string): vo
     warn(plain(text));
   };
   for (const { uri, reason } of loaded.named) tell(`${nameOf(uri)}: not linted: ${reason}`);
-  for (const { uri, reason } of loaded.unreadable) tell(`${nameOf(uri)}: cannot be read: ${reason}`);
+  for (const { uri, reason, internal } of loaded.unreadable)
+    tell(`${nameOf(uri)}: ${internal ? 'not linted, or only in part: ' : 'cannot be read: '}${reason}`);
   for (const { document, problems } of loaded.broken) {
     const name = nameOf(document.uri);
     for (const { message, span } of problems.slice(0, maximumErrors)) {

@@ -2,6 +2,7 @@ import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { Deploys } from '../deploy/deploys.ts';
 import type { Analyzer } from '../model/finding.ts';
 import { normalizeUri } from '../model/uri.ts';
+import { crashText } from '../workspace/crash.ts';
 import type { Files } from '../workspace/files.ts';
 import { createAnalyses } from './analyses.ts';
 import type { Analyses } from './analyses.ts';
@@ -87,7 +88,7 @@ export function createSession(
       done([...all]);
     },
     failed: (key, error) => {
-      complain(`${key} was not checked`, error);
+      complain(`${key} was not checked: ${crashText(error)}`, error);
     },
   });
   const intake = createIntake({ config, documents, projects, analyses, done, failed: complain });

@@ -3,6 +3,7 @@ import type { Document } from '../model/source.ts';
 import { rootsOf } from './claims.ts';
 import { type Entry, NOT_OURS, entryKey, entryOf } from './entry.ts';
 import type { Files } from './files.ts';
+import { net, netUnder } from './crash.ts';
 import { type Closure, gather, seenBy } from './gather.ts';
 import { inParallel } from './in-parallel.ts';
 import { type ProjectOptions, readProjects } from './read-project.ts';
@@ -28,6 +29,8 @@ export interface Loaded {
   readonly failed: readonly Failure[];
   /** Documents of the projects that have syntax errors. */
   readonly broken: readonly Document[];
+  /** An entry could not be judged: what only it reads, read by itself. */
+  readonly without: (entry: Entry) => Pick<Loaded, 'projects' | 'failed'>;
 }
 
 /** Reads all projects that candidates make up, each file once: what another entry reads is read through it. */
@@ -38,9 +41,14 @@ export async function loadProjects(
 ): Promise<Loaded> {
   const store = createStore(files, { limit: cliLimit, ...options });
   const { entries, skipped, failed } = await entriesFrom(candidates, store);
-  const found = await inParallel([...entries.values()], async (entry): Promise<Found> => {
-    const closure = await gather(entry, store, files, options);
-    return { entry, name: entry.uri, ...closure };
+  const gathered = await inParallel([...entries.values()], async (entry) => ({
+    entry,
+    closure: await netUnder(() => gather(entry, store, files, options)),
+  }));
+  const found = gathered.flatMap(({ entry, closure }): readonly Found[] => {
+    if ('value' in closure) return [{ entry, name: entry.uri, ...closure.value }];
+    failed.push({ uri: entry.uri, message: closure.crash, internal: true });
+    return [];
   });
   const roots = rootsOf(found);
   const named = new Set(candidates.filter((candidate) => candidate.named).map(({ uri }) => uri));
@@ -48,11 +56,28 @@ export async function loadProjects(
     roots.map(({ entry }) => entry),
     (uri) => named.has(uri),
   );
-  const projects = roots
-    .filter(({ entry }) => !left.has(entry.uri))
-    .flatMap(({ entry, uris }) =>
-      readProjects(entry, seenBy(entry, uris, store.reader), options).map((project) => ({ entry, project })),
-    );
+  const gone = new Set<Entry>();
+  const read = new Set<Entry>();
+  /** Reads the entries that no other reads, and that have not been read, each behind a net. */
+  const readRoots = (): Pick<Loaded, 'projects' | 'failed'> => {
+    const projects: LoadedProject[] = [];
+    const crashed: Failure[] = [];
+    const isNew = ({ entry }: Found): boolean => !read.has(entry) && !left.has(entry.uri);
+    const next = (): readonly Found[] => rootsOf(found.filter(({ entry }) => !gone.has(entry))).filter(isNew);
+    for (let fresh = next(); fresh.length > 0; fresh = next()) {
+      for (const { entry, uris } of fresh) {
+        read.add(entry);
+        const outcome = net(() => readProjects(entry, seenBy(entry, uris, store.reader), options));
+        if ('value' in outcome) projects.push(...outcome.value.map((project) => ({ entry, project })));
+        else {
+          gone.add(entry);
+          crashed.push({ uri: entry.uri, message: outcome.crash, internal: true });
+        }
+      }
+    }
+    return { projects, failed: crashed };
+  };
+  const { projects, failed: crashed } = readRoots();
   const documents = new Set(projects.flatMap(({ project }) => project.documents));
   return {
     projects,
@@ -61,8 +86,12 @@ export async function loadProjects(
       ...skipped.filter(({ uri }) => !found.some(({ uris }) => uris.has(uri))),
       ...[...left].map((uri) => ({ uri, named: false, reason: LEFT_OVER })),
     ],
-    failed: [...failed, ...failuresOf(found, store)],
+    failed: [...failed, ...failuresOf(found, store), ...crashed],
     broken: [...documents].filter((document) => document.problems.length > 0),
+    without: (entry) => {
+      gone.add(entry);
+      return readRoots();
+    },
   };
 }
 
@@ -70,8 +99,7 @@ export async function loadProjects(
 function failuresOf(found: readonly Found[], store: Store): readonly Failure[] {
   const uris = new Set(found.flatMap((one) => [...one.uris]));
   return [...uris].flatMap((uri) => {
-    const message = store.failure(uri);
-    return message === undefined ? [] : [{ uri, message }];
+    return store.failure(uri) ?? [];
   });
 }
 
@@ -90,7 +118,7 @@ async function entriesFrom(
     const entry = form && entryOf(uri, form);
     const failure = store.failure(uri);
     if (entry) entries.set(entryKey(entry), entry);
-    else if (failure !== undefined) failed.push({ uri, message: failure });
+    else if (failure) failed.push(failure);
     else if (form === undefined) failed.push({ uri, message: 'no such file' });
     else skipped.push({ uri, named, reason: NOT_OURS });
   }

@@ -4,10 +4,13 @@ import { sniff } from '../dialects/sniff.ts';
 import type { Document } from '../model/source.ts';
 import { isUnnamed, joinUri, nameOf } from '../model/uri.ts';
 import { syntaxOf } from '../syntax/syntaxes.ts';
+import { crashText } from './crash.ts';
 import { FileError, type Files } from './files.ts';
 import { inParallel } from './in-parallel.ts';
+import type { Failure } from './walk.ts';
 
 const MEGABYTE = 1_048_576;
+const internal = true as const;
 /** Sizes in bytes past which the command line does not read: nothing that is written by hand, no plan that fits in memory. */
 export const cliLimit = (_uri: string, form: Form | undefined): number =>
   (form === 'plan' || form === 'state' ? 256 : 64) * MEGABYTE;
@@ -31,7 +34,7 @@ export interface Store {
   /** It has been loaded, or looked for in vain. */
   readonly has: (uri: string) => boolean;
   /** Why a file could not be read. */
-  readonly failure: (uri: string) => string | undefined;
+  readonly failure: (uri: string) => Failure | undefined;
   /** A file, or what is in a directory, has changed. The last version of a document is kept for what stays the same in the next. */
   readonly forget: (uri: string) => void;
   /** Drops all but these. */
@@ -43,7 +46,7 @@ export function createStore(files: Files, options: StoreOptions): Store {
   const previous = new Map<string, Document>();
   const texts = new Map<string, string | undefined>();
   const lists = new Map<string, readonly string[]>();
-  const failures = new Map<string, string>();
+  const failures = new Map<string, Failure>();
   const forms = new Map<string, Form>();
   /** Texts of small files, which were read whole when they were looked at. */
   const wholes = new Map<string, string>();
@@ -56,8 +59,8 @@ export function createStore(files: Files, options: StoreOptions): Store {
     try {
       return await act();
     } catch (error) {
-      if (!(error instanceof FileError)) throw error;
-      failures.set(uri, error.message);
+      const failure = error instanceof FileError ? { message: error.message } : { message: crashText(error), internal };
+      failures.set(uri, { uri, ...failure });
       return undefined;
     }
   };
@@ -77,9 +80,12 @@ export function createStore(files: Files, options: StoreOptions): Store {
   const formOf = async (uri: string): Promise<Form | undefined> => {
     const last = forms.get(uri);
     if (last) return last;
-    const head = await attempt(uri, () => files.head(uri));
-    if (!head) return undefined;
-    const form = sniff(head.text, isUnnamed(uri) ? '' : nameOf(uri));
+    const found = await attempt(uri, async () => {
+      const head = await files.head(uri);
+      return head && { head, form: sniff(head.text, isUnnamed(uri) ? '' : nameOf(uri)) };
+    });
+    if (!found) return undefined;
+    const { head, form } = found;
     forms.set(uri, form);
     if (head.whole && form !== 'none') wholes.set(uri, head.text);
     return form;
@@ -93,17 +99,19 @@ export function createStore(files: Files, options: StoreOptions): Store {
     wholes.delete(uri);
     const version = options.version?.(uri) ?? 0;
     if (text === undefined) return () => documents.set(uri, undefined);
-    if (form === 'plan' || form === 'state') return () => documents.set(uri, planDocument({ uri, version, text }));
-    const syntax = syntaxOf(uri, text);
-    const steps = syntax.parse({ uri, version, text, syntax }, previous.get(uri));
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return () => documents.set(uri, step.value);
-      if (pause && !(await pause())) {
-        wholes.set(uri, text);
-        return () => undefined;
+    const document = await attempt(uri, async () => {
+      if (form === 'plan' || form === 'state') return planDocument({ uri, version, text });
+      const syntax = syntaxOf(uri, text);
+      const steps = syntax.parse({ uri, version, text, syntax }, previous.get(uri));
+      for (;;) {
+        const step = steps.next();
+        if (step.done) return step.value;
+        if (pause && !(await pause())) return 'given up' as const;
       }
-    }
+    });
+    if (document !== 'given up') return () => documents.set(uri, document);
+    wholes.set(uri, text);
+    return () => undefined;
   };
   const loadDocument = async (uri: string, pause: Pause | undefined): Promise<void> => {
     const run = { wanted: true };

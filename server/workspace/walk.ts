@@ -13,6 +13,8 @@ export interface Candidate {
 export interface Failure {
   readonly uri: string;
   readonly message: string;
+  /** It is a mistake of ours, not of the file. */
+  readonly internal?: true;
 }
 export interface Walk {
   readonly candidates: readonly Candidate[];

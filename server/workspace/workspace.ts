@@ -161,7 +161,7 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
       }
       return slot.projects[Number(number)];
     },
-    unread: (uri) => store.failure(uri) ?? foreign.get(uri) ?? slots.leftOver(uri),
+    unread: (uri) => store.failure(uri)?.message ?? foreign.get(uri) ?? slots.leftOver(uri),
     settingsOf: config.settingsFor,
     configErrors: config.errors,
     setBuffer: async (uri, buffer) => {

@@ -99,7 +99,7 @@ describe('atrest lint, as text', () => {
     });
     it('change nothing but colours, and never reach a file', () => {
       const plain = lint();
-      const { stdout } = atrest(folder.path, ['lint', '--color', '--format', 'text', '--format', 'json:out.json']);
+      const { stdout } = atrest(folder.path, ['lint', '--color', '--format', 'text', '--format', 'json:out.report']);
       assert.equal(stdout.replaceAll(/\u001b\[\d+m/g, ''), plain);
       atrest(folder.path, ['lint', '--color', '--format', 'text:out/a/report.txt']);
       assert.equal(readFileSync(folder.at('out/a/report.txt'), 'utf8'), plain);

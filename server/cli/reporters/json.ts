@@ -1,8 +1,8 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Rule } from '../../model/rule.ts';
 import { SEVERITIES } from '../../model/settings.ts';
-import { fixability } from '../report.ts';
-import type { Report, View } from '../report.ts';
+import { fixability, lookedAt, skippedFor } from '../report.ts';
+import type { Report, Skipped, View } from '../report.ts';
 import { rangeIn, rangeOf } from './position.ts';
 import { levelOf } from './words.ts';
 import { familyName } from '../../model/rule.ts';
@@ -69,7 +69,13 @@ const ruleJson = ({ id, title, controls }: Rule) => ({
 });
 
 const skipped = (report: Report, { nameOf }: View) =>
-  [...report.skipped, ...report.unreadable].map(({ uri, reason }) => ({ file: nameOf(uri), reason }));
+  [...report.skipped, ...report.unreadable].map((one) => skippedJson(one, nameOf));
+
+const skippedJson = ({ uri, reason, internal }: Skipped, nameOf: View['nameOf']) => ({
+  file: nameOf(uri),
+  reason,
+  ...(internal && { internal }),
+});
 
 function summary(report: Report, { nameOf }: View) {
   const live = report.reported.map(({ finding }) => finding).filter((finding) => !finding.suppressed);
@@ -85,7 +91,9 @@ function summary(report: Report, { nameOf }: View) {
     fixable: fixability(report.reported),
     suppressed: report.suppressed,
     skipped: report.skipped.length + report.unreadable.length,
-    unreadable: report.unreadable.map(({ uri, reason }) => ({ file: nameOf(uri), reason })),
+    lookedAt: lookedAt(report),
+    skippedFor: skippedFor(report),
+    unreadable: report.unreadable.map((one) => skippedJson(one, nameOf)),
     syntaxErrors: report.broken.flatMap(({ document, problems }) =>
       problems.map(({ span, message }) => ({ file: nameOf(document.uri), range: rangeIn(document, span), message })),
     ),

@@ -3,7 +3,7 @@ import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 
 import type { Finding } from '../../model/finding.ts';
 import type { Rule } from '../../model/rule.ts';
 import type { Severity } from '../../model/settings.ts';
-import { mending } from '../report.ts';
+import { lookedAt, mending, skippedFor } from '../report.ts';
 import type { Report, Reported, View } from '../report.ts';
 import { artifactOf, fixOf, logicalOf, physicalOf, regionOf, rootId } from './sarif-places.ts';
 
@@ -118,9 +118,10 @@ function fingerprint({ rule, resource, store, place }: Finding, root: string): s
 
 function invocation(report: Report, { root, exitCode }: SarifView): Invocation {
   const notices: Notification[] = [
-    ...report.unreadable.map(({ uri, reason }) => ({
+    ...report.unreadable.map(({ uri, reason, internal }) => ({
       level: 'error' as const,
       message: { text: reason },
+      ...(internal && { descriptor: { id: 'internal-error' } }),
       locations: [{ physicalLocation: { artifactLocation: artifactOf(uri, root) } }],
     })),
     ...report.broken.flatMap(({ document, problems }) => {
@@ -140,6 +141,12 @@ function invocation(report: Report, { root, exitCode }: SarifView): Invocation {
   return {
     executionSuccessful: report.unreadable.length === 0 && report.broken.length === 0,
     exitCode,
+    properties: {
+      lookedAt: lookedAt(report),
+      linted: report.files.length,
+      unreadable: report.unreadable.length,
+      skippedFor: skippedFor(report),
+    },
     ...(notices.length > 0 && { toolExecutionNotifications: notices }),
   };
 }

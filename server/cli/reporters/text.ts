@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Severity } from '../../model/settings.ts';
 import { SEVERITIES } from '../../model/settings.ts';
 import { locationOf } from '../../model/source.ts';
-import { fixability, mending } from '../report.ts';
+import { fixability, lookedAt, mending, skippedFor } from '../report.ts';
 import type { Report, Reported, View } from '../report.ts';
 import { frameOf } from './frame.ts';
 import type { WidthOf } from './frame.ts';
@@ -153,6 +153,12 @@ function summary(report: Report, colors: Colors): string[] {
   if (live.length > 0) {
     const { inPlace, otherwise, none } = fixability(live);
     lines.push(`Fixable: ${inPlace} in place, ${otherwise} with another impact; ${none} without a fix.`);
+  }
+  if (report.skipped.length > 0) {
+    const reasons = skippedFor(report).map(({ reason, files }) => `${files.toLocaleString('en-US')} ${plain(reason)}`);
+    lines.push(
+      `Looked at ${count(lookedAt(report), 'file')} and skipped ${report.skipped.length.toLocaleString('en-US')}: ${reasons.join('; ')}.`,
+    );
   }
   return lines;
 }

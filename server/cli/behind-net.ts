@@ -1,0 +1,62 @@
+import type { Analyzer, Finding } from '../model/finding.ts';
+import { net } from '../workspace/crash.ts';
+import type { Skipped } from './report.ts';
+
+/** An analyzer whose answers about findings come behind a net, and the mistakes of ours that it has met, once each. */
+export interface BehindNet {
+  readonly analyzer: Analyzer;
+  readonly met: () => readonly Skipped[];
+}
+
+/** What can't be said of one finding is missing there, and keeps nothing else from being told or fixed. */
+export function behindNet(analyzer: Analyzer): BehindNet {
+  const met = new Map<string, Skipped>();
+  const attempt = <T>(of: Finding | undefined, otherwise: (crash: string) => T, work: () => T): T => {
+    const outcome = net(work);
+    if ('value' in outcome) return outcome.value;
+    const { crash } = outcome;
+    const uri = of?.resource.document.uri;
+    if (uri !== undefined) met.set(`${uri}\n${crash}`, { uri, reason: crash, internal: true });
+    return otherwise(crash);
+  };
+  const none =
+    (findings: readonly Finding[]) =>
+    (because: string): ReturnType<Analyzer['fixes']> => ({
+      fixes: [],
+      refused: findings.map((finding) => ({ finding, because })),
+    });
+  return {
+    met: () => [...met.values()],
+    analyzer: {
+      ...analyzer,
+      fixes: (finding, analysis, key) =>
+        attempt(finding, none([finding]), () => analyzer.fixes(finding, analysis, key)),
+      preferred: (finding, analysis) =>
+        attempt(
+          finding,
+          () => undefined,
+          () => analyzer.preferred(finding, analysis),
+        ),
+      wider: (finding, analysis) =>
+        attempt(
+          finding,
+          () => [],
+          () => analyzer.wider(finding, analysis),
+        ),
+      together: (findings, analysis, key) =>
+        attempt(findings[0], none(findings), () => analyzer.together(findings, analysis, key)),
+      compose: (fixes) =>
+        attempt(
+          fixes[0]?.finding,
+          () => ({ taken: [], edits: [] }),
+          () => analyzer.compose(fixes),
+        ),
+      explain: (finding, told, fix) =>
+        attempt(
+          finding,
+          (crash) => crash,
+          () => analyzer.explain(finding, told, fix),
+        ),
+    },
+  };
+}
