@@ -4,9 +4,9 @@ import type { Needs, Reader } from '../dialects/dialect.ts';
 import { moduleNeeds } from '../dialects/terraform/needs.ts';
 import { planNeeds } from '../dialects/terraform/plan/needs.ts';
 import type { Document } from '../model/source.ts';
-import { directoryOf, isWithin } from '../model/uri.ts';
 import type { Entry } from './entry.ts';
 import type { Files } from './files.ts';
+import { createPlaces } from './places.ts';
 import { type Pause, type Store, isModuleDocument, isModuleText } from './store.ts';
 
 /** All that an entry is read from. */
@@ -15,34 +15,55 @@ export interface Closure {
   readonly uris: ReadonlySet<string>;
   /** Entries of their own that are read through this one: nested templates, called modules, nested assemblies. */
   readonly claims: ReadonlySet<string>;
+  /** Other names, by links, of what is among `uris`: read as that, so that a directory linked to itself has an end. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** What is needed beyond the budget was left out. */
+  readonly full: boolean;
 }
 
 export interface GatherOptions {
   readonly sourceDirectory?: string | undefined;
   readonly pause?: Pause | undefined;
+  /** Most files and directories that one entry may be read from. */
+  readonly budget?: number;
 }
+
+/** Far above what people write: the largest assemblies hold some hundred files. */
+const generous = 5000;
 
 /** Loads an entry and what it needs, and what that needs, until nothing is new. */
 export async function gather(
   entry: Entry,
   store: Store,
   files: Files,
-  { sourceDirectory, pause }: GatherOptions = {},
+  { sourceDirectory, pause, budget = generous }: GatherOptions = {},
 ): Promise<Closure> {
   const documents = new Set<string>();
   const texts = new Set<string>();
   const modules = new Set<string>();
+  const places = createPlaces(entry, files);
+  let full = false;
+  /** Adds what is not there yet, under the name of its place; what links lead to twice is there once. */
+  const add = async (set: Set<string>, uri: string): Promise<void> => {
+    if (set.has(uri) || places.isKnown(uri)) return;
+    if (documents.size + texts.size + modules.size >= budget) full = true;
+    else {
+      const place = await places.of(uri);
+      if (place !== undefined) set.add(place);
+    }
+  };
   const start: Partial<Needs> = entry.form === 'module' ? { modules: [entry.uri] } : { documents: [entry.uri] };
   for (let needs: readonly Partial<Needs>[] = [start]; ;) {
     const before = documents.size + texts.size + modules.size;
     for (const each of needs) {
-      for (const uri of each.documents ?? []) if (await isAllowed(entry, uri, files)) documents.add(uri);
-      for (const uri of each.texts ?? []) if (await isAllowed(entry, uri, files)) texts.add(uri);
-      for (const uri of each.modules ?? []) modules.add(uri);
+      for (const uri of each.documents ?? []) await add(documents, uri);
+      for (const uri of each.texts ?? []) await add(texts, uri);
+      for (const uri of each.modules ?? []) await add(modules, uri);
     }
     await store.load({ documents: [...documents], texts: [...texts], modules: [...modules] }, pause);
     if (documents.size + texts.size + modules.size === before) break;
-    const seen = seenBy(entry, { has: (uri) => documents.has(uri) || texts.has(uri) }, store.reader);
+    const uris = { has: (uri: string) => documents.has(uri) || texts.has(uri) };
+    const seen = seenBy(entry, { uris, aliases: places.aliases }, store.reader);
     needs = needsOf(entry, documents, modules, seen, sourceDirectory);
   }
   const listed = [...modules]
@@ -52,7 +73,8 @@ export async function gather(
   const uris = new Set([...documents, ...texts, ...modules, ...listed]);
   const claimed =
     entry.form === 'module' ? modules : entry.form === 'template' || entry.form === 'assembly' ? documents : [];
-  return { uris, claims: new Set([...claimed].filter((uri) => uri !== entry.uri)) };
+  const claims = new Set([...claimed, ...places.aliases.keys()].filter((uri) => uri !== entry.uri));
+  return { uris, claims, aliases: places.aliases, full };
 }
 
 function needsOf(
@@ -87,27 +109,20 @@ const isTemplate = (document: Document): boolean =>
   document.roots.length > 0 && !document.uri.endsWith('/manifest.json');
 
 /**
- * What an entry may look at of all that is loaded. An assembly sees what was gathered for it and nothing else: a file that another
+ * What an entry may look at of all that is loaded, under whichever name. An assembly sees what was gathered for it and nothing else: a file that another
  * entry has loaded may be a link that leads out of the assembly.
  */
-export function seenBy({ form }: Entry, uris: Pick<ReadonlySet<string>, 'has'>, reader: Reader): Reader {
-  if (form !== 'assembly') return reader;
+export function seenBy(
+  { form }: Entry,
+  { uris, aliases }: { readonly uris: Pick<ReadonlySet<string>, 'has'>; readonly aliases: Closure['aliases'] },
+  reader: Reader,
+): Reader {
+  if (form !== 'assembly' && aliases.size === 0) return reader;
+  const placeOf = (uri: string): string => aliases.get(uri) ?? uri;
+  const isSeen = (uri: string): boolean => form !== 'assembly' || uris.has(uri);
   return {
-    document: (uri) => (uris.has(uri) ? reader.document(uri) : undefined),
-    text: (uri) => (uris.has(uri) ? reader.text(uri) : undefined),
-    list: reader.list,
+    document: (uri) => (isSeen(placeOf(uri)) ? reader.document(placeOf(uri)) : undefined),
+    text: (uri) => (isSeen(placeOf(uri)) ? reader.text(placeOf(uri)) : undefined),
+    list: (directory) => reader.list(placeOf(directory)),
   };
-}
-
-/** What an assembly names lies in its directory: also where links lead. Other entries may read what is beside them. */
-async function isAllowed({ form, uri: manifest }: Entry, uri: string, files: Files): Promise<boolean> {
-  if (form !== 'assembly' || uri === manifest) return true;
-  const directory = directoryOf(manifest);
-  if (!isWithin(directory, uri)) return false;
-  try {
-    const [home, target] = await Promise.all([files.stat(directory), files.stat(uri)]);
-    return !home || !target || isWithin(home.real, target.real);
-  } catch {
-    return false;
-  }
 }

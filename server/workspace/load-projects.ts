@@ -4,14 +4,14 @@ import { rootsOf } from './claims.ts';
 import { type Entry, NOT_OURS, entryKey, entryOf } from './entry.ts';
 import type { Files } from './files.ts';
 import { net, netUnder } from './crash.ts';
-import { type Closure, gather, seenBy } from './gather.ts';
+import { type Closure, type GatherOptions, gather, seenBy } from './gather.ts';
 import { inParallel } from './in-parallel.ts';
 import { type ProjectOptions, readProjects } from './read-project.ts';
 import { type Store, type StoreOptions, cliLimit, createStore } from './store.ts';
 import { LEFT_OVER, leftOvers } from './left-overs.ts';
 import type { Candidate, Failure } from './walk.ts';
 
-export interface LoadOptions extends ProjectOptions, Partial<StoreOptions> {}
+export interface LoadOptions extends ProjectOptions, Partial<StoreOptions>, Pick<GatherOptions, 'budget'> {}
 
 /** A file that is not linted, and why. */
 export interface Skipped {
@@ -50,6 +50,8 @@ export async function loadProjects(
     failed.push({ uri: entry.uri, message: closure.crash, internal: true });
     return [];
   });
+  for (const { entry, full } of found)
+    if (full) failed.push({ uri: entry.uri, message: 'it leads to too many files: those beyond are not looked at' });
   const roots = rootsOf(found);
   const named = new Set(candidates.filter((candidate) => candidate.named).map(({ uri }) => uri));
   const left = leftOvers(
@@ -65,9 +67,10 @@ export async function loadProjects(
     const isNew = ({ entry }: Found): boolean => !read.has(entry) && !left.has(entry.uri);
     const next = (): readonly Found[] => rootsOf(found.filter(({ entry }) => !gone.has(entry))).filter(isNew);
     for (let fresh = next(); fresh.length > 0; fresh = next()) {
-      for (const { entry, uris } of fresh) {
+      for (const one of fresh) {
+        const { entry } = one;
         read.add(entry);
-        const outcome = net(() => readProjects(entry, seenBy(entry, uris, store.reader), options));
+        const outcome = net(() => readProjects(entry, seenBy(entry, one, store.reader), options));
         if ('value' in outcome) projects.push(...outcome.value.map((project) => ({ entry, project })));
         else {
           gone.add(entry);

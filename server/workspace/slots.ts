@@ -14,6 +14,7 @@ export interface Slot {
   /** All that it was read from, when it was gathered last. */
   uris: ReadonlySet<string>;
   claims: ReadonlySet<string>;
+  aliases: ReadonlyMap<string, string>;
   /** Counts changes of what it is read from; the others say up to which of them it was gathered and read. */
   revision: number;
   gathered: number;
@@ -67,6 +68,7 @@ export function createSlots(store: Store, files: Files, isNamed: (uri: string) =
           key,
           uris: new Set([entry.uri]),
           claims: new Set(),
+          aliases: new Map(),
           revision: 1,
           gathered: 0,
           read: 0,
@@ -95,12 +97,12 @@ export function createSlots(store: Store, files: Files, isNamed: (uri: string) =
         const { revision } = slot;
         const run = { wanted: true };
         const watched = async (): Promise<boolean> => (run.wanted &&= (await pause?.()) ?? true);
-        const { uris, claims } = await gather(slot.entry, store, files, { pause: watched });
+        const { uris, claims, aliases } = await gather(slot.entry, store, files, { pause: watched });
         if (!run.wanted) return false;
         // What has changed meanwhile is gathered again, whether the slot knew that it needs it or not.
         if (slot.revision !== revision || ![...uris].every((uri) => store.has(uri))) continue;
         const count = countProjects(slot.entry, store.reader);
-        Object.assign(slot, { uris, claims, count, gathered: revision });
+        Object.assign(slot, { uris, claims, aliases, count, gathered: revision });
         roots = undefined;
       }
       return true;

@@ -153,7 +153,7 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
       if (slot.read !== slot.revision) {
         slot.projects = readProjects(
           slot.entry,
-          seenBy(slot.entry, slot.uris, store.reader),
+          seenBy(slot.entry, slot, store.reader),
           { ...(inputs && { inputs }) },
           slot.projects,
         );

@@ -251,3 +251,114 @@ describe('projects', () => {
     assert.equal(told.projects[0]?.project.resources[0]?.document.uri, home.uri('main.tf.json'));
   });
 });
+
+describe('directories that links lead into themselves', () => {
+  let home: Folder;
+  afterEach(() => home.remove());
+  const links = async (...names: readonly string[]): Promise<void> => {
+    for (const name of names) await symlink('.', join(home.path, name));
+  };
+  /** Counts what is read, so that no test depends on a clock. */
+  async function count(budget?: number): Promise<{ loaded: Loaded; reads: readonly string[] }> {
+    const reads: string[] = [];
+    const files: typeof nodeFiles = {
+      ...nodeFiles,
+      head: (uri) => {
+        reads.push(uri.slice(home.uri().length + 1));
+        if (reads.length > 100) throw new Error('endless');
+        return nodeFiles.head(uri);
+      },
+    };
+    const { candidates } = await walk([home.uri()], files);
+    const loaded = await loadProjects(candidates, files, { ...(budget !== undefined && { budget }) });
+    assert.deepEqual(
+      loaded.failed.filter(({ internal }) => internal),
+      [],
+    );
+    return { loaded, reads: reads.sort() };
+  }
+  const types = ({ projects }: Loaded): readonly (readonly [string, number])[] =>
+    projects.map(({ project }) => [project.form, new Set(project.resources.map(({ body }) => body)).size]);
+
+  it('end where templates nest themselves through them', async () => {
+    home = await folder({
+      't.json': JSON.stringify({
+        Resources: {
+          ...Object.fromEntries(
+            [0, 1, 2, 3, 4, 5].map((index) => [
+              `N${index}`,
+              { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: `l${index}/t.json` } },
+            ]),
+          ),
+          V: { Type: 'AWS::EC2::Volume' },
+        },
+      }),
+    });
+    await links('l0', 'l1', 'l2', 'l3', 'l4', 'l5');
+    const { loaded, reads } = await count();
+    assert.deepEqual(reads, ['t.json']);
+    assert.deepEqual(types(loaded), [['template', 7]]);
+  });
+  it('end where modules call themselves through them', async () => {
+    home = await folder({
+      'main.tf.json': JSON.stringify({
+        module: { a: { source: './l0' }, b: { source: './l1' } },
+        resource: { aws_ebs_volume: { v: {} } },
+      }),
+    });
+    await links('l0', 'l1');
+    const { loaded, reads } = await count();
+    assert.deepEqual(reads, ['main.tf.json']);
+    assert.deepEqual(types(loaded), [['module', 1]]);
+    const [one] = loaded.projects;
+    assert.match(one?.project.notes.map(({ message }) => message).join('\n') ?? '', /it calls itself/);
+  });
+  it('end where assemblies hold themselves through them', async () => {
+    const nested = [0, 1, 2].map((index): [string, object] => [
+      `N${index}`,
+      { type: 'cdk:cloud-assembly', properties: { directoryName: `assembly-${index}` } },
+    ]);
+    const stack = { type: 'aws:cloudformation:stack', properties: { templateFile: 's.template.json' } };
+    home = await folder({
+      'manifest.json': JSON.stringify({ version: '36.0.0', artifacts: { S: stack, ...Object.fromEntries(nested) } }),
+      's.template.json': template,
+    });
+    await links('assembly-0', 'assembly-1', 'assembly-2');
+    const { loaded, reads } = await count();
+    assert.deepEqual(reads, ['manifest.json', 's.template.json']);
+    assert.deepEqual(types(loaded), [['assembly', 1]]);
+    assert.deepEqual(loaded.projects[0]?.project.notes, []);
+  });
+  it('are no matter where a link leads to another directory: it is read', async () => {
+    home = await folder({
+      'main.tf.json': call('./link'),
+      'real/main.tf.json': volume,
+      'a.yaml': nest('other/b.yaml'),
+      'real/b.yaml': queue,
+    });
+    await symlink('real', join(home.path, 'link'));
+    await symlink('real', join(home.path, 'other'));
+    const { loaded } = await count();
+    assert.deepEqual(types(loaded), [
+      ['template', 3],
+      ['module', 1],
+    ]);
+  });
+  it('leave a budget to each entry, and it is told when that is used up', async () => {
+    home = await folder({
+      'a.yaml': ['b', 'c', 'd']
+        .map((name, index) => nest(`${name}.yaml`).replaceAll(/^ {2}([QN])/gm, `  $1${index}`))
+        .join('')
+        .replaceAll(/(?<=.)Resources:\n/gs, ''),
+      'b.yaml': queue,
+      'c.yaml': queue,
+      'd.yaml': queue,
+    });
+    assert.deepEqual((await count()).loaded.failed, []);
+    const { loaded } = await count(3);
+    assert.deepEqual(
+      loaded.failed.map(({ uri, message }) => [uri, message]),
+      [[home.uri('a.yaml'), 'it leads to too many files: those beyond are not looked at']],
+    );
+  });
+});

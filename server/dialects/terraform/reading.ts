@@ -1,5 +1,6 @@
 import type { Note } from '../../model/finding.ts';
 import type { Resource } from '../../model/resource.ts';
+import { directoryOf } from '../../model/uri.ts';
 import type { Inputs, Reader, ReadOptions } from '../dialect.ts';
 import type { File } from './evaluate/frame.ts';
 import { argument } from './module/block.ts';
@@ -51,7 +52,11 @@ export function startReading(directory: string, { reader, inputs = {} }: ReadOpt
     id: directory,
     reader: watched,
     inputs,
-    unitOf: (at) => (watched.list(at).some((uri) => /\.tf(?:\.json)?$/.test(uri)) ? unitAt(at) : undefined),
+    // Where its files lie is where it is: a directory may have other names, by links.
+    unitOf: (at) => {
+      const file = watched.list(at).find((uri) => /\.tf(?:\.json)?$/.test(uri));
+      return file === undefined ? undefined : unitAt(directoryOf(file));
+    },
     conditions: new Map<string, Tested>(),
     refer,
     note: (note) => notes.push(note),

@@ -29,7 +29,7 @@ export function childOf(module: Module, name: string): Module | undefined {
   const source = literalText(call, 'source');
   const directory = localDirectory(unit.directory, source);
   const called = directory === undefined ? undefined : tree.unitOf(directory);
-  const trouble = troubleWith(module, directory, called !== undefined);
+  const trouble = troubleWith(module, called?.directory ?? directory, called !== undefined);
   let child: Module | undefined;
   if (trouble === undefined && called) {
     tree.modules += 1;

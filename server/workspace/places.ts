@@ -1,0 +1,60 @@
+import { directoryOf, isWithin } from '../model/uri.ts';
+import type { Entry } from './entry.ts';
+import type { Files } from './files.ts';
+
+/** The places that the names of an entry's files lead to: a directory that links to itself has endless names and one place. */
+export interface Places {
+  /** The name under which a file or directory is read; undefined when the entry may not read it. */
+  readonly of: (uri: string) => Promise<string | undefined>;
+  /** It has been asked for, and is read under another name, or not at all. */
+  readonly isKnown: (uri: string) => boolean;
+  /** The names that lead to a place of another name. */
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+/**
+ * Places are named as seen from the entry: below its directory if they lie there, else by the name that led to them first.
+ * What an assembly names lies in its directory, also where links lead; other entries may read what is beside them.
+ */
+export function createPlaces(entry: Entry, files: Files): Places {
+  const directory = entry.form === 'module' ? entry.uri : directoryOf(entry.uri);
+  const aliases = new Map<string, string>();
+  const refused = new Set<string>();
+  /** By real place. */
+  const names = new Map<string, string>();
+  const realOf = async (uri: string): Promise<string | undefined> => {
+    try {
+      return (await files.stat(uri))?.real;
+    } catch {
+      // It can't be looked at: reading it will tell.
+      return undefined;
+    }
+  };
+  let home: Promise<string | undefined> | undefined;
+  const nameOf = (real: string, uri: string, root: string | undefined): string => {
+    const inside = root !== undefined && isWithin(root, real) ? `${directory}${real.slice(root.length)}` : uri;
+    const name = names.get(real) ?? inside;
+    names.set(real, name);
+    return name;
+  };
+  return {
+    aliases,
+    isKnown: (uri) => aliases.has(uri) || refused.has(uri),
+    of: async (uri) => {
+      if (uri === entry.uri) {
+        const real = await realOf(uri);
+        if (real !== undefined) names.set(real, uri);
+        return uri;
+      }
+      const [root, real] = await Promise.all([(home ??= realOf(directory)), realOf(uri)]);
+      const isInside = isWithin(directory, uri) && (root === undefined || real === undefined || isWithin(root, real));
+      if (entry.form === 'assembly' && !isInside) {
+        refused.add(uri);
+        return undefined;
+      }
+      const name = real === undefined ? uri : nameOf(real, uri, root);
+      if (name !== uri) aliases.set(uri, name);
+      return name;
+    },
+  };
+}
