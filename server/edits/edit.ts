@@ -37,9 +37,9 @@ function write(draft: Draft): TextEdit[] {
   const { uri, syntax } = document;
   const patches: Patch[] = [...draft.splices];
   for (const [above, lines] of draft.comments) {
-    const comment =
-      syntax.comment ?? refuse(`${syntax.name} has no comments: write it into the metadata of the block.`);
-    patches.push(comment(above, lines, document));
+    const comments =
+      syntax.comments ?? refuse(`${syntax.name} has no comments: write it into the metadata of the block.`);
+    patches.push(comments.write(above, lines, document));
   }
   for (const [node, content] of draft.contents) {
     if (content.keys.size + content.items.length + content.removed.size === 0) continue;

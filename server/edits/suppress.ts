@@ -1,8 +1,6 @@
 import type { Resource } from '../model/resource.ts';
-import type { MapNode, Node } from '../model/source.ts';
-import { spanOf } from '../model/source.ts';
+import type { MapNode } from '../model/source.ts';
 import type { Change } from './change.ts';
-import { lineBefore } from '../syntax/text-lines.ts';
 
 /**
  * How a suppression of one rule is written for a resource: a comment above its line where the syntax has comments, else an entry of
@@ -19,12 +17,7 @@ export function suppressionChange(
     return { refused: 'The resource is generated: write the suppression where it is made.' };
   }
   const said = reason.replace(/\s+/g, ' ').trim();
-  if (
-    document.syntax.comment &&
-    'node' in header &&
-    header.document === document &&
-    isAlone(header.node, document.text)
-  ) {
+  if ('node' in header && header.document === document && document.syntax.comments?.fits(header.node, document)) {
     const limit = until === undefined ? '' : ` until ${until}`;
     const text = `atrest: ignore[${ruleId}]${limit}${said === '' ? '' : ` -- ${said}`}`;
     return [{ do: 'comment', document, above: header.node, text }];
@@ -40,9 +33,6 @@ export function suppressionChange(
   }
   return [{ do: 'append', document, root: body, path, item }];
 }
-
-/** First on its line, so that a comment above is about it and nothing else. */
-const isAlone = (node: Node, text: string): boolean => /^[ ]*$/.test(lineBefore(text, spanOf(node).start));
 
 const isText = (map: MapNode, key: string): boolean => {
   const value = map.entries.findLast((entry) => entry.key === key)?.value;

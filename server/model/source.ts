@@ -128,10 +128,18 @@ export interface Syntax {
   readonly writers: Readonly<Partial<Record<Layout, Writer>>>;
   /** Text as it is written in place of a part of a scalar. Throws `Refused` where it can't stand there. */
   readonly escaped: (text: string, node: ScalarNode) => string;
-  /** Comment lines above the line of a node; absent where texts of the syntax hold none. Throws `Refused`. */
-  readonly comment?: (above: Node, lines: readonly string[], document: Document) => Patch;
+  /** Absent where texts of the syntax hold no comments. */
+  readonly comments?: CommentWriter;
   /** Throws `Refused` when nothing can be changed in a text, however sound it is. */
   readonly check?: (document: Document) => void;
+}
+
+/** Writes comments on lines of their own. */
+export interface CommentWriter {
+  /** Whether a comment above the line of a node, or of the header that names it, is about that node and nothing else. */
+  readonly fits: (above: Node, document: Document) => boolean;
+  /** Comment lines above that line. Throws `Refused`. */
+  readonly write: (above: Node, lines: readonly string[], document: Document) => Patch;
 }
 
 /** Lays out changes to the lists and maps of one layout. Each member throws `Refused` where the text leaves no safe place. */

@@ -1,8 +1,8 @@
-import type { Document, Node, Patch } from '../model/source.ts';
+import type { CommentWriter, Document, Node, Patch } from '../model/source.ts';
 import { spanOf } from '../model/source.ts';
 import { pathAt } from './walk.ts';
 import { refuse } from './refused.ts';
-import { breakAt, indentAt, lineEnd, lineStart } from './text-lines.ts';
+import { breakAt, indentAt, lineBefore, lineEnd, lineStart } from './text-lines.ts';
 
 /** How a syntax writes a comment that reaches to the end of its line. */
 export interface CommentStyle {
@@ -60,3 +60,7 @@ function keyOf(node: Node, document: Document): Node | undefined {
   const chain = pathAt(document, node.origin.start + (node.tagFrom ?? node.from)).nodes;
   return chain.find((step) => step.node === node)?.entry?.keyNode;
 }
+
+/** A node that is first on its line. */
+export const startsLine: CommentWriter['fits'] = (node, { text }) =>
+  /^[ ]*$/.test(lineBefore(text, spanOf(node).start));

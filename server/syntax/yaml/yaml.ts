@@ -1,5 +1,6 @@
 import type { Syntax } from '../../model/source.ts';
-import { commentAbove } from '../comment-lines.ts';
+import { commentAbove, startsLine } from '../comment-lines.ts';
+import type { CommentStyle } from '../comment-lines.ts';
 import { escapedByQuotes } from '../escaped.ts';
 import { inPieces } from '../pieces/in-pieces.ts';
 import { usualManners } from '../manners.ts';
@@ -28,12 +29,13 @@ export const yaml: Syntax = {
   print: (value) => `${printYaml(value, usualManners)}\n`,
   writers: { block: blockWriter, flow: flowInBlocks },
   escaped: escapedByQuotes,
-  comment: (above, lines, document) => commentAbove(above, lines, document, { sign: '#', checkIndent }),
+  comments: { fits: startsLine, write: (above, lines, document) => commentAbove(above, lines, document, style) },
   check: ({ text }) => {
     if (/\r(?!\n)/.test(text)) refuse('The file has line breaks of an old kind (CR alone): convert them first.');
   },
 };
 
+const style: CommentStyle = { sign: '#', checkIndent };
 function checkIndent(indent: string): void {
   if (indent.includes('\t')) refuse('The line is indented with tabs, which YAML does not allow: use spaces first.');
 }
