@@ -2,6 +2,7 @@ import { all, decided, keyAdmits, keyAtLeast, ruleOfUses, severity } from '../ds
 import { keyPolicy } from './facts.ts';
 
 export const keyAdmitsService = ruleOfUses('kms-key-admits-service', (facet) => ({
+  letsIn: true,
   title: 'The policy of the KMS key shuts out who must use it',
   concern: 'key-policy',
   severity: severity('error', 'error', 'error'),

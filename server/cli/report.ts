@@ -64,4 +64,4 @@ export function fixability(reported: readonly Reported[]): { inPlace: number; ot
 
 /** Fixes that mend something; a suppression only hides it. */
 export const mending = (fixes: readonly Fix[]): readonly Fix[] =>
-  fixes.filter(({ id, edits }) => !id.startsWith('suppress') && edits.length > 0);
+  fixes.filter(({ outcome, edits }) => outcome.is === 'mended' && edits.length > 0);

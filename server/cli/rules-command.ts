@@ -1,5 +1,5 @@
 import type { Analyzer } from '../model/finding.ts';
-import { familyName, type Rule } from '../model/rule.ts';
+import { familyName, hasFix, type Rule } from '../model/rule.ts';
 import { PROFILES } from '../model/settings.ts';
 import { mappedTo } from './controls.ts';
 import type { RulesOptions } from './options.ts';
@@ -30,12 +30,6 @@ function ruleJson(rule: Rule) {
     severity: Object.fromEntries(PROFILES.map((profile) => [profile, severity[profile]])),
     types: Object.keys(kind.types).sort(),
     controls: controls.map(({ framework, id: control, basis }) => ({ framework, id: control, basis })),
-    fixable: isFixable(rule),
+    fixable: hasFix(rule),
   };
-}
-
-/** Whether findings of the rule can have a fix at all. */
-function isFixable(rule: Rule): boolean {
-  if (rule.rung !== undefined) return rule.kind.store?.noFix?.[rule.rung] === undefined;
-  return rule.noFix === undefined && (rule.require.op === 'admits' || (rule.makes ?? []).length > 0);
 }

@@ -7,7 +7,7 @@ import { applyEdits } from '../edits/apply.ts';
 /** Whether the resource of a finding may be live in a CloudFormation stack that its file is deployed to. */
 export const mayBeLive = ({ resource, judged }: Finding): boolean =>
   resource.dialect.updatesStack && judged.settings.deployed && resource.generated === undefined;
-export const changesStack = ({ finding, id }: Fix): boolean => mayBeLive(finding) && id !== 'suppress';
+export const changesStack = ({ finding, outcome }: Fix): boolean => mayBeLive(finding) && outcome.is === 'mended';
 
 /** The files that edits change, before and after. */
 export function editedTexts(edits: readonly TextEdit[], { project }: Analysis): readonly EditedText[] {

@@ -2,7 +2,7 @@ import type { Finding, StoreSite } from '../model/finding.ts';
 import { worstImpact } from '../model/impact.ts';
 import type { Spelled } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
-import type { FormulaRule } from '../model/rule.ts';
+import { type FormulaRule, hasFix } from '../model/rule.ts';
 import type { Guard } from '../model/condition.ts';
 import { every, type Truth } from '../model/value.ts';
 import { blameFacet, relatedOf, unsureFacet } from './blame.ts';
@@ -122,8 +122,7 @@ function build(
     impact: around.settings.deployed
       ? worstImpact(changed.map((one) => own(spelled.impact, one) ?? spelled.impact['*'] ?? 'unknown'))
       : 'in-place',
-    fixable:
-      noFix === undefined && (rule.makes !== undefined || rule.require.op === 'admits') && resource.body !== undefined,
+    fixable: noFix === undefined && hasFix(rule) && resource.body !== undefined,
     ...(noFix === undefined ? {} : { noFix: sentence(noFix) }),
     instances: resource.instances ?? [resource.address],
     judged: { spelled, path: site.path, settings: around.settings, when: cases[0]?.when ?? [] },

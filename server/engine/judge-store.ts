@@ -97,17 +97,22 @@ export function casesOf(judged: JudgedStore, rung: Rung, truth: Truth): readonly
   return judged.cases.filter((one) => met(one, rung) === truth);
 }
 
+/** Why it is not one level in these cases. */
+export function reasonsIn({ complete }: JudgedStore, cases: readonly StoreCase[]): readonly string[] {
+  const reasons = cases.flatMap(({ parts }) => parts.flatMap(({ reason }) => reason ?? []));
+  return [...new Set(complete ? reasons : [...reasons, 'its conditions have too many cases to look at each'])];
+}
+
 export function protectionOf(judged: JudgedStore): Protection {
   const parts = judged.cases.flatMap((one) => one.parts);
   const levels = LEVELS.filter((level: Level) => !judged.complete || parts.some((part) => part.levels.includes(level)));
   const bases = new Set(parts.map((part) => part.basis));
   const basis = bases.has('default') ? 'default' : bases.has('inherited') ? 'inherited' : 'declared';
-  const reasons = [...new Set(parts.flatMap((part) => (part.reason === undefined ? [] : [part.reason])))];
   return {
     levels,
     basis,
     facts: [...new Set(parts.map((part) => part.fact))],
     hops: parts[0]?.hops ?? [],
-    reasons: judged.complete ? reasons : [...reasons, 'its conditions have too many cases to look at each'],
+    reasons: reasonsIn(judged, judged.cases),
   };
 }

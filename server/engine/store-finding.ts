@@ -11,7 +11,7 @@ import { type Needed, neededFor, type WayUp, waysUp } from './change-needed.ts';
 import { evidenceOf } from './evidence.ts';
 import { holds } from './formula.ts';
 import { generatedNoFix } from './generated.ts';
-import { casesOf, type JudgedStore, present, type StoreCase, type Surroundings } from './judge-store.ts';
+import { casesOf, type JudgedStore, present, reasonsIn, type StoreCase, type Surroundings } from './judge-store.ts';
 import { type Part, partsOf, possibleLevels, reaches, WANTED } from './level.ts';
 import type { Look, Subject } from './look.ts';
 import { rungMessage, sentence, unsureMessage, whenText } from './message.ts';
@@ -55,7 +55,11 @@ export function storeFinding(
     severity: truth === 'unknown' ? unknownSeverity(around.settings) : severity === 'off' ? 'hint' : severity,
     verdict,
     store: site,
-    protection: protection && about ? { ...protection, hops: evidenceOf(about, look) } : protection,
+    protection: protection && {
+      ...protection,
+      reasons: reasonsIn(judged, first ? [first] : []),
+      ...(about && { hops: evidenceOf(about, look) }),
+    },
     wanted: possibleLevels(store).find((level) => rank(level) >= rank(WANTED[rule.rung])) ?? WANTED[rule.rung],
     unmet,
     resource: site.resource,

@@ -6,6 +6,7 @@ import { type Access, worstAccess } from '../model/impact.ts';
 import type { KeyUse } from '../model/key-use.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Truth } from '../model/value.ts';
+import type { KeptKey } from './kept-key.ts';
 import type { NamedKey } from './named-key.ts';
 import type { Opened } from './open.ts';
 import type { Grant } from './recipe.ts';
@@ -27,7 +28,7 @@ export function accessOf(
   key: NamedKey | undefined,
 ): AccessRuling {
   const judged = members.map(({ opened, way }) => {
-    const byKey = way.keyed && key ? ofKey(opened, key) : way.id === 'aws' ? ofAwsKey(opened) : NOBODY;
+    const byKey = byKeyOf(opened, way, key);
     return { ...byKey, access: worstAccess([way.access, byKey.access]), region: opened.about.resource.scope.region };
   });
   // Losses that nothing shows come first.
@@ -48,6 +49,19 @@ export function accessOf(
 }
 const ORDER: readonly KeyUse['fails'][] = ['silently', 'deploy', 'use'];
 
+function byKeyOf(opened: Opened, way: Way, key: NamedKey | undefined): Judged {
+  switch (way.whoseKey.is) {
+    case 'chosen':
+      return key ? ofKey(opened, key) : NOBODY;
+    case 'kept':
+      return ofKey(opened, way.whoseKey.kept);
+    case 'aws':
+      return ofAwsKey(opened);
+    case 'none':
+      return NOBODY;
+  }
+}
+
 interface Judged {
   readonly access: Access;
   readonly out: readonly KeyUse[];
@@ -56,11 +70,11 @@ interface Judged {
 const NOBODY: Judged = { access: 'unchanged', out: [], needs: [] };
 
 /** A key of the project is judged by its policy; of any other nothing is known. */
-function ofKey(opened: Opened, key: NamedKey): Judged {
+function ofKey(opened: Opened, key: KeptKey & Partial<Pick<NamedKey, 'choice'>>): Judged {
   const uses = appliedUses(opened.about, opened.look, holds);
   if (key.existing && opened.about.kind.keyUses) return ofProjectKey(uses, key.existing, opened);
   // The policy of a new key lets in whom it can name.
-  const needs = key.choice.is === 'new' ? uses.filter(({ use }) => use.principal === undefined) : uses;
+  const needs = key.choice?.is === 'new' ? uses.filter(({ use }) => use.principal === undefined) : uses;
   return { access: key.access, out: [], needs: key.access === 'unchanged' ? [] : needs };
 }
 

@@ -1,7 +1,7 @@
 import { speller } from '../dialects/speller.ts';
 import { compose } from '../edits/compose.ts';
 import type { Change } from '../edits/change.ts';
-import type { Fix, Refusal } from '../model/finding.ts';
+import type { Fix, FixOutcome, Refusal } from '../model/finding.ts';
 import { type Impact, worstImpact } from '../model/impact.ts';
 import { accessOf } from './access.ts';
 import { nameOf } from '../model/uri.ts';
@@ -17,6 +17,8 @@ import { own } from '../model/own.ts';
 /** A fix with the changes that its edits come from, so that several can be put together on the tree. */
 export interface PlannedFix extends Fix {
   readonly changes: readonly Change[];
+  /** How its own finding is mended. */
+  readonly way: Way;
 }
 /** A finding and the way in which it is mended. */
 export interface Member {
@@ -42,7 +44,7 @@ export function assemble(
   const planned: (Member & { readonly changes: readonly Change[]; readonly places: readonly string[] })[] = [];
   for (const member of members) {
     const { about, finding: own } = member.opened;
-    const impossible = member.way.keyed || member.way.id === 'aws' ? shutOut(member.opened) : undefined;
+    const impossible = member.way.whoseKey.is !== 'none' ? shutOut(member.opened) : undefined;
     const one = impossible
       ? { refused: `No KMS key works here: ${impossible.fact.because}.` }
       : plan(about, member.way.needed, key, speller(about.resource.dialect), own.judged.when);
@@ -80,7 +82,7 @@ export function assemble(
   const recipe = recipeOf(
     done.map((one) => ({ kind: one.opened.about.kind, impact: impactOf(one) })),
     shut.grants,
-    done.some(({ way }) => way.id === 'aws' && way.access === 'needs-key-access'),
+    done.some(({ way }) => way.whoseKey.is === 'aws' && way.access === 'needs-key-access'),
   );
   return {
     id,
@@ -89,6 +91,7 @@ export function assemble(
       several: resources > 1,
       places,
     }),
+    outcome: outcomeOf(first.way),
     finding,
     also: done.slice(1).map(({ opened }) => opened.finding),
     ...(key && { key: key.choice }),
@@ -109,8 +112,15 @@ export function assemble(
     edits,
     documents,
     changes,
+    way: first.way,
   };
 }
+
+const outcomeOf = ({ whoseKey, level }: Way): FixOutcome => ({
+  is: 'mended',
+  key: whoseKey.is,
+  ...(level !== undefined && { level }),
+});
 
 function impactOf({ opened, way }: Member): Impact {
   const { settings, spelled } = opened.finding.judged;

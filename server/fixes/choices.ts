@@ -6,7 +6,8 @@ import { keyChoices, keyFor, type Unnamed, whyUnfit } from './key-choices.ts';
 import { keysFor } from './keys.ts';
 import { existingKey, type NamedKey } from './named-key.ts';
 import { open } from './open.ts';
-import { type Way, waysOf } from './ways.ts';
+import { isKeyed, type Way } from './way.ts';
+import { waysOf } from './ways.ts';
 
 export interface Choices {
   readonly fixes: readonly PlannedFix[];
@@ -28,8 +29,8 @@ export function choicesFor(finding: Finding, analysis: Analysis, catalogue: Cata
   let keys: readonly (NamedKey | Unnamed)[] | undefined;
   const ways = waysOf(opened);
   for (const way of ways) {
-    if (!way.keyed) {
-      if (key === undefined || !ways.some(({ keyed }) => keyed)) add(assemble([{ opened, way }], way));
+    if (!isKeyed(way)) {
+      if (key === undefined || !ways.some(isKeyed)) add(assemble([{ opened, way }], way));
       continue;
     }
     keys ??= key ? [keyFor([opened], key, catalogue)] : keyChoices(opened, catalogue);
@@ -49,8 +50,8 @@ export function preferredFor(finding: Finding, analysis: Analysis, catalogue: Ca
   if ('because' in opened) return undefined;
   for (const way of waysOf(opened)) {
     if (way.access !== 'unchanged') continue;
-    const [key, ...others] = way.keyed ? keysFor(finding.resource, opened.project, opened.look) : [];
-    if (way.keyed && (!key || others.length > 0)) continue;
+    const [key, ...others] = isKeyed(way) ? keysFor(finding.resource, opened.project, opened.look) : [];
+    if (isKeyed(way) && (!key || others.length > 0)) continue;
     if (key && whyUnfit(opened, { is: 'existing', name: key.address }) !== undefined) continue;
     const making = key ? { ...keyedMaking(way, existingKey(key)), only: true } : way;
     const made = assemble([{ opened, way }], making);

@@ -35,7 +35,7 @@ export function letIn({ about, look, project }: Opened): readonly Way[] {
       id: 'let-in',
       result: `Let ${whom(wanted)} use key \`${key.resource.address}\``,
       needed: [],
-      keyed: false,
+      whoseKey: { is: 'none' },
       access: 'unchanged',
       confirm: `This changes the policy of key \`${key.resource.address}\`.`,
       more,

@@ -14,6 +14,7 @@ export function suppressionOf(finding: Finding): Fix | undefined {
   if ('refused' in outcome) return undefined;
   return {
     id: 'suppress',
+    outcome: { is: 'suppressed' },
     title: `Suppress ${rule.id} for \`${resource.address}\` with a reason`,
     finding,
     also: [],

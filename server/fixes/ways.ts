@@ -12,7 +12,8 @@ import { adding } from './adding.ts';
 import { fillStatement, type FreshStatement } from './fill-statement.ts';
 import { letIn } from './let-in.ts';
 import type { Opened } from './open.ts';
-import type { Way } from './way.ts';
+import { afterwards, type KeptKey } from './kept-key.ts';
+import { isKeyed, type Way } from './way.ts';
 import { own } from '../model/own.ts';
 
 export type { Way } from './way.ts';
@@ -33,19 +34,22 @@ function waysOfStore(opened: Opened): readonly Way[] {
   for (const way of waysUp(store, WANTED[rung], about, look)) {
     const { raise, needed: changes } = way;
     const keyed = needsKey(way);
-    if (!keyed && ways.some((other) => !other.keyed)) continue;
+    if (!keyed && ways.some((other) => !isKeyed(other))) continue;
+    const { kept, level } = afterwards(opened, changes);
     ways.push({
       id: raise.to,
-      result: keyed ? `Encrypt ${nameOf(opened)}` : resultOf(rung, nameOf(opened), raise.to),
+      result: keyed ? `Encrypt ${nameOf(opened)}` : resultOf(rung, nameOf(opened), raise.to, kept),
       needed: changes,
-      keyed,
+      ...(level !== undefined && { level }),
+      whoseKey: keyed ? { is: 'chosen' } : kept ? { is: 'kept', kept } : { is: raise.to === 'aws' ? 'aws' : 'none' },
       access: raise.access ?? 'unchanged',
     });
   }
   return ways;
 }
 
-function resultOf(rung: NonNullable<Finding['rule']['rung']>, name: string, to: Level): string {
+function resultOf(rung: NonNullable<Finding['rule']['rung']>, name: string, to: Level, kept?: KeptKey): string {
+  if (kept) return `Encrypt ${name} with ${kept.words}`;
   if (rung === 'declared')
     return to === 'service' ? `State the encryption of ${name}` : `Encrypt ${name} with the AWS-managed key`;
   return to === 'aws' ? `Encrypt ${name} with the AWS-managed key` : `Encrypt ${name}`;
@@ -53,7 +57,7 @@ function resultOf(rung: NonNullable<Finding['rule']['rung']>, name: string, to: 
 
 function waysOfFormula(opened: Opened, rule: FormulaRule): readonly Way[] {
   const { about, look } = opened;
-  if (rule.require.op === 'admits') return letIn(opened);
+  if (rule.letsIn) return letIn(opened);
   return (rule.makes ?? []).map((make, index) => {
     const changes = needed({ to: 'none', set: make.set ?? {}, unset: make.unset ?? [] }, about, look).filter(
       ({ facet }) => own(about.spelled.facets, facet) !== undefined,
@@ -62,7 +66,7 @@ function waysOfFormula(opened: Opened, rule: FormulaRule): readonly Way[] {
       id: String(index),
       result: make.title.replaceAll('{name}', about.resource.address),
       needed: changes,
-      keyed: changes.some(({ to }) => to === '$key'),
+      whoseKey: { is: changes.some(({ to }) => to === '$key') ? 'chosen' : 'none' },
       access: make.access ?? 'unchanged',
       ...(make.asked && { asked: true as const }),
       ...(make.append && { more: appended(make.append, opened) }),

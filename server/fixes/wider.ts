@@ -7,6 +7,7 @@ import { keyFor, whyUnfit } from './key-choices.ts';
 import { existingKey } from './named-key.ts';
 import { keyNamed } from './keys.ts';
 import { open, type Opened } from './open.ts';
+import { isKeyed } from './way.ts';
 import { waysOf } from './ways.ts';
 
 /** With more findings in a file an answer would take too long to wait for in a menu. */
@@ -61,7 +62,7 @@ function sharedBy(findings: readonly Finding[], analysis: Analysis, catalogue: C
       refused.push(opened);
       return [];
     }
-    const way = waysOf(opened).find(({ keyed }) => keyed);
+    const way = waysOf(opened).find(isKeyed);
     const unfit = whyUnfit(opened, choice);
     if (unfit !== undefined) refused.push({ finding, because: unfit });
     return way && unfit === undefined ? [{ opened, way }] : [];
@@ -113,12 +114,11 @@ function sameWay(
   analysis: Analysis,
   catalogue: Catalogue,
 ): readonly PlannedFix[] {
-  const id = fix.id.replace(/:.*$/s, '');
   const members = findings.flatMap((finding): readonly Member[] => {
     if (finding.rule.id !== fix.finding.rule.id) return [];
     const opened = open(finding, analysis, catalogue);
     if ('because' in opened) return [];
-    const way = waysOf(opened).find((one) => one.id === id);
+    const way = waysOf(opened).find(({ id }) => id === fix.way.id);
     const fits = !fix.key || whyUnfit(opened, fix.key) === undefined;
     return way && fits ? [{ opened, way }] : [];
   });

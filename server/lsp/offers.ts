@@ -85,7 +85,7 @@ function findingsAt(range: Range, reports: readonly DocumentReport[]): readonly 
 }
 
 /** A suppression mends nothing and is offered last. */
-export const isSuppression = (fix: Fix): boolean => fix.id.startsWith('suppress');
+export const isSuppression = (fix: Fix): boolean => fix.outcome.is === 'suppressed';
 
 const fixOffer = (about: Shown, fix: Fix, preferred: boolean, title: string): Offer => ({
   title,

@@ -1,6 +1,7 @@
 import type { Access, Impact } from './impact.ts';
 import type { Basis, Level } from './level.ts';
 import type { Place, Resource, Scope } from './resource.ts';
+import type { Id, Prose } from './prose.ts';
 import type { Catalogue, Rule } from './rule.ts';
 import type { Settings, Severity } from './settings.ts';
 import type { Fact, Kind, Spelled } from './kind.ts';
@@ -92,11 +93,23 @@ export type KeyChoice =
   /** `name`: what it will be called. */
   | { readonly is: 'new' | 'parameter'; readonly name?: string };
 
+/** What a fix comes to: the finding is hidden, or what it tells of is mended. */
+export type FixOutcome =
+  | { readonly is: 'suppressed' }
+  | {
+      readonly is: 'mended';
+      /** Of a store: the level that it has afterwards, where that is known. */
+      readonly level?: Level;
+      /** Whose key: one that the fix names, one that is named already, the one that AWS manages for the service, or no matter. */
+      readonly key: 'chosen' | 'kept' | 'aws' | 'none';
+    };
+
 export interface Fix {
   /** Stable within one version of the project: `customer:DataKey`, `declared`, `suppress`. */
-  readonly id: string;
+  readonly id: Id;
   /** States the result and, where it matters, impact and access. */
-  readonly title: string;
+  readonly title: Prose;
+  readonly outcome: FixOutcome;
   readonly finding: Finding;
   /** Other findings that it mends as well. */
   readonly also: readonly Finding[];

@@ -33,6 +33,8 @@ export interface FormulaRule extends Common {
   /** What, why it matters here, what to do. `{name}` is the resource's name, `{value}` the blamed value, `{why}` what a policy's predicate found. */
   readonly message: string;
   readonly makes?: readonly Make[];
+  /** It is mended in the policy of the key that is named: by letting in whom that shuts out. */
+  readonly letsIn?: true;
   /** Why there is no fix: a clause without a capital and a full stop. */
   readonly noFix?: string;
   readonly fact: Fact;
@@ -55,6 +57,12 @@ export interface Make {
   readonly access?: Access;
   /** It gives something up, which is for people to decide: never applied unasked. */
   readonly asked?: true;
+}
+
+/** Whether findings of the rule can have a fix at all. */
+export function hasFix(rule: Rule): boolean {
+  if (rule.rung !== undefined) return rule.kind.store?.noFix?.[rule.rung] === undefined;
+  return rule.noFix === undefined && (rule.letsIn === true || (rule.makes ?? []).length > 0);
 }
 
 /** The family by which configuration and suppressions choose rules of many kinds at once: a rung, or a concern that is a subject of its own. */

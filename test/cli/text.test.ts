@@ -47,6 +47,25 @@ describe('atrest lint, as text', () => {
     assert.doesNotMatch(lint(), /unknown/);
     assert.doesNotMatch(lint('--unknown', 'off'), /unknown/);
   });
+  it('says why a level is not known in the case of the finding, not in another', () => {
+    folder.write({
+      'a.yaml': `Parameters:
+  Enc: { Type: String }
+  KeyArn: { Type: String }
+Conditions:
+  Given: !Equals [!Ref Enc, 'true']
+Resources:
+  Data:
+    Type: AWS::EC2::Volume
+    Properties:
+      Encrypted: !If [Given, !Ref Enc, true]
+      KmsKeyId: !If [Given, !Ref AWS::NoValue, !Ref KeyArn]
+`,
+    });
+    const text = lint('--unknown', 'hint');
+    assert.match(text, /can't be told .* when `Given` is true: it depends on parameter `Enc`\./);
+    assert.doesNotMatch(text, /because: .*KeyArn/);
+  });
   it('with --quiet shows only what fails the run', () => {
     const text = lint('--quiet');
     assert.equal(text.match(/^error\[/gm)?.length, 2);

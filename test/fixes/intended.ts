@@ -58,7 +58,7 @@ export function intendedBy(findings: readonly Finding[], { project }: Analysis):
   for (const finding of findings) {
     own(finding.resource, finding.judged.spelled, finding.judged.path);
     const { rule } = finding;
-    if (rule.rung !== undefined || rule.require.op !== 'admits') continue;
+    if (rule.rung !== undefined || !rule.letsIn) continue;
     // The policy of the key that is named.
     for (const key of project.resources)
       for (const kind of catalogue.kindsOf(key.type)) {
