@@ -1,7 +1,8 @@
 import type { Related } from '../model/finding.ts';
 import type { Place } from '../model/resource.ts';
 import type { Site } from '../model/source.ts';
-import type { Hop } from '../model/value.ts';
+import type { Hop } from '../model/hop.ts';
+import { hopWords } from './hop-words.ts';
 import type { Look, Subject } from './look.ts';
 import { read } from './read.ts';
 import type { Reading } from './reading.ts';
@@ -46,7 +47,9 @@ function siteOfStore(about: Subject, look: Look): Site {
 
 /** Evidence that lies elsewhere, as related locations: a default, a condition, a mapping entry, a module argument. */
 export function relatedOf(hops: readonly Hop[], except: Site): readonly Related[] {
-  return hops.flatMap((hop) => (hop.at && !sameSite(hop.at, except) ? [{ site: hop.at, message: hop.note }] : []));
+  return hops.flatMap((hop) =>
+    hop.at && !sameSite(hop.at, except) ? [{ site: hop.at, message: hopWords(hop.of) }] : [],
+  );
 }
 
 const sameSite = (a: Site, b: Site): boolean => 'node' in a && 'node' in b && a.node === b.node;

@@ -1,4 +1,6 @@
-import type { Hop, Value } from '../model/value.ts';
+import type { Hop, Setting } from '../model/hop.ts';
+import { hopWords } from './hop-words.ts';
+import type { Value } from '../model/value.ts';
 import type { Look, Subject } from './look.ts';
 import { partsOf } from './level.ts';
 import { read } from './read.ts';
@@ -20,30 +22,33 @@ export function evidenceOf(about: Subject, look: Look): readonly Hop[] {
     ...part.hops,
     {
       via: 'service-default',
-      note: part.fact.since === undefined ? part.fact.because : `${part.fact.because} (since ${part.fact.since})`,
+      of: { is: 'fact', fact: part.fact, dated: true },
     } as const,
   ]);
   const seen = new Set<string>();
-  return [...settings, ...decided].filter(({ note }) => !seen.has(note) && seen.add(note));
+  return [...settings, ...decided].filter(({ of }) => {
+    const words = hopWords(of);
+    return !seen.has(words) && seen.add(words);
+  });
 }
 
 function written(name: string | number, value: Value): Hop {
-  const at = value.site ? { at: value.site } : {};
-  const setting = `\`${String(name)}\``;
+  const via = value.is === 'reference' ? 'reference' : 'literal';
+  const of = { is: 'setting', name: String(name), says: settingOf(value) } as const;
+  return { via, of, ...(value.site && value.is !== 'absent' && { at: value.site }) };
+}
+
+function settingOf(value: Value): Setting {
   switch (value.is) {
     case 'absent':
-      return { via: 'literal', note: `${setting} is not written` };
+      return { is: 'nothing' };
     case 'known':
-      return { via: 'literal', note: `${setting} is \`${String(value.value)}\``, ...at };
+      return { is: 'value', value: value.value };
     case 'reference':
-      return {
-        via: 'reference',
-        note: `${setting} is \`${value.address}\`${value.missing ? ', which is not declared' : ''}`,
-        ...at,
-      };
+      return { is: 'reference', address: value.address, missing: value.missing };
     case 'unknown':
-      return { via: 'literal', note: `${setting} can’t be known: ${value.reason}`, ...at };
+      return { is: 'unknown', reason: value.reason };
     default:
-      return { via: 'literal', note: `${setting} is written`, ...at };
+      return { is: 'something' };
   }
 }

@@ -8,6 +8,7 @@ import { storeName, whenText } from './message.ts';
 import type { World } from './world.ts';
 import { guardOf, underEveryCase } from './cases.ts';
 import { evidenceOf } from './evidence.ts';
+import { hopWords } from './hop-words.ts';
 import { present } from './judge-store.ts';
 import { spellingsOf } from './look.ts';
 
@@ -79,7 +80,7 @@ export function explainStore(
   for (const { when, result } of cases.slice(0, 4)) {
     if (result.length === 0) continue;
     const title = whenText([guardOf(when)]);
-    lines.push('', `Evidence${title}:`, ...result.map((hop, index) => `${String(index + 1)}. ${hop.note}`));
+    lines.push('', `Evidence${title}:`, ...result.map((hop, index) => `${String(index + 1)}. ${hopWords(hop.of)}`));
   }
   return lines.join('\n');
 }
@@ -88,7 +89,7 @@ function evidenceText(protection: Protection | null): readonly string[] {
   if (!protection) return [];
   const lines: string[] = [];
   if (protection.hops.length > 0)
-    lines.push('', 'Evidence:', ...protection.hops.map((hop, index) => `${String(index + 1)}. ${hop.note}`));
+    lines.push('', 'Evidence:', ...protection.hops.map((hop, index) => `${String(index + 1)}. ${hopWords(hop.of)}`));
   const sources = new Set(
     protection.facts.map(({ sources, since, basis }) =>
       sources?.[0] === undefined

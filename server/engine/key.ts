@@ -1,6 +1,7 @@
 import type { Level } from '../model/level.ts';
 import type { Resource } from '../model/resource.ts';
-import type { Hop, Value } from '../model/value.ts';
+import type { Hop } from '../model/hop.ts';
+import type { Value } from '../model/value.ts';
 import { type Look, MAX_DEPTH, spellingsOf, subject } from './look.ts';
 import { read } from './read.ts';
 
@@ -94,7 +95,10 @@ function ownerOfReference(id: string, value: Value, look: Look): Owner {
     return {
       levels: [kind.owner.level],
       named: 'yes',
-      hops: [...hops, { via: 'reference', note: `${kind.noun} \`${target.address}\``, at: target.header }],
+      hops: [
+        ...hops,
+        { via: 'reference', of: { is: 'resource', noun: kind.noun, address: target.address }, at: target.header },
+      ],
     };
   const spelled = spellingsOf(kind, target.type)[0];
   if (!spelled || look.depth >= MAX_DEPTH) return { levels: EITHER, named: 'yes', hops };
@@ -104,6 +108,10 @@ function ownerOfReference(id: string, value: Value, look: Look): Owner {
     ...owner,
     levels: owner.levels.length > 0 ? owner.levels : EITHER,
     named: 'yes',
-    hops: [...hops, { via: 'reference', note: `${kind.noun} \`${target.address}\``, at: target.header }, ...owner.hops],
+    hops: [
+      ...hops,
+      { via: 'reference', of: { is: 'resource', noun: kind.noun, address: target.address }, at: target.header },
+      ...owner.hops,
+    ],
   };
 }

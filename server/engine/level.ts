@@ -1,7 +1,8 @@
 import type { Clause, Fact, Store } from '../model/kind.ts';
 import { type Basis, type Level, LEVELS, rank, type Rung } from '../model/level.ts';
 import type { Resource } from '../model/resource.ts';
-import type { Hop, Truth } from '../model/value.ts';
+import type { Hop } from '../model/hop.ts';
+import type { Truth } from '../model/value.ts';
 import { holds } from './formula.ts';
 import { ownerOf } from './key.ts';
 import { type Look, MAX_DEPTH, spellingsOf, type Subject, subject } from './look.ts';
@@ -38,7 +39,7 @@ type Inherits = Extract<Clause['gives'], { inherits: string }>;
 
 function outcome({ gives }: Clause, about: Subject, look: Look): readonly Part[] {
   const fact = gives.fact;
-  const hop: Hop = { via: 'service-default', note: fact.because };
+  const hop: Hop = { via: 'service-default', of: { is: 'fact', fact } };
   if ('level' in gives)
     return [{ levels: [gives.level], basis: gives.basis, fact, hops: gives.basis === 'default' ? [hop] : [] }];
   if ('oneOf' in gives) return [{ levels: gives.oneOf, basis: gives.basis, fact, hops: [hop], reason: fact.because }];
@@ -76,7 +77,11 @@ function inherited(
       ...look,
       depth: look.depth + 1,
     });
-    const hop: Hop = { via: 'reference', note: `${kind.noun} \`${target.address}\``, at: target.header };
+    const hop: Hop = {
+      via: 'reference',
+      of: { is: 'resource', noun: kind.noun, address: target.address },
+      at: target.header,
+    };
     return parts.map((part) => ({ ...part, basis: 'inherited', from: part.from ?? target, hops: [hop, ...part.hops] }));
   }
   const reason = value.is === 'unknown' ? `${fact.because} (${value.reason})` : fact.because;

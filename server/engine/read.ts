@@ -2,7 +2,8 @@ import { inText } from '../model/json-text.ts';
 import type { Elsewhere, Spelling } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Path, Scalar, Site } from '../model/source.ts';
-import { absent, type Hop, known, unknown, type Value } from '../model/value.ts';
+import type { Hop } from '../model/hop.ts';
+import { absent, known, unknown, type Value } from '../model/value.ts';
 import type { Case } from './cases.ts';
 import type { Look, Subject } from './look.ts';
 import { isNamed, ITEMS, type Named, shapesOf, type Step, stepsOf } from './path.ts';
@@ -25,7 +26,7 @@ export function read(subject: Subject, facet: string, look: Look): Reading {
 
 function withDefault(reading: Reading, value: Scalar | undefined): Reading {
   if (value === undefined || reading.value.is !== 'absent') return reading;
-  const hop: Hop = { via: 'service-default', note: `\`${String(value)}\` where it is not set` };
+  const hop: Hop = { via: 'service-default', of: { is: 'default', value } };
   return { ...reading, value: known(value, undefined, [...reading.value.from, hop]) };
 }
 

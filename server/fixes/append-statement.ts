@@ -30,10 +30,8 @@ export function appendStatement(
 ): Outcome {
   const { value, resource } = reading;
   if (value.is === 'absent') return newPolicy([...before, statement], reading, spelling, owner, speller);
-  const made = value.from.find(
-    (hop) => hop.via === 'reference' && /^(.*\.)?data\.aws_iam_policy_document\./.test(hop.note),
-  );
-  if (made) return toDocument(statement, made.note.replace(/\.(minified_)?json$/, ''), project, speller);
+  const made = value.from.find(({ via, of }) => via === 'reference' && of.is === 'resource' && of.builds === true)?.of;
+  if (made?.is === 'resource') return toDocument(statement, made.address, project, speller);
   const { site } = value;
   const node = site && 'node' in site ? site.node : undefined;
   if (node?.kind === 'scalar' && site) return toText(statement, node, site.document, speller);

@@ -1,5 +1,6 @@
+import { placeWords } from '../engine/hop-words.ts';
 import type { Document, Node } from '../model/source.ts';
-import type { Hop } from '../model/value.ts';
+import type { Hop } from '../model/hop.ts';
 import type { Fresh } from '../model/fresh.ts';
 
 /** How a place that decides a value is called in "by changing ...". */
@@ -25,7 +26,7 @@ export function decidedAt(
   const last = from.findLast((hop) => hop.at && (oneOfSeveral ? hop.via === 'mapping' : WORDS[hop.via] !== undefined));
   const at = last?.at;
   if (!at || !('node' in at) || at.within || !isLiteral(at.node)) return undefined;
-  const place = `${WORDS[last.via] ?? ''}${last.note.replace(/;.*$/s, '')}`;
+  const place = `${WORDS[last.via] ?? ''}${placeWords(last.of)}`;
   // Parameters are texts: one that is written as a text stays one.
   const asText = at.node.kind === 'scalar' && typeof at.node.value === 'string';
   return { document: at.document, node: at.node, value: asText ? String(value) : value, place };

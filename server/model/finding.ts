@@ -7,7 +7,7 @@ import type { Settings, Severity } from './settings.ts';
 import type { Fact, Kind, Spelled } from './kind.ts';
 import type { Document, Path, Site, Span } from './source.ts';
 import type { Condition, Guard } from './condition.ts';
-import type { Hop } from './value.ts';
+import type { Hop } from './hop.ts';
 
 export type Verdict = 'fail' | 'default' | 'unknown' | 'pass';
 

@@ -1,4 +1,5 @@
 import type { Guard } from './condition.ts';
+import type { Hop } from './hop.ts';
 import type { Scalar, Site } from './source.ts';
 
 /** Kleene's three values; `unknown` is never treated as either of the others. */
@@ -8,29 +9,6 @@ export const every = (truths: readonly Truth[]): Truth =>
   truths.includes('no') ? 'no' : truths.includes('unknown') ? 'unknown' : 'yes';
 export const some = (truths: readonly Truth[]): Truth =>
   truths.includes('yes') ? 'yes' : truths.includes('unknown') ? 'unknown' : 'no';
-
-/** One step from a property back to its evidence. */
-export interface Hop {
-  readonly via:
-    | 'literal'
-    | 'parameter-default'
-    | 'parameter-value'
-    | 'allowed-value'
-    | 'variable-default'
-    | 'variable-value'
-    | 'local'
-    | 'mapping'
-    | 'condition'
-    | 'module-argument'
-    | 'stack-parameter'
-    | 'output'
-    | 'reference'
-    | 'function'
-    | 'plan'
-    | 'service-default';
-  readonly note: string;
-  readonly at?: Site;
-}
 
 interface Traced {
   /** From the property towards the evidence; empty for a plain literal. */

@@ -38,7 +38,7 @@ export function exportsOf(stacks: readonly Exporting[]): Exports {
         from: [
           {
             via: 'output',
-            note: `output \`${key}\` of ${prefix.slice(0, -1)}`,
+            of: { is: 'output', name: key, stack: prefix.slice(0, -1) },
             at: { document: template, node: keyNode },
           },
         ],

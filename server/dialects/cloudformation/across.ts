@@ -1,7 +1,8 @@
 import type { Node, Site } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
 import type { Guard } from '../../model/condition.ts';
-import type { Hop, Value } from '../../model/value.ts';
+import type { Hop } from '../../model/hop.ts';
+import type { Value } from '../../model/value.ts';
 import { entryOf } from '../../syntax/walk.ts';
 import { foreignCondition } from './condition.ts';
 import type { Binding, Child, Context, Stack } from './context.ts';
@@ -64,7 +65,7 @@ export function argument(node: Node, context: Context, name: string, to: () => S
   const { stack } = context;
   const hop: Hop = {
     via: 'stack-parameter',
-    note: `parameter \`${name}\` of the nested stack`,
+    of: { is: 'parameter', name, by: 'parent' },
     at: siteIn(stack.unit, node),
   };
   const value = once(() => carry(retrace(stack.evaluate(node, context), [hop]), stack, to()));
@@ -80,7 +81,7 @@ export function ownDefault(node: Node, name: string, to: () => Stack): Binding {
   const value = once(() => {
     const hop: Hop = {
       via: 'parameter-default',
-      note: `default of parameter \`${name}\``,
+      of: { is: 'parameter', name, by: 'default' },
       at: siteIn(to().unit, node),
     };
     return retrace(to().evaluate(node, rootContext(to())), [hop]);
@@ -109,7 +110,7 @@ export function childOf(child: Stack, outputs: MapNode | undefined): Child {
       if (!value) {
         const hop: Hop = {
           via: 'output',
-          note: `output \`${name}\` of the nested stack`,
+          of: { is: 'output', name, stack: null },
           at: siteIn(child.unit, entry.keyNode),
         };
         value = once(() => carry(retrace(child.evaluate(written, rootContext(child)), [hop]), child, stack));

@@ -1,7 +1,8 @@
 import type { Node } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
 import type { Guard } from '../../model/condition.ts';
-import type { Hop, Value } from '../../model/value.ts';
+import type { Hop } from '../../model/hop.ts';
+import type { Value } from '../../model/value.ts';
 import { dereference } from '../../syntax/walk.ts';
 import { namedCondition } from './condition.ts';
 import type { Context } from './context.ts';
@@ -42,8 +43,8 @@ export function casesOf(condition: string, context: Context): Guard {
 
 export function conditionHop(context: Context, condition: string, holds: boolean): Hop {
   const declared = context.stack.conditions.get(condition);
-  const note = `condition \`${condition}\` is ${String(holds)}`;
+  const of = { is: 'condition', name: condition, holds } as const;
   return declared
-    ? { via: 'condition', note, at: siteIn(context.stack.unit, declared.keyNode) }
-    : { via: 'condition', note };
+    ? { via: 'condition', of, at: siteIn(context.stack.unit, declared.keyNode) }
+    : { via: 'condition', of };
 }

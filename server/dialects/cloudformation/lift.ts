@@ -1,5 +1,6 @@
 import type { Guard } from '../../model/condition.ts';
-import type { BranchesValue, Hop, Value } from '../../model/value.ts';
+import type { Hop } from '../../model/hop.ts';
+import type { BranchesValue, Value } from '../../model/value.ts';
 import { unknown } from '../../model/value.ts';
 import type { Context } from './context.ts';
 import { retrace } from './retrace.ts';

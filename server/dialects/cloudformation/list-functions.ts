@@ -37,7 +37,7 @@ export function length(argument: Node, context: Context, node: Node): Value {
   return lift([context.stack.evaluate(argument, context)], context, { site }, ([list]) =>
     list?.is !== 'list' || list.open !== undefined || list.items.some(mayVanish)
       ? unknown(reasonOf(list, 'the length of the list is not known'), true, site)
-      : known(list.items.length, site, [{ via: 'function', note: '`Fn::Length`', at: site }]),
+      : known(list.items.length, site, [{ via: 'function', of: { is: 'function', name: 'Fn::Length' }, at: site }]),
   );
 }
 
@@ -47,7 +47,9 @@ export function toJsonString(argument: Node, context: Context, node: Node): Valu
   const json = plainOf(context.stack.evaluate(argument, context), context);
   return json === undefined
     ? unknown('it is a JSON text with parts that are not known', true, site)
-    : known(JSON.stringify(json), site, [{ via: 'function', note: '`Fn::ToJsonString`', at: site }]);
+    : known(JSON.stringify(json), site, [
+        { via: 'function', of: { is: 'function', name: 'Fn::ToJsonString' }, at: site },
+      ]);
 }
 
 function plainOf(value: Value, context: Context): unknown {

@@ -1,7 +1,8 @@
 import type { MapNode, Node, Site } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
 import type { Guard } from '../../model/condition.ts';
-import type { Hop, Value } from '../../model/value.ts';
+import type { Hop } from '../../model/hop.ts';
+import type { Value } from '../../model/value.ts';
 import { dereference, entryOf } from '../../syntax/walk.ts';
 import { valueCondition } from './condition.ts';
 import { callOf } from './call.ts';
@@ -76,7 +77,7 @@ function cellAt(row: string, key: string, lookup: Lookup): Value | undefined {
   const entry = entryOf(entryOf(map, row)?.value, key);
   if (!entry) return undefined;
   const { unit } = context.stack;
-  const hop: Hop = { via: 'mapping', note: `\`${name}.${row}.${key}\``, at: siteIn(unit, entry.value) };
+  const hop: Hop = { via: 'mapping', of: { is: 'mapping', name, row, key }, at: siteIn(unit, entry.value) };
   return retrace(context.stack.evaluate(entry.value, { ...context, path: [], loop: new Map() }), [hop], site);
 }
 

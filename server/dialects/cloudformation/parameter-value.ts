@@ -1,7 +1,8 @@
 import type { Guard } from '../../model/condition.ts';
 import type { Node, ScalarNode, Site } from '../../model/source.ts';
 import { known, unknown } from '../../model/value.ts';
-import type { Hop, Value } from '../../model/value.ts';
+import type { Hop } from '../../model/hop.ts';
+import type { Value } from '../../model/value.ts';
 import { valueCondition } from './condition.ts';
 import type { Context, Parameter } from './context.ts';
 import { branch } from './lift.ts';
@@ -62,9 +63,7 @@ function allowedValue(parameter: Parameter, allowed: readonly ScalarNode[], cont
     const isDefault = text === fallback;
     const hop: Hop = {
       via: isDefault ? 'parameter-default' : 'allowed-value',
-      note: isDefault
-        ? `default of parameter \`${parameter.name}\``
-        : `allowed value of parameter \`${parameter.name}\``,
+      of: { is: 'parameter', name: parameter.name, by: isDefault ? 'default' : 'allowed' },
       at: siteOf(context, isDefault && parameter.fallback ? parameter.fallback : node),
     };
     arms.set(text, { when, value: known(node.value, site, [hop]) });
@@ -74,7 +73,7 @@ function allowedValue(parameter: Parameter, allowed: readonly ScalarNode[], cont
     return only && others.length === 0 ? only.value : branch([...arms.values()], site);
   }
   const from: Hop[] = [
-    { via: 'allowed-value', note: `parameter \`${parameter.name}\``, at: siteOf(context, parameter.keyNode) },
+    { via: 'allowed-value', of: { is: 'parameter', name: parameter.name }, at: siteOf(context, parameter.keyNode) },
   ];
   return unknown(`it depends on parameter \`${parameter.name}\``, true, site, from);
 }
@@ -94,7 +93,7 @@ function defaultValue(parameter: Parameter, context: Context, site: Site): Value
   }
   const hop: Hop = {
     via: 'parameter-default',
-    note: `default of parameter \`${name}\``,
+    of: { is: 'parameter', name, by: 'default' },
     at: siteOf(context, fallback),
   };
   if (parameter.list) return shaped(parameter, text, site, [hop]);

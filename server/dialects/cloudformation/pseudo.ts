@@ -12,17 +12,17 @@ export function pseudoValue(name: string, context: Context, node: Node): Value |
   if (!name.startsWith('AWS::')) return undefined;
   const site = siteOf(context, node);
   if (name === 'AWS::NoValue')
-    return { is: 'absent', from: [{ via: 'reference', note: '`AWS::NoValue` removes it', at: site }], site };
+    return { is: 'absent', from: [{ via: 'reference', of: { is: 'pseudo', name, by: 'removal' }, at: site }], site };
   const { assigned, stack } = context;
   if (name === 'AWS::Region' && stack.region !== undefined) {
-    return known(stack.region, site, [{ via: 'parameter-value', note: 'Region given' }]);
+    return known(stack.region, site, [{ via: 'parameter-value', of: { is: 'pseudo', name, by: 'given' } }]);
   }
   if (assigned) {
     const text = assigned.of(stack, name);
     return typeof text === 'string' ? known(text, site) : unknown('it varies', true, site);
   }
   if (name === 'AWS::NotificationARNs') return unknown(`\`${name}\` is known when the stack is deployed`, true, site);
-  return known(`\${${name}}`, site, [{ via: 'reference', note: `\`${name}\`` }]);
+  return known(`\${${name}}`, site, [{ via: 'reference', of: { is: 'pseudo', name } }]);
 }
 
 /** Pseudo parameters that differ from stack to stack and are compared in conditions. */

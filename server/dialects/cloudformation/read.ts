@@ -58,7 +58,7 @@ function given(options: TemplateOptions): ReadonlyMap<string, Binding> {
   for (const [name, json] of Object.entries(options.inputs?.parameters ?? {})) {
     const text = textOf(json);
     if (text === undefined) continue;
-    const value = known(text, undefined, [{ via: 'parameter-value', note: `value given for parameter \`${name}\`` }]);
+    const value = known(text, undefined, [{ via: 'parameter-value', of: { is: 'parameter', name, by: 'given' } }]);
     bindings.set(name, { value: () => value });
   }
   return bindings;

@@ -1,6 +1,7 @@
 import type { Site } from '../../model/source.ts';
 import type { Guard } from '../../model/condition.ts';
-import type { Hop, MapEntry, Value } from '../../model/value.ts';
+import type { Hop } from '../../model/hop.ts';
+import type { MapEntry, Value } from '../../model/value.ts';
 
 /** The same value, reached over more hops and, if a site is given, standing there. Stays as lazy as it was. */
 export function retrace(value: Value, hops: readonly Hop[], site?: Site): Value {

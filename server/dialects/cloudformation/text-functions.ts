@@ -1,6 +1,7 @@
 import type { Node, Site } from '../../model/source.ts';
 import { known, unknown } from '../../model/value.ts';
-import type { Hop, ReferenceValue, UnknownValue, Value } from '../../model/value.ts';
+import type { Hop } from '../../model/hop.ts';
+import type { ReferenceValue, UnknownValue, Value } from '../../model/value.ts';
 import { dereference, entryOf } from '../../syntax/walk.ts';
 import type { Context } from './context.ts';
 import { lift } from './lift.ts';
@@ -82,7 +83,7 @@ function single(value: Plain | undefined, site: Site, via: string): Value {
 
 function text(values: readonly Plain[], site: Site, via: string): Value {
   let result = '';
-  const from: Hop[] = [{ via: 'function', note: `\`${via}\``, at: site }];
+  const from: Hop[] = [{ via: 'function', of: { is: 'function', name: via }, at: site }];
   const references: ReferenceValue[] = [];
   let missing: UnknownValue | undefined;
   for (const value of values) {

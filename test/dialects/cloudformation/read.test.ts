@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { hopWords } from '../../../server/engine/hop-words.ts';
 import { namedCondition } from '../../../server/dialects/cloudformation/condition.ts';
 import { conditionsOf } from '../conditions.ts';
 import { readTemplate } from '../../../server/dialects/cloudformation/read.ts';
@@ -176,7 +177,7 @@ Resources:
     assert.doesNotMatch(
       JSON.stringify([
         plain(properties),
-        ...['A', 'B', 'C', 'D'].map((key) => property(properties, key).from.map((hop) => hop.note)),
+        ...['A', 'B', 'C', 'D'].map((key) => property(properties, key).from.map((hop) => hopWords(hop.of))),
       ]),
       /hunter/,
     );

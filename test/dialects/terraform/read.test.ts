@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { hopWords } from '../../../server/engine/hop-words.ts';
 import { tested } from '../conditions.ts';
 import { locationOf } from '../../../server/model/source.ts';
 import type { Json, Site } from '../../../server/model/source.ts';
@@ -428,7 +429,7 @@ describe('terraform: variables from files and from the user', () => {
     const [hop] =
       valueAt(at(tf({ variable: { v: { default: 1 } }, resource: { r: { r: { v: '${var.v}' } } } }), 'r.r'), 'v')
         ?.from ?? [];
-    assert.match(hop?.note ?? '', /tfvars/);
+    assert.match(hop ? hopWords(hop.of) : '', /tfvars/);
   });
 });
 

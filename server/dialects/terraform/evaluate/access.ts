@@ -1,5 +1,6 @@
 import { unknown } from '../../../model/value.ts';
-import type { Hop, MapEntry, ReferenceValue, Value } from '../../../model/value.ts';
+import type { Hop } from '../../../model/hop.ts';
+import type { MapEntry, ReferenceValue, Value } from '../../../model/value.ts';
 import { overEach } from './cases.ts';
 import { isEncoded } from './encoded.ts';
 import { failure } from './failure.ts';
@@ -66,5 +67,5 @@ function stepInto(reference: Pointer, key: string | number, brackets: boolean): 
 function narrowed(hops: readonly Hop[], { key, value }: MapEntry): readonly Hop[] {
   const last = hops.at(-1);
   if (!last?.at || !value.site) return hops;
-  return [...hops.slice(0, -1), { ...last, note: `${key} in ${last.note}`, at: value.site }];
+  return [...hops.slice(0, -1), { ...last, of: { is: 'part', key, of: last.of }, at: value.site }];
 }

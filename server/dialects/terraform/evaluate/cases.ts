@@ -1,6 +1,7 @@
 import { unknown } from '../../../model/value.ts';
 import type { Condition, Guard } from '../../../model/condition.ts';
-import type { Hop, Value } from '../../../model/value.ts';
+import type { Hop } from '../../../model/hop.ts';
+import type { Value } from '../../../model/value.ts';
 import { isFailure } from './failure.ts';
 import { through } from './trace.ts';
 

@@ -1,5 +1,6 @@
 import type { Guard } from '../../../model/condition.ts';
-import type { Hop, Value } from '../../../model/value.ts';
+import type { Hop } from '../../../model/hop.ts';
+import type { Value } from '../../../model/value.ts';
 import type { Conditional, Expression } from '../expression/expression.ts';
 import { branches, overEach } from './cases.ts';
 import { asTruth, isNull, isUnread } from './coerce.ts';
@@ -18,13 +19,13 @@ export const conditional = (expression: Conditional, frame: Frame): Value =>
 
 function chosen({ test, then, otherwise }: Conditional, truth: boolean, value: Value, frame: Frame): Value {
   const taken = evaluateIn(frame, truth ? then : otherwise);
-  const hops = [conditionHop(test, String(truth), frame), ...hopsOf([value], 'condition')];
+  const hops = [conditionHop(test, truth, frame), ...hopsOf([value], 'condition')];
   return through(hops, unify(taken, truth ? otherwise : then));
 }
 
-const conditionHop = (test: Expression, outcome: string, frame: Frame): Hop => ({
+const conditionHop = (test: Expression, outcome: boolean | null, frame: Frame): Hop => ({
   via: 'condition',
-  note: `${textOf(frame, test)} is ${outcome}`,
+  of: { is: 'test', text: textOf(frame, test), outcome },
   ...(frame.at && { at: siteOf(frame.at, test) }),
 });
 
@@ -46,7 +47,7 @@ function either({ test, then, otherwise }: Conditional, reason: Value, frame: Fr
       { when: when(true), value: yes },
       { when: when(false), value: no },
     ],
-    [conditionHop(test, 'not known', frame)],
+    [conditionHop(test, null, frame)],
   );
 }
 

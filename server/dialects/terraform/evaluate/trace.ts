@@ -1,5 +1,6 @@
 import { known, unknown } from '../../../model/value.ts';
-import type { Hop, KnownValue, UnknownValue, Value } from '../../../model/value.ts';
+import type { Hop } from '../../../model/hop.ts';
+import type { KnownValue, UnknownValue, Value } from '../../../model/value.ts';
 import type { Scalar } from '../../../model/source.ts';
 
 /** A longer chain explains nothing to a reader. */

@@ -1,4 +1,5 @@
-import type { Hop, ListValue, Value } from '../../../model/value.ts';
+import type { Hop } from '../../../model/hop.ts';
+import type { ListValue, Value } from '../../../model/value.ts';
 
 /** Items of lists in lists, counted as often as they are reached: a list that holds one list many times is as large as it looks. */
 export const maximumWeight = 20_000;

@@ -27,7 +27,7 @@ export function allowedValues(name: string, declaration: Declaration, module: Mo
       const test = { expression: parseExpression(text), text, at: undefined };
       const { conditions } = module.tree;
       if (!conditions.has(condition.key)) conditions.set(condition.key, { module, test, groups: [] });
-      const hop = { via: 'allowed-value' as const, note: `var.${name} is ${JSON.stringify(value)}`, at };
+      const hop = { via: 'allowed-value' as const, of: { is: 'variable', name, by: 'allowed', value } as const, at };
       return { when: [{ condition, holds: true }], value: known(value, undefined, [hop]) };
     }),
   );

@@ -45,7 +45,7 @@ function outputValue(name: string, block: Block, child: Module, world: World): V
   const label = `${child.prefix}${name}`;
   return once(child, world, `output.${name}`, unknown(`${label} depends on itself`, false), () =>
     through(
-      [{ via: 'output', note: label, at: siteOf(written) }],
+      [{ via: 'output', of: { is: 'output', name, module: child.prefix.slice(0, -1) }, at: siteOf(written) }],
       nodeValue(written, { module: child, world, bound: unbound }),
     ),
   );

@@ -21,7 +21,7 @@ export function givenAtRoot(name: string, type: string | undefined, module: Modu
   if (parameter === undefined) return filesOf(module.tree).get(name);
   const structured = typeof parameter === 'string' && /^(?:list|set|map|object|tuple)\b/.test(type ?? '');
   const value = structured ? constant(parseExpression(parameter)) : fromPlain(parameter);
-  return through([{ via: 'variable-value', note: `var.${name} as given` }], value);
+  return through([{ via: 'variable-value', of: { is: 'variable', name, by: 'given' } }], value);
 }
 
 const caches = new WeakMap<Tree, ReadonlyMap<string, Value>>();
@@ -54,7 +54,11 @@ function valuesIn(uri: string, { reader }: Tree): ReadonlyMap<string, Value> {
     const file = { document: parse({ uri, version: 0, text, syntax: json }) };
     for (const entry of file.document.roots.flatMap(bodiesOf).flatMap(({ entries }) => entries)) {
       const written = { file, node: entry.value };
-      const hop = { via: 'variable-value' as const, note: `var.${entry.key} in ${nameOf(uri)}`, at: siteOf(written) };
+      const hop = {
+        via: 'variable-value' as const,
+        of: { is: 'variable', name: entry.key, by: 'given', file: nameOf(uri) } as const,
+        at: siteOf(written),
+      };
       values.set(entry.key, through([hop], literalValue(written)));
     }
     return values;
@@ -63,7 +67,13 @@ function valuesIn(uri: string, { reader }: Tree): ReadonlyMap<string, Value> {
   const document = textDocument(uri, text, new Map(attributes.map(({ name, value }) => [name, value.span])));
   for (const { name, value } of attributes) {
     const at = { document, pointer: [name], grip: 'value' as const };
-    values.set(name, through([{ via: 'variable-value', note: `var.${name} in ${nameOf(uri)}`, at }], constant(value)));
+    values.set(
+      name,
+      through(
+        [{ via: 'variable-value', of: { is: 'variable', name, by: 'given', file: nameOf(uri) }, at }],
+        constant(value),
+      ),
+    );
   }
   return values;
 }

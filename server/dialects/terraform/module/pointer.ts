@@ -87,7 +87,13 @@ function follow(address: string, attribute: string, block: Block, module: Module
     return undefined;
   const [{ file }] = block.parts;
   const at = written ? siteOf(written) : siteOf({ file, node: block.key });
-  return through([{ via: 'reference', note: `${module.prefix}${address}.${attribute}`, at }], value);
+  const of = {
+    is: 'resource',
+    address: `${module.prefix}${address}`,
+    attribute,
+    ...(policy && { builds: true as const }),
+  } as const;
+  return through([{ via: 'reference', of, at }], value);
 }
 
 /** Whether it may differ among the target's instances. */

@@ -54,7 +54,7 @@ function localValue(name: string, module: Module, world: World): Value {
   const circular = unknown(`local.${name} refers to itself`, false);
   return once(module, world, `local.${name}`, circular, () =>
     through(
-      [{ via: 'local', note: `local.${name}`, at: siteOf(written) }],
+      [{ via: 'local', of: { is: 'local', name }, at: siteOf(written) }],
       nodeValue(written, { module, world, bound: unbound }),
     ),
   );

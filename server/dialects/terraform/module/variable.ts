@@ -1,5 +1,6 @@
 import { unknown } from '../../../model/value.ts';
-import type { Hop, Value } from '../../../model/value.ts';
+import type { Hop } from '../../../model/hop.ts';
+import type { Value } from '../../../model/value.ts';
 import { isNull } from '../evaluate/coerce.ts';
 import { failure } from '../evaluate/failure.ts';
 import { siteOf } from '../evaluate/frame.ts';
@@ -40,10 +41,11 @@ function given(name: string, declaration: Declaration, module: Module, world: Wo
   if (value && !(isNull(value) && !nullable)) return converted(value);
   const fallback = defaultOf(declaration);
   if (fallback) {
-    const note = module.caller
-      ? `default of var.${name}`
-      : `default of var.${name}; a tfvars file or the caller may set another value`;
-    return through([{ via: 'variable-default', note, at: fallback.at }], converted(fallback.value));
+    const by = module.caller ? 'default' : 'replaceable default';
+    return through(
+      [{ via: 'variable-default', of: { is: 'variable', name, by }, at: fallback.at }],
+      converted(fallback.value),
+    );
   }
   return (
     allowedValues(name, declaration, module) ?? {
@@ -68,6 +70,10 @@ function argumentValue(name: string, module: Module, world: World): Value | unde
   const written = argument(call, name);
   if (!written) return undefined;
   const { bound } = instancesOf(call, caller, world);
-  const hop: Hop = { via: 'module-argument', note: `${name} of ${module.prefix.slice(0, -1)}`, at: siteOf(written) };
+  const hop: Hop = {
+    via: 'module-argument',
+    of: { is: 'argument', name, module: module.prefix.slice(0, -1) },
+    at: siteOf(written),
+  };
   return through([hop], nodeValue(written, { module: caller, world, bound }));
 }

@@ -28,7 +28,7 @@ export function valueAfterApply(view: View, around: Surroundings): Value {
   const { site } = ground;
   switch (written.how) {
     case 'unset':
-      return absent([{ via: 'plan', note: 'not set in the configuration; the provider fills it in' }]);
+      return absent([{ via: 'plan', of: { is: 'plan', says: 'filled in' } }]);
     case 'inside':
       return informative(ground.value, around) ?? unknown('known after apply', true, site);
     case 'open':
@@ -51,8 +51,7 @@ function expressionAfterApply(json: Json, ground: Ground, around: Surroundings):
     : { is: 'unsure', names: [] };
   const hasReferences = member(json, 'references') !== undefined;
   // All it is made of is known while planning, so its own value is, too: null, and the provider fills it in.
-  if (origin.is === 'plain' && hasReferences)
-    return absent([{ via: 'plan', note: 'null in the configuration; the provider fills it in' }]);
+  if (origin.is === 'plain' && hasReferences) return absent([{ via: 'plan', of: { is: 'plan', says: 'null' } }]);
   const source = informative(ground.value, around);
   if (source) return source;
   if (origin.is === 'resource') return reference(origin, site, around);

@@ -1,5 +1,5 @@
 import type { Json } from '../../../model/source.ts';
-import type { Hop } from '../../../model/value.ts';
+import type { Hop } from '../../../model/hop.ts';
 import { addressOf, isIndex, partsOf } from './address.ts';
 import type { ConfigModule, Configuration } from './configuration.ts';
 import { isMap, listOf, mapOf, member, memberAt } from '../../json.ts';
@@ -108,7 +108,10 @@ function variable(name: string, module: ConfigModule, trail: Trail): Origin {
   const origin = isMap(argument)
     ? follow(argument, module.call.from, trail)
     : ({ is: 'unsure', names: [text] } as const);
-  return traced(origin, { via: 'module-argument', note: `argument \`${name}\` of \`${module.address}\`` });
+  return traced(origin, {
+    via: 'module-argument',
+    of: { is: 'argument', name, module: module.address, planned: true },
+  });
 }
 
 function output(parts: readonly string[], module: ConfigModule, trail: Trail): Origin {
@@ -117,7 +120,10 @@ function output(parts: readonly string[], module: ConfigModule, trail: Trail): O
   const inner = trail.configuration.modules.get(address);
   const expression = key === undefined ? undefined : memberAt(inner?.json, 'outputs', key, 'expression');
   if (!inner || key === undefined || !isMap(expression)) return { is: 'unsure', names: [address] };
-  return traced(follow(expression, inner, trail), { via: 'output', note: `output \`${key}\` of \`${address}\`` });
+  return traced(follow(expression, inner, trail), {
+    via: 'output',
+    of: { is: 'output', name: key, module: address, planned: true },
+  });
 }
 
 function block(parts: readonly string[], module: ConfigModule, configuration: Configuration): Origin {

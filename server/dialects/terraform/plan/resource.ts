@@ -148,7 +148,7 @@ function texts(all: readonly string[], { document }: Plan, instances: readonly I
   if (unique.length === 0) return absent();
   const site: Site = { document, pointer: [...(instances[0]?.entryAt ?? []), 'change'], grip: 'value' };
   return listValue(
-    unique.map((text) => known(text, site, [{ via: 'plan', note: 'in the plan' }])),
+    unique.map((text) => known(text, site, [{ via: 'plan', of: { is: 'plan', says: 'change' } }])),
     site,
   );
 }

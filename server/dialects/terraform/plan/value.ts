@@ -35,8 +35,8 @@ function scalarValue(view: View, value: Exclude<Json, object | null>, around: Su
     // A default of the provider is not written down. What it means is a fact of the type and the provider's version, as it is for
     // the source; of what exists already, the state tells what is the case.
     return view.created
-      ? absent([{ via: 'plan', note: 'not set in the configuration; the provider has a default' }])
-      : known(value, site, [{ via: 'plan', note: 'not set in the configuration; the value in the state' }]);
+      ? absent([{ via: 'plan', of: { is: 'plan', says: 'unset' } }])
+      : known(value, site, [{ via: 'plan', of: { is: 'plan', says: 'state' } }]);
   }
   if (written.how !== 'expression' || member(written.json, 'references') === undefined) return known(value, site);
   const origin = around.module && originOf(written.json, around.module, around.configuration);
@@ -48,5 +48,9 @@ function scalarValue(view: View, value: Exclude<Json, object | null>, around: Su
     }
   }
   const source = ground.value;
-  return known(value, site, source?.is === 'known' ? source.from : [{ via: 'plan', note: 'the value in the plan' }]);
+  return known(
+    value,
+    site,
+    source?.is === 'known' ? source.from : [{ via: 'plan', of: { is: 'plan', says: 'value' } }],
+  );
 }
