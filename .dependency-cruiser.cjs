@@ -47,7 +47,11 @@ const layers = [
     imports: ['model', 'syntax', 'dialects', 'engine', 'edits', 'fixes', 'deploy', 'workspace'],
   },
   // The rules of a service are written in the words of the rule language; what is made of them is beside their folders.
-  { name: 'rules', path: '^rules/[^/]+/', imports: ['dsl', 'shapes', 'typed', 'uses'] },
+  {
+    name: 'rules',
+    path: '^rules/[^/]+/',
+    imports: ['dsl', 'shapes', 'clusters', 'key-facts', 'volumes', 'typed', 'uses'],
+  },
   { name: 'catalogue', path: '^rules/[^/]+\\.ts$', imports: ['model', 'policy', 'rules'] },
   {
     name: 'lsp',
@@ -114,6 +118,9 @@ const parts = {
   dsl: '^rules/dsl\\.ts$',
   shapes: '^rules/shapes\\.ts$',
   typed: '^rules/typed\\.ts$',
+  clusters: '^rules/clusters\\.ts$',
+  'key-facts': '^rules/key-facts\\.ts$',
+  volumes: '^rules/volumes\\.ts$',
   uses: '^rules/uses\\.ts$',
 };
 

@@ -77,9 +77,9 @@ export interface KeyRule {
   readonly id: string;
   readonly forKey: (kind: Kind, facet: string) => FormulaRule;
 }
-export const ruleOfKeys = (id: string, make: (facet: string) => Omit<Written, 'on'>): KeyRule => ({
+export const ruleOfKeys = (id: string, make: (facet: string, of: Kind) => Omit<Written, 'on'>): KeyRule => ({
   id,
-  forKey: (of, facet) => ({ id, kind: of, ...complete(make(facet)) }),
+  forKey: (of, facet) => ({ id, kind: of, ...complete(make(facet, of)) }),
 });
 
 /** A rule that every kind has whose keys must let someone in. */

@@ -1,13 +1,10 @@
 /** Stores that many services share: encrypted anyway and only the key is yours; or off unless switched on. */
 import {
-  accountEncryptsVolumes,
   all,
   always,
-  any,
   byKey,
   documented,
   eitherOf,
-  exists,
   inherits,
   is,
   level,
@@ -44,14 +41,21 @@ export function keyedStore(
   };
 }
 
-/** Always encrypted; whose key is used when none is named is not known: the service's, or an AWS-managed one. */
-export const keyedStoreOfEither = (fact: Fact, controls: readonly Control[] = []): Store =>
+/** Without a key, one of several levels, and nothing tells which. */
+export const keyedStoreOf = (
+  levels: Parameters<typeof eitherOf>[0],
+  fact: Fact,
+  controls: readonly Control[] = [],
+): Store =>
   keyedStore('service', fact, controls, {
     levels: [
       when(present('key'), byKey('key', 'service', 'default', fact)),
-      otherwise(eitherOf(['service', 'aws'], 'default', fact)),
+      otherwise(eitherOf(levels, 'default', fact)),
     ],
   });
+/** Always encrypted; whose key is used when none is named is not known: the service's, or an AWS-managed one. */
+export const keyedStoreOfEither = (fact: Fact, controls: readonly Control[] = []): Store =>
+  keyedStoreOf(['service', 'aws'], fact, controls);
 
 export interface Switched {
   /** The level when it is on and no key is named. */
@@ -159,55 +163,6 @@ export const modedStore = (
   controls: { encrypted: controls },
   ...more,
 });
-
-/** The account encrypts new volumes by default: the configuration says so, or the same project turns it on. */
-export const accountEncrypts = any(
-  accountEncryptsVolumes,
-  // `enabled` defaults to true in the provider; only a written false turns it off.
-  exists(['aws_ebs_encryption_by_default'], { path: 'enabled', is: true }),
-  exists(['aws_ebs_encryption_by_default'], { path: 'enabled', present: false }),
-);
-
-const EBS = 'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html';
-const volumeOff = documented(
-  'EBS volumes are not encrypted unless asked for, and the account is not known to encrypt by default',
-  EBS,
-);
-const volumeKey = documented(
-  'the key named encrypts it; where none is named, the default EBS key of the account and Region does (`aws/ebs` unless changed)',
-  EBS,
-);
-
-/** EBS volumes that another service makes. Facets `encrypted`, `key` and `snapshot`; `before` is asked first. */
-export const volumesStore = (before: readonly Clause[] = [], more: Partial<Store> = {}): Store =>
-  switchedStore(
-    {
-      onWithout: 'aws',
-      on: volumeKey,
-      off: volumeOff,
-      before: [
-        ...before,
-        when(is('encrypted', true), byKey('key', 'aws', 'declared', volumeKey)),
-        when(
-          accountEncrypts,
-          byKey(
-            'key',
-            'aws',
-            'default',
-            documented(
-              'the account encrypts new volumes by default',
-              'https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html',
-            ),
-          ),
-        ),
-        when(
-          present('snapshot'),
-          inherits('snapshot', documented('its encryption follows the snapshot it is made from', EBS)),
-        ),
-      ],
-    },
-    more,
-  );
 
 export interface GlobalCluster {
   /** Kind of the member clusters; one that a global cluster is made from hands its level on. */

@@ -1,4 +1,5 @@
 import { documented, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const appConfigConfigurationProfile = kind('appconfig-configuration-profile', () => ({
@@ -10,10 +11,7 @@ export const appConfigConfigurationProfile = kind('appconfig-configuration-profi
   },
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/appconfig/latest/userguide/appconfig-security.html',
-    ),
+    serviceKey(documented, 'https://docs.aws.amazon.com/appconfig/latest/userguide/appconfig-security.html'),
   ),
 }));
 
@@ -26,9 +24,6 @@ export const appConfigDeployment = kind('appconfig-deployment', () => ({
   },
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/appconfig/latest/userguide/appconfig-security.html',
-    ),
+    serviceKey(documented, 'https://docs.aws.amazon.com/appconfig/latest/userguide/appconfig-security.html'),
   ),
 }));

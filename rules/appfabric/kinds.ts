@@ -1,4 +1,5 @@
 import { documented, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const appBundle = kind('appfabric-app-bundle', () => ({
@@ -9,9 +10,6 @@ export const appBundle = kind('appfabric-app-bundle', () => ({
   },
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/appfabric/latest/adminguide/data-protection.html',
-    ),
+    serviceKey(documented, 'https://docs.aws.amazon.com/appfabric/latest/adminguide/data-protection.html'),
   ),
 }));

@@ -1,4 +1,5 @@
 import { key, kind, specified } from '../dsl.ts';
+import { awsKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 import { flowUses } from './key-uses.ts';
 
@@ -10,7 +11,7 @@ export const appFlowConnectorProfile = kind('appflow-connector-profile', () => (
     aws_appflow_connector_profile: { facets: { key: 'kms_arn' }, impact: { '*': 'replaces' } },
   },
   keyUses: flowUses,
-  store: keyedStore('aws', specified('without a key of yours, it is encrypted with an AWS-managed key')),
+  store: keyedStore('aws', awsKey(specified)),
 }));
 
 export const appFlowFlow = kind('appflow-flow', () => ({
@@ -21,5 +22,5 @@ export const appFlowFlow = kind('appflow-flow', () => ({
     aws_appflow_flow: { facets: { key: 'kms_arn' }, impact: { '*': 'replaces' } },
   },
   keyUses: flowUses,
-  store: keyedStore('aws', specified('without a key of yours, it is encrypted with an AWS-managed key')),
+  store: keyedStore('aws', awsKey(specified)),
 }));

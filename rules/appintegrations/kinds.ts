@@ -1,4 +1,5 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { key, kind } from '../dsl.ts';
+import { anyKey } from '../key-facts.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
 import { integrationUses } from './key-uses.ts';
 
@@ -10,5 +11,5 @@ export const appIntegrationsDataIntegration = kind('appintegrations-data-integra
     aws_appintegrations_data_integration: { facets: { key: 'kms_key' }, impact: { '*': 'in-place' } },
   },
   keyUses: integrationUses,
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));

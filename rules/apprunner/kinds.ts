@@ -1,4 +1,5 @@
 import { documented, key, kind } from '../dsl.ts';
+import { awsKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const appRunnerService = kind('apprunner-service', () => ({
@@ -10,9 +11,6 @@ export const appRunnerService = kind('apprunner-service', () => ({
   },
   store: keyedStore(
     'aws',
-    documented(
-      'without a key of yours, it is encrypted with an AWS-managed key',
-      'https://docs.aws.amazon.com/apprunner/latest/dg/security-data-protection-encryption.html',
-    ),
+    awsKey(documented, 'https://docs.aws.amazon.com/apprunner/latest/dg/security-data-protection-encryption.html'),
   ),
 }));

@@ -1,4 +1,5 @@
 import { documented, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 import { workspaceUses } from './key-uses.ts';
 
@@ -12,8 +13,8 @@ export const workspace = kind('aps-workspace', () => ({
   keyUses: workspaceUses,
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
+    serviceKey(
+      documented,
       'https://docs.aws.amazon.com/prometheus/latest/userguide/encryption-at-rest-Amazon-Service-Prometheus.html',
     ),
   ),

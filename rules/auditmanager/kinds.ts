@@ -1,4 +1,5 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const accountRegistration = kind('auditmanager-account-registration', () => ({
@@ -7,5 +8,5 @@ export const accountRegistration = kind('auditmanager-account-registration', () 
   types: {
     aws_auditmanager_account_registration: { facets: { key: 'kms_key' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));

@@ -1,4 +1,5 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { key, kind } from '../dsl.ts';
+import { anyKey } from '../key-facts.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
 
 export const backupGatewayHypervisor = kind('backup-gateway-hypervisor', () => ({
@@ -7,5 +8,5 @@ export const backupGatewayHypervisor = kind('backup-gateway-hypervisor', () => (
   types: {
     'AWS::BackupGateway::Hypervisor': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));

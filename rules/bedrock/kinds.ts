@@ -1,4 +1,5 @@
 import { documented, engineeringKnowledge, key, kind, map, partlyDocumented, present } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 import { agentUses, guardrailUses, knowledgeUses, promptUses } from './key-uses.ts';
 
@@ -12,10 +13,7 @@ export const agent = kind('bedrock-agent', () => ({
   keyUses: agentUses,
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-agents-new.html',
-    ),
+    serviceKey(documented, 'https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-agents-new.html'),
   ),
 }));
 
@@ -25,7 +23,7 @@ export const automatedReasoningPolicy = kind('bedrock-automated-reasoning-policy
   types: {
     'AWS::Bedrock::AutomatedReasoningPolicy': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
 
 export const blueprint = kind('bedrock-blueprint', () => ({
@@ -34,7 +32,7 @@ export const blueprint = kind('bedrock-blueprint', () => ({
   types: {
     'AWS::Bedrock::Blueprint': { facets: { key: 'KmsKeyId' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
 
 export const dataAutomationLibrary = kind('bedrock-data-automation-library', () => ({
@@ -46,7 +44,7 @@ export const dataAutomationLibrary = kind('bedrock-data-automation-library', () 
       impact: { '*': 'replaces' },
     },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
 
 export const dataAutomationProject = kind('bedrock-data-automation-project', () => ({
@@ -55,7 +53,7 @@ export const dataAutomationProject = kind('bedrock-data-automation-project', () 
   types: {
     'AWS::Bedrock::DataAutomationProject': { facets: { key: 'KmsKeyId' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
 
 export const dataSource = kind('bedrock-data-source', () => ({
@@ -74,10 +72,7 @@ export const dataSource = kind('bedrock-data-source', () => ({
   keyUses: knowledgeUses,
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-kb.html',
-    ),
+    serviceKey(documented, 'https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-kb.html'),
   ),
 }));
 
@@ -109,7 +104,7 @@ export const guardrail = kind('bedrock-guardrail', () => ({
     aws_bedrock_guardrail: { facets: { key: 'kms_key_arn' }, impact: { '*': 'in-place' } },
   },
   keyUses: guardrailUses,
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
 
 export const knowledgeBase = kind('bedrock-knowledge-base', () => ({
@@ -128,10 +123,7 @@ export const knowledgeBase = kind('bedrock-knowledge-base', () => ({
   keyUses: knowledgeUses,
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-kb.html',
-    ),
+    serviceKey(documented, 'https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-kb.html'),
   ),
 }));
 
@@ -143,7 +135,7 @@ export const prompt = kind('bedrock-prompt', () => ({
     aws_bedrockagent_prompt: { facets: { key: 'customer_encryption_key_arn' }, impact: { '*': 'in-place' } },
   },
   keyUses: promptUses,
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
 
 export const session = kind('bedrock-session', () => ({
@@ -167,5 +159,5 @@ export const customModel = kind('bedrock-custom-model', () => ({
     aws_bedrock_custom_model: { facets: { key: 'custom_model_kms_key_id' }, impact: { '*': 'replaces' } },
   },
   keyUses: knowledgeUses,
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));

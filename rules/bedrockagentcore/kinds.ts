@@ -1,4 +1,5 @@
 import { documented, key, kind, map, partlyDocumented, present, specified, text } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 import { typedStore } from '../typed.ts';
 
@@ -12,10 +13,7 @@ export const bedrockAgentCoreConfigurationBundle = kind('bedrock-agentcore-confi
   },
   store: keyedStore(
     'service',
-    partlyDocumented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/data-encryption.html',
-    ),
+    serviceKey(partlyDocumented, 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/data-encryption.html'),
   ),
 }));
 
@@ -27,10 +25,7 @@ export const bedrockAgentCoreDataset = kind('bedrock-agentcore-dataset', () => (
   },
   store: keyedStore(
     'service',
-    partlyDocumented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/data-encryption.html',
-    ),
+    serviceKey(partlyDocumented, 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/data-encryption.html'),
   ),
 }));
 
@@ -42,10 +37,7 @@ export const bedrockAgentCoreEvaluator = kind('bedrock-agentcore-evaluator', () 
   },
   store: keyedStore(
     'service',
-    partlyDocumented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/data-encryption.html',
-    ),
+    serviceKey(partlyDocumented, 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/data-encryption.html'),
   ),
 }));
 
@@ -60,7 +52,7 @@ export const bedrockAgentCoreGateway = kind('bedrock-agentcore-gateway', () => (
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStore('service', documented('without a key of yours, it is encrypted with one of the service', GUIDE)),
+  store: keyedStore('service', serviceKey(documented, GUIDE)),
 }));
 
 export const bedrockAgentCoreHarness = kind('bedrock-agentcore-harness', () => ({
@@ -73,7 +65,7 @@ export const bedrockAgentCoreHarness = kind('bedrock-agentcore-harness', () => (
       impact: { '*': 'replaces' },
     },
   },
-  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(specified)),
 }));
 
 export const bedrockAgentCoreMemory = kind('bedrock-agentcore-memory', () => ({
@@ -87,7 +79,7 @@ export const bedrockAgentCoreMemory = kind('bedrock-agentcore-memory', () => ({
       impact: { '*': 'replaces' },
     },
   },
-  store: keyedStore('service', documented('without a key of yours, it is encrypted with one of the service', GUIDE)),
+  store: keyedStore('service', serviceKey(documented, GUIDE)),
 }));
 
 export const bedrockAgentCorePolicyEngine = kind('bedrock-agentcore-policy-engine', () => ({
@@ -98,10 +90,7 @@ export const bedrockAgentCorePolicyEngine = kind('bedrock-agentcore-policy-engin
   },
   store: keyedStore(
     'service',
-    partlyDocumented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/data-encryption.html',
-    ),
+    serviceKey(partlyDocumented, 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/data-encryption.html'),
   ),
 }));
 

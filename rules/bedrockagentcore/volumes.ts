@@ -1,5 +1,5 @@
 import { flag, key, kind, map, present, text } from '../dsl.ts';
-import { volumesStore } from '../shapes.ts';
+import { volumesStore } from '../volumes.ts';
 
 const EC2 = 'ComputeConfiguration.Ec2Configuration';
 
@@ -32,5 +32,5 @@ export const volume = kind('bedrock-agentcore-volume', () => ({
       },
     ],
   },
-  store: volumesStore(),
+  store: volumesStore({ key: true }),
 }));

@@ -1,4 +1,5 @@
-import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { key, kind, map, present } from '../dsl.ts';
+import { anyKey } from '../key-facts.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
 
 export const mediaInsightsPipelineConfiguration = kind('chime-media-insights-pipeline-configuration', () => ({
@@ -24,5 +25,5 @@ export const mediaInsightsPipelineConfiguration = kind('chime-media-insights-pip
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));

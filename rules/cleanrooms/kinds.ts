@@ -1,4 +1,5 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const cleanRoomsIdMappingTable = kind('cleanrooms-id-mapping-table', () => ({
@@ -7,7 +8,7 @@ export const cleanRoomsIdMappingTable = kind('cleanrooms-id-mapping-table', () =
   types: {
     'AWS::CleanRooms::IdMappingTable': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
 
 export const cleanRoomsIntermediateTable = kind('cleanrooms-intermediate-table', () => ({
@@ -16,5 +17,5 @@ export const cleanRoomsIntermediateTable = kind('cleanrooms-intermediate-table',
   types: {
     'AWS::CleanRooms::IntermediateTable': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));

@@ -1,4 +1,5 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const cleanRoomsMlConfiguredModelAlgorithm = kind('cleanrooms-ml-configured-model-algorithm', () => ({
@@ -7,5 +8,5 @@ export const cleanRoomsMlConfiguredModelAlgorithm = kind('cleanrooms-ml-configur
   types: {
     'AWS::CleanRoomsML::ConfiguredModelAlgorithm': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));

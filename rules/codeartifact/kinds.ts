@@ -1,4 +1,5 @@
 import { documented, key, kind } from '../dsl.ts';
+import { awsKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const codeArtifactDomain = kind('codeartifact-domain', () => ({
@@ -8,11 +9,5 @@ export const codeArtifactDomain = kind('codeartifact-domain', () => ({
     'AWS::CodeArtifact::Domain': { facets: { key: 'EncryptionKey' }, impact: { '*': 'replaces' } },
     aws_codeartifact_domain: { facets: { key: 'encryption_key' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore(
-    'aws',
-    documented(
-      'without a key of yours, it is encrypted with an AWS-managed key',
-      'https://docs.aws.amazon.com/codeartifact/latest/ug/domain-create.html',
-    ),
-  ),
+  store: keyedStore('aws', awsKey(documented, 'https://docs.aws.amazon.com/codeartifact/latest/ug/domain-create.html')),
 }));

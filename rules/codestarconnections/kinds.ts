@@ -1,4 +1,5 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { key, kind } from '../dsl.ts';
+import { anyKey } from '../key-facts.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
 
 export const codeStarConnectionsRepositoryLink = kind('codestarconnections-repository-link', () => ({
@@ -7,5 +8,5 @@ export const codeStarConnectionsRepositoryLink = kind('codestarconnections-repos
   types: {
     'AWS::CodeStarConnections::RepositoryLink': { facets: { key: 'EncryptionKeyArn' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));

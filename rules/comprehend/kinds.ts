@@ -1,7 +1,8 @@
-import { engineeringKnowledge, key, kind, map, present, specified, text } from '../dsl.ts';
+import { key, kind, map, present, specified, text } from '../dsl.ts';
+import { anyKey } from '../key-facts.ts';
 import { keyedStoreOfEither, objectsStore } from '../shapes.ts';
 
-const unnamed = engineeringKnowledge('whose key is used when none is named is not documented');
+const unnamed = anyKey;
 const probe = 'the plan probe of provider 5.100.0 gave no answer; the API can’t change a trained model';
 
 export const model = kind('comprehend-model', () => ({

@@ -1,16 +1,5 @@
-import {
-  byKey,
-  engineeringKnowledge,
-  inherits,
-  key,
-  kind,
-  map,
-  otherwise,
-  present,
-  specified,
-  text,
-  when,
-} from '../dsl.ts';
+import { byKey, inherits, key, kind, map, otherwise, present, specified, text, when } from '../dsl.ts';
+import { anyKey, awsKey } from '../key-facts.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 import { domainUses } from './key-uses.ts';
 
@@ -24,7 +13,7 @@ export const customerProfilesDomain = kind('customerprofiles-domain', () => ({
     aws_customerprofiles_domain: { facets: { key: 'default_encryption_key' }, impact: { '*': 'in-place' } },
   },
   keyUses: domainUses,
-  store: keyedStore('aws', specified('without a key of yours, it is encrypted with an AWS-managed key')),
+  store: keyedStore('aws', awsKey(specified)),
 }));
 
 export const customerProfilesDomainObjectType = kind('customerprofiles-domain-object-type', () => ({
@@ -33,7 +22,7 @@ export const customerProfilesDomainObjectType = kind('customerprofiles-domain-ob
   types: {
     'AWS::CustomerProfiles::DomainObjectType': { facets: { key: 'EncryptionKey' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStore('aws', specified('without a key of yours, it is encrypted with an AWS-managed key')),
+  store: keyedStore('aws', awsKey(specified)),
 }));
 
 export const customerProfilesIntegration = kind('customerprofiles-integration', () => ({
@@ -46,7 +35,7 @@ export const customerProfilesIntegration = kind('customerprofiles-integration', 
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));
 
 export const customerProfilesObjectType = kind('customerprofiles-object-type', () => ({

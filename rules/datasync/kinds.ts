@@ -1,116 +1,38 @@
 import { documented, key, kind, map, present } from '../dsl.ts';
+import { awsKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
-export const dataSyncLocationAzureBlob = kind('datasync-location-azure-blob', () => ({
-  noun: 'DataSync Azure Blob location',
-  facets: { key: key(), part: map('part') },
-  types: {
-    'AWS::DataSync::LocationAzureBlob': {
-      facets: { key: 'CmkSecretConfig.KmsKeyArn', part: 'CmkSecretConfig' },
-      applies: present('part'),
-      impact: { '*': 'in-place' },
-    },
-  },
-  store: keyedStore(
-    'aws',
-    documented(
-      'without a key of yours, it is encrypted with an AWS-managed key',
-      'https://docs.aws.amazon.com/datasync/latest/userguide/API_ManagedSecretConfig.html',
-    ),
-  ),
-}));
+const SECRET = 'CmkSecretConfig';
 
-export const dataSyncLocationFSxOntap = kind('datasync-location-fsx-ontap', () => ({
-  noun: 'DataSync FSx for ONTAP location',
-  facets: { key: key(), part: map('part') },
-  types: {
-    'AWS::DataSync::LocationFSxONTAP': {
-      facets: { key: 'Protocol.SMB.CmkSecretConfig.KmsKeyArn', part: 'Protocol.SMB' },
-      applies: present('part'),
-      impact: { '*': 'replaces' },
+/** A location keeps the secret that it signs in with, where `part` is written. */
+const location = (
+  name: string,
+  noun: string,
+  type: string,
+  { impact = 'in-place', part = SECRET }: { readonly impact?: 'in-place' | 'replaces'; readonly part?: string } = {},
+) =>
+  kind(`datasync-location-${name}`, () => ({
+    noun: `DataSync ${noun} location`,
+    facets: { key: key(), part: map('part') },
+    types: {
+      [`AWS::DataSync::${type}`]: {
+        facets: { key: `${part === SECRET ? SECRET : `${part}.${SECRET}`}.KmsKeyArn`, part },
+        applies: present('part'),
+        impact: { '*': impact },
+      },
     },
-  },
-  store: keyedStore(
-    'aws',
-    documented(
-      'without a key of yours, it is encrypted with an AWS-managed key',
-      'https://docs.aws.amazon.com/datasync/latest/userguide/API_ManagedSecretConfig.html',
+    store: keyedStore(
+      'aws',
+      awsKey(documented, 'https://docs.aws.amazon.com/datasync/latest/userguide/API_ManagedSecretConfig.html'),
     ),
-  ),
-}));
+  }));
 
-export const dataSyncLocationFSxWindows = kind('datasync-location-fsx-windows', () => ({
-  noun: 'DataSync FSx for Windows location',
-  facets: { key: key(), part: map('part') },
-  types: {
-    'AWS::DataSync::LocationFSxWindows': {
-      facets: { key: 'CmkSecretConfig.KmsKeyArn', part: 'CmkSecretConfig' },
-      applies: present('part'),
-      impact: { '*': 'in-place' },
-    },
-  },
-  store: keyedStore(
-    'aws',
-    documented(
-      'without a key of yours, it is encrypted with an AWS-managed key',
-      'https://docs.aws.amazon.com/datasync/latest/userguide/API_ManagedSecretConfig.html',
-    ),
-  ),
-}));
-
-export const dataSyncLocationHdfs = kind('datasync-location-hdfs', () => ({
-  noun: 'DataSync HDFS location',
-  facets: { key: key(), part: map('part') },
-  types: {
-    'AWS::DataSync::LocationHDFS': {
-      facets: { key: 'CmkSecretConfig.KmsKeyArn', part: 'CmkSecretConfig' },
-      applies: present('part'),
-      impact: { '*': 'in-place' },
-    },
-  },
-  store: keyedStore(
-    'aws',
-    documented(
-      'without a key of yours, it is encrypted with an AWS-managed key',
-      'https://docs.aws.amazon.com/datasync/latest/userguide/API_ManagedSecretConfig.html',
-    ),
-  ),
-}));
-
-export const dataSyncLocationObjectStorage = kind('datasync-location-object-storage', () => ({
-  noun: 'DataSync object storage location',
-  facets: { key: key(), part: map('part') },
-  types: {
-    'AWS::DataSync::LocationObjectStorage': {
-      facets: { key: 'CmkSecretConfig.KmsKeyArn', part: 'CmkSecretConfig' },
-      applies: present('part'),
-      impact: { '*': 'in-place' },
-    },
-  },
-  store: keyedStore(
-    'aws',
-    documented(
-      'without a key of yours, it is encrypted with an AWS-managed key',
-      'https://docs.aws.amazon.com/datasync/latest/userguide/API_ManagedSecretConfig.html',
-    ),
-  ),
-}));
-
-export const dataSyncLocationSmb = kind('datasync-location-smb', () => ({
-  noun: 'DataSync SMB location',
-  facets: { key: key(), part: map('part') },
-  types: {
-    'AWS::DataSync::LocationSMB': {
-      facets: { key: 'CmkSecretConfig.KmsKeyArn', part: 'CmkSecretConfig' },
-      applies: present('part'),
-      impact: { '*': 'in-place' },
-    },
-  },
-  store: keyedStore(
-    'aws',
-    documented(
-      'without a key of yours, it is encrypted with an AWS-managed key',
-      'https://docs.aws.amazon.com/datasync/latest/userguide/API_ManagedSecretConfig.html',
-    ),
-  ),
-}));
+export const azureBlob = location('azure-blob', 'Azure Blob', 'LocationAzureBlob');
+export const fsxOntap = location('fsx-ontap', 'FSx for ONTAP', 'LocationFSxONTAP', {
+  impact: 'replaces',
+  part: 'Protocol.SMB',
+});
+export const fsxWindows = location('fsx-windows', 'FSx for Windows', 'LocationFSxWindows');
+export const hdfs = location('hdfs', 'HDFS', 'LocationHDFS');
+export const objectStorage = location('object-storage', 'object storage', 'LocationObjectStorage');
+export const smb = location('smb', 'SMB', 'LocationSMB');

@@ -1,4 +1,5 @@
-import { documented, engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { documented, key, kind, map, present } from '../dsl.ts';
+import { anyKey, serviceKey } from '../key-facts.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 
 export const dataZoneConnection = kind('datazone-connection', () => ({
@@ -11,7 +12,7 @@ export const dataZoneConnection = kind('datazone-connection', () => ({
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));
 
 export const dataZoneDomain = kind('datazone-domain', () => ({
@@ -23,9 +24,6 @@ export const dataZoneDomain = kind('datazone-domain', () => ({
   },
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/datazone/latest/userguide/encryption-rest-datazone.html',
-    ),
+    serviceKey(documented, 'https://docs.aws.amazon.com/datazone/latest/userguide/encryption-rest-datazone.html'),
   ),
 }));

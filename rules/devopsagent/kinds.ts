@@ -1,4 +1,5 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const devOpsAgentAgentSpace = kind('devopsagent-agent-space', () => ({
@@ -7,7 +8,7 @@ export const devOpsAgentAgentSpace = kind('devopsagent-agent-space', () => ({
   types: {
     'AWS::DevOpsAgent::AgentSpace': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
 
 export const devOpsAgentService = kind('devopsagent-service', () => ({
@@ -16,5 +17,5 @@ export const devOpsAgentService = kind('devopsagent-service', () => ({
   types: {
     'AWS::DevOpsAgent::Service': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));

@@ -1,6 +1,6 @@
 import { byKey, flag, is, key, kind, level, otherwise, raise, specified, text, when } from '../dsl.ts';
-import { accountEncrypts } from '../shapes.ts';
 import { copyUses } from './key-uses.ts';
+import { accountEncrypts } from '../volumes.ts';
 
 const on = specified('the copies are encrypted with the key named, or the default EBS key of the target Region');
 const off = specified(

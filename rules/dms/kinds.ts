@@ -1,4 +1,5 @@
 import { documented, key, kind, map, present, specified } from '../dsl.ts';
+import { awsKey, serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 import { replicationUses } from './key-uses.ts';
 
@@ -8,7 +9,7 @@ export const instanceProfile = kind('dms-instance-profile', () => ({
   types: {
     'AWS::DMS::InstanceProfile': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(specified)),
 }));
 
 export const replicationConfig = kind('dms-replication-config', () => ({
@@ -27,7 +28,7 @@ export const replicationConfig = kind('dms-replication-config', () => ({
     },
   },
   keyUses: replicationUses,
-  store: keyedStore('aws', specified('without a key of yours, it is encrypted with an AWS-managed key')),
+  store: keyedStore('aws', awsKey(specified)),
 }));
 
 export const replicationInstance = kind('dms-replication-instance', () => ({
@@ -40,9 +41,6 @@ export const replicationInstance = kind('dms-replication-instance', () => ({
   keyUses: replicationUses,
   store: keyedStore(
     'aws',
-    documented(
-      'without a key of yours, it is encrypted with an AWS-managed key',
-      'https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html',
-    ),
+    awsKey(documented, 'https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html'),
   ),
 }));

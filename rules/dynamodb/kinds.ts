@@ -15,14 +15,15 @@ import {
   text,
   when,
 } from '../dsl.ts';
-import type { Store } from '../dsl.ts';
+import type { Formula, Store } from '../dsl.ts';
 import { tableUses } from './key-uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html';
 const kms = documented('the table uses the KMS key named, or `aws/dynamodb` where none is named', GUIDE);
 const owned = documented('a table is always encrypted; without KMS, with a key that DynamoDB owns', GUIDE);
 
-const store: Store = {
+/** `free`: when a table can have a key of its own. */
+const storeOf = (free?: Formula): Store => ({
   levels: [
     when(is('encrypted', true), byKey('key', 'aws', 'declared', kms)),
     when(is('encrypted', false), level('service', 'declared', owned)),
@@ -30,8 +31,7 @@ const store: Store = {
   ],
   raise: [
     raise('aws', { encrypted: true }),
-    // With a key of its own all its replicas must have one, each of its Region.
-    raise('customer', { encrypted: true, key: '$key' }, { when: any(not(present('replica')), present('replicaKey')) }),
+    raise('customer', { encrypted: true, key: '$key' }, free === undefined ? {} : { when: free }),
   ],
   switches: ['encrypted'],
   key: 'key',
@@ -39,7 +39,7 @@ const store: Store = {
   controls: {
     'kms-key': [config('DYNAMODB_TABLE_ENCRYPTED_KMS')],
   },
-};
+});
 const facets = { encrypted: flag('KMS switch'), key: key() };
 const why =
   'DynamoDB never stores a table in the clear. With its own key there is no key policy and no record of use; the switch moves the table to KMS.';
@@ -67,7 +67,8 @@ export const table = kind('dynamodb-table', () => ({
     },
   },
   keyUses: tableUses,
-  store,
+  // With a key of its own all its replicas must have one, each of its Region.
+  store: storeOf(any(not(present('replica')), present('replicaKey'))),
   why,
 }));
 
@@ -99,7 +100,7 @@ export const globalTable = kind('dynamodb-replica', () => ({
     },
   },
   keyUses: tableUses,
-  store,
+  store: storeOf(),
   why: 'Each replica names a key of its own Region; where one does, all must.',
 }));
 

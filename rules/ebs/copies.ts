@@ -14,8 +14,8 @@ import {
   when,
 } from '../dsl.ts';
 import type { Store } from '../dsl.ts';
-import { accountEncrypts } from '../shapes.ts';
-import { accountDefault, imageCopy, namedKey, snapshotCopy } from './facts.ts';
+import { accountDefault, accountEncrypts, namedKey } from '../volumes.ts';
+import { imageCopy, snapshotCopy } from './facts.ts';
 import { facets } from './levels.ts';
 import { volumeUses } from './key-uses.ts';
 

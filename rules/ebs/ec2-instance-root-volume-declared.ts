@@ -1,6 +1,5 @@
 import { all, any, fsbp, not, present, rule, severity, some } from '../dsl.ts';
-import { accountEncrypts } from '../shapes.ts';
-import { fromImage } from './facts.ts';
+import { accountEncrypts, fromImage } from '../volumes.ts';
 import { launched } from './instances.ts';
 
 export const rootVolumeDeclared = rule('ec2-instance-root-volume-declared', launched, () => ({

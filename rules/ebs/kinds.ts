@@ -1,5 +1,5 @@
-import { any, because, flag, fsbp, is, kind, not, present, raise, text, never } from '../dsl.ts';
-import { levels, volumeStore, facets } from './levels.ts';
+import { any, because, flag, fsbp, is, key, kind, never, not, present, text } from '../dsl.ts';
+import { facets, volumeStore } from './levels.ts';
 import { templateUses, volumeUses } from './key-uses.ts';
 
 export const volume = kind('ebs-volume', () => ({
@@ -22,7 +22,7 @@ export const volume = kind('ebs-volume', () => ({
     },
   },
   keyUses: volumeUses,
-  store: volumeStore(),
+  store: volumeStore({ key: true, source: true }),
   why: 'A volume, every snapshot of it and every volume made from these stay unencrypted for good: encryption is chosen when a volume is made.',
   migration:
     'Snapshot the volume, copy the snapshot with a key, make a new volume from the copy under a new name, attach it, then remove the old one.',
@@ -139,7 +139,7 @@ export const mapping = kind('ebs-mapping', () => ({
     },
   },
   keyUses: templateUses,
-  store: volumeStore([
+  store: volumeStore({ key: true, device: true }, [
     because('the Security Hub control of launch templates', fsbp('EC2.181')),
     because('the Security Hub control of Spot fleets', fsbp('EC2.173')),
   ]),
@@ -151,6 +151,8 @@ export const launchConfiguration = kind('ebs-launch-configuration', () => ({
   noun: 'EBS volume',
   facets: {
     encrypted: flag('encryption switch'),
+    // No type spells it: a key of yours is asked for, and a launch template is where to name it.
+    key: key(),
     snapshot: text('snapshot'),
     ebs: { as: 'map' },
     noDevice: text(),
@@ -181,16 +183,6 @@ export const launchConfiguration = kind('ebs-launch-configuration', () => ({
       },
     ],
   },
-  store: {
-    ...volumeStore(),
-    levels: levels
-      .filter((clause) => !(clause.when?.op === 'present' && clause.when.facet === 'source'))
-      .map((clause) =>
-        'key' in clause.gives
-          ? { ...clause, gives: { level: 'aws', basis: clause.gives.basis, fact: clause.gives.fact } }
-          : clause,
-      ),
-    raise: [raise('aws', { encrypted: true })],
-  },
+  store: { ...volumeStore({ key: false, device: true }), key: 'key' },
   why: 'Instances that the group starts get unencrypted volumes. A launch configuration takes no KMS key; use a launch template for a customer-managed one.',
 }));

@@ -20,7 +20,8 @@ import {
   through,
   when,
 } from '../dsl.ts';
-import { keyedStore, keyedStoreOfEither, volumesStore } from '../shapes.ts';
+import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+import { volumesStore } from '../volumes.ts';
 import { fargateUses } from './key-uses.ts';
 
 const STORAGE = 'Configuration.ManagedStorageConfiguration';
@@ -175,16 +176,21 @@ export const volume = kind('ecs-volume', () => ({
       impact: { '*': 'in-place' },
     },
   },
-  store: volumesStore([
-    when(
-      ofCluster,
-      inherits(
-        'cluster',
-        specified('volumes without a key of their own use that of the cluster'),
-        'ecs-managed-storage',
-      ),
-    ),
-  ]),
+  store: volumesStore(
+    { key: true },
+    {
+      before: [
+        when(
+          ofCluster,
+          inherits(
+            'cluster',
+            specified('volumes without a key of their own use that of the cluster'),
+            'ecs-managed-storage',
+          ),
+        ),
+      ],
+    },
+  ),
   why: 'A volume is made for each task, and deleted with it unless the service says otherwise.',
 }));
 

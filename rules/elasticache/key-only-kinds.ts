@@ -1,4 +1,5 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const elastiCacheServerlessCacheSnapshot = kind('elasticache-serverless-cache-snapshot', () => ({
@@ -7,5 +8,5 @@ export const elastiCacheServerlessCacheSnapshot = kind('elasticache-serverless-c
   types: {
     'AWS::ElastiCache::ServerlessCacheSnapshot': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));

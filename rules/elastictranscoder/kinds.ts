@@ -1,4 +1,5 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { awsKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const pipeline = kind('elastictranscoder-pipeline', () => ({
@@ -7,5 +8,5 @@ export const pipeline = kind('elastictranscoder-pipeline', () => ({
   types: {
     aws_elastictranscoder_pipeline: { facets: { key: 'aws_kms_key_arn' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+  store: keyedStore('aws', awsKey(engineeringKnowledge)),
 }));

@@ -11,6 +11,7 @@ import {
   text,
   when,
 } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 import { clusterUses } from './key-uses.ts';
 
@@ -64,8 +65,8 @@ export const studio = kind('emr-studio', () => ({
   keyUses: clusterUses,
   store: keyedStore(
     'service',
-    partlyDocumented(
-      'without a key of yours, it is encrypted with one of the service',
+    serviceKey(
+      partlyDocumented,
       'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-studio-workspace-storage-encryption.html',
     ),
   ),

@@ -19,8 +19,8 @@ import {
   when,
 } from '../dsl.ts';
 import type { Spelled, Store } from '../dsl.ts';
-import { accountEncrypts } from '../shapes.ts';
 import { clusterUses } from './key-uses.ts';
+import { accountEncrypts } from '../volumes.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-data-encryption-options.html';
 const disks = documented('local disks are encrypted with the key named', GUIDE);

@@ -1,4 +1,5 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { key, kind } from '../dsl.ts';
+import { anyKey } from '../key-facts.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
 
 export const jobTemplate = kind('emrcontainers-job-template', () => ({
@@ -7,5 +8,5 @@ export const jobTemplate = kind('emrcontainers-job-template', () => ({
   types: {
     aws_emrcontainers_job_template: { facets: { key: 'kms_key_arn' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));

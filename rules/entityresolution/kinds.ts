@@ -1,4 +1,5 @@
 import { key, kind, specified } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const entityResolutionIdMappingWorkflow = kind('entityresolution-id-mapping-workflow', () => ({
@@ -11,7 +12,7 @@ export const entityResolutionIdMappingWorkflow = kind('entityresolution-id-mappi
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(specified)),
 }));
 
 export const entityResolutionMatchingWorkflow = kind('entityresolution-matching-workflow', () => ({
@@ -24,5 +25,5 @@ export const entityResolutionMatchingWorkflow = kind('entityresolution-matching-
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(specified)),
 }));

@@ -1,4 +1,5 @@
 import { key, kind, map, present, specified } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 import { archiveUses, busUses, connectionUses } from './key-uses.ts';
 
@@ -14,7 +15,7 @@ export const archive = kind('events-archive', () => ({
     },
   },
   keyUses: archiveUses,
-  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(specified)),
 }));
 
 export const connection = kind('events-connection', () => ({
@@ -25,7 +26,7 @@ export const connection = kind('events-connection', () => ({
     aws_cloudwatch_event_connection: { facets: { key: 'kms_key_identifier' }, impact: { '*': 'in-place' } },
   },
   keyUses: connectionUses,
-  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(specified)),
 }));
 
 export const eventBus = kind('events-event-bus', () => ({
@@ -36,7 +37,7 @@ export const eventBus = kind('events-event-bus', () => ({
     aws_cloudwatch_event_bus: { facets: { key: 'kms_key_identifier' }, impact: { '*': 'in-place' } },
   },
   keyUses: busUses,
-  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(specified)),
 }));
 
 export const v2EventBus = kind('events-v2-event-bus', () => ({
@@ -48,7 +49,7 @@ export const v2EventBus = kind('events-v2-event-bus', () => ({
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(specified)),
 }));
 
 export const v2EventSource = kind('events-v2-event-source', () => ({
@@ -64,5 +65,5 @@ export const v2EventSource = kind('events-v2-event-source', () => ({
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(specified)),
 }));

@@ -1,4 +1,5 @@
 import { key, kind, specified } from '../dsl.ts';
+import { awsKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const environment = kind('evs-environment', () => ({
@@ -7,5 +8,5 @@ export const environment = kind('evs-environment', () => ({
   types: {
     'AWS::EVS::Environment': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('aws', specified('without a key of yours, it is encrypted with an AWS-managed key')),
+  store: keyedStore('aws', awsKey(specified)),
 }));

@@ -1,4 +1,5 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { key, kind } from '../dsl.ts';
+import { anyKey } from '../key-facts.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
 
 export const finSpaceEnvironment = kind('finspace-environment', () => ({
@@ -8,5 +9,5 @@ export const finSpaceEnvironment = kind('finspace-environment', () => ({
     'AWS::FinSpace::Environment': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
     aws_finspace_kx_environment: { facets: { key: 'kms_key_id' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));

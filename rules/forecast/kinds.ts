@@ -1,4 +1,5 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const dataset = kind('forecast-dataset', () => ({
@@ -7,5 +8,5 @@ export const dataset = kind('forecast-dataset', () => ({
   types: {
     'AWS::Forecast::Dataset': { facets: { key: 'EncryptionConfig.KmsKeyArn' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));

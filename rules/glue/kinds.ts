@@ -1,4 +1,5 @@
 import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { anyKey, serviceKey } from '../key-facts.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 
 export const catalog = kind('glue-catalog', () => ({
@@ -14,7 +15,7 @@ export const catalog = kind('glue-catalog', () => ({
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));
 
 export const connection = kind('glue-connection', () => ({
@@ -30,7 +31,7 @@ export const connection = kind('glue-connection', () => ({
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));
 
 export const integration = kind('glue-integration', () => ({
@@ -39,7 +40,7 @@ export const integration = kind('glue-integration', () => ({
   types: {
     'AWS::Glue::Integration': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
 
 export const integrationResourceProperty = kind('glue-integration-resource-property', () => ({
@@ -52,5 +53,5 @@ export const integrationResourceProperty = kind('glue-integration-resource-prope
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));

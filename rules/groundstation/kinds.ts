@@ -1,4 +1,5 @@
 import { key, kind, partlyDocumented } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const missionProfile = kind('groundstation-mission-profile', () => ({
@@ -12,8 +13,8 @@ export const missionProfile = kind('groundstation-mission-profile', () => ({
   },
   store: keyedStore(
     'service',
-    partlyDocumented(
-      'without a key of yours, it is encrypted with one of the service',
+    serviceKey(
+      partlyDocumented,
       'https://docs.aws.amazon.com/ground-station/latest/ug/security.encryption-at-rest.html',
     ),
   ),

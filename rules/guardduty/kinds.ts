@@ -1,4 +1,5 @@
-import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { key, kind, map, present } from '../dsl.ts';
+import { anyKey } from '../key-facts.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
 import { exportUses } from './key-uses.ts';
 
@@ -14,5 +15,5 @@ export const guardDutyPublishingDestination = kind('guardduty-publishing-destina
     aws_guardduty_publishing_destination: { facets: { key: 'kms_key_arn' }, impact: { '*': 'in-place' } },
   },
   keyUses: exportUses,
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));

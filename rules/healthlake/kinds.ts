@@ -1,4 +1,5 @@
 import { key, kind, specified } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const healthLakeDataTransformationProfile = kind('healthlake-data-transformation-profile', () => ({
@@ -7,5 +8,5 @@ export const healthLakeDataTransformationProfile = kind('healthlake-data-transfo
   types: {
     'AWS::HealthLake::DataTransformationProfile': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(specified)),
 }));

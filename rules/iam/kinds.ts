@@ -55,7 +55,7 @@ const ofEndpoints = {
 
 /** Whatever holds statements that may deny a call of a caller: policies of identities, organisations and endpoints. */
 export const accessPolicy = kind('iam-access-policy', () => ({
-  noun: 'policy',
+  noun: 'IAM policy',
   facets: { document: policy(), type: text('type of policy') },
   types: { ...ofIdentities, ...ofOrganisations, ...ofEndpoints },
 }));

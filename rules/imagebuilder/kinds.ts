@@ -1,5 +1,6 @@
-import { documented, engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
-import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+import { documented, key, kind, map, present } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
+import { keyedStore, keyedStoreOf } from '../shapes.ts';
 
 export const imageBuilderComponent = kind('imagebuilder-component', () => ({
   noun: 'Image Builder component',
@@ -10,10 +11,7 @@ export const imageBuilderComponent = kind('imagebuilder-component', () => ({
   },
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateComponent.html',
-    ),
+    serviceKey(documented, 'https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateComponent.html'),
   ),
 }));
 
@@ -36,7 +34,13 @@ export const imageBuilderDistributionConfiguration = kind('imagebuilder-distribu
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOf(
+    ['none', 'aws', 'customer'],
+    documented(
+      'without a key of yours, the copy is as the image is, which the account, its recipe and what it is made from decide',
+      'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/CopyingAMIs.html',
+    ),
+  ),
 }));
 
 export const imageBuilderWorkflow = kind('imagebuilder-workflow', () => ({
@@ -48,9 +52,6 @@ export const imageBuilderWorkflow = kind('imagebuilder-workflow', () => ({
   },
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateWorkflow.html',
-    ),
+    serviceKey(documented, 'https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateWorkflow.html'),
   ),
 }));

@@ -1,5 +1,7 @@
 import { flag, key, kind, map, partlyDocumented, present, text } from '../dsl.ts';
-import { keyedStore, volumesStore } from '../shapes.ts';
+import { serviceKey } from '../key-facts.ts';
+import { keyedStore } from '../shapes.ts';
+import { volumesStore } from '../volumes.ts';
 
 const EBS = { encrypted: 'Ebs.Encrypted', key: 'Ebs.KmsKeyId', snapshot: 'Ebs.SnapshotId', part: 'Ebs' };
 const EBS_TF = { encrypted: 'ebs.encrypted', key: 'ebs.kms_key_id', snapshot: 'ebs.snapshot_id', part: 'ebs' };
@@ -37,7 +39,7 @@ export const recipeVolume = kind('imagebuilder-volume', () => ({
       impact: { '*': 'replaces' },
     },
   },
-  store: volumesStore(),
+  store: volumesStore({ key: true }),
   why: 'Images made from the recipe carry its volumes; what is launched from them is as encrypted as they are.',
 }));
 
@@ -50,8 +52,8 @@ export const containerRecipe = kind('imagebuilder-container-recipe', () => ({
   },
   store: keyedStore(
     'service',
-    partlyDocumented(
-      'without a key of yours, it is encrypted with one of the service',
+    serviceKey(
+      partlyDocumented,
       'https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateContainerRecipe.html',
     ),
   ),

@@ -1,4 +1,5 @@
 import { documented, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 import { indexUses } from './key-uses.ts';
 
@@ -18,9 +19,6 @@ export const index = kind('kendra-index', () => ({
   keyUses: indexUses,
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/kendra/latest/dg/encryption-at-rest.html',
-    ),
+    serviceKey(documented, 'https://docs.aws.amazon.com/kendra/latest/dg/encryption-at-rest.html'),
   ),
 }));

@@ -3,7 +3,8 @@ import { objectsStore } from '../shapes.ts';
 
 export const channel = kind('kinesis-channel', () => ({
   noun: 'Kinesis channel',
-  facets: { key: key(), type: text('encryption type') },
+  // No property names the bucket: where nothing asks for a key, it can't be followed.
+  facets: { key: key(), type: text('encryption type'), bucket: text('bucket') },
   types: {
     'AWS::Kinesis::Channel': {
       facets: { key: 'EncryptionConfiguration.KeyId', type: 'EncryptionConfiguration.EncryptionType' },

@@ -1,11 +1,20 @@
 import { all, any, documented, inRegion, is, never, not, present, ruleOfKeys, severity } from '../dsl.ts';
 
 /** For what lies in a Region that is written (`region`), or in any but its resource's own (`elsewhere`). */
-export const keyInRegion = ruleOfKeys('kms-key-in-region', (facet) => ({
+export const keyInRegion = ruleOfKeys('kms-key-in-region', (facet, { facets }) => ({
   title: 'The KMS key named here is one of another Region',
   concern: 'consistency',
   severity: severity('error', 'error', 'error'),
-  applies: all(present('region'), any(not(inRegion(facet, 'region')), all(is('elsewhere', true), inRegion(facet)))),
+  applies:
+    'region' in facets
+      ? all(
+          present('region'),
+          any(
+            not(inRegion(facet, 'region')),
+            ...('elsewhere' in facets ? [all(is('elsewhere', true), inRegion(facet))] : []),
+          ),
+        )
+      : never,
   require: never,
   blame: facet,
   message:

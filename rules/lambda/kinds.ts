@@ -1,4 +1,5 @@
-import { documented, engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { documented, key, kind, map, present } from '../dsl.ts';
+import { anyKey } from '../key-facts.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 import { mappingUses } from './key-uses.ts';
 
@@ -13,7 +14,7 @@ export const capacityProvider = kind('lambda-capacity-provider', () => ({
       impact: { '*': 'replaces' },
     },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));
 
 /** The key is for filter criteria alone; what is read and handed on is the source's. */

@@ -1,4 +1,5 @@
 import { documented, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const geofenceCollection = kind('location-geofence-collection', () => ({
@@ -10,10 +11,7 @@ export const geofenceCollection = kind('location-geofence-collection', () => ({
   },
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/location/latest/developerguide/encryption-at-rest.html',
-    ),
+    serviceKey(documented, 'https://docs.aws.amazon.com/location/latest/developerguide/encryption-at-rest.html'),
   ),
 }));
 
@@ -26,9 +24,6 @@ export const tracker = kind('location-tracker', () => ({
   },
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/location/latest/developerguide/encryption-at-rest.html',
-    ),
+    serviceKey(documented, 'https://docs.aws.amazon.com/location/latest/developerguide/encryption-at-rest.html'),
   ),
 }));

@@ -1,4 +1,5 @@
 import { engineeringKnowledge, key, kind, map, present, specified } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const integration = kind('logs-integration', () => ({
@@ -24,5 +25,5 @@ export const logAnomalyDetector = kind('logs-log-anomaly-detector', () => ({
     'AWS::Logs::LogAnomalyDetector': { facets: { key: 'KmsKeyId' }, impact: { '*': 'in-place' } },
     aws_cloudwatch_log_anomaly_detector: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));

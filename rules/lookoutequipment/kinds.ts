@@ -1,4 +1,5 @@
-import { documented, engineeringKnowledge, key, kind } from '../dsl.ts';
+import { documented, engineeringKnowledge, key, kind, text } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 import { intoBucket } from '../typed.ts';
 
@@ -13,21 +14,18 @@ export const inferenceScheduler = kind('lookoutequipment-inference-scheduler', (
   },
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/lookout-for-equipment/latest/ug/encryption-at-rest.html',
-    ),
+    serviceKey(documented, 'https://docs.aws.amazon.com/lookout-for-equipment/latest/ug/encryption-at-rest.html'),
   ),
 }));
 
 /** The output configuration is a JSON object of its own in the service specification. */
 export const inferenceOutput = kind('lookoutequipment-inference-output', () => ({
   noun: 'Lookout for Equipment inference output',
-  facets: { key: key() },
+  facets: { key: key(), bucket: text('bucket') },
   types: {
     'AWS::LookoutEquipment::InferenceScheduler': {
       each: 'DataOutputConfiguration',
-      facets: { key: 'KmsKeyId' },
+      facets: { key: 'KmsKeyId', bucket: 'S3OutputConfiguration.Bucket' },
       impact: { '*': 'in-place' },
     },
   },

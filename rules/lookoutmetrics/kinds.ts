@@ -1,4 +1,5 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const lookoutMetricsAnomalyDetector = kind('lookoutmetrics-anomaly-detector', () => ({
@@ -7,5 +8,5 @@ export const lookoutMetricsAnomalyDetector = kind('lookoutmetrics-anomaly-detect
   types: {
     'AWS::LookoutMetrics::AnomalyDetector': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));

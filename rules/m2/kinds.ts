@@ -1,4 +1,5 @@
 import { documented, key, kind, partlyDocumented } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const application = kind('m2-application', () => ({
@@ -10,10 +11,7 @@ export const application = kind('m2-application', () => ({
   },
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/m2/latest/userguide/applications-m2-create.html',
-    ),
+    serviceKey(documented, 'https://docs.aws.amazon.com/m2/latest/userguide/applications-m2-create.html'),
   ),
 }));
 
@@ -26,9 +24,6 @@ export const environment = kind('m2-environment', () => ({
   },
   store: keyedStore(
     'service',
-    partlyDocumented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/m2/latest/userguide/applications-m2-create.html',
-    ),
+    serviceKey(partlyDocumented, 'https://docs.aws.amazon.com/m2/latest/userguide/applications-m2-create.html'),
   ),
 }));

@@ -1,4 +1,5 @@
-import { engineeringKnowledge, key, kind, map, present } from '../dsl.ts';
+import { key, kind, map, present } from '../dsl.ts';
+import { anyKey } from '../key-facts.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
 import { exportUses } from './key-uses.ts';
 
@@ -13,5 +14,5 @@ export const classificationExportConfiguration = kind('macie2-classification-exp
     },
   },
   keyUses: exportUses,
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));

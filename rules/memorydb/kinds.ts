@@ -1,4 +1,5 @@
 import { documented, engineeringKnowledge, flag, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 import { clusterUses } from './key-uses.ts';
 
@@ -12,10 +13,7 @@ export const memoryDbCluster = kind('memorydb-cluster', () => ({
   keyUses: clusterUses,
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/memorydb/latest/devguide/at-rest-encryption.html',
-    ),
+    serviceKey(documented, 'https://docs.aws.amazon.com/memorydb/latest/devguide/at-rest-encryption.html'),
   ),
 }));
 
@@ -26,5 +24,5 @@ export const memoryDbSnapshot = kind('memorydb-snapshot', () => ({
     'AWS::MemoryDB::Snapshot': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
     aws_memorydb_snapshot: { facets: { key: 'kms_key_arn' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));

@@ -1,4 +1,5 @@
-import { documented, engineeringKnowledge, flag, key, kind, text } from '../dsl.ts';
+import { documented, flag, key, kind, text } from '../dsl.ts';
+import { anyKey, awsKey } from '../key-facts.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 import { clusterUses } from './key-uses.ts';
 
@@ -8,7 +9,7 @@ export const channel = kind('msk-channel', () => ({
   types: {
     'AWS::MSK::Channel': { facets: { key: 'EncryptionConfiguration.KmsKeyArn' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));
 
 export const cluster = kind('msk-cluster', () => ({
@@ -35,9 +36,6 @@ export const cluster = kind('msk-cluster', () => ({
   keyUses: clusterUses,
   store: keyedStore(
     'aws',
-    documented(
-      'without a key of yours, it is encrypted with an AWS-managed key',
-      'https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html',
-    ),
+    awsKey(documented, 'https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html'),
   ),
 }));

@@ -1,4 +1,5 @@
 import { documented, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 import { environmentUses } from './key-uses.ts';
 
@@ -12,9 +13,6 @@ export const environment = kind('mwaa-environment', () => ({
   keyUses: environmentUses,
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/mwaa/latest/userguide/custom-keys-certs.html',
-    ),
+    serviceKey(documented, 'https://docs.aws.amazon.com/mwaa/latest/userguide/custom-keys-certs.html'),
   ),
 }));

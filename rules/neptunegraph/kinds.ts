@@ -1,5 +1,5 @@
 import { key, kind, partlyDocumented, specified } from '../dsl.ts';
-import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+import { keyedStore } from '../shapes.ts';
 import { graphUses } from './key-uses.ts';
 
 export const graph = kind('neptunegraph-graph', () => ({
@@ -10,10 +10,13 @@ export const graph = kind('neptunegraph-graph', () => ({
     aws_neptunegraph_graph: { facets: { key: 'kms_key_identifier' }, impact: { '*': 'replaces' } },
   },
   keyUses: graphUses,
-  store: keyedStoreOfEither(
+  // CloudFormation's property text alone speaks of an AWS-managed key; what the service answers decides.
+  store: keyedStore(
+    'service',
     partlyDocumented(
-      'a graph is always encrypted; AWS names both its own key and an AWS-managed one as the default',
-      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-neptunegraph-graph.html',
+      'a graph is always encrypted; without a key of yours, with one that the service answers to own (`AWS_OWNED_KEY`)',
+      'https://docs.aws.amazon.com/neptune-analytics/latest/userguide/monitoring-cloudtrail-understanding.html',
+      'https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/neptunegraph_graph.html.markdown',
     ),
   ),
   migration: 'A graph keeps its key: export it, and import the export into a graph with the key.',

@@ -1,4 +1,5 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const openSearchServiceApplication = kind('opensearch-application', () => ({
@@ -7,5 +8,5 @@ export const openSearchServiceApplication = kind('opensearch-application', () =>
   types: {
     'AWS::OpenSearchService::Application': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));

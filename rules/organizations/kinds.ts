@@ -5,7 +5,7 @@ const isControl = is('type', 'SERVICE_CONTROL_POLICY');
 
 /** What nobody in an account of the organisation may do. */
 export const serviceControlPolicy = kind('organizations-service-control-policy', () => ({
-  noun: 'service control policy',
+  noun: 'Service control policy',
   facets: { document: policy(), type: text('type of policy') },
   types: {
     'AWS::Organizations::Policy': { ...ofOrganisations['AWS::Organizations::Policy'], applies: isControl },

@@ -1,4 +1,5 @@
 import { key, kind, specified } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const pipeline = kind('osis-pipeline', () => ({
@@ -8,5 +9,5 @@ export const pipeline = kind('osis-pipeline', () => ({
     'AWS::OSIS::Pipeline': { facets: { key: 'EncryptionAtRestOptions.KmsKeyArn' }, impact: { '*': 'in-place' } },
     aws_osis_pipeline: { facets: { key: 'encryption_at_rest_options.kms_key_arn' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(specified)),
 }));

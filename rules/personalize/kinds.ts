@@ -1,4 +1,5 @@
-import { engineeringKnowledge, key, kind, map, partlyDocumented, present } from '../dsl.ts';
+import { key, kind, map, partlyDocumented, present } from '../dsl.ts';
+import { anyKey, serviceKey } from '../key-facts.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 
 export const datasetGroup = kind('personalize-dataset-group', () => ({
@@ -9,10 +10,7 @@ export const datasetGroup = kind('personalize-dataset-group', () => ({
   },
   store: keyedStore(
     'service',
-    partlyDocumented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/personalize/latest/dg/data-encryption.html',
-    ),
+    serviceKey(partlyDocumented, 'https://docs.aws.amazon.com/personalize/latest/dg/data-encryption.html'),
   ),
 }));
 
@@ -26,5 +24,5 @@ export const metricAttribution = kind('personalize-metric-attribution', () => ({
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));

@@ -1,4 +1,5 @@
 import { key, kind, specified } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const pipe = kind('pipes-pipe', () => ({
@@ -8,5 +9,5 @@ export const pipe = kind('pipes-pipe', () => ({
     'AWS::Pipes::Pipe': { facets: { key: 'KmsKeyIdentifier' }, impact: { '*': 'in-place' } },
     aws_pipes_pipe: { facets: { key: 'kms_key_identifier' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(specified)),
 }));

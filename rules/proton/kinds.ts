@@ -1,4 +1,5 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { awsKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const environmentTemplate = kind('proton-environment-template', () => ({
@@ -7,7 +8,7 @@ export const environmentTemplate = kind('proton-environment-template', () => ({
   types: {
     'AWS::Proton::EnvironmentTemplate': { facets: { key: 'EncryptionKey' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+  store: keyedStore('aws', awsKey(engineeringKnowledge)),
 }));
 
 export const serviceTemplate = kind('proton-service-template', () => ({
@@ -16,5 +17,5 @@ export const serviceTemplate = kind('proton-service-template', () => ({
   types: {
     'AWS::Proton::ServiceTemplate': { facets: { key: 'EncryptionKey' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('aws', engineeringKnowledge('without a key of yours, it is encrypted with an AWS-managed key')),
+  store: keyedStore('aws', awsKey(engineeringKnowledge)),
 }));

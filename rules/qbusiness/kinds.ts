@@ -1,4 +1,5 @@
 import { key, kind, partlyDocumented } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const qBusinessApplication = kind('qbusiness-application', () => ({
@@ -10,9 +11,6 @@ export const qBusinessApplication = kind('qbusiness-application', () => ({
   },
   store: keyedStore(
     'service',
-    partlyDocumented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/amazonq/latest/qbusiness-ug/data-encryption.html',
-    ),
+    serviceKey(partlyDocumented, 'https://docs.aws.amazon.com/amazonq/latest/qbusiness-ug/data-encryption.html'),
   ),
 }));

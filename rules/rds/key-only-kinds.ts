@@ -1,4 +1,5 @@
-import { engineeringKnowledge, key, kind, specified } from '../dsl.ts';
+import { key, kind, specified } from '../dsl.ts';
+import { anyKey, serviceKey } from '../key-facts.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 
 export const customDbEngineVersion = kind('rds-custom-db-engine-version', () => ({
@@ -8,7 +9,7 @@ export const customDbEngineVersion = kind('rds-custom-db-engine-version', () => 
     'AWS::RDS::CustomDBEngineVersion': { facets: { key: 'KMSKeyId' }, impact: { '*': 'replaces' } },
     aws_rds_custom_db_engine_version: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));
 
 export const integration = kind('rds-integration', () => ({
@@ -18,5 +19,5 @@ export const integration = kind('rds-integration', () => ({
     'AWS::RDS::Integration': { facets: { key: 'KMSKeyId' }, impact: { '*': 'replaces' } },
     aws_rds_integration: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', specified('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(specified)),
 }));

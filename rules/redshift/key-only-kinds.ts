@@ -1,4 +1,5 @@
 import { documented, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const integration = kind('redshift-integration', () => ({
@@ -10,9 +11,6 @@ export const integration = kind('redshift-integration', () => ({
   },
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/cli/v1/reference/redshift/create-integration.html',
-    ),
+    serviceKey(documented, 'https://docs.aws.amazon.com/cli/v1/reference/redshift/create-integration.html'),
   ),
 }));

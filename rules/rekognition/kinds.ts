@@ -1,4 +1,5 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const streamProcessor = kind('rekognition-stream-processor', () => ({
@@ -8,5 +9,5 @@ export const streamProcessor = kind('rekognition-stream-processor', () => ({
     'AWS::Rekognition::StreamProcessor': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
     aws_rekognition_stream_processor: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));

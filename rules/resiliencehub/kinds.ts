@@ -1,4 +1,5 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const resilienceHubV2Policy = kind('resiliencehub-policy', () => ({
@@ -7,7 +8,7 @@ export const resilienceHubV2Policy = kind('resiliencehub-policy', () => ({
   types: {
     'AWS::ResilienceHubV2::Policy': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
 
 export const resilienceHubV2Service = kind('resiliencehub-service', () => ({
@@ -16,7 +17,7 @@ export const resilienceHubV2Service = kind('resiliencehub-service', () => ({
   types: {
     'AWS::ResilienceHubV2::Service': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
 
 export const resilienceHubV2System = kind('resiliencehub-system', () => ({
@@ -25,5 +26,5 @@ export const resilienceHubV2System = kind('resiliencehub-system', () => ({
   types: {
     'AWS::ResilienceHubV2::System': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));

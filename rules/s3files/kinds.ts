@@ -1,4 +1,5 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { key, kind } from '../dsl.ts';
+import { anyKey } from '../key-facts.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
 
 export const s3FilesFileSystem = kind('s3files-file-system', () => ({
@@ -7,5 +8,5 @@ export const s3FilesFileSystem = kind('s3files-file-system', () => ({
   types: {
     'AWS::S3Files::FileSystem': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));

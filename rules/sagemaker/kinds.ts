@@ -1,4 +1,5 @@
 import { config, engineeringKnowledge, key, kind, map, partlyDocumented, present, specified } from '../dsl.ts';
+import { anyKey, awsKey, serviceKey } from '../key-facts.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 import { roleUses } from './key-uses.ts';
 
@@ -17,7 +18,7 @@ export const deviceFleet = kind('sagemaker-device-fleet', () => ({
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStore('aws', specified('without a key of yours, it is encrypted with an AWS-managed key')),
+  store: keyedStore('aws', awsKey(specified)),
 }));
 
 export const modelCard = kind('sagemaker-model-card', () => ({
@@ -26,7 +27,7 @@ export const modelCard = kind('sagemaker-model-card', () => ({
   types: {
     'AWS::SageMaker::ModelCard': { facets: { key: 'SecurityConfig.KmsKeyId' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
 
 export const notebookInstance = kind('sagemaker-notebook-instance', () => ({
@@ -39,10 +40,7 @@ export const notebookInstance = kind('sagemaker-notebook-instance', () => ({
   keyUses: roleUses,
   store: keyedStore(
     'service',
-    partlyDocumented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest-nbi.html',
-    ),
+    serviceKey(partlyDocumented, 'https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest-nbi.html'),
     [config('SAGEMAKER_NOTEBOOK_INSTANCE_KMS_KEY_CONFIGURED')],
   ),
 }));
@@ -53,7 +51,7 @@ export const partnerApp = kind('sagemaker-partner-app', () => ({
   types: {
     'AWS::SageMaker::PartnerApp': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));
 
 export const flowDefinition = kind('sagemaker-flow-definition', () => ({
@@ -66,5 +64,5 @@ export const flowDefinition = kind('sagemaker-flow-definition', () => ({
       impact: { '*': 'replaces' },
     },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));

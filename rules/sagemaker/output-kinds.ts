@@ -1,10 +1,14 @@
 import { documented, engineeringKnowledge, flag, is, key, kind, present, specified, text } from '../dsl.ts';
-import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
+import { keyedStore, keyedStoreOf } from '../shapes.ts';
 import { roleUses } from './key-uses.ts';
 
 /** What jobs and endpoints write into buckets, and what pages of Studio share. */
 const roleKey = specified('without a key of yours, S3 uses the AWS-managed key of the role’s account');
-const unsaid = engineeringKnowledge('without a key of yours it is encrypted as its bucket is');
+/** Whose key it is without one, no page says; the bucket may ask for any. */
+const asBucket = keyedStoreOf(
+  ['service', 'aws', 'customer'],
+  engineeringKnowledge('without a key of yours it is encrypted as its bucket is'),
+);
 const facets = { key: key() };
 const REPLACES = { impact: { '*': 'replaces' } } as const;
 const IN_PLACE = { impact: { '*': 'in-place' } } as const;
@@ -46,7 +50,7 @@ export const asyncOutput = kind('sagemaker-async-output', () => ({
     },
   },
   keyUses: roleUses,
-  store: keyedStoreOfEither(unsaid),
+  store: asBucket,
 }));
 
 export const coreDump = kind('sagemaker-core-dump', () => ({
@@ -69,7 +73,7 @@ export const coreDump = kind('sagemaker-core-dump', () => ({
     })),
   },
   keyUses: roleUses,
-  store: keyedStoreOfEither(unsaid),
+  store: asBucket,
   why: 'A core dump is the memory of the container: models and requests stand in it.',
 }));
 
@@ -103,7 +107,7 @@ export const sharedOutput = kind('sagemaker-shared-output', () => ({
     },
   },
   keyUses: roleUses,
-  store: keyedStoreOfEither(unsaid),
+  store: asBucket,
 }));
 
 export const canvasWorkspace = kind('sagemaker-canvas-workspace', () => ({
@@ -122,7 +126,7 @@ export const canvasWorkspace = kind('sagemaker-canvas-workspace', () => ({
     },
   },
   keyUses: roleUses,
-  store: keyedStoreOfEither(unsaid),
+  store: asBucket,
 }));
 
 export const jobOutput = kind('sagemaker-job-output', () => ({
@@ -191,7 +195,7 @@ export const datasetQuery = kind('sagemaker-dataset-query', () => ({
       ...REPLACES,
     })),
   },
-  store: keyedStoreOfEither(unsaid),
+  store: asBucket,
 }));
 
 export const offlineStore = kind('sagemaker-offline-store', () => ({

@@ -12,6 +12,7 @@ import {
   partlyDocumented,
   present,
 } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 import { roleUses } from './key-uses.ts';
 
@@ -121,7 +122,7 @@ export const clusterVolume = kind('sagemaker-cluster-volume', () => ({
     })),
   },
   keyUses: roleUses,
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
 
 export const inferenceExperiment = kind('sagemaker-inference-experiment', () => ({
@@ -138,7 +139,7 @@ export const modelPackage = kind('sagemaker-model-package', () => ({
   types: {
     'AWS::SageMaker::ModelPackage': { each: 'SecurityConfig', facets: { key: 'KmsKeyId' }, ...REPLACES },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
 
 export const onlineStore = kind('sagemaker-online-store', () => ({

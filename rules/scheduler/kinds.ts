@@ -1,4 +1,5 @@
 import { documented, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const schedule = kind('scheduler-schedule', () => ({
@@ -10,9 +11,6 @@ export const schedule = kind('scheduler-schedule', () => ({
   },
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/scheduler/latest/UserGuide/encryption-rest.html',
-    ),
+    serviceKey(documented, 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/encryption-rest.html'),
   ),
 }));

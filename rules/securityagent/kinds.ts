@@ -1,4 +1,5 @@
 import { engineeringKnowledge, key, kind, specified } from '../dsl.ts';
+import { awsKey, serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const securityAgentAgentSpace = kind('securityagent-agent-space', () => ({
@@ -7,7 +8,7 @@ export const securityAgentAgentSpace = kind('securityagent-agent-space', () => (
   types: {
     'AWS::SecurityAgent::AgentSpace': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('aws', specified('without a key of yours, it is encrypted with an AWS-managed key')),
+  store: keyedStore('aws', awsKey(specified)),
 }));
 
 export const securityAgentApplication = kind('securityagent-application', () => ({
@@ -16,7 +17,7 @@ export const securityAgentApplication = kind('securityagent-application', () => 
   types: {
     'AWS::SecurityAgent::Application': { facets: { key: 'DefaultKmsKeyId' }, impact: { '*': 'in-place' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
 
 export const securityAgentSecurityRequirementPack = kind('securityagent-security-requirement-pack', () => ({
@@ -25,5 +26,5 @@ export const securityAgentSecurityRequirementPack = kind('securityagent-security
   types: {
     'AWS::SecurityAgent::SecurityRequirementPack': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));

@@ -1,4 +1,5 @@
 import { documented, engineeringKnowledge, key, kind, map, present, text } from '../dsl.ts';
+import { anyKey, serviceKey } from '../key-facts.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 import { intoBucket } from '../typed.ts';
 import { receiptUses } from './key-uses.ts';
@@ -9,7 +10,7 @@ export const mailManagerArchive = kind('ses-mail-manager-archive', () => ({
   types: {
     'AWS::SES::MailManagerArchive': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'replaces' } },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
 
 export const mailManagerIngressPoint = kind('ses-mail-manager-ingress-point', () => ({
@@ -22,7 +23,7 @@ export const mailManagerIngressPoint = kind('ses-mail-manager-ingress-point', ()
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));
 
 const mail = documented(

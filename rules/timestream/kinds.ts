@@ -1,4 +1,5 @@
 import { documented, key, kind } from '../dsl.ts';
+import { awsKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 import { databaseUses } from './key-uses.ts';
 
@@ -12,9 +13,6 @@ export const database = kind('timestream-database', () => ({
   keyUses: databaseUses,
   store: keyedStore(
     'aws',
-    documented(
-      'without a key of yours, it is encrypted with an AWS-managed key',
-      'https://docs.aws.amazon.com/timestream/latest/developerguide/EncryptionAtRest.html',
-    ),
+    awsKey(documented, 'https://docs.aws.amazon.com/timestream/latest/developerguide/EncryptionAtRest.html'),
   ),
 }));

@@ -1,4 +1,5 @@
 import { engineeringKnowledge, key, kind, raise, text } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const parallelData = kind('translate-parallel-data', () => ({
@@ -10,12 +11,7 @@ export const parallelData = kind('translate-parallel-data', () => ({
       impact: { '*': 'replaces' },
     },
   },
-  store: keyedStore(
-    'service',
-    engineeringKnowledge('without a key of yours, it is encrypted with one of the service'),
-    [],
-    {
-      raise: [raise('customer', { type: 'KMS', key: '$key' })],
-    },
-  ),
+  store: keyedStore('service', serviceKey(engineeringKnowledge), [], {
+    raise: [raise('customer', { type: 'KMS', key: '$key' })],
+  }),
 }));

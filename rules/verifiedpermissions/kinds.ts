@@ -1,4 +1,5 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const verifiedPermissionsPolicyStore = kind('verifiedpermissions-policy-store', () => ({
@@ -10,5 +11,5 @@ export const verifiedPermissionsPolicyStore = kind('verifiedpermissions-policy-s
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));

@@ -1,4 +1,5 @@
-import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { key, kind } from '../dsl.ts';
+import { anyKey } from '../key-facts.ts';
 import { keyedStoreOfEither } from '../shapes.ts';
 
 export const voiceIdDomain = kind('voiceid-domain', () => ({
@@ -10,5 +11,5 @@ export const voiceIdDomain = kind('voiceid-domain', () => ({
       impact: { '*': 'in-place' },
     },
   },
-  store: keyedStoreOfEither(engineeringKnowledge('whose key is used when none is named is not documented')),
+  store: keyedStoreOfEither(anyKey),
 }));

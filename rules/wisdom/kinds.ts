@@ -1,4 +1,5 @@
 import { engineeringKnowledge, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const assistant = kind('wisdom-assistant', () => ({
@@ -10,7 +11,7 @@ export const assistant = kind('wisdom-assistant', () => ({
       impact: { '*': 'replaces' },
     },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
 
 export const knowledgeBase = kind('wisdom-knowledge-base', () => ({
@@ -22,5 +23,5 @@ export const knowledgeBase = kind('wisdom-knowledge-base', () => ({
       impact: { '*': 'replaces' },
     },
   },
-  store: keyedStore('service', engineeringKnowledge('without a key of yours, it is encrypted with one of the service')),
+  store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));

@@ -1,4 +1,5 @@
 import { documented, key, kind } from '../dsl.ts';
+import { serviceKey } from '../key-facts.ts';
 import { keyedStore } from '../shapes.ts';
 
 export const workSpacesThinClientEnvironment = kind('workspacesthinclient-environment', () => ({
@@ -9,9 +10,6 @@ export const workSpacesThinClientEnvironment = kind('workspacesthinclient-enviro
   },
   store: keyedStore(
     'service',
-    documented(
-      'without a key of yours, it is encrypted with one of the service',
-      'https://docs.aws.amazon.com/workspaces-thin-client/latest/ag/encryption-rest.html',
-    ),
+    serviceKey(documented, 'https://docs.aws.amazon.com/workspaces-thin-client/latest/ag/encryption-rest.html'),
   ),
 }));

@@ -85,7 +85,9 @@ function inherited(
     return parts.map((part) => ({ ...part, basis: 'inherited', from: part.from ?? target, hops: [hop, ...part.hops] }));
   }
   const reason = value.is === 'unknown' ? `${fact.because} (${value.reason})` : fact.because;
-  const levels = possibleLevels(about.kind.store).filter((level) => rank(level) >= rank(floor));
+  // What decides is not in sight: unless the service sees to a floor, it may be in the clear, whatever this store itself can be.
+  const possible = possibleLevels(about.kind.store);
+  const levels = LEVELS.filter((level) => (level === 'none' || possible.includes(level)) && rank(level) >= rank(floor));
   return [{ levels, basis: 'inherited', fact, hops: value.from, reason }];
 }
 

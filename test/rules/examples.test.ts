@@ -9,10 +9,6 @@ import { readAgain } from '../edits/second-reader.ts';
 const WITHOUT: Readonly<Record<string, string>> = {
   'codebuild-output': 'an output is a store only where it goes to a bucket, in one of several shapes',
   'lambda-function-code': 'code is a store of its own only where it is uploaded as an archive',
-  'rds-instance-snapshot': 'a snapshot has the encryption of its source, which is not beside it',
-  'rds-cluster-snapshot': 'a snapshot has the encryption of its source, which is not beside it',
-  'docdb-cluster-snapshot': 'a snapshot has the encryption of its source, which is not beside it',
-  'neptune-cluster-snapshot': 'a snapshot has the encryption of its source, which is not beside it',
 };
 const kinds = [...new Set(catalogue.types().flatMap((type) => catalogue.kindsOf(type)))].filter(({ store }) => store);
 
