@@ -1,6 +1,9 @@
 import { DIALECTS, type Dialect } from './dialects/index.ts';
 import { addSpeller } from './dialects/speller.ts';
 import { explainFinding, explainStore } from './engine/explain.ts';
+import { secretsIn } from './dialects/secrets.ts';
+import { joinedMarkdown, markdown } from './model/text/markdown.ts';
+import { joined, terminal } from './model/text/terminal.ts';
 import { lint } from './engine/lint.ts';
 import { createWorld } from './engine/world.ts';
 import { choicesFor, preferredFor } from './fixes/choices.ts';
@@ -46,7 +49,12 @@ export function createAnalyzer({
     together: (findings, analysis, key) => togetherFor(findings, analysis, catalogue, key),
     compose: composeFixes,
     fixAll: (findings, analysis) => fixAll(findings, analysis, catalogue),
-    explain: (finding, told, fix) => explainFinding(finding, told, fix, checks?.(finding.rule.id)),
-    explainStore: (report, { project }, settings) => explainStore(report, createWorld(project), catalogue, settings),
+    explain: (finding, told, fix) =>
+      joinedMarkdown(explainFinding(finding, markdown, told, fix, checks?.(finding.rule.id)), '\n'),
+    explainText: (finding, fix) =>
+      joined(explainFinding(finding, terminal, false, fix, checks?.(finding.rule.id)), '\n'),
+    secrets: secretsIn,
+    explainStore: (report, { project }, settings) =>
+      joined(explainStore(report, terminal, createWorld(project), catalogue, settings), '\n'),
   };
 }

@@ -1,4 +1,5 @@
 import type { Analyzer, Finding } from '../model/finding.ts';
+import { terminal } from '../model/text/terminal.ts';
 import { net } from '../workspace/crash.ts';
 import type { Skipped } from './report.ts';
 
@@ -51,11 +52,11 @@ export function behindNet(analyzer: Analyzer): BehindNet {
           () => ({ taken: [], edits: [] }),
           () => analyzer.compose(fixes),
         ),
-      explain: (finding, told, fix) =>
+      explainText: (finding, fix) =>
         attempt(
           finding,
-          (crash) => crash,
-          () => analyzer.explain(finding, told, fix),
+          (crash) => terminal`${crash}`,
+          () => analyzer.explainText(finding, fix),
         ),
     },
   };

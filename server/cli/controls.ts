@@ -2,7 +2,6 @@ import type { Control } from '../model/kind.ts';
 import type { Catalogue, Rule } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
 import { suggestion } from '../workspace/schema-check.ts';
-import { plain } from './reporters/plain.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What one types for a framework. */
@@ -29,7 +28,7 @@ export function mappedTo(asked: readonly string[], rules: readonly Rule[]): (rul
   for (const name of names) {
     if (known.has(name)) continue;
     throw new UsageError(
-      `--controls ${plain(name)}: no rule is mapped to it; write ${CONTROL_WORDS.join(', ')}, or one control as in "FSBP EC2.3"${suggestion(name, known)}`,
+      `--controls ${name}: no rule is mapped to it; write ${CONTROL_WORDS.join(', ')}, or one control as in "FSBP EC2.3"${suggestion(name, known)}`,
     );
   }
   return ({ controls }) => controls.some((control) => namesOf(control).some((name) => names.has(name)));

@@ -2,6 +2,7 @@ import type { Catalogue } from '../model/rule.ts';
 import { coverageOf, type Dialect, type Exception, type Left, type Share, type Universe } from './coverage.ts';
 import type { CoverageOptions } from './options.ts';
 import { print } from './output.ts';
+import { jsonLines, ourLines } from '../model/text/terminal.ts';
 
 const NAME: Readonly<Record<Dialect, string>> = { cloudformation: 'CloudFormation', terraform: 'Terraform' };
 
@@ -14,7 +15,7 @@ export function tellCoverage(
 ): number {
   const coverage = coverageOf(catalogue, universe, exceptions);
   if (json) {
-    print(`${JSON.stringify({ version: 1, ...coverage }, null, 2)}\n`);
+    print(jsonLines({ version: 1, ...coverage }));
     return 0;
   }
   const dialects = Object.entries(coverage) as [Dialect, (typeof coverage)[Dialect]][];
@@ -29,19 +30,21 @@ export function tellCoverage(
   ];
   const left = dialects.flatMap(([dialect, { left: all }]) => all.map((one) => `  ${NAME[dialect]} ${tellLeft(one)}`));
   print(
-    [
-      'Resource types with a control over encryption at rest that AtRest knows:',
-      '',
-      ...rows.map((row) =>
-        row
-          .map((cell, index) => cell.padEnd(index === 0 ? 16 : 22))
-          .join('')
-          .trimEnd(),
-      ),
-      '',
-      ...(left.length > 0 ? ['Left:', ...left] : ['Nothing is left.']),
-      '',
-    ].join('\n'),
+    ourLines(
+      [
+        'Resource types with a control over encryption at rest that AtRest knows:',
+        '',
+        ...rows.map((row) =>
+          row
+            .map((cell, index) => cell.padEnd(index === 0 ? 16 : 22))
+            .join('')
+            .trimEnd(),
+        ),
+        '',
+        ...(left.length > 0 ? ['Left:', ...left] : ['Nothing is left.']),
+        '',
+      ].join('\n'),
+    ),
   );
   return 0;
 }

@@ -10,7 +10,8 @@ import { load } from './load.ts';
 import { namer } from './names.ts';
 import type { ExplainOptions } from './options.ts';
 import { print } from './output.ts';
-import { plain } from './reporters/plain.ts';
+import { joined, ourLines, terminal } from '../model/text/terminal.ts';
+import type { TerminalText } from '../model/text/terminal.ts';
 import { mending } from './report.ts';
 import { pointOf, rangeOf } from './reporters/position.ts';
 import { judge } from './run.ts';
@@ -33,13 +34,13 @@ export async function explain(
   const rule = rules.find((candidate) => candidate.id === id);
   if (!rule) {
     throw new UsageError(
-      `there is no rule '${plain(id)}'${suggestion(
+      `there is no rule '${id}'${suggestion(
         id,
         rules.map((one) => one.id),
       )}; \`atrest rules\` lists them`,
     );
   }
-  print(`${(analyzer.page(id) ?? summaryOf(rule)).trimEnd()}\n`);
+  print(ourLines(`${(analyzer.page(id) ?? summaryOf(rule)).trimEnd()}\n`));
   return 0;
 }
 
@@ -65,7 +66,7 @@ async function explainPlace(at: string, options: ExplainOptions, analyzer: Analy
   tellTrouble(loaded, nameOf);
   if (isIncomplete(loaded, { allowParseErrors: true, errorOnUnmatched: true })) return 2;
   const uri = uriOfPath(path.resolve(file));
-  print(placeText(`${plain(nameOf(uri))}:${number}`, uri, Number(number), loaded.analyses, analyzer));
+  print(placeText(`${nameOf(uri)}:${number}`, uri, Number(number), loaded.analyses, analyzer));
   return 0;
 }
 
@@ -75,7 +76,7 @@ function placeText(
   line: number,
   analyses: readonly Analysis[],
   analyzer: Analyzer,
-): string {
+): TerminalText {
   const isHere = ({ site, resource: { header, document } }: Finding): boolean => {
     if (site.document.uri === uri && covers(rangeOf(site), line)) return true;
     return document.uri === uri && covers(rangeOf(header), line);
@@ -83,15 +84,15 @@ function placeText(
   const texts = analyses.flatMap((analysis) =>
     analysis.findings.filter(isHere).map((finding) => {
       const [first] = mending(analyzer.fixes(finding, analysis).fixes);
-      return analyzer.explain(finding, false, first);
+      return analyzer.explainText(finding, first);
     }),
   );
-  if (texts.length > 0) return texts.map((text) => `${plainLines(text)}\n`).join('\n---\n\n');
+  if (texts.length > 0) return terminal`${joined(texts, between)}\n`;
   const stores = analyses.flatMap((analysis) =>
     storesAt(analysis, uri, line).map((report) => analyzer.explainStore(report, analysis, DEFAULTS)),
   );
-  if (stores.length === 0) return `${place}: no finding and no store here.\n`;
-  return `${place}: no finding here.\n\n${stores.map((text) => `${plainLines(text)}\n`).join('\n---\n\n')}`;
+  if (stores.length === 0) return terminal`${place}: no finding and no store here.\n`;
+  return terminal`${place}: no finding here.\n\n${joined(stores, between)}\n`;
 }
 
 const covers = ({ start, end }: ReturnType<typeof rangeOf>, line: number): boolean =>
@@ -110,5 +111,4 @@ function storesAt({ stores }: Analysis, uri: string, line: number): readonly Sto
   return near;
 }
 
-/** Markdown keeps its lines; what stands in them is the file's and may steer nothing. */
-const plainLines = (text: string): string => text.split('\n').map(plain).join('\n');
+const between = '\n\n---\n\n';

@@ -2,6 +2,7 @@ import type { Fact, Kind } from '../model/kind.ts';
 import type { Catalogue } from '../model/rule.ts';
 import type { RulesOptions } from './options.ts';
 import { print } from './output.ts';
+import { jsonLines, ourLines } from '../model/text/terminal.ts';
 
 interface Listed {
   readonly kind: string;
@@ -16,14 +17,14 @@ interface Listed {
 export function tellFacts(catalogue: Catalogue, basis: Fact['basis'], { json }: RulesOptions): number {
   const facts = factsOf(catalogue, basis);
   if (json) {
-    print(`${JSON.stringify({ version: 1, basis, count: facts.length, facts }, null, 2)}\n`);
+    print(jsonLines({ version: 1, basis, count: facts.length, facts }));
     return 0;
   }
   const lines = facts.map(
     ({ kind, rule, fact, since, sources }) =>
       `${rule ?? kind}: ${fact}${since === undefined ? '' : ` (since ${since})`}${sources.map((source) => `\n  ${source}`).join('')}`,
   );
-  print(`${[...lines, '', `${String(facts.length)} facts, by basis: ${basis}`].join('\n')}\n`);
+  print(ourLines(`${[...lines, '', `${String(facts.length)} facts, by basis: ${basis}`].join('\n')}\n`));
   return 0;
 }
 

@@ -4,7 +4,8 @@ import { isPlain, tellOutcome } from '../deploy/tell.ts';
 import type { DeployEffect, DeployOutcome } from '../model/deploy.ts';
 import type { Access, Impact } from '../model/impact.ts';
 import type { Site } from '../model/source.ts';
-import { plain } from './reporters/plain.ts';
+import { joined, jsonLines, terminal } from '../model/text/terminal.ts';
+import type { TerminalText } from '../model/text/terminal.ts';
 import { rangeOf } from './reporters/position.ts';
 import { count } from './reporters/words.ts';
 
@@ -60,7 +61,7 @@ export const fixDiff = ({ written }: FixReport, nameOf: NameOf): string =>
 const ended = (name: string): string => (name.includes(' ') && !name.startsWith('"') ? `${name}\t` : name);
 
 /** `fix --format json`, version 1. */
-export function fixJson({ fixed, left, written, failures, dry }: FixReport, nameOf: NameOf): string {
+export function fixJson({ fixed, left, written, failures, dry }: FixReport, nameOf: NameOf): TerminalText {
   const leftJson = ({ finding, site, because, recipe }: Left) => ({
     ruleId: finding.rule.id,
     file: nameOf(site.document.uri),
@@ -83,7 +84,7 @@ export function fixJson({ fixed, left, written, failures, dry }: FixReport, name
     files: written.filter(({ uri }) => !failed.has(uri)).map(({ uri }) => nameOf(uri)),
     failed: failures.map(({ uri, because }) => ({ file: nameOf(uri), because })),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return jsonLines(report);
 }
 
 const effectJson = ({ resource, effect, because, data }: DeployEffect) => ({
@@ -93,40 +94,37 @@ const effectJson = ({ resource, effect, because, data }: DeployEffect) => ({
   ...(data && { data }),
 });
 
-export function fixText({ fixed, left, written, failures, dry }: FixReport, nameOf: NameOf): string {
+export function fixText({ fixed, left, written, failures, dry }: FixReport, nameOf: NameOf): TerminalText {
   const place = (site: Site): string => {
     const { line, column } = rangeOf(site).start;
     return `${nameOf(site.document.uri)}:${line}:${column}`;
   };
   // A fix of several findings is told once.
-  const lines = [
-    ...new Set(
-      fixed.map(({ uri, title, deploy, recipe = [] }) => {
-        const effects = deploy && !isPlain(deploy) ? tellOutcome(deploy) : [];
-        return [
-          `${dry ? 'would fix' : 'fixed'}: ${nameOf(uri)}: ${title}`,
-          ...effects.map((line) => `  on deploy, ${line}`),
-          ...recipe.map((line) => `  ${line}`),
-        ].join('\n');
-      }),
-    ),
-  ];
+  const blocks = fixed.map(({ uri, title, deploy, recipe = [] }) => {
+    const effects = deploy && !isPlain(deploy) ? tellOutcome(deploy) : [];
+    return joined(
+      [
+        terminal`${dry ? 'would fix' : 'fixed'}: ${nameOf(uri)}: ${title}`,
+        ...effects.map((line) => terminal`  on deploy, ${line}`),
+        ...recipe.map((line) => terminal`  ${line}`),
+      ],
+      '\n',
+    );
+  });
+  const lines = [...new Map(blocks.map((block) => [block.toString(), block])).values()];
   const ordered = [...left.filter(({ refused }) => !refused), ...left.filter(({ refused }) => refused)];
   for (const { finding, site, because, refused, recipe = [] } of ordered) {
     lines.push(
-      `${refused ? 'refused' : 'left'}: ${place(site)}: ${finding.message} [${finding.rule.id}]`,
-      `  ${because}`,
-      ...recipe.map((line) => `  ${line}`),
+      terminal`${refused ? 'refused' : 'left'}: ${place(site)}: ${finding.message} [${finding.rule.id}]`,
+      terminal`  ${because}`,
+      ...recipe.map((line) => terminal`  ${line}`),
     );
   }
   const refused = left.filter((one) => one.refused).length;
   const files = count(written.length - failures.length, 'file');
   lines.push(
-    ...(lines.length > 0 ? [''] : []),
-    `${dry ? 'Would fix' : 'Fixed'} ${count(fixed.length, 'finding')} in ${files}; ${left.length - refused} left, ${refused} refused.`,
+    ...(lines.length > 0 ? [terminal``] : []),
+    terminal`${dry ? 'Would fix' : 'Fixed'} ${count(fixed.length, 'finding')} in ${files}; ${left.length - refused} left, ${refused} refused.`,
   );
-  return `${lines
-    .flatMap((line) => line.split('\n'))
-    .map(plain)
-    .join('\n')}\n`;
+  return terminal`${joined(lines, '\n')}\n`;
 }

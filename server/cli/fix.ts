@@ -18,9 +18,9 @@ import { behindNet } from './behind-net.ts';
 import { load } from './load.ts';
 import { namer } from './names.ts';
 import type { FixOptions } from './options.ts';
-import { print, warn } from './output.ts';
+import { terminal } from '../model/text/terminal.ts';
+import { print, printPatch, warn } from './output.ts';
 import { reachOf } from './reach.ts';
-import { plain } from './reporters/plain.ts';
 import { judge } from './run.ts';
 import { chooseAll } from './shared-key.ts';
 import type { Chosen } from './shared-key.ts';
@@ -109,11 +109,11 @@ export async function fix(
   };
   const nameOf = namer(process.cwd());
   if (options.diff) {
-    print(fixDiff(report, nameOf));
+    printPatch(fixDiff(report, nameOf));
     const told = fixed.flatMap(({ deploy }) => (deploy && !isPlain(deploy) ? tellOutcome(deploy) : []));
-    for (const line of new Set(told)) warn(plain(`on deploy, ${line}`));
+    for (const line of new Set(told)) warn(terminal`on deploy, ${line}`);
   } else print(options.format === 'json' ? fixJson(report, nameOf) : fixText(report, nameOf));
-  for (const { uri, because } of failures) warn(plain(`${nameOf(uri)}: not written: ${because}`));
+  for (const { uri, because } of failures) warn(terminal`${nameOf(uri)}: not written: ${because}`);
   const seen = { ...loaded, unreadable: [...loaded.unreadable, ...met()] };
   tellTrouble(seen, nameOf);
   const incomplete = isIncomplete(seen, { allowParseErrors: false, errorOnUnmatched: true });

@@ -3,7 +3,8 @@ import { behindNet } from './behind-net.ts';
 import { load } from './load.ts';
 import { namer, repositoryRoot } from './names.ts';
 import type { Destination, LintOptions } from './options.ts';
-import { print } from './output.ts';
+import type { TerminalText } from '../model/text/terminal.ts';
+import { isTerminal, print } from './output.ts';
 import type { Report, View } from './report.ts';
 import { judge, reportOf } from './run.ts';
 import { saveReport } from './save-report.ts';
@@ -43,7 +44,7 @@ async function render(
   view: View,
   options: LintOptions,
   exitCode: number,
-): Promise<string> {
+): Promise<TerminalText> {
   switch (format) {
     case 'json': {
       const { jsonReport } = await import('./reporters/json.ts');
@@ -75,12 +76,6 @@ export function wantsColors(flag: boolean | undefined): boolean {
   if (no !== undefined && no !== '') return false;
   if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
   return isTerminal() && term !== 'dumb';
-}
-
-/** `isTTY` is undefined where there is no terminal, whatever its type says. */
-function isTerminal(): boolean {
-  const { isTTY } = process.stdout as { readonly isTTY?: boolean };
-  return isTTY ?? false;
 }
 
 const terminalColumns = (): number => {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Analyzer, Project } from '../model/finding.ts';
 import type { Catalogue } from '../model/rule.ts';
 import type { Settings, UnknownPolicy } from '../model/settings.ts';
+import { joined, terminal } from '../model/text/terminal.ts';
 import { chosenBy } from '../model/rule.ts';
 import { createConfig } from '../workspace/config.ts';
 import type { Config } from '../workspace/config.ts';
@@ -112,6 +113,6 @@ function refuseMistakes(config: Config): void {
   const errors = config.errors();
   if (errors.length === 0) return;
   const nameOf = namer(process.cwd());
-  const lines = errors.map(({ uri, line, column, message }) => `${nameOf(uri)}:${line}:${column}: ${message}`);
-  throw new UsageError(`the configuration has mistakes, nothing was linted\n  ${lines.join('\n  ')}`);
+  const lines = errors.map(({ uri, line, column, message }) => terminal`${nameOf(uri)}:${line}:${column}: ${message}`);
+  throw new UsageError(terminal`the configuration has mistakes, nothing was linted\n  ${joined(lines, '\n  ')}`);
 }

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { sourceLines, terminal } from '../model/text/terminal.ts';
 import type { Services } from './lint.ts';
 import type { Actions } from './options.ts';
 import { warn, watchOutput } from './output.ts';
@@ -68,13 +69,13 @@ async function main(): Promise<void> {
   } catch (error) {
     // Commander has told what is wrong, or has shown the help that was asked for.
     if (error instanceof CommanderError) {
-      if (error.code === 'commander.unknownCommand') warn('to check files, type `atrest lint <path>`');
+      if (error.code === 'commander.unknownCommand') warn(terminal`to check files, type \`atrest lint <path>\``);
       end(error.exitCode === 0 ? 0 : 2);
     } else if (error instanceof UsageError) {
-      warn(error.message);
+      warn(error.told);
       end(2);
     } else {
-      warn(crashText(error));
+      warn(sourceLines(crashText(error)));
       end(2);
     }
   }

@@ -1,11 +1,12 @@
 import type { Answer, Peer } from '../model/peer.ts';
 import type { RulesOptions } from './options.ts';
 import { print } from './output.ts';
+import { jsonLines, ourLines } from '../model/text/terminal.ts';
 
 /** `atrest rules --map`: which of our rules answers each check of another tool, or why none does. */
 export async function tellMap({ id, name, read, source, checks }: Peer, { json }: RulesOptions): Promise<number> {
   if (json) {
-    print(`${JSON.stringify({ version: 1, tool: { id, name, read, source }, checks }, null, 2)}\n`);
+    print(jsonLines({ version: 1, tool: { id, name, read, source }, checks }));
     return 0;
   }
   const { columns } = await import('./table.ts');
@@ -19,10 +20,12 @@ export async function tellMap({ id, name, read, source, checks }: Peer, { json }
   );
   const answers = checks.flatMap((check) => check.answers);
   const open = checks.filter((check) => check.answers.every(({ rules }) => rules.length === 0)).length;
-  print(columns(['check', 'reads', 'about', 'answered by'], rows));
+  print(ourLines(columns(['check', 'reads', 'about', 'answered by'], rows)));
   const left = open === 0 ? '' : `; ${String(open)} are not, for the reason beside them`;
   print(
-    `\n${String(checks.length)} checks of ${name} (read ${read}) on encryption, about ${String(answers.length)} things; ${String(checks.length - open)} are answered by rules${left}.\n`,
+    ourLines(
+      `\n${String(checks.length)} checks of ${name} (read ${read}) on encryption, about ${String(answers.length)} things; ${String(checks.length - open)} are answered by rules${left}.\n`,
+    ),
   );
   return 0;
 }

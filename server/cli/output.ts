@@ -1,4 +1,6 @@
 import { writeSync } from 'node:fs';
+import { sourceLines, terminal, withoutCommands } from '../model/text/terminal.ts';
+import type { TerminalText } from '../model/text/terminal.ts';
 
 /**
  * Watches stdout and stderr. A reader that goes away (`atrest lint | head`) is no error: nothing more is written and the exit code
@@ -10,7 +12,7 @@ export function watchOutput(): { readonly failed: () => boolean } {
     if (error.code === 'EPIPE' || failed) return;
     failed = true;
     process.exitCode = 2;
-    tell(`atrest: cannot write the output: ${error.code ?? error.message}\n`);
+    tell(terminal`atrest: cannot write the output: ${error.code ?? error.message}\n`);
   };
   process.stdout.on('error', onError);
   process.stderr.on('error', onError);
@@ -18,18 +20,29 @@ export function watchOutput(): { readonly failed: () => boolean } {
 }
 
 /** Writes at once, past the stream; used where the stream may be what failed. */
-function tell(text: string): void {
+function tell(text: TerminalText): void {
   try {
-    writeSync(2, text);
+    writeSync(2, text.toString());
   } catch {
     // There is nobody left to tell.
   }
 }
 
-export function print(text: string): void {
-  process.stdout.write(text);
+/** All that a command prints goes through here or `warn`. */
+export function print(text: TerminalText): void {
+  process.stdout.write(withoutCommands(text.toString()));
 }
 /** A line for people, on stderr so that reports on stdout stay whole. */
-export function warn(text: string): void {
-  process.stderr.write(`atrest: ${text}\n`);
+export function warn(text: TerminalText): void {
+  process.stderr.write(terminal`atrest: ${text}\n`.toString());
+}
+/** A patch: to the byte for the program that takes it, cleaned for eyes. */
+export function printPatch(text: string): void {
+  process.stdout.write(isTerminal() ? sourceLines(text).toString() : text);
+}
+
+/** `isTTY` is undefined where there is no terminal, whatever its type says. */
+export function isTerminal(): boolean {
+  const { isTTY } = process.stdout as { readonly isTTY?: boolean };
+  return isTTY ?? false;
 }

@@ -4,18 +4,19 @@ import { PROFILES } from '../model/settings.ts';
 import { mappedTo } from './controls.ts';
 import type { RulesOptions } from './options.ts';
 import { print } from './output.ts';
+import { jsonLines, ourLines } from '../model/text/terminal.ts';
 
 /** `atrest rules`. */
 export async function listRules({ catalogue }: Analyzer, { json, controls }: RulesOptions): Promise<number> {
   const all = catalogue.rules();
   const rules = all.filter(mappedTo(controls, all)).sort((a, b) => (a.id < b.id ? -1 : 1));
   if (json) {
-    print(`${JSON.stringify({ version: 1, rules: rules.map(ruleJson) }, null, 2)}\n`);
+    print(jsonLines({ version: 1, rules: rules.map(ruleJson) }));
     return 0;
   }
   const { columns } = await import('./table.ts');
   const rows = rules.map(({ id, severity, title }) => [id, ...PROFILES.map((profile) => severity[profile]), title]);
-  print(columns(['rule', ...PROFILES, 'title'], rows));
+  print(ourLines(columns(['rule', ...PROFILES, 'title'], rows)));
   return 0;
 }
 

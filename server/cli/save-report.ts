@@ -1,13 +1,14 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { TerminalText } from '../model/text/terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { own } from '../model/own.ts';
 
 /** Writes a report, in folders that are made where they are missing; throws `UsageError` where that can't be done. */
-export async function saveReport(file: string, text: string): Promise<void> {
+export async function saveReport(file: string, text: TerminalText): Promise<void> {
   try {
     await makeFolder(path.dirname(path.resolve(file)));
-    await writeFile(file, text);
+    await writeFile(file, text.toString());
   } catch (error) {
     throw new UsageError(`cannot write the report to ${file}: ${reasonOf(error)}; name another file after the colon`);
   }

@@ -1,7 +1,7 @@
 import type { Loaded } from './load.ts';
 import type { LintOptions } from './options.ts';
 import { warn } from './output.ts';
-import { plain } from './reporters/plain.ts';
+import { terminal } from '../model/text/terminal.ts';
 import { pointOf } from './reporters/position.ts';
 
 type Allowed = Pick<LintOptions, 'allowParseErrors' | 'errorOnUnmatched'>;
@@ -19,7 +19,7 @@ const maximumErrors = 3;
 /** What the user should know of the files. Goes to stderr, so that a report on stdout stays whole. */
 export function tellTrouble(loaded: Loaded, nameOf: (uri: string) => string): void {
   const tell = (text: string): void => {
-    warn(plain(text));
+    warn(terminal`${text}`);
   };
   for (const { uri, reason } of loaded.named) tell(`${nameOf(uri)}: not linted: ${reason}`);
   for (const { uri, reason, internal } of loaded.unreadable)

@@ -1,7 +1,12 @@
-/** Something the user can put right: told in one line on stderr, without a stack, and the run ends with 2. */
+import { terminal } from '../model/text/terminal.ts';
+import type { TerminalText } from '../model/text/terminal.ts';
+
+/** Something the user can put right: told on stderr without a stack, a mere string in one line, and the run ends with 2. */
 export class UsageError extends Error {
-  constructor(message: string) {
-    super(message);
+  readonly told: TerminalText;
+  constructor(message: string | TerminalText) {
+    super(message.toString());
     this.name = 'UsageError';
+    this.told = terminal`${message}`;
   }
 }

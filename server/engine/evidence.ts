@@ -1,5 +1,6 @@
 import type { Hop, Setting } from '../model/hop.ts';
 import { hopWords } from './hop-words.ts';
+import { isSecret } from '../model/value.ts';
 import type { Value } from '../model/value.ts';
 import type { Look, Subject } from './look.ts';
 import { partsOf } from './level.ts';
@@ -43,7 +44,7 @@ function settingOf(value: Value): Setting {
     case 'absent':
       return { is: 'nothing' };
     case 'known':
-      return { is: 'value', value: value.value };
+      return isSecret(value) ? { is: 'secret' } : { is: 'value', value: value.value };
     case 'reference':
       return { is: 'reference', address: value.address, missing: value.missing };
     case 'unknown':

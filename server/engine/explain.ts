@@ -3,6 +3,7 @@ import type { Catalogue } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Impact } from '../model/impact.ts';
 import type { Level } from '../model/level.ts';
+import type { Link } from '../model/text/link.ts';
 import { levelsOf } from './level.ts';
 import { storeName, whenText } from './message.ts';
 import type { World } from './world.ts';
@@ -27,46 +28,54 @@ export const IMPACT_TEXT: Readonly<Record<Impact, string>> = {
   rejected: 'CloudFormation rejects the update; a new resource is needed',
 };
 
-/** Why a finding is there, as Markdown: verdict, level now and wanted, what a fix does on deploy, controls, evidence. */
-export function explainFinding(
+/** A line of ours around sentences and names, written for where it is shown: the tags `markdown` and `terminal`. */
+type Write<Line> = (parts: TemplateStringsArray, ...values: readonly (string | number | Link)[]) => Line;
+
+/** Why a finding is there, in lines of Markdown: verdict, level now and wanted, what a fix does on deploy, controls, evidence. */
+export function explainFinding<Line>(
   finding: Finding,
+  line: Write<Line>,
   told = false,
   { deploy, recipe = [] }: ExplainedFix = {},
   checks?: string,
-): string {
+): readonly Line[] {
   const { rule, protection } = finding;
-  const lines = told ? [] : [`**${rule.title}** (\`${rule.id}\`)`, '', finding.message, ''];
+  const lines = told ? [] : [line`**${rule.title}** (\`${rule.id}\`)`, line``, line`${finding.message}`, line``];
   if (protection) {
     const now = protection.levels.map((level) => LEVEL_TEXT[level]).join(', or ');
     lines.push(
-      `- Now: ${now}${protection.basis === 'default' ? ' (by default, not written down)' : protection.basis === 'inherited' ? ' (inherited)' : ''}`,
+      line`- Now: ${now}${protection.basis === 'default' ? ' (by default, not written down)' : protection.basis === 'inherited' ? ' (inherited)' : ''}`,
     );
   }
   if (finding.wanted)
     lines.push(
-      `- Wanted: ${LEVEL_TEXT[finding.wanted]}${rule.rung === 'declared' ? ', written down' : rule.rung === 'customer-key' ? '' : ', or better'}`,
+      line`- Wanted: ${LEVEL_TEXT[finding.wanted]}${rule.rung === 'declared' ? ', written down' : rule.rung === 'customer-key' ? '' : ', or better'}`,
     );
   const when = whenText(finding.cases);
-  if (when !== '') lines.push(`- Applies${when}`);
-  if (deploy) lines.push('- A deploy of the fix:', ...deploy.map((line) => `  - ${line}`));
-  else if (finding.fixable) lines.push(`- If it is deployed already: ${IMPACT_TEXT[finding.impact]}`);
-  else if (finding.noFix !== undefined) lines.push(`- No fix: ${finding.noFix}`);
-  lines.push(...recipe.map((line) => `- ${line}`));
-  if (rule.controls.length > 0) lines.push(`- Controls: ${controlsText(rule.controls)}`);
-  if (checks !== undefined) lines.push(`- Other tools: ${checks}`);
-  lines.push(...evidenceText(protection));
-  return lines.join('\n');
+  if (when !== '') lines.push(line`- Applies${when}`);
+  if (deploy) lines.push(line`- A deploy of the fix:`, ...deploy.map((one) => line`  - ${one}`));
+  else if (finding.fixable) lines.push(line`- If it is deployed already: ${IMPACT_TEXT[finding.impact]}`);
+  else if (finding.noFix !== undefined) lines.push(line`- No fix: ${finding.noFix}`);
+  lines.push(...recipe.map((one) => line`- ${one}`));
+  if (rule.controls.length > 0) lines.push(line`- Controls: ${controlsText(rule.controls)}`);
+  if (checks !== undefined) lines.push(line`- Other tools: ${checks}`);
+  return [...lines, ...evidenceLines(protection, line)];
 }
 
 /** Why a store is judged as it is, passes included. */
-export function explainStore(
+export function explainStore<Line>(
   { site, kind, protection, verdict }: StoreReport,
+  line: Write<Line>,
   world: World,
   catalogue: Catalogue,
   settings: Settings,
-): string {
+): readonly Line[] {
   const now = protection.levels.map((level) => LEVEL_TEXT[level]).join(', or ');
-  const lines = [`**${kind.noun} ${storeName(site)}: ${verdict}**`, '', `- Now: ${now} (${protection.basis})`];
+  const lines = [
+    line`**${kind.noun} ${storeName(site)}: ${verdict}**`,
+    line``,
+    line`- Now: ${now} (${protection.basis})`,
+  ];
   const spelled = spellingsOf(kind, site.resource.type).find(
     (one) => (one.each === undefined) === (site.path.length === 0),
   );
@@ -80,24 +89,29 @@ export function explainStore(
   for (const { when, result } of cases.slice(0, 4)) {
     if (result.length === 0) continue;
     const title = whenText([guardOf(when)]);
-    lines.push('', `Evidence${title}:`, ...result.map((hop, index) => `${String(index + 1)}. ${hopWords(hop.of)}`));
+    lines.push(line``, line`Evidence${title}:`, ...result.map((hop, index) => line`${index + 1}. ${hopWords(hop.of)}`));
   }
-  return lines.join('\n');
+  return lines;
 }
 
-function evidenceText(protection: Protection | null): readonly string[] {
+function evidenceLines<Line>(protection: Protection | null, line: Write<Line>): readonly Line[] {
   if (!protection) return [];
-  const lines: string[] = [];
+  const lines: Line[] = [];
   if (protection.hops.length > 0)
-    lines.push('', 'Evidence:', ...protection.hops.map((hop, index) => `${String(index + 1)}. ${hopWords(hop.of)}`));
-  const sources = new Set(
-    protection.facts.map(({ sources, since, basis }) =>
-      sources?.[0] === undefined
-        ? `Basis: ${basis}`
-        : `Source: ${sources[0]}${since === undefined ? '' : ` (since ${since})`}`,
-    ),
+    lines.push(
+      line``,
+      line`Evidence:`,
+      ...protection.hops.map((hop, index) => line`${index + 1}. ${hopWords(hop.of)}`),
+    );
+  const sources = new Map(
+    protection.facts.map(({ sources: [source] = [], since, basis }) => [
+      source === undefined ? basis : `${source} ${since ?? ''}`,
+      source === undefined
+        ? line`Basis: ${basis}`
+        : line`Source: ${{ link: source }}${since === undefined ? '' : ` (since ${since})`}`,
+    ]),
   );
-  for (const source of sources) lines.push('', source);
+  for (const source of sources.values()) lines.push(line``, source);
   return lines;
 }
 

@@ -4,7 +4,8 @@ import type { Spelled } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
 import { type FormulaRule, hasFix } from '../model/rule.ts';
 import type { Guard } from '../model/condition.ts';
-import { every, type Truth } from '../model/value.ts';
+import { code } from '../model/text/code.ts';
+import { every, isSecret, type Truth, type Value } from '../model/value.ts';
 import { blameFacet, relatedOf, unsureFacet } from './blame.ts';
 import { again, guardOf, type Judged, underEveryCase } from './cases.ts';
 import { facetsOf } from './facets-of.ts';
@@ -92,13 +93,14 @@ function build(
   const words = keyWords(rule.require, about, look, holds);
   const ruling = words ?? rulingAgainst(rule.require, about, look);
   const value = blamed.reading?.value;
-  const text = rule.message
-    .replaceAll('{name}', site.identity ?? resource.address)
-    .replaceAll('{why}', ruling?.because ?? 'it can’t be told')
-    .replaceAll(
-      '{value}',
-      value?.is === 'known' ? String(value.value) : value?.is === 'reference' ? value.address : 'it',
-    );
+  const filled: Readonly<Record<string, string>> = {
+    '`{name}`': code(site.identity ?? resource.address),
+    '`{value}`': valueText(value),
+    '{value}': value?.is === 'known' && !isSecret(value) ? String(value.value) : 'it',
+    '{why}': ruling?.because ?? 'it can’t be told',
+  };
+  // In one pass: a name may hold what stands for another one.
+  const text = rule.message.replaceAll(/`\{(?:name|value)\}`|\{(?:why|value)\}/g, (hole) => filled[hole] ?? hole);
   const when = whenText(guards);
   const changed = Object.keys(rule.makes?.[0]?.set ?? {});
   const noFix = rule.noFix ?? generatedNoFix(resource);
@@ -127,4 +129,9 @@ function build(
     instances: resource.instances ?? [resource.address],
     judged: { spelled, path: site.path, settings: around.settings, when: cases[0]?.when ?? [] },
   };
+}
+
+function valueText(value: Value | undefined): string {
+  if (value?.is === 'known') return isSecret(value) ? 'a secret' : code(String(value.value));
+  return value?.is === 'reference' ? code(value.address) : '`it`';
 }

@@ -39,6 +39,8 @@ export function placeWords(of: Passed): Prose {
         : `${of.noun} \`${of.address}\``;
     case 'plan':
       return PLAN[of.says];
+    case 'secret':
+      return 'marked as a secret';
     case 'part':
       return `${of.key} in ${placeWords(of.of)}`;
     case 'setting':
@@ -82,6 +84,8 @@ function settingWords(says: Setting): string {
   switch (says.is) {
     case 'nothing':
       return 'is not written';
+    case 'secret':
+      return 'is secret';
     case 'something':
       return 'is written';
     case 'value':

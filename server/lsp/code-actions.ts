@@ -1,5 +1,6 @@
 import type { CodeAction, CodeActionContext, Command, Diagnostic } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { tame } from '../model/text/steering.ts';
 import { APPLY, PAGE, SHOW_PAGE } from './capabilities.ts';
 import type { Client } from './client.ts';
 import type { Order } from './deed.ts';
@@ -21,7 +22,8 @@ export async function codeAction(
   client: Client,
   { editOf, consentTo }: OrderAnswers,
 ): Promise<CodeAction | Command | undefined> {
-  const { title, kind, deed, page, about, preferred, confirm } = offer;
+  const { kind, deed, page, about, preferred, confirm } = offer;
+  const title = tame(offer.title);
   const base: CodeAction = {
     title,
     kind,
@@ -39,7 +41,7 @@ export async function codeAction(
     if (!client.appliesEdits) {
       if (!client.codeActionLiterals) return undefined;
       const consent = await consentTo(order);
-      const warned = consent ? [`${title}.`, ...consent.lines].join(' ') : title;
+      const warned = consent ? tame([`${title}.`, ...consent.lines].join(' ')) : title;
       return { ...base, title: warned, edit: await editOf(order, 'plain') };
     }
     const command = applying(title, order);

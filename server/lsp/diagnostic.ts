@@ -4,6 +4,7 @@ import type { Finding, Note } from '../model/finding.ts';
 import type { Severity } from '../model/settings.ts';
 import type { Document, Problem, Site } from '../model/source.ts';
 import { locationOf } from '../model/source.ts';
+import { tame } from '../model/text/steering.ts';
 import type { Client } from './client.ts';
 import { rangeOf } from './range.ts';
 
@@ -44,7 +45,7 @@ export function findingDiagnostic(
     severity: SEVERITY[finding.severity],
     code: finding.rule.id,
     source: SOURCE,
-    message: finding.message,
+    message: tame(finding.message),
     data,
   };
   if (client.codeDescription && homepage !== undefined) {
@@ -53,7 +54,7 @@ export function findingDiagnostic(
   if (client.relatedInformation && finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map(({ site, message }) => ({
       location: { uri: clientUri(site.document.uri), range: rangeOfSite(site) },
-      message,
+      message: tame(message),
     }));
   }
   return diagnostic;
@@ -64,7 +65,7 @@ export const problemDiagnostic = (document: Document, { span, message }: Problem
   severity: DiagnosticSeverity.Error,
   code: 'syntax',
   source: SOURCE,
-  message,
+  message: tame(message),
 });
 
 /** `idle` marks text that has no effect; other notes only tell what was not looked at. */
@@ -73,7 +74,7 @@ export function noteDiagnostic({ site, message, missing }: Note, { client }: Sty
     range: rangeOfSite(site),
     severity: missing ? DiagnosticSeverity.Warning : idle ? DiagnosticSeverity.Information : DiagnosticSeverity.Hint,
     source: SOURCE,
-    message,
+    message: tame(message),
   };
   return idle && client.tags ? { ...diagnostic, tags: [DiagnosticTag.Unnecessary] } : diagnostic;
 }

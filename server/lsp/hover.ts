@@ -3,6 +3,8 @@ import { MarkupKind } from 'vscode-languageserver';
 import type { Deploys } from '../deploy/deploys.ts';
 import { isPlain, tellEffect } from '../deploy/tell.ts';
 import type { Analysis, Analyzer, Fix } from '../model/finding.ts';
+import { joinedMarkdown, markdown } from '../model/text/markdown.ts';
+import type { Markdown } from '../model/text/markdown.ts';
 import { SHOW_PAGE } from './capabilities.ts';
 import type { Client } from './client.ts';
 import type { Fixes } from './fixes.ts';
@@ -38,11 +40,11 @@ export async function hoverAt(
       ...(deploy && { deploy }),
       ...(fix?.recipe && { recipe: fix.recipe }),
     });
-    return several ? `\`${finding.rule.id}\`\n\n${text}` : text;
+    return several ? joinedMarkdown([markdown`\`${finding.rule.id}\``, markdown``, text], '\n') : text;
   });
   const kind = client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-  const parts = [...new Set(await Promise.all(texts)), ...pageLinks(here, client)].filter((text) => text !== '');
-  return parts.length === 0 ? null : { range, contents: { kind, value: parts.join('\n\n---\n\n') } };
+  const parts = [...new Set(await Promise.all(texts)), ...pageLinks(here, client)].filter(({ length }) => length > 0);
+  return parts.length === 0 ? null : { range, contents: { kind, value: joinedMarkdown(parts, '\n\n---\n\n') } };
 }
 
 const firstFix = (shown: Shown, fixes: Fixes): Fix | undefined =>
@@ -61,9 +63,12 @@ async function deployLines(fix: Fix, analysis: Analysis, deploys: Deploys): Prom
 const maximumLines = 8;
 
 /** Links to the pages of the rules, in an editor that shows pages by a command of its own. */
-function pageLinks(here: readonly Shown[], client: Client): readonly string[] {
+function pageLinks(here: readonly Shown[], client: Client): readonly Markdown[] {
   if (!client.commands.includes(SHOW_PAGE)) return [];
   const rules = [...new Set(here.map(({ finding }) => finding.rule.id))];
-  const links = rules.map((id) => `[Page of ${id}](command:${SHOW_PAGE}?${encodeURIComponent(JSON.stringify([id]))})`);
-  return [links.join(' · ')];
+  const links = rules.map((id) => {
+    const link = `command:${SHOW_PAGE}?${encodeURIComponent(JSON.stringify([id]))}`;
+    return markdown`[Page of ${id}](${{ link }})`;
+  });
+  return [joinedMarkdown(links, ' · ')];
 }

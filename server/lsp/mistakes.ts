@@ -1,5 +1,6 @@
 import type { Position, Range } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
+import { tame } from '../model/text/steering.ts';
 import { nameOf } from '../model/uri.ts';
 import { linesOf } from '../syntax/lines.ts';
 import { CONFIG_NAME } from '../workspace/config.ts';
@@ -21,7 +22,7 @@ export function mistakesIn(
     range: wordAt({ line: line - 1, character: column - 1 }, open?.text ?? ''),
     severity: DiagnosticSeverity.Error,
     source: SOURCE,
-    message,
+    message: tame(message),
   }));
   return { version: open?.version ?? 0, shown: [], other };
 }

@@ -4,6 +4,7 @@ import { consentTo, consentToAll } from '../deploy/consent.ts';
 import type { Deploys } from '../deploy/deploys.ts';
 import type { Analysis, Analyzer, Fix, TextEdit } from '../model/finding.ts';
 import type { Document } from '../model/source.ts';
+import { tame } from '../model/text/steering.ts';
 import type { Client } from './client.ts';
 import type { Order } from './deed.ts';
 import type { Dropping } from './gate.ts';
@@ -95,18 +96,18 @@ export function createOrders(session: Session, analyzer: Analyzer, deploys: Depl
 
 async function consentOf({ title, consent, recipe = [] }: Worked): Promise<Consent | undefined> {
   const lines = await consent();
-  return lines.length > 0 ? { title, lines, recipe } : undefined;
+  return lines.length > 0 ? { title: tame(title), lines: lines.map(tame), recipe: recipe.map(tame) } : undefined;
 }
 
 /** All of it, for an editor that shows one text. */
 export const told = ({ lines, recipe }: Consent): string => [...lines, ...recipe].join(' ');
 
 function mannerOf(label: string, consent: Consent | undefined, handing: Handing, client: Client): Manner {
-  if (handing === 'preview') return { preview: label };
+  if (handing === 'preview') return { preview: tame(label) };
   if (!consent) return {};
   const description = told(consent);
   if (!client.annotations) throw new ResponseError(LSPErrorCodes.RequestFailed, `Not applied: ${description}`);
-  return { confirm: { label, description } };
+  return { confirm: { label: tame(label), description } };
 }
 
 function analysisOf({ finding }: Fix, reports: readonly DocumentReport[]): Analysis {

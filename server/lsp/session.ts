@@ -2,6 +2,7 @@ import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { Deploys } from '../deploy/deploys.ts';
 import type { Analyzer } from '../model/finding.ts';
 import { normalizeUri } from '../model/uri.ts';
+import { tame } from '../model/text/steering.ts';
 import { crashText } from '../workspace/crash.ts';
 import type { Files } from '../workspace/files.ts';
 import { createAnalyses } from './analyses.ts';
@@ -75,7 +76,8 @@ export function createSession(
   const clientUri = (uri: string): string => documents.of(uri)?.clientUri ?? folders.clientUri(uri);
   const style = { client, homepage, clientUri };
   const complain = (what: string, error: unknown): void => {
-    connection.console.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    // An error's own message may quote a file, and with it a secret.
+    connection.console.error(tame(`${what}: ${crashText(error)}`));
   };
   const analyses = createAnalyses({
     source: { projectsOf: (uri) => intake.projectsOf(uri), read: projects.read },
@@ -88,7 +90,7 @@ export function createSession(
       done([...all]);
     },
     failed: (key, error) => {
-      complain(`${key} was not checked: ${crashText(error)}`, error);
+      complain(`${key} was not checked`, error);
     },
   });
   const intake = createIntake({ config, documents, projects, analyses, done, failed: complain });

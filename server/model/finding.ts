@@ -6,6 +6,8 @@ import type { Catalogue, Rule } from './rule.ts';
 import type { Settings, Severity } from './settings.ts';
 import type { Fact, Kind, Spelled } from './kind.ts';
 import type { Document, Path, Site, Span } from './source.ts';
+import type { Markdown } from './text/markdown.ts';
+import type { TerminalText } from './text/terminal.ts';
 import type { Condition, Guard } from './condition.ts';
 import type { Hop } from './hop.ts';
 
@@ -199,9 +201,13 @@ export interface Analyzer {
    * Hover and `explain --at`: why, level now, level wanted, impact, controls, chain to the evidence; Markdown. Without title and
    * message where these are `told` already, as an editor does.
    */
-  readonly explain: (finding: Finding, told?: boolean, fix?: ExplainedFix) => string;
+  readonly explain: (finding: Finding, told?: boolean, fix?: ExplainedFix) => Markdown;
+  /** The same for a terminal, as people read Markdown that is not rendered. */
+  readonly explainText: (finding: Finding, fix?: ExplainedFix) => TerminalText;
   /** The same for a store that has no finding: what is encrypted, and the evidence. */
-  readonly explainStore: (report: StoreReport, analysis: Analysis, settings: Settings) => string;
+  readonly explainStore: (report: StoreReport, analysis: Analysis, settings: Settings) => TerminalText;
+  /** Values in a document that its text marks as secrets, for whoever shows its lines. */
+  readonly secrets: (document: Document) => readonly Span[];
   readonly catalogue: Catalogue;
 }
 

@@ -54,7 +54,7 @@ export type Passed =
       readonly planned?: true;
     }
   /** A test that stands in the source. */
-  | { readonly is: 'test'; readonly text: Prose; readonly outcome: boolean | null }
+  | { readonly is: 'test'; readonly text: Prose; readonly outcome: boolean | 'secret' | null }
   /** A resource or data source. `builds`: its own blocks make the value, and more can be added there. */
   | {
       readonly is: 'resource';
@@ -65,6 +65,8 @@ export type Passed =
     }
   /** What a plan tells: a value or a change, what the state has, or nothing where the provider has or fills in one. */
   | { readonly is: 'plan'; readonly says: 'value' | 'change' | 'state' | 'unset' | 'filled in' | 'null' }
+  /** The file marks what comes from here as a secret: it is judged, and not shown. */
+  | { readonly is: 'secret' }
   /** An entry of something else. */
   | { readonly is: 'part'; readonly key: string; readonly of: Passed }
   /** A property, as it is written. */
@@ -75,7 +77,7 @@ export type Passed =
   | { readonly is: 'fact'; readonly fact: Fact; readonly dated?: true };
 
 export type Setting =
-  | { readonly is: 'nothing' | 'something' }
+  | { readonly is: 'nothing' | 'something' | 'secret' }
   | { readonly is: 'value'; readonly value: Scalar }
   | { readonly is: 'reference'; readonly address: string; readonly missing: boolean }
   | { readonly is: 'unknown'; readonly reason: Prose };

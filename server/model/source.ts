@@ -101,6 +101,8 @@ export interface Document {
   readonly comments: readonly Comment[];
   /** Finds a JSON pointer in documents too large for a tree (plans). */
   readonly locate?: (pointer: Path) => { readonly key?: Span; readonly value: Span } | undefined;
+  /** Whether a pointer leads to a value that the document marks as a secret (plans: `sensitive_values`, `after_sensitive`). */
+  readonly isSecret?: (pointer: Path) => boolean;
 }
 
 /** A text to parse. Offsets in the tree count UTF-16 units of `text`, a byte order mark included. */

@@ -10,6 +10,9 @@ export const every = (truths: readonly Truth[]): Truth =>
 export const some = (truths: readonly Truth[]): Truth =>
   truths.includes('yes') ? 'yes' : truths.includes('unknown') ? 'unknown' : 'no';
 
+/** Whether a value is made of something that its file marks as a secret: it is judged, and not shown. */
+export const isSecret = ({ from }: Value): boolean => from.some(({ of }) => of.is === 'secret');
+
 interface Traced {
   /** From the property towards the evidence; empty for a plain literal. */
   readonly from: readonly Hop[];

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import stringWidth from 'string-width';
 import { frameOf } from '../../server/cli/reporters/frame.ts';
-import { plain } from '../../server/cli/reporters/plain.ts';
+import { plain } from '../../server/model/text/terminal.ts';
 import { pointOf } from '../../server/cli/reporters/position.ts';
-import type { Document } from '../../server/model/source.ts';
+import type { Document, Span } from '../../server/model/source.ts';
 import { yaml } from '../../server/syntax/yaml/yaml.ts';
 
 const documentOf = (text: string): Document => ({
@@ -42,18 +42,43 @@ describe('frame of a source line', () => {
     const frame = frameOf(documentOf('a:'), { start: 2, end: 2 }, 80, stringWidth);
     assert.deepEqual([frame.text, frame.indent, frame.width], ['a:', 2, 1]);
   });
-  it('cuts a line that is a whole file around the span', () => {
-    const text = `{${'"k":1,'.repeat(200_000)}"Data":2,${'"l":1,'.repeat(200_000)}}`;
-    const drawn = draw(text, '"Data"', 60).split('\n');
-    const [line = '', marks = ''] = drawn;
-    assert.ok(line.length <= 62 && line.startsWith('…') && line.endsWith('…'), line);
-    assert.equal(line.slice(marks.indexOf('^'), marks.length), '"Data"');
+  it('shows the entry alone of a line that is a whole file', () => {
+    const text = `{${'"k":1,'.repeat(200_000)}"Data": 2,"More":{"a":[1]},${'"l":1,'.repeat(200_000)}}`;
+    assert.equal(draw(text, '2', 60), '"Data": 2\n        ^');
+    assert.equal(draw(text, '"Data"', 60), '"Data": …\n^^^^^^');
+    assert.equal(draw(text, '{"a":[1]}', 60), '"More": {…}\n        ^^^');
+    assert.equal(draw(text, '[1]', 60), '"a": […]\n     ^^^');
+    assert.equal(draw(`${'a'.repeat(70)} b: { c: 12, 'd e' : 3 }`, '12', 60), 'c: 12\n   ^^');
+    assert.equal(draw(`${'a'.repeat(70)} b: { c: 12, 'd e' : 3 }`, '3', 60), "'d e': 3\n       ^");
+    // However wide a terminal is.
+    assert.equal(draw(text, '2', 1e9), '"Data": 2\n        ^');
   });
-  it('does not cut a character in two', () => {
-    for (const columns of [40, 41]) {
-      const drawn = draw(`${'😀'.repeat(100)}Data${'😀'.repeat(100)}`, 'Data', columns);
+  it('shows as much of a long value as is worth it, and no half of a character', () => {
+    for (const columns of [40, 41, 42, 43]) {
+      const drawn = draw(`"a": "x", "b": "${'😀'.repeat(100)}"`, `"${'😀'.repeat(100)}"`, columns);
       assert.doesNotMatch(drawn, /\p{Surrogate}/u);
+      assert.match(drawn, /^"b": "(?:😀){9,10}…\n {5}\^+$/u);
     }
+  });
+  it('shows the entry alone of a plan or state, however short its line is', () => {
+    const text = '{"auth_token":"HUNTER2","encrypted":false}';
+    const plan = { ...documentOf(text), locate: () => undefined };
+    const start = text.indexOf('false');
+    const drawn = (secrets: readonly Span[]): string =>
+      frameOf(plan, { start, end: start + 5 }, 100, stringWidth, secrets).text;
+    assert.equal(drawn([]), '"encrypted": false');
+    assert.equal(drawn([{ start, end: start + 5 }]), '"encrypted": (secret)');
+  });
+  it('shows no secret', () => {
+    const text = '  P: { NoEcho: true, Default: hunter2, Type: String } # hunter3';
+    const secret = (part: string): Span => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length });
+    const frame = frameOf(documentOf(text), secret('Type'), 100, stringWidth, [secret('hunter3'), secret('hunter2')]);
+    assert.equal(frame.text, '  P: { NoEcho: true, Default: (secret), Type: String } # (secret)');
+    assert.equal(frame.text.slice(frame.indent, frame.indent + frame.width), 'Type');
+    const judged = frameOf(documentOf(text), secret('hunter2'), 100, stringWidth, [secret('hunter2')]);
+    assert.equal(judged.text.slice(judged.indent, judged.indent + judged.width), '(secret)');
+    const halves = frameOf(documentOf(text), secret('nter2'), 100, stringWidth, [secret('hunter2')]);
+    assert.doesNotMatch(halves.text, /hunter2|nter2 *,/);
   });
   it('leaves a byte order mark out', () => {
     assert.equal(draw('\ufeffData: x', 'Data'), 'Data: x\n^^^^');

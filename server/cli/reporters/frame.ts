@@ -1,6 +1,7 @@
 import type { Document, Span } from '../../model/source.ts';
+import { plain } from '../../model/text/terminal.ts';
 import { linesOf } from '../../syntax/lines.ts';
-import { plain } from './plain.ts';
+import { entryAround, SECRET } from './entry.ts';
 
 /** One line of source and the columns to underline, ready for a terminal. */
 export interface Frame {
@@ -15,29 +16,59 @@ export interface Frame {
 /** Columns of a terminal that a text takes. */
 export type WidthOf = (text: string) => number;
 const tabStop = 4;
+/** However wide a terminal is: a longer line is a minified file, or holds a text of its own. */
+const longestLine = 200;
 
-/** The line on which the span starts, cut to `columns` around the span. */
-export function frameOf(document: Document, span: Span, columns: number, widthOf: WidthOf): Frame {
+/**
+ * The line on which the span starts, whole. Of a plan or state, and of a line that is too long to be shown, the key and its value
+ * only: what stands beside them may be a password. Nothing of the `secrets`, spans of the document, is ever shown.
+ */
+export function frameOf(
+  document: Document,
+  span: Span,
+  columns: number,
+  widthOf: WidthOf,
+  secrets: readonly Span[] = [],
+): Frame {
   const lines = linesOf(document);
   const { line } = lines.position(span.start);
   const mark = line === 0 && document.text.startsWith('\ufeff') ? 1 : 0;
   const start = lines.start(line) + mark;
   const end = lines.end(line);
-  const spanEnd = Math.max(span.start, Math.min(span.end, end));
-  // Cut by units first: a line may be a whole minified file.
-  const from = span.start - start > columns ? cutAt(document.text, span.start - Math.floor(columns / 3)) : start;
-  const to = end - from > columns ? cutAt(document.text, from + columns) : end;
+  const isPlan = document.locate !== undefined;
+  const [before, marked, after] =
+    isPlan || end - start > Math.min(columns, longestLine)
+      ? entryAround(document.text, span, Math.floor(columns / 2), secrets)
+      : partsOf(document.text, { start, end }, span, secrets);
   const expand = expander(widthOf);
-  const before = expand(document.text.slice(from, span.start), from > start ? '…' : '');
-  const marked = expand(document.text.slice(span.start, Math.min(spanEnd, to)), before);
-  const whole = expand(document.text.slice(Math.min(spanEnd, to), to), marked);
-  const indent = widthOf(before);
+  const left = expand(before, '');
+  const middle = expand(marked, left);
+  const indent = widthOf(left);
   return {
     line: line + 1,
-    text: `${whole.trimEnd()}${to < end ? '…' : ''}`,
+    text: expand(after, middle).trimEnd(),
     indent,
-    width: Math.max(1, widthOf(marked) - indent),
+    width: Math.max(1, widthOf(middle) - indent),
   };
+}
+
+/** What stands before, in and behind the span on its line. */
+function partsOf(text: string, line: Span, span: Span, secrets: readonly Span[]): readonly [string, string, string] {
+  const end = Math.max(span.start, Math.min(span.end, line.end));
+  const shown = (from: number, to: number): string => withoutSecrets(text, { start: from, end: to }, secrets);
+  return [shown(line.start, span.start), shown(span.start, end), shown(end, line.end)];
+}
+
+function withoutSecrets(text: string, { start, end }: Span, secrets: readonly Span[]): string {
+  let shown = '';
+  let from = start;
+  for (const secret of secrets.toSorted((a, b) => a.start - b.start)) {
+    if (secret.end <= from || secret.start >= end) continue;
+    // Of one that is cut by the end of this part, the first part tells.
+    shown += text.slice(from, Math.max(from, secret.start)) + (secret.start >= start ? SECRET : '');
+    from = Math.min(end, secret.end);
+  }
+  return shown + text.slice(from, end);
 }
 
 /** Appends text with its tabs set out, so that what stands below lines up. */
@@ -52,9 +83,3 @@ const expander =
     }
     return line;
   };
-
-/** Never between the two halves of a character. */
-function cutAt(text: string, offset: number): number {
-  const code = text.charCodeAt(offset);
-  return code >= 0xdc00 && code <= 0xdfff ? offset + 1 : offset;
-}

@@ -1,6 +1,8 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Rule } from '../../model/rule.ts';
 import { SEVERITIES } from '../../model/settings.ts';
+import { jsonLines } from '../../model/text/terminal.ts';
+import type { TerminalText } from '../../model/text/terminal.ts';
 import { fixability, lookedAt, skippedFor } from '../report.ts';
 import type { Report, Skipped, View } from '../report.ts';
 import { rangeIn, rangeOf } from './position.ts';
@@ -8,20 +10,16 @@ import { levelOf } from './words.ts';
 import { familyName } from '../../model/rule.ts';
 
 /** For machines: version 1 as docs/json.md and docs/schema/findings-v1.schema.json say. Fields may be added, never removed or retyped. */
-export function jsonReport(report: Report, view: View): string {
+export function jsonReport(report: Report, view: View): TerminalText {
   const findings = report.reported.map(({ finding }) => findingJson(finding, view));
   const rules = new Map(report.reported.map(({ finding: { rule } }) => [rule.id, rule]));
-  return `${JSON.stringify(
-    {
-      version: 1,
-      findings,
-      rules: [...rules.values()].map(ruleJson),
-      skipped: skipped(report, view),
-      summary: summary(report, view),
-    },
-    null,
-    2,
-  )}\n`;
+  return jsonLines({
+    version: 1,
+    findings,
+    rules: [...rules.values()].map(ruleJson),
+    skipped: skipped(report, view),
+    summary: summary(report, view),
+  });
 }
 
 function findingJson(finding: Finding, { nameOf }: View) {

@@ -2,6 +2,7 @@ import type { ArtifactLocation, Fix as SarifFix, Location, LogicalLocation, Regi
 import type { Finding, Fix } from '../../model/finding.ts';
 import { locationOf } from '../../model/source.ts';
 import type { Document, Site, Span } from '../../model/source.ts';
+import { inSarif } from '../../model/text/sarif.ts';
 import { rangeIn } from './position.ts';
 
 /** Stands for the root of the repository; what it is on this machine is nobody's business. */
@@ -39,7 +40,7 @@ export function logicalOf({ resource, store, place }: Finding): LogicalLocation[
 export function fixOf(fix: Fix, documents: readonly Document[], root: string): SarifFix {
   const files = [...new Set(fix.edits.map(({ uri }) => uri))];
   return {
-    description: { text: fix.title },
+    description: inSarif(fix.title),
     artifactChanges: files.map((uri) => {
       const document = documents.find((candidate) => candidate.uri === uri);
       return {

@@ -3,6 +3,9 @@ import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 
 import type { Finding } from '../../model/finding.ts';
 import type { Rule } from '../../model/rule.ts';
 import type { Severity } from '../../model/settings.ts';
+import { inSarif } from '../../model/text/sarif.ts';
+import { jsonLines } from '../../model/text/terminal.ts';
+import type { TerminalText } from '../../model/text/terminal.ts';
 import { lookedAt, mending, skippedFor } from '../report.ts';
 import type { Report, Reported, View } from '../report.ts';
 import { artifactOf, fixOf, logicalOf, physicalOf, regionOf, rootId } from './sarif-places.ts';
@@ -21,7 +24,7 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 };
 
 /** For code scanning: SARIF 2.1.0. Says nothing of the machine, so that the same input gives the same bytes everywhere. */
-export function sarifReport(report: Report, view: SarifView): string {
+export function sarifReport(report: Report, view: SarifView): TerminalText {
   const rules = [...new Map(report.reported.map(({ finding: { rule } }) => [rule.id, rule])).values()];
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
   const log: Log = {
@@ -46,7 +49,7 @@ export function sarifReport(report: Report, view: SarifView): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonLines(log);
 }
 
 function descriptor(rule: Rule, { analyzer }: SarifView): ReportingDescriptor {
@@ -77,13 +80,13 @@ function result({ finding, analysis }: Reported, ruleIndex: number, view: SarifV
     ...(finding.verdict === 'unknown'
       ? { kind: 'open', level: 'none' }
       : { kind: 'fail', level: levels[finding.severity] }),
-    message: { text: finding.message },
+    message: inSarif(finding.message),
     locations: [{ ...physicalOf(finding.site, root), logicalLocations: logicalOf(finding) }],
     ...(finding.related.length > 0 && {
       relatedLocations: finding.related.map(({ site, message }, id) => ({
         id,
         ...physicalOf(site, root),
-        message: { text: message },
+        message: inSarif(message),
       })),
     }),
     partialFingerprints: { 'atrest/v1': fingerprint(finding, root) },
@@ -120,7 +123,7 @@ function invocation(report: Report, { root, exitCode }: SarifView): Invocation {
   const notices: Notification[] = [
     ...report.unreadable.map(({ uri, reason, internal }) => ({
       level: 'error' as const,
-      message: { text: reason },
+      message: inSarif(reason),
       ...(internal && { descriptor: { id: 'internal-error' } }),
       locations: [{ physicalLocation: { artifactLocation: artifactOf(uri, root) } }],
     })),
@@ -128,13 +131,13 @@ function invocation(report: Report, { root, exitCode }: SarifView): Invocation {
       const artifactLocation = artifactOf(document.uri, root);
       return problems.map(({ span, message }) => ({
         level: 'error' as const,
-        message: { text: message },
+        message: inSarif(message),
         locations: [{ physicalLocation: { artifactLocation, region: regionOf(document, span) } }],
       }));
     }),
     ...report.notes.map(({ site, message }) => ({
       level: 'note' as const,
-      message: { text: message },
+      message: inSarif(message),
       locations: [physicalOf(site, root)],
     })),
   ];

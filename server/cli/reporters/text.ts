@@ -3,11 +3,13 @@ import type { Finding } from '../../model/finding.ts';
 import type { Severity } from '../../model/settings.ts';
 import { SEVERITIES } from '../../model/settings.ts';
 import { locationOf } from '../../model/source.ts';
+import type { Span } from '../../model/source.ts';
 import { fixability, lookedAt, mending, skippedFor } from '../report.ts';
 import type { Report, Reported, View } from '../report.ts';
 import { frameOf } from './frame.ts';
 import type { WidthOf } from './frame.ts';
-import { plain } from './plain.ts';
+import { joined, styled, terminal } from '../../model/text/terminal.ts';
+import type { TerminalText } from '../../model/text/terminal.ts';
 import { rangeOf } from './position.ts';
 import { count, impactWords, levelOf, levelWords, listed } from './words.ts';
 
@@ -22,38 +24,42 @@ export interface TextView extends View {
 }
 
 /** For people in a terminal: the source line, what is wrong with it, what to do and what that would do. */
-export function textReport(report: Report, view: TextView): string {
+export function textReport(report: Report, view: TextView): TerminalText {
   const shown = view.quiet ? report.reported.filter(({ fails }) => fails) : report.reported;
   const blocks = shown.map((reported) => block(reported, view));
   if (!view.quiet) {
     const notes = report.notes.map((note) => noteLine(note, view));
-    if (notes.length > 0) blocks.push(notes.join('\n'));
-    blocks.push(summary(report, view.colors).join('\n'));
+    if (notes.length > 0) blocks.push(joined(notes, '\n'));
+    blocks.push(joined(summary(report, view.colors), '\n'));
   }
-  return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : '';
+  return blocks.length > 0 ? terminal`${joined(blocks, '\n\n')}\n` : terminal``;
 }
 
-function block({ finding, analysis }: Reported, view: TextView): string {
+function block({ finding, analysis }: Reported, view: TextView): TerminalText {
   const { colors } = view;
   const paint = painter(finding.severity, colors);
   const location = locationOf(finding.site);
-  const frame = frameOf(finding.site.document, location.span, view.columns, view.widthOf);
-  const gutter = String(frame.line).length;
-  const pipe = colors.blue('|');
-  const place = plain(placeOf(finding.site, view));
+  const secrets = secretsAt(finding.site, view);
+  const frame = frameOf(finding.site.document, location.span, view.columns, view.widthOf, secrets);
+  const gutter = ' '.repeat(String(frame.line).length);
+  const blue = (text: string): TerminalText => styled(colors.blue, terminal`${text}`);
+  const pipe = blue('|');
+  const source = frame.text.trimEnd();
   const lines = [
-    colors.bold(`${paint(label(finding))}: ${plain(finding.message)}`),
-    `${' '.repeat(gutter)}${colors.blue('-->')} ${place}`,
-    `${' '.repeat(gutter)} ${pipe}`,
-    `${colors.blue(String(frame.line))} ${pipe} ${frame.text}`.trimEnd(),
-    `${' '.repeat(gutter)} ${pipe} ${' '.repeat(frame.indent)}${paint('^'.repeat(frame.width))}`,
+    styled(colors.bold, terminal`${paint(label(finding))}: ${finding.message}`),
+    terminal`${gutter}${blue('-->')} ${placeOf(finding.site, view)}`,
+    terminal`${gutter} ${pipe}`,
+    source === ''
+      ? terminal`${blue(String(frame.line))} ${pipe}`
+      : terminal`${blue(String(frame.line))} ${pipe} ${source}`,
+    terminal`${gutter} ${pipe} ${' '.repeat(frame.indent)}${paint('^'.repeat(frame.width))}`,
   ];
   const details = [...detailsOf(finding), ...fixDetails(finding, analysis, view), ...elsewhere(finding, view)];
   details.push(['help', `atrest explain ${finding.rule.id}`]);
   for (const [word, text] of details) {
-    lines.push(`${' '.repeat(gutter)} ${colors.blue('=')} ${colors.bold(`${word}:`)} ${plain(text)}`);
+    lines.push(terminal`${gutter} ${blue('=')} ${styled(colors.bold, terminal`${word}:`)} ${text}`);
   }
-  return lines.join('\n');
+  return joined(lines, '\n');
 }
 
 function label({ severity, rule, verdict, suppressed }: Finding): string {
@@ -125,14 +131,15 @@ function placeOf(site: Finding['site'], view: TextView): string {
   return `${view.nameOf(site.document.uri)}:${line}:${column}`;
 }
 
-const noteLine = (note: Report['notes'][number], view: TextView): string =>
-  `${view.colors.bold('note:')} ${plain(`${placeOf(note.site, view)}: ${note.message}`)}`;
+const noteLine = (note: Report['notes'][number], view: TextView): TerminalText =>
+  terminal`${styled(view.colors.bold, terminal`note:`)} ${placeOf(note.site, view)}: ${note.message}`;
 
-function painter(severity: Severity, colors: Colors): (text: string) => string {
-  return { error: colors.red, warning: colors.yellow, info: colors.cyan, hint: colors.magenta }[severity];
+function painter(severity: Severity, colors: Colors): (text: string) => TerminalText {
+  const color = { error: colors.red, warning: colors.yellow, info: colors.cyan, hint: colors.magenta }[severity];
+  return (text) => styled(color, terminal`${text}`);
 }
 
-function summary(report: Report, colors: Colors): string[] {
+function summary(report: Report, colors: Colors): TerminalText[] {
   const live = report.reported.filter(({ finding }) => !finding.suppressed);
   const bySeverity = [...SEVERITIES].reverse().flatMap((severity) => {
     const number = live.filter(({ finding }) => finding.severity === severity).length;
@@ -147,18 +154,31 @@ function summary(report: Report, colors: Colors): string[] {
   ];
   const lines = [
     live.length === 0
-      ? `No findings (${[judged, ...aside].join('; ')}).`
-      : `Found ${listed(bySeverity)} in ${count(files, 'file')} (linted ${[judged, ...aside].join('; ')}).`,
+      ? terminal`No findings (${[judged, ...aside].join('; ')}).`
+      : terminal`Found ${listedText(bySeverity)} in ${count(files, 'file')} (linted ${[judged, ...aside].join('; ')}).`,
   ];
   if (live.length > 0) {
     const { inPlace, otherwise, none } = fixability(live);
-    lines.push(`Fixable: ${inPlace} in place, ${otherwise} with another impact; ${none} without a fix.`);
+    lines.push(terminal`Fixable: ${inPlace} in place, ${otherwise} with another impact; ${none} without a fix.`);
   }
   if (report.skipped.length > 0) {
-    const reasons = skippedFor(report).map(({ reason, files }) => `${files.toLocaleString('en-US')} ${plain(reason)}`);
+    const reasons = skippedFor(report).map(({ reason, files }) => `${files.toLocaleString('en-US')} ${reason}`);
     lines.push(
-      `Looked at ${count(lookedAt(report), 'file')} and skipped ${report.skipped.length.toLocaleString('en-US')}: ${reasons.join('; ')}.`,
+      terminal`Looked at ${count(lookedAt(report), 'file')} and skipped ${report.skipped.length.toLocaleString('en-US')}: ${reasons.join('; ')}.`,
     );
   }
   return lines;
+}
+
+/** As `listed`, of parts that have a colour. */
+function listedText(parts: readonly TerminalText[]): TerminalText {
+  const last = parts.at(-1);
+  if (!last || parts.length === 1) return last ?? terminal``;
+  return terminal`${joined(parts.slice(0, -1), ', ')} and ${last}`;
+}
+
+/** What is not to be shown around a site. A plan knows it by its places, other documents by their texts. */
+function secretsAt(site: Finding['site'], { analyzer }: TextView): readonly Span[] {
+  if ('node' in site) return analyzer.secrets(site.document);
+  return site.grip === 'value' && site.document.isSecret?.(site.pointer) === true ? [locationOf(site).span] : [];
 }

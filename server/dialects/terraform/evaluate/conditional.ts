@@ -1,5 +1,6 @@
 import type { Guard } from '../../../model/condition.ts';
 import type { Hop } from '../../../model/hop.ts';
+import { isSecret } from '../../../model/value.ts';
 import type { Value } from '../../../model/value.ts';
 import type { Conditional, Expression } from '../expression/expression.ts';
 import { branches, overEach } from './cases.ts';
@@ -19,11 +20,11 @@ export const conditional = (expression: Conditional, frame: Frame): Value =>
 
 function chosen({ test, then, otherwise }: Conditional, truth: boolean, value: Value, frame: Frame): Value {
   const taken = evaluateIn(frame, truth ? then : otherwise);
-  const hops = [conditionHop(test, truth, frame), ...hopsOf([value], 'condition')];
+  const hops = [conditionHop(test, isSecret(value) ? 'secret' : truth, frame), ...hopsOf([value], 'condition')];
   return through(hops, unify(taken, truth ? otherwise : then));
 }
 
-const conditionHop = (test: Expression, outcome: boolean | null, frame: Frame): Hop => ({
+const conditionHop = (test: Expression, outcome: boolean | 'secret' | null, frame: Frame): Hop => ({
   via: 'condition',
   of: { is: 'test', text: textOf(frame, test), outcome },
   ...(frame.at && { at: siteOf(frame.at, test) }),

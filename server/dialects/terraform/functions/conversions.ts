@@ -1,4 +1,5 @@
 import { known, unknown } from '../../../model/value.ts';
+import type { Hop } from '../../../model/hop.ts';
 import type { Value } from '../../../model/value.ts';
 import { asNumber, asText, asTruth, isNull, isUnread } from '../evaluate/coerce.ts';
 import type { Unread } from '../evaluate/coerce.ts';
@@ -56,5 +57,6 @@ export function hidden(value: Value): Value {
   }
   if (value.is === 'list' || value.is === 'map')
     return unknown('it is marked as sensitive', true, undefined, value.from);
-  return value;
+  return value.is === 'known' ? { ...value, from: [...value.from, marked] } : value;
 }
+const marked: Hop = { via: 'function', of: { is: 'secret' } };

@@ -3,6 +3,7 @@ import { parse } from '../../../syntax/parse.ts';
 import { lighten } from './lighten.ts';
 import { createLocator } from './scan.ts';
 import { json } from '../../../syntax/json/json.ts';
+import { isSecretAt } from './secret.ts';
 
 /** Larger texts are not read a second time to find what is wrong with them. */
 const largestDiagnosed = 2_000_000;
@@ -29,7 +30,12 @@ export function planDocument(source: {
     return { ...base, problems: problemsOf(source) };
   }
   let locate: ReturnType<typeof createLocator> | undefined;
-  const document: Document = { ...base, problems: [], locate: (pointer) => (locate ??= createLocator(text))(pointer) };
+  const document: Document = {
+    ...base,
+    problems: [],
+    locate: (pointer) => (locate ??= createLocator(text))(pointer),
+    isSecret: (pointer) => isSecretAt(content, pointer),
+  };
   contents.set(document, content);
   return document;
 }

@@ -24,7 +24,13 @@ export function valueOf(view: View, around: Surroundings): Value {
   return scalarValue(view, values, around);
 }
 
+const veiled = (value: Value): Value =>
+  value.is === 'known' ? { ...value, from: [...value.from, { via: 'plan', of: { is: 'secret' } }] } : value;
+
 function scalarValue(view: View, value: Exclude<Json, object | null>, around: Surroundings): Value {
+  const { sensitive } = view;
+  if (sensitive === true && typeof value === 'boolean')
+    return veiled(scalarValue({ ...view, sensitive: false }, value, around));
   const { written, ground } = view;
   const site = siteOf(view);
   // A flag gives nothing away, and what is secret about it is not worth an unknown.
