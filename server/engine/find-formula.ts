@@ -93,14 +93,14 @@ function build(
   const words = keyWords(rule.require, about, look, holds);
   const ruling = words ?? rulingAgainst(rule.require, about, look);
   const value = blamed.reading?.value;
-  const filled: Readonly<Record<string, string>> = {
-    '`{name}`': code(site.identity ?? resource.address),
-    '`{value}`': valueText(value),
-    '{value}': value?.is === 'known' && !isSecret(value) ? String(value.value) : 'it',
-    '{why}': ruling?.because ?? 'it can’t be told',
-  };
+  const filled = new Map([
+    ['`{name}`', code(site.identity ?? resource.address)],
+    ['`{value}`', valueText(value)],
+    ['{value}', value?.is === 'known' && !isSecret(value) ? String(value.value) : 'it'],
+    ['{why}', ruling?.because ?? 'it can’t be told'],
+  ]);
   // In one pass: a name may hold what stands for another one.
-  const text = rule.message.replaceAll(/`\{(?:name|value)\}`|\{(?:why|value)\}/g, (hole) => filled[hole] ?? hole);
+  const text = rule.message.replaceAll(/`\{(?:name|value)\}`|\{(?:why|value)\}/g, (hole) => filled.get(hole) ?? hole);
   const when = whenText(guards);
   const changed = Object.keys(rule.makes?.[0]?.set ?? {});
   const noFix = rule.noFix ?? generatedNoFix(resource);
