@@ -1,4 +1,4 @@
-import type { CommentWriter, Document, Node, Patch } from '../model/source.ts';
+import type { CommentWriter, Document, Node, Patch, ScalarNode } from '../model/source.ts';
 import { spanOf } from '../model/source.ts';
 import { pathAt } from './walk.ts';
 import { refuse } from './refused.ts';
@@ -23,6 +23,7 @@ export function commentAbove(
   const at = lineStart(text, start);
   if (insideScalar(document, at, start))
     refuse('A text over several lines ends on this line: put a line break behind it first.');
+  if (isUnclosedAbove(document, at)) refuse('A quote above this line is not closed: close it first.');
   const eol = breakAt(text, start);
   const indent = indentAt(text, start);
   checkIndent?.(indent);
@@ -54,6 +55,31 @@ function insideScalar(document: Document, at: number, before: number): boolean {
   if (inner?.kind !== 'scalar') return false;
   const span = spanOf(inner);
   return span.start < at && span.end > at && span.end <= before;
+}
+
+/** What looks like keys behind a quote that is not closed is text in it, for every reader that does not mend. */
+function isUnclosedAbove({ problems, roots }: Document, at: number): boolean {
+  if (problems.length === 0) return false;
+  const left = [...roots];
+  for (let node = left.pop(); node; node = left.pop()) {
+    if (spanOf(node).start >= at) continue;
+    if (node.kind === 'scalar' && !isClosed(node)) return true;
+    if (node.kind === 'list') left.push(...node.items);
+    if (node.kind === 'map') for (const { keyNode, value } of node.entries) left.push(keyNode, value);
+  }
+  return false;
+}
+
+function isClosed({ raw, style }: ScalarNode): boolean {
+  if (style !== 'single' && style !== 'double') return true;
+  const quote = style === 'single' ? "'" : '"';
+  if (raw.length < 2 || !raw.endsWith(quote)) return false;
+  // What takes the quote its meaning: another one, a backslash. An even number of them takes each other's.
+  const before = raw.slice(1, -1);
+  const escape = style === 'single' ? "'" : '\\';
+  let escapes = 0;
+  while (before.at(-1 - escapes) === escape) escapes++;
+  return escapes % 2 === 0;
 }
 
 function keyOf(node: Node, document: Document): Node | undefined {

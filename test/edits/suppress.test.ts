@@ -74,4 +74,25 @@ describe('suppressions', () => {
     const changes = suppressionChange(resourceOf('main.tf.json', text), 'ebs-encrypted', 'why');
     assert.match(JSON.stringify(changes), /holds a text/);
   });
+
+  it('are refused behind a quote that is not closed: a comment there would be text', () => {
+    const open = (engine: string, more = ''): string =>
+      `Resources:\n  Db:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      Engine: ${engine}\n${more}  Table:\n    Type: AWS::DynamoDB::Table\n    Properties:\n      AttributeDefinitions:\n        - AttributeName: "Album"\n          l'\n      StorageEncrypted: true\n`;
+    const table = (text: string): ReturnType<typeof editsForAll> => {
+      const document = documentOf({ uri: 'file:///p/t.yaml', syntax: 'yaml', text });
+      const { resources } = readTemplate(document, 0, { reader: readerOf(document) });
+      const resource = resources.find(({ id }) => id.includes('Table'));
+      assert.ok(resource);
+      const changes = suppressionChange(resource, 'dynamodb-table-encrypted', 'data');
+      return 'refused' in changes ? changes : editsForAll(changes);
+    };
+    for (const engine of ["'mysqes:", "'it''s''", '"a\\"', "'"]) {
+      const outcome = table(open(engine));
+      assert.ok('refused' in outcome, engine);
+      assert.match(outcome.refused, /quote above this line is not closed/);
+    }
+    // Another mistake leaves the lines what they are.
+    for (const engine of ["'it''s'", '"a\\\\"', "''", "''''"])
+      assert.ok('edits' in table(open(engine, '    x\n')), engine);
+  });
 });

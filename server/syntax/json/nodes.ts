@@ -30,7 +30,7 @@ interface OpenList {
 
 /** Reads a JSON text with comments. Never throws. */
 export function readJson(text: string, origin: Origin): Reading {
-  const reader = new JsonReader(text, origin, 0);
+  const reader = new JsonReader(text, origin, 0, text.length);
   reader.read();
   reader.refuseComma();
   return reader.reading();
@@ -45,7 +45,7 @@ export function readMembers(
   origin: Origin,
   head: boolean,
 ): Reading & { readonly comma: number | undefined } {
-  const reader = new JsonReader(`{${text}${head ? '}}' : '}'}`, origin, -1);
+  const reader = new JsonReader(`{${text}${head ? '}}' : '}'}`, origin, -1, text.length);
   reader.read();
   return { ...reader.reading(), comma: reader.finalComma };
 }
@@ -61,14 +61,17 @@ class JsonReader {
   private readonly text: string;
   private readonly origin: Origin;
   private readonly shift: number;
+  /** Where the text ends, without the braces put around it. */
+  private readonly limit: number;
   private readonly maps: Mutable<MapNode>[] = [];
   private readonly stack: (OpenMap | OpenList)[] = [];
   private lastComma: number | undefined;
 
-  constructor(text: string, origin: Origin, shift: number) {
+  constructor(text: string, origin: Origin, shift: number, limit: number) {
     this.text = text;
     this.origin = origin;
     this.shift = shift;
+    this.limit = limit;
   }
 
   reading(): Reading {
@@ -202,13 +205,17 @@ class JsonReader {
 
   private scalar(value: Scalar, at: number, length: number): ScalarNode {
     const from = at + this.shift;
-    const raw = this.text.slice(at, at + length);
-    const style = typeof value === 'string' ? 'double' : 'plain';
-    return { kind: 'scalar', origin: this.origin, from, to: from + length, value, raw, style };
+    // A string that is not closed takes the braces put behind the text for its own.
+    const to = Math.min(from + length, this.limit);
+    const beyond = from + length - to;
+    const raw = this.text.slice(at, at + to - from);
+    if (typeof value !== 'string') return { kind: 'scalar', origin: this.origin, from, to, value, raw, style: 'plain' };
+    const own = beyond > 0 ? value.slice(0, -beyond) : value;
+    return { kind: 'scalar', origin: this.origin, from, to, value: own, raw, style: 'double' };
   }
 
   private comment(at: number, length: number): void {
-    const raw = this.text.slice(at, at + length);
+    const raw = this.text.slice(at, Math.min(at + length, this.limit - this.shift));
     const text = raw.startsWith('/*') ? raw.slice(2, raw.endsWith('*/') ? -2 : undefined) : raw.slice(2);
     this.comments.push({ text: text.trim(), span: this.span(at, length) });
   }
@@ -226,8 +233,7 @@ class JsonReader {
 
   /** Kept inside of the text without the braces put around it. */
   private span(at: number, length: number): Span {
-    const limit = this.text.length + 2 * this.shift;
-    const start = Math.max(0, Math.min(at + this.shift, limit));
-    return { start, end: Math.max(start, Math.min(at + this.shift + length, limit)) };
+    const start = Math.max(0, Math.min(at + this.shift, this.limit));
+    return { start, end: Math.max(start, Math.min(at + this.shift + length, this.limit)) };
   }
 }
