@@ -7,6 +7,7 @@ import type { Engine } from './fuzz/report.ts';
 
 const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {
   lint: async () => (await import('./fuzz/lint.ts')).fuzzLint,
+  stories: async () => (await import('./fuzz/stories.ts')).fuzzStories,
 };
 
 const { values, positionals } = parseArgs({

@@ -9,6 +9,8 @@ import { inSlices, turn } from './slices.ts';
 export interface ProjectSource {
   /** The projects that hold a file, by key; none when it is not ours. */
   readonly projectsOf: (uri: string) => Promise<readonly string[]>;
+  /** What a project is made of now, as far as that has been found out. */
+  readonly filesOf: (key: string) => ReadonlySet<string>;
   /** Reads a project as it is now; undefined when it is gone or the run was dropped. */
   readonly read: (key: string, run: Wanted, before: () => Promise<void>) => Promise<Project | undefined>;
 }
@@ -38,9 +40,6 @@ export interface Analyses {
   /** What is known now of a file. */
   readonly known: (uri: string) => readonly DocumentReport[];
   readonly files: () => readonly string[];
-  readonly has: (key: string) => boolean;
-  /** The projects of which something is known that is about a file. */
-  readonly keysOf: (uri: string) => readonly string[];
   readonly keys: () => readonly string[];
 }
 type Reports = ReadonlyMap<string, DocumentReport>;
@@ -118,19 +117,31 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
     }
     options.done(slot.key, [...new Set([...before.keys(), ...reports.keys()])]);
   };
+  /** A project that has dropped a file since it was looked at says nothing of it any more. */
   const known = (uri: string): readonly DocumentReport[] =>
-    [...(speakers.get(uri) ?? [])].map(({ reports }) => reports.get(uri)).filter((report) => report !== undefined);
+    [...(speakers.get(uri) ?? [])]
+      .filter(({ key }) => options.source.filesOf(key).has(uri))
+      .map(({ reports }) => reports.get(uri))
+      .filter((report) => report !== undefined);
 
   const ask = async (uri: string, run: Dropping, now: boolean): Promise<readonly DocumentReport[] | undefined> => {
-    const keys = await Promise.race([options.source.projectsOf(uri), run.whenDropped]);
-    for (const key of keys ?? []) await bring(key, run, now);
+    const brought = new Set<string>();
+    while (!run.dropped) {
+      // Asked each time: while one was brought, others may have come.
+      const keys = await Promise.race([options.source.projectsOf(uri), run.whenDropped]);
+      const next = (keys ?? []).find((key) => !brought.has(key));
+      if (next === undefined) break;
+      await bring(next, run, now);
+      brought.add(next);
+    }
     return run.dropped ? undefined : known(uri);
   };
   /** Waits until a project rests. What is outdated and not due is left as it is, unless it is wanted now or nothing is known yet. */
   const bring = async (key: string, run: Dropping, now: boolean): Promise<void> => {
     while (!run.dropped) {
       // Looked up each time: while we waited it may have been forgotten.
-      const slot = slotOf(key);
+      const slot = slots.get(key);
+      if (!slot) return;
       const due = slot.outdated && (now || slot.analysis === undefined);
       if (!slot.rest && !due) return;
       if (due && (now || !slot.rest)) start(slot);
@@ -164,8 +175,6 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
     settled: (uri, run) => ask(uri, run, false),
     known,
     files: () => [...speakers.keys()],
-    has: (key) => slots.has(key),
-    keysOf: (uri) => [...(speakers.get(uri) ?? [])].map(({ key }) => key),
     keys: () => [...slots.keys()],
   };
 }

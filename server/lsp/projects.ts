@@ -1,6 +1,7 @@
 import type { Analyzer } from '../model/finding.ts';
 import { chosenBy } from '../model/rule.ts';
 import type { Files } from '../workspace/files.ts';
+import type { Moved } from '../workspace/slots.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { EditorConfig } from './editor-config.ts';
@@ -12,18 +13,20 @@ export interface Projects extends Workspace {
   readonly isChecked: (uri: string) => boolean;
 }
 
-export function createProjects(files: Files, editor: EditorConfig, { catalogue }: Analyzer): Projects {
+export function createProjects(
+  files: Files,
+  editor: EditorConfig,
+  { catalogue }: Analyzer,
+  moved: (projects: Moved) => void,
+): Projects {
   const isChecked = (uri: string): boolean => editor.of(uri).enable;
   const workspace = createWorkspace(files, {
     editor: editor.settingsOf,
     before: turn,
     limit: (uri) => editor.of(uri).maxFileSize,
     ruleNames: () => catalogue.rules().flatMap(chosenBy),
-  });
-  return {
-    ...workspace,
     isChecked,
-    projectsOf: async (uri) => (isChecked(uri) ? await workspace.projectsOf(uri) : []),
-    unread: (uri) => (isChecked(uri) ? workspace.unread(uri) : 'switched off by `atrest.enable`'),
-  };
+    moved,
+  });
+  return { ...workspace, isChecked };
 }

@@ -76,7 +76,10 @@ export function createPublisher(connection: Connection, session: Session, scan: 
     for (const uri of uris) {
       const open = documents.of(uri);
       if (open) wereOpen.set(open.clientUri, uri);
-      if (!client.pullsDiagnostics && isShown(uri)) push.send(clientUri(uri), open?.version, resultOf(uri));
+      if (!client.pullsDiagnostics) {
+        if (isShown(uri)) push.send(clientUri(uri), open?.version, resultOf(uri));
+        else push.clear(clientUri(uri));
+      }
       tell(uri);
     }
     if (client.pullsDiagnostics) pull.changed(uris);

@@ -61,9 +61,18 @@ function once(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   for (const diagnostic of diagnostics) {
     const { range, code, message } = diagnostic;
     const key = JSON.stringify([range, code, message]);
-    if (!told.has(key)) told.set(key, diagnostic);
+    const other = told.get(key);
+    if (!other || tellsMore(diagnostic, other)) told.set(key, diagnostic);
   }
   return [...told.values()];
+}
+
+/** Whichever project was looked at first, the same one is kept. */
+function tellsMore(one: Diagnostic, other: Diagnostic): boolean {
+  const count = ({ relatedInformation = [] }: Diagnostic): number => relatedInformation.length;
+  return count(one) !== count(other)
+    ? count(one) > count(other)
+    : JSON.stringify(one.relatedInformation) < JSON.stringify(other.relatedInformation);
 }
 
 const inOrder = (a: Diagnostic, b: Diagnostic): number =>

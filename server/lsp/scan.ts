@@ -28,12 +28,9 @@ export function createScan(connection: Connection, session: Session): Scan {
   const never: Dropping = { dropped: false, whenDropped: createGate().promise };
   const scanAll = async (): Promise<void> => {
     await session.intake.settled();
-    const keys = new Set<string>();
-    for (const folder of folders.all().filter(isScanned)) {
-      for (const key of await projects.entries(folder)) keys.add(key);
-    }
-    session.intake.keep(keys);
-    if (keys.size === 0) return;
+    const scanned = folders.all().filter(isScanned);
+    const keys = new Set(await projects.scan(scanned));
+    if (scanned.length === 0 || keys.size === 0) return;
     const progress = client.progress ? await connection.window.createWorkDoneProgress() : undefined;
     progress?.begin('AtRest', 0, 'looking at the workspace', true);
     let count = 0;

@@ -72,7 +72,9 @@ export function createSession(
   const folders = createFolders(params, realOf);
   const config = createEditorConfig(connection, client, folders, params.initializationOptions);
   const documents = createDocuments(realOf);
-  const projects = createProjects(files, config, analyzer);
+  const projects = createProjects(files, config, analyzer, (change) => {
+    intake.moved(change);
+  });
   const clientUri = (uri: string): string => documents.of(uri)?.clientUri ?? folders.clientUri(uri);
   const style = { client, homepage, clientUri };
   const complain = (what: string, error: unknown): void => {
@@ -80,14 +82,12 @@ export function createSession(
     connection.console.error(tame(`${what}: ${crashText(error)}`));
   };
   const analyses = createAnalyses({
-    source: { projectsOf: (uri) => intake.projectsOf(uri), read: projects.read },
+    source: projects,
     analyze: (project, previous) => analyzer.analyze(project, projects.settingsOf, previous),
     report: (analysis) => reportsOf(analysis, style),
     isOpen: (key) => intake.openOf(key).length > 0,
     done: (key, uris) => {
-      const all = new Set([...uris, ...intake.openOf(key)]);
-      intake.analysed([...all]);
-      done([...all]);
+      done([...new Set([...uris, ...intake.openOf(key)])]);
     },
     failed: (key, error) => {
       complain(`${key} was not checked`, error);

@@ -1,6 +1,6 @@
 /**
  * Which of several entries are read by themselves: those that no other reads. Of entries that read each other in a circle, the
- * first one is. `claims` are the names of what an entry reads.
+ * first one by name is, in whatever order they were found. `claims` are the names of what an entry reads.
  */
 export function rootsOf<T extends { readonly name: string; readonly claims: ReadonlySet<string> }>(
   entries: readonly T[],
@@ -22,7 +22,8 @@ export function rootsOf<T extends { readonly name: string; readonly claims: Read
     }
   };
   for (const entry of entries) if (!claimed.has(entry.name)) take(entry);
-  for (const entry of entries) if (!reached.has(entry.name)) take(entry);
+  const inCircles = entries.filter((entry) => !reached.has(entry.name));
+  for (const entry of inCircles.sort((a, b) => (a.name < b.name ? -1 : 1))) if (!reached.has(entry.name)) take(entry);
   const order = new Set(roots);
   return entries.filter((entry) => order.has(entry));
 }

@@ -57,6 +57,7 @@ export async function loadProjects(
   const left = leftOvers(
     roots.map(({ entry }) => entry),
     (uri) => named.has(uri),
+    store.reader,
   );
   const gone = new Set<Entry>();
   const read = new Set<Entry>();

@@ -1,8 +1,9 @@
 import type { Project } from '../model/finding.ts';
 import { rootsOf } from './claims.ts';
-import { type Entry, entryKey } from './entry.ts';
+import type { Entry } from './entry.ts';
 import type { Files } from './files.ts';
 import { gather } from './gather.ts';
+import { inParallel } from './in-parallel.ts';
 import { LEFT_OVER, leftOvers } from './left-overs.ts';
 import { countProjects } from './read-project.ts';
 import type { Pause, Store } from './store.ts';
@@ -22,96 +23,137 @@ export interface Slot {
   /** How many projects it makes. */
   count: number;
   projects: readonly Project[];
+  /** What kept it from being gathered. Others are told from what they are; this one claims nothing. */
+  failure?: Error | undefined;
 }
 
-/** The entries of a workspace. */
+/** Projects that are there since the last picture, and projects that are not any more, by key. */
+export interface Moved {
+  readonly come: readonly string[];
+  readonly gone: readonly string[];
+}
+
+/**
+ * The entries of a workspace, and which of them are read by themselves: the roots. Those are told from the claims of all entries
+ * together, once every one of them is settled: an old claim would hide what it once named. Between two such pictures the last one counts.
+ */
 export interface Slots {
-  readonly add: (entry: Entry) => Slot;
-  readonly remove: (slot: Slot) => void;
-  readonly all: () => readonly Slot[];
+  /** These are the entries, and no others. */
+  readonly keep: (entries: ReadonlyMap<string, Entry>) => void;
   readonly get: (key: string) => Slot | undefined;
-  /** Something has changed: what was made of it no longer counts. Gives the entries that it concerns. */
+  /** Something has changed: what was made of it no longer counts. Gives the roots that it concerns. */
   readonly invalidate: (uri: string) => readonly Slot[];
-  /** Loads what an entry is read from. False when it was given up. */
-  readonly settle: (slot: Slot, pause?: Pause) => Promise<boolean>;
-  /** Entries that hold a file and are read by themselves. */
-  readonly holding: (uri: string) => readonly Slot[];
-  readonly isRoot: (slot: Slot) => boolean;
+  readonly isSettled: () => boolean;
+  /** Loads what entries are read from that have changed. False when it was given up. */
+  readonly settle: (pause: Pause) => Promise<boolean>;
+  /** The last picture still holds, once all is settled. */
+  readonly isDrawn: () => boolean;
+  /** To be called when all is settled. */
+  readonly draw: () => Moved;
+  /** Which files the user has opened has changed. */
+  readonly redraw: () => void;
+  readonly roots: () => ReadonlySet<Slot>;
+  /** Everything that entries are read from. */
+  readonly uris: () => readonly string[];
   /** Why an entry is not read although it is there. */
   readonly leftOver: (uri: string) => string | undefined;
 }
 
+/** The projects of one file with several templates are numbered. */
+export const keysOf = ({ key, count }: Slot): readonly string[] =>
+  Array.from({ length: count }, (_, index) => (index === 0 ? key : `${key} #${index}`));
+
 /** `isNamed`: the user has opened this very file. */
 export function createSlots(store: Store, files: Files, isNamed: (uri: string) => boolean): Slots {
   const slots = new Map<string, Slot>();
-  let roots: ReadonlySet<Slot> | undefined;
+  const outdated = new Set<Slot>();
+  let roots: ReadonlySet<Slot> = new Set();
+  let keys: ReadonlySet<string> = new Set();
   let left: ReadonlySet<string> = new Set();
+  let drawn = false;
 
-  const rootSlots = (): ReadonlySet<Slot> => {
-    if (roots) return roots;
-    const named = [...slots.values()].map((slot) => ({ slot, name: slot.entry.uri, claims: slot.claims }));
-    const found = rootsOf(named).map(({ slot }) => slot);
-    left = leftOvers(
-      found.map(({ entry }) => entry),
-      isNamed,
-    );
-    roots = new Set(found.filter(({ entry }) => !left.has(entry.uri)));
-    return roots;
+  const add = (key: string, entry: Entry): void => {
+    const uris = new Set([entry.uri]);
+    const claims = new Set<string>();
+    const aliases = new Map<string, string>();
+    const slot = { entry, key, uris, claims, aliases, revision: 1, gathered: 0, read: 0, count: 1, projects: [] };
+    slots.set(key, slot);
+    outdated.add(slot);
+    drawn = false;
   };
-  return {
-    add: (entry) => {
-      const key = entryKey(entry);
-      let slot = slots.get(key);
-      if (!slot) {
-        slot = {
-          entry,
-          key,
-          uris: new Set([entry.uri]),
-          claims: new Set(),
-          aliases: new Map(),
-          revision: 1,
-          gathered: 0,
-          read: 0,
-          count: 1,
-          projects: [],
-        };
-        slots.set(key, slot);
-        roots = undefined;
-      }
-      return slot;
-    },
-    remove: (slot) => {
-      slots.delete(slot.key);
-      roots = undefined;
-    },
-    all: () => [...slots.values()],
-    get: (key) => slots.get(key),
-    invalidate: (uri) => {
-      store.forget(uri);
-      const concerned = [...slots.values()].filter((slot) => slot.uris.has(uri));
-      for (const slot of concerned) slot.revision++;
-      return concerned;
-    },
-    settle: async (slot, pause) => {
-      while (slot.gathered !== slot.revision) {
-        const { revision } = slot;
-        const run = { wanted: true };
-        const watched = async (): Promise<boolean> => (run.wanted &&= (await pause?.()) ?? true);
+  const settle = async (slot: Slot, pause: Pause): Promise<boolean> => {
+    while (slots.get(slot.key) === slot && slot.gathered !== slot.revision) {
+      const { revision } = slot;
+      const run = { wanted: true };
+      const watched = async (): Promise<boolean> => (run.wanted &&= await pause());
+      let found: Pick<Slot, 'uris' | 'claims' | 'aliases' | 'count' | 'failure'>;
+      try {
         const { uris, claims, aliases } = await gather(slot.entry, store, files, { pause: watched });
         if (!run.wanted) return false;
         // What has changed meanwhile is gathered again, whether the slot knew that it needs it or not.
         if (slot.revision !== revision || ![...uris].every((uri) => store.has(uri))) continue;
         const count = countProjects(slot.entry, store.reader);
-        Object.assign(slot, { uris, claims, aliases, count, gathered: revision });
-        roots = undefined;
+        found = { uris, claims, aliases, count, failure: undefined };
+      } catch (error) {
+        const failure = error instanceof Error ? error : new Error(String(error));
+        found = { uris: slot.uris, claims: new Set(), aliases: new Map(), count: 1, failure };
       }
-      return true;
+      // What an assembly leaves over depends on its text, too.
+      if (slot.entry.form === 'assembly' || found.count !== slot.count || !sameSet(found.claims, slot.claims))
+        drawn = false;
+      Object.assign(slot, found, { gathered: revision });
+      outdated.delete(slot);
+    }
+    return true;
+  };
+  return {
+    keep: (entries) => {
+      for (const [key, slot] of slots) {
+        if (entries.has(key)) continue;
+        slots.delete(key);
+        outdated.delete(slot);
+        drawn = false;
+      }
+      for (const [key, entry] of entries) if (!slots.has(key)) add(key, entry);
     },
-    holding: (uri) => [...rootSlots()].filter((slot) => slot.uris.has(uri)),
-    isRoot: (slot) => rootSlots().has(slot),
-    leftOver: (uri) => {
-      rootSlots();
-      return left.has(uri) ? LEFT_OVER : undefined;
+    get: (key) => slots.get(key),
+    invalidate: (uri) => {
+      store.forget(uri);
+      const concerned = [...slots.values()].filter((slot) => slot.uris.has(uri));
+      for (const slot of concerned) {
+        slot.revision++;
+        outdated.add(slot);
+      }
+      return concerned.filter((slot) => roots.has(slot));
     },
+    isSettled: () => outdated.size === 0,
+    settle: async (pause) => {
+      const settled = await inParallel([...outdated], (slot) => settle(slot, pause));
+      return settled.every((done) => done);
+    },
+    isDrawn: () => drawn,
+    redraw: () => {
+      drawn = false;
+    },
+    draw: () => {
+      drawn = true;
+      const named = [...slots.values()].map((slot) => ({ slot, name: slot.entry.uri, claims: slot.claims }));
+      const found = rootsOf(named).map(({ slot }) => slot);
+      const entries = found.map(({ entry }) => entry);
+      left = leftOvers(entries, isNamed, store.reader);
+      roots = new Set(found.filter(({ entry }) => !left.has(entry.uri)));
+      const before = keys;
+      keys = new Set([...roots].flatMap(keysOf));
+      return {
+        come: [...keys].filter((key) => !before.has(key)),
+        gone: [...before].filter((key) => !keys.has(key)),
+      };
+    },
+    roots: () => roots,
+    uris: () => [...slots.values()].flatMap(({ uris }) => [...uris]),
+    leftOver: (uri) => (left.has(uri) ? LEFT_OVER : undefined),
   };
 }
+
+const sameSet = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+  some.size === others.size && [...some].every((one) => others.has(one));

@@ -31,8 +31,12 @@ export interface Store {
   readonly load: (needs: Partial<Needs>, pause?: Pause) => Promise<void>;
   /** What a file is, from its start. Undefined when it is not there. */
   readonly form: (uri: string) => Promise<Form | undefined>;
+  /** Until it changes, a text is read as this form, whatever its start looks like. */
+  readonly readAs: (uri: string, form: Form) => void;
   /** It has been loaded, or looked for in vain. */
   readonly has: (uri: string) => boolean;
+  /** Files that were read, or not, by another limit than the one that holds now. */
+  readonly outgrown: () => readonly string[];
   /** Why a file could not be read. */
   readonly failure: (uri: string) => Failure | undefined;
   /** A file, or what is in a directory, has changed. The last version of a document is kept for what stays the same in the next. */
@@ -48,11 +52,17 @@ export function createStore(files: Files, options: StoreOptions): Store {
   const lists = new Map<string, readonly string[]>();
   const failures = new Map<string, Failure>();
   const forms = new Map<string, Form>();
+  /** Forms that texts are read as although they look like another. */
+  const readingAs = new Map<string, Form>();
+  /** The limits that texts were read by. */
+  const limits = new Map<string, number>();
   /** Texts of small files, which were read whole when they were looked at. */
   const wholes = new Map<string, string>();
   /** Loads under way: several entries may want the same file at the same time. Forgetting a file takes its load out. */
   const pending = new Map<string, Promise<void>>();
-  const maps = [documents, previous, texts, lists, failures, forms, wholes, pending];
+  /** How often a file was forgotten. */
+  const forgotten = new Map<string, number>();
+  const maps = [documents, previous, texts, lists, failures, forms, readingAs, limits, wholes, pending];
 
   const attempt = async <T>(uri: string, act: () => Promise<T>): Promise<T | undefined> => {
     failures.delete(uri);
@@ -80,10 +90,13 @@ export function createStore(files: Files, options: StoreOptions): Store {
   const formOf = async (uri: string): Promise<Form | undefined> => {
     const last = forms.get(uri);
     if (last) return last;
+    const started = forgotten.get(uri);
     const found = await attempt(uri, async () => {
       const head = await files.head(uri);
       return head && { head, form: sniff(head.text, isUnnamed(uri) ? '' : nameOf(uri)) };
     });
+    // What was read before a change must not stand where the newer text is.
+    if (forgotten.get(uri) !== started) return await formOf(uri);
     if (!found) return undefined;
     const { head, form } = found;
     forms.set(uri, form);
@@ -91,8 +104,9 @@ export function createStore(files: Files, options: StoreOptions): Store {
     return form;
   };
   const readDocument = async (uri: string, pause: Pause | undefined): Promise<() => void> => {
-    const form = await formOf(uri);
+    const form = readingAs.get(uri) ?? (await formOf(uri));
     const limit = options.limit(uri, form);
+    limits.set(uri, limit);
     const whole = wholes.get(uri);
     const text =
       whole !== undefined && whole.length <= limit ? whole : await attempt(uri, () => files.read(uri, limit));
@@ -129,7 +143,7 @@ export function createStore(files: Files, options: StoreOptions): Store {
   const loadList = async (directory: string): Promise<void> => {
     const read = async (): Promise<() => void> => {
       // A text without a file is a module of its own.
-      if (isUnnamed(directory) && (await formOf(directory)) === 'tf-json')
+      if (isUnnamed(directory) && (readingAs.get(directory) ?? (await formOf(directory))) === 'tf-json')
         return () => lists.set(directory, [directory]);
       const entries = (await attempt(directory, () => files.list(directory))) ?? [];
       const named = entries.filter(({ kind }) => kind === 'file' || kind === 'link');
@@ -162,12 +176,23 @@ export function createStore(files: Files, options: StoreOptions): Store {
       await inParallel(modules, (uri) => loadModule(uri, pause));
     },
     form: formOf,
+    readAs: (uri, form) => {
+      if (readingAs.get(uri) === form) return;
+      readingAs.set(uri, form);
+      // Plans and states are read in a way of their own.
+      if (form === 'plan' || form === 'state') documents.delete(uri);
+    },
+    outgrown: () =>
+      [...limits]
+        .filter(([uri, limit]) => options.limit(uri, readingAs.get(uri) ?? forms.get(uri)) !== limit)
+        .map(([uri]) => uri),
     has: (uri) => documents.has(uri) || texts.has(uri) || lists.has(uri),
     failure: (uri) => failures.get(uri),
     forget: (uri) => {
       const last = documents.get(uri);
       if (last) previous.set(uri, last);
       for (const map of maps) if (map !== previous) map.delete(uri);
+      forgotten.set(uri, (forgotten.get(uri) ?? 0) + 1);
     },
     keep: (uris) => {
       for (const map of maps) for (const uri of map.keys()) if (!uris.has(uri)) map.delete(uri);

@@ -33,8 +33,11 @@ describe('workspace', () => {
     home = await folder({ '.git/HEAD': '', ...files });
     workspace = createWorkspace(nodeFiles, options);
   }
-  const open = (name: string, text: string, version = 1): Promise<readonly string[]> =>
-    workspace.setBuffer(home.uri(name), { version, text });
+  /** What was known to be concerned, and what holds it now. */
+  const open = async (name: string, text: string, version = 1): Promise<readonly string[]> => {
+    const concerned = workspace.setBuffer(home.uri(name), { version, text });
+    return [...new Set([...concerned, ...(await workspace.projectsOf(home.uri(name)))])];
+  };
   const read = async (keys: readonly string[]): Promise<readonly (Project | undefined)[]> => {
     const projects: (Project | undefined)[] = [];
     for (const one of keys) projects.push(await workspace.read(one));
@@ -50,13 +53,14 @@ describe('workspace', () => {
 
   it('reads the buffer, not the file, and the file again when the buffer is gone', async () => {
     await start({ 'a.yaml': volume('false') });
+    await workspace.scan([home.uri()]);
     await open('a.yaml', volume('true'), 7);
     const project = await only('a.yaml');
     const value = property(project, 'Data', 'Encrypted');
     assert.ok(value?.is === 'known');
     assert.equal(value.value, true);
     assert.equal(project.documents[0]?.version, 7);
-    await workspace.setBuffer(home.uri('a.yaml'), undefined);
+    workspace.setBuffer(home.uri('a.yaml'), undefined);
     const again = property(await only('a.yaml'), 'Data', 'Encrypted');
     assert.ok(again?.is === 'known');
     assert.equal(again.value, false);
@@ -97,12 +101,12 @@ describe('workspace', () => {
     };
     assert.equal(await isMissing(), false);
     await rm(join(home.path, 'm/key.tf.json'));
-    assert.deepEqual(await workspace.filesChanged([home.uri('m/key.tf.json')]), [name]);
+    assert.deepEqual(workspace.filesChanged([home.uri('m/key.tf.json')]), [name]);
     assert.equal(await isMissing(), true);
     await home.write('m/key.tf.json', key);
-    assert.deepEqual(await workspace.filesChanged([home.uri('m/key.tf.json')]), [name]);
+    assert.deepEqual(workspace.filesChanged([home.uri('m/key.tf.json')]), [name]);
     assert.equal(await isMissing(), false);
-    assert.deepEqual(await workspace.filesChanged([home.uri('m/README.md')]), []);
+    assert.deepEqual(workspace.filesChanged([home.uri('m/README.md')]), []);
   });
 
   it('reads a nested template through its parent once the parent is known', async () => {
@@ -179,15 +183,15 @@ describe('workspace', () => {
 
   it('finds the projects of a folder and keeps them', async () => {
     await start({ 'a.yaml': volume('true'), 'm/key.tf.json': key, 'b/notes.yaml': 'x: 1', '.gitignore': 'out' });
-    const keys = await workspace.entries(home.uri());
+    const keys = await workspace.scan([home.uri()]);
     assert.deepEqual([...keys].sort(), [`module ${home.uri('m')}`, `template ${home.uri('a.yaml')}`]);
     await home.write('b/c.yaml', volume('false'));
     await home.write('out/d.yaml', volume('false'));
-    const come = await workspace.filesChanged([home.uri('b/c.yaml')]);
-    assert.deepEqual(come, [`template ${home.uri('b/c.yaml')}`]);
-    assert.deepEqual(await workspace.filesChanged([home.uri('out/d.yaml')]), []);
+    workspace.filesChanged([home.uri('b/c.yaml'), home.uri('out/d.yaml')]);
+    assert.deepEqual(await workspace.projectsOf(home.uri('b/c.yaml')), [`template ${home.uri('b/c.yaml')}`]);
+    assert.deepEqual(await workspace.projectsOf(home.uri('out/d.yaml')), []);
     await rename(join(home.path, 'a.yaml'), join(home.path, 'z.txt'));
-    assert.deepEqual(await workspace.filesChanged([home.uri('a.yaml')]), [`template ${home.uri('a.yaml')}`]);
+    assert.deepEqual(workspace.filesChanged([home.uri('a.yaml')]), [`template ${home.uri('a.yaml')}`]);
     assert.equal(await workspace.read(`template ${home.uri('a.yaml')}`), undefined);
   });
 
@@ -201,7 +205,7 @@ describe('workspace', () => {
     workspace.reconfigure();
     assert.equal(workspace.settingsOf(home.uri('a.yaml')), settings);
     await home.write('.atrest.yaml', 'profile: strict');
-    assert.deepEqual(await workspace.filesChanged([home.uri('.atrest.yaml')]), [name]);
+    assert.deepEqual(workspace.filesChanged([home.uri('.atrest.yaml')]), [name]);
     await workspace.read(name);
     assert.equal(workspace.settingsOf(home.uri('a.yaml')).profile, 'strict');
   });
@@ -210,7 +214,7 @@ describe('workspace', () => {
     await start({});
     const filler = Array.from({ length: 4000 }, (_, index) => `  Q${index}:\n    Type: AWS::SQS::Queue\n`).join('');
     const [name = ''] = await open('a.yaml', volume('false'));
-    await open('a.yaml', volume('false') + filler, 2);
+    workspace.setBuffer(home.uri('a.yaml'), { version: 2, text: volume('false') + filler });
     const run = { dropped: false };
     let slices = 0;
     const dropped = await workspace.read(name, run, async () => {
@@ -229,7 +233,7 @@ describe('workspace', () => {
     await start({});
     const filler = Array.from({ length: 4000 }, (_, index) => `  Q${index}:\n    Type: AWS::SQS::Queue\n`).join('');
     const [name = ''] = await open('a.yaml', volume('false'));
-    await open('a.yaml', volume('false') + filler, 2);
+    workspace.setBuffer(home.uri('a.yaml'), { version: 2, text: volume('false') + filler });
     let slices = 0;
     const project = await workspace.read(name, { dropped: false }, async () => {
       if (++slices === 2) await open('a.yaml', volume('true') + filler, 3);

@@ -33,9 +33,15 @@ export interface Manifest {
   readonly assets: readonly Named[];
 }
 
+/**
+ * Whether a manifest is not there or cut off: a tool writes it whole, so that a broken one is about to be written. What is left of it
+ * names nobody: its templates are judged by themselves meanwhile.
+ */
+export const isBroken = (manifest: Document | undefined): boolean => !manifest || manifest.problems.length > 0;
+
 /** Reads what AtRest needs of a `manifest.json`, of whatever version. `assemblyDirectory` is where the outermost manifest lies. */
 export function readManifest(document: Document, assemblyDirectory: string): Manifest {
-  const artifacts = dereference(childOf(document.roots[0], 'artifacts'));
+  const artifacts = isBroken(document) ? undefined : dereference(childOf(document.roots[0], 'artifacts'));
   const stacks: StackArtifact[] = [];
   const nested: Named[] = [];
   const assets: Named[] = [];

@@ -28,16 +28,18 @@ export interface Reading {
 interface Seen {
   readonly texts: Map<string, string | undefined>;
   readonly lists: Map<string, string>;
+  /** Files that are listed and were not there to be read. */
+  readonly missing: Set<string>;
 }
 
 export function startReading(directory: string, { reader, inputs = {} }: ReadOptions): Reading {
   const files = new Map<string, File>();
   const units = new Map<string, Unit>();
   const notes: Note[] = [];
-  const seen: Seen = { texts: new Map(), lists: new Map() };
+  const seen: Seen = { texts: new Map(), lists: new Map(), missing: new Set() };
   const watched = watching(reader, seen);
   const fileFor = (uri: string): File | undefined => {
-    const document = reader.document(uri);
+    const document = watched.document(uri);
     if (!document) return undefined;
     const file = files.get(uri) ?? { document };
     files.set(uri, file);
@@ -71,7 +73,11 @@ export function startReading(directory: string, { reader, inputs = {} }: ReadOpt
 
 /** Remembers what was asked for, with the answers. */
 const watching = (reader: Reader, seen: Seen): Reader => ({
-  document: (uri) => reader.document(uri),
+  document: (uri) => {
+    const document = reader.document(uri);
+    if (!document) seen.missing.add(uri);
+    return document;
+  },
   text: (uri) => {
     const text = reader.text(uri);
     seen.texts.set(uri, text);
@@ -94,6 +100,7 @@ export function continueReading(last: Reading, { reader, inputs = {} }: ReadOpti
   if (last.inputs !== textOf(inputs)) return undefined;
   for (const [uri, text] of last.seen.texts) if (reader.text(uri) !== text) return undefined;
   for (const [directory, list] of last.seen.lists) if (reader.list(directory).join('\n') !== list) return undefined;
+  for (const uri of last.seen.missing) if (reader.document(uri)) return undefined;
   const fresh = new Map<string, File>();
   for (const [uri, file] of last.files) {
     const document = reader.document(uri);

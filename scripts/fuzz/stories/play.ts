@@ -1,0 +1,129 @@
+import type { Diagnostic } from 'vscode-languageserver';
+import { sniff } from '../../../server/dialects/sniff.ts';
+import { nameOf } from '../../../server/model/uri.ts';
+import { syntaxOf } from '../../../server/syntax/syntaxes.ts';
+import { type Server, HOME, startServer, uriOf } from './session.ts';
+import type { Settings, Step, Story } from './step.ts';
+
+/** After a step, something is shown that a new server does not show, or the other way round. */
+export interface Difference {
+  /** Steps that were played. */
+  readonly steps: number;
+  readonly name: string;
+  readonly missing: readonly string[];
+  readonly extra: readonly string[];
+}
+
+/**
+ * Plays a story, and compares after every step what is shown of each file with what a new server shows that is given the same files. Gives
+ * the first difference. `compare` says after which steps to look, counted from 1.
+ */
+export async function play(
+  { files, steps }: Story,
+  compare: (step: number) => boolean = () => true,
+): Promise<Difference | undefined> {
+  const disk = new Map(Object.entries(files).map(([name, text]) => [uriOf(name), text]));
+  // The configuration and the ignore files count up to here.
+  disk.set(`${HOME}/.git/HEAD`, '');
+  const open = new Map<string, OpenText>();
+  let settings: Settings = {};
+  const old = startServer(disk);
+  await old.configure(settings);
+  for (const [index, step] of steps.entries()) {
+    if (step.do === 'configure') settings = step.settings;
+    await take(step, disk, open, old);
+    await old.settle();
+    remember(open, old);
+    if (!compare(index + 1)) continue;
+    const names = new Set([...[...disk.keys()].map((uri) => uri.slice(HOME.length + 1)), ...open.keys()]);
+    const fresh = await startFresh(disk, open, settings);
+    for (const name of [...names].sort()) {
+      const [got, want] = [toldOf(await old.shown(name)), toldOf(await fresh.shown(name))];
+      const missing = want.filter((one) => !got.includes(one));
+      const extra = got.filter((one) => !want.includes(one));
+      if (missing.length + extra.length > 0 || got.length !== want.length)
+        return { steps: index + 1, name, missing, extra };
+    }
+  }
+  return undefined;
+}
+
+interface OpenText {
+  readonly text: string;
+  /** The last text, since the file was opened, that looked like one of ours; a broken one counts as what that was. */
+  readonly ours?: string | undefined;
+}
+
+async function take(step: Step, disk: Map<string, string>, open: Map<string, OpenText>, server: Server): Promise<void> {
+  switch (step.do) {
+    case 'show':
+      open.set(step.name, { ...open.get(step.name), text: step.text });
+      await server.show(step.name, step.text);
+      break;
+    case 'close':
+      if (open.delete(step.name)) await server.close(step.name);
+      break;
+    case 'write':
+      disk.set(uriOf(step.name), step.text);
+      await server.changedOnDisk([step.name]);
+      break;
+    case 'remove':
+      if (disk.delete(uriOf(step.name))) await server.changedOnDisk([step.name]);
+      break;
+    case 'rename': {
+      const text = disk.get(uriOf(step.name));
+      if (text === undefined) break;
+      disk.delete(uriOf(step.name));
+      disk.set(uriOf(step.to), text);
+      await server.changedOnDisk([step.name, step.to]);
+      break;
+    }
+    case 'configure':
+      await server.configure(step.settings);
+  }
+}
+
+/** What the rule about forms says of each open text: written once more, so that the one in the server is checked by it. */
+function remember(open: Map<string, OpenText>, server: Server): void {
+  for (const [name, { text, ours }] of open) {
+    if (server.isLeftOut(name)) open.set(name, { text });
+    else if (sniff(text, nameOf(name)) !== 'none') open.set(name, { text, ours: text });
+    else if (!isBroken(name, text)) open.set(name, { text });
+    else open.set(name, { text, ours });
+  }
+}
+
+function isBroken(name: string, text: string): boolean {
+  const syntax = syntaxOf(uriOf(name), text);
+  const steps = syntax.parse({ uri: uriOf(name), version: 1, text, syntax });
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value.problems.length > 0;
+  }
+}
+
+async function startFresh(
+  disk: ReadonlyMap<string, string>,
+  open: ReadonlyMap<string, OpenText>,
+  settings: Settings,
+): Promise<Server> {
+  const fresh = startServer(disk);
+  await fresh.configure(settings);
+  // From the other end: the order must not matter.
+  for (const [name, { text, ours }] of [...open].reverse()) {
+    if (ours !== undefined && ours !== text) {
+      await fresh.show(name, ours);
+      await fresh.settle();
+    }
+    await fresh.show(name, text);
+  }
+  return fresh;
+}
+
+/** Without the version, which counts what was typed. */
+const toldOf = (diagnostics: readonly Diagnostic[]): readonly string[] =>
+  diagnostics
+    .map(({ range, severity, code, message, relatedInformation }) =>
+      JSON.stringify({ range, severity, code, message, relatedInformation }),
+    )
+    .sort();

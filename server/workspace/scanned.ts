@@ -1,0 +1,58 @@
+import { isWithin, nameOf } from '../model/uri.ts';
+import { type Config, CONFIG_NAME } from './config.ts';
+import type { Files } from './files.ts';
+import type { Seeds } from './seeds.ts';
+import { walk, wouldWalk } from './walk.ts';
+
+/** The folders that are looked at as a whole, and the files in them. */
+export interface Scanned {
+  readonly set: (folders: readonly string[]) => void;
+  /** A file has changed; `whole`: it may have come or gone, too. */
+  readonly changed: (uri: string, whole: boolean) => void;
+  readonly isSettled: () => boolean;
+  /** Tells the seeds what a walk of the folders finds now. */
+  readonly settle: () => Promise<void>;
+}
+
+/** Files that change what a walk finds beside them or below. */
+const steering = new Set([CONFIG_NAME, '.gitignore', '.atrestignore', 'exclude', '.git', 'cdk.json']);
+/** An assembly is found through what made it, whatever ignores it. */
+const MANIFEST = 'manifest.json';
+
+export function createScanned(files: Files, config: Config, seeds: Seeds): Scanned {
+  let folders: readonly string[] = [];
+  /** Counts reasons to walk. */
+  let wanted = 0;
+  let walked = 0;
+  const fresh = new Set<string>();
+  const options = { load: config.load, excludes: config.excludes };
+  return {
+    set: (next) => {
+      folders = next;
+      wanted++;
+    },
+    changed: (uri, whole) => {
+      if (!folders.some((folder) => isWithin(folder, uri)) || uri.includes('/node_modules/')) return;
+      if (steering.has(nameOf(uri))) wanted++;
+      else if (seeds.isWalked(uri) || !whole) return;
+      else if (nameOf(uri) === MANIFEST) wanted++;
+      else fresh.add(uri);
+    },
+    isSettled: () => walked === wanted && fresh.size === 0,
+    settle: async () => {
+      while (walked !== wanted) {
+        const wish = wanted;
+        const { candidates } = await walk(folders, files, options);
+        if (wish !== wanted) continue;
+        seeds.walked(candidates.map(({ uri }) => uri));
+        walked = wish;
+      }
+      for (const uri of [...fresh]) {
+        fresh.delete(uri);
+        for (const folder of folders) {
+          if (isWithin(folder, uri) && (await wouldWalk(uri, folder, files, options))) seeds.found(uri);
+        }
+      }
+    },
+  };
+}

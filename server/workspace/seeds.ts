@@ -1,0 +1,196 @@
+import type { Form } from '../dialects/dialect.ts';
+import { isWithin, nameOf } from '../model/uri.ts';
+import type { Config } from './config.ts';
+import { type Entry, NOT_OURS, entryKey, entryOf } from './entry.ts';
+import { inParallel } from './in-parallel.ts';
+import type { Pause, Store } from './store.ts';
+import { manifestsAbove } from './walk.ts';
+
+const EXCLUDED = 'left out by `exclude` in .atrest.yaml';
+const SWITCHED_OFF = 'switched off by `atrest.enable`';
+
+/** A file that somebody looks at, and what it starts. */
+interface Seed {
+  readonly uri: string;
+  open: boolean;
+  /** It lies in a folder that is looked at as a whole. */
+  walked: boolean;
+  /** Counts changes; `looked` says up to which of them it was looked at. */
+  revision: number;
+  looked: number;
+  entries: readonly Entry[];
+  /** What it was when it was looked at last, since it was opened. */
+  form?: Form | undefined;
+  /** Why it starts nothing. */
+  foreign?: string | undefined;
+}
+
+/** Whatever one file does to us, the others are looked at. */
+const failed = (error: unknown): Pick<Seed, 'entries' | 'form' | 'foreign'> => ({
+  entries: [],
+  form: 'none',
+  foreign: `could not be looked at: ${String(error)}`,
+});
+
+/**
+ * The files that decide which entries there are: those that are open, and those that a walk of the scanned folders finds. Nothing else
+ * does, least of all what was looked at before, so that a server that has been through a lot knows what a new one would.
+ */
+export interface Seeds {
+  readonly open: (uri: string) => void;
+  readonly close: (uri: string) => void;
+  readonly isOpen: (uri: string) => boolean;
+  /** The last walk has found it. */
+  readonly isWalked: (uri: string) => boolean;
+  /** A walk has found these, and no others. */
+  readonly walked: (uris: readonly string[]) => void;
+  /** A walk would find this one, too. */
+  readonly found: (uri: string) => void;
+  /** A file has changed: whatever depends on what it is must be looked at again. */
+  readonly touch: (uri: string) => void;
+  /** Settings have changed. */
+  readonly touchAll: () => void;
+  readonly isSettled: () => boolean;
+  /** Looks at what has changed. False when it was given up. */
+  readonly settle: (pause: Pause) => Promise<boolean>;
+  /** By key. As of the last look. */
+  readonly entries: () => ReadonlyMap<string, Entry>;
+  readonly uris: () => readonly string[];
+  /** Why a file starts nothing. */
+  readonly foreign: (uri: string) => string | undefined;
+}
+
+export function createSeeds(store: Store, config: Config, isChecked: (uri: string) => boolean): Seeds {
+  const seeds = new Map<string, Seed>();
+  const dirty = new Set<Seed>();
+
+  const seedOf = (uri: string): Seed => {
+    const seed = seeds.get(uri) ?? { uri, open: false, walked: false, revision: 0, looked: 0, entries: [] };
+    seeds.set(uri, seed);
+    return seed;
+  };
+  const outdate = (seed: Seed): void => {
+    seed.revision++;
+    dirty.add(seed);
+  };
+  const drop = (seed: Seed): void => {
+    if (seed.open || seed.walked) return;
+    seeds.delete(seed.uri);
+    dirty.delete(seed);
+  };
+  /**
+   * A text that is half typed keeps its form because it is broken: what it was before says best what it is to become. A text that parses
+   * is what it looks like, and one that nobody is typing in is no half of anything.
+   */
+  const formOf = async ({ uri, open, form: last }: Seed, pause: Pause): Promise<Form | undefined> => {
+    const form = await store.form(uri);
+    if (!open || form !== 'none' || last === undefined || last === 'none') return form;
+    await store.load({ documents: [uri] }, pause);
+    const isBroken = (store.reader.document(uri)?.problems.length ?? 0) > 0;
+    if (!isBroken) return form;
+    store.readAs(uri, last);
+    return last;
+  };
+  const manifestsOf = async ({ uri, form }: Entry): Promise<readonly Entry[]> => {
+    const found: Entry[] = [];
+    for (const manifest of form === 'template' ? manifestsAbove(uri) : []) {
+      // One that is looked at itself starts its own entry.
+      if (seeds.has(manifest)) continue;
+      await config.load([manifest]);
+      if (!config.excludes(manifest) && isChecked(manifest) && (await store.form(manifest)) === 'assembly')
+        found.push({ form: 'assembly', uri: manifest });
+    }
+    return found;
+  };
+  const look = async (seed: Seed, pause: Pause): Promise<Pick<Seed, 'entries' | 'form' | 'foreign'>> => {
+    const { uri } = seed;
+    await config.load([uri]);
+    if (!isChecked(uri)) return { entries: [], form: undefined, foreign: SWITCHED_OFF };
+    if (config.excludes(uri)) return { entries: [], form: undefined, foreign: EXCLUDED };
+    const form = await formOf(seed, pause);
+    const entry = form && entryOf(uri, form);
+    if (!entry) return { entries: [], form, foreign: form && NOT_OURS };
+    return { entries: [entry, ...(await manifestsOf(entry))], form, foreign: undefined };
+  };
+  const settle = async (seed: Seed, pause: Pause): Promise<boolean> => {
+    while (seeds.get(seed.uri) === seed && seed.looked !== seed.revision) {
+      const { revision } = seed;
+      const run = { wanted: true };
+      const found = await look(seed, async () => (run.wanted &&= await pause())).catch(failed);
+      if (!run.wanted) return false;
+      if (seed.revision !== revision) continue;
+      Object.assign(seed, found, { looked: revision });
+      dirty.delete(seed);
+      if (found.form === undefined && found.foreign === undefined && !seed.open) {
+        // It is gone. When it comes back, a walk would find it again.
+        seed.walked = false;
+        drop(seed);
+      }
+    }
+    return true;
+  };
+  /** A manifest that becomes one of the seeds, or is none any more, starts its entry elsewhere. */
+  const outdateBeside = (uri: string): void => {
+    if (nameOf(uri) !== 'manifest.json') return;
+    const directory = uri.slice(0, -'/manifest.json'.length);
+    for (const seed of seeds.values()) if (isWithin(directory, seed.uri)) outdate(seed);
+  };
+  const begin = (uri: string, set: (seed: Seed) => void): void => {
+    const isNew = !seeds.has(uri);
+    const seed = seedOf(uri);
+    set(seed);
+    outdate(seed);
+    if (isNew) outdateBeside(uri);
+  };
+  const end = (seed: Seed): void => {
+    outdate(seed);
+    drop(seed);
+    if (!seeds.has(seed.uri)) outdateBeside(seed.uri);
+  };
+
+  return {
+    open: (uri) => {
+      begin(uri, (seed) => {
+        if (!seed.open) seed.form = undefined;
+        seed.open = true;
+      });
+    },
+    close: (uri) => {
+      const seed = seeds.get(uri);
+      if (!seed) return;
+      seed.open = false;
+      end(seed);
+    },
+    isOpen: (uri) => seeds.get(uri)?.open === true,
+    isWalked: (uri) => seeds.get(uri)?.walked === true,
+    walked: (uris) => {
+      const found = new Set(uris);
+      for (const seed of [...seeds.values()]) {
+        if (!seed.walked || found.has(seed.uri)) continue;
+        seed.walked = false;
+        end(seed);
+      }
+      for (const uri of found) if (seeds.get(uri)?.walked !== true) begin(uri, (seed) => (seed.walked = true));
+    },
+    found: (uri) => {
+      begin(uri, (seed) => (seed.walked = true));
+    },
+    touch: (uri) => {
+      const seed = seeds.get(uri);
+      if (seed) outdate(seed);
+      outdateBeside(uri);
+    },
+    touchAll: () => {
+      for (const seed of seeds.values()) outdate(seed);
+    },
+    isSettled: () => dirty.size === 0,
+    settle: async (pause) => {
+      const settled = await inParallel([...dirty], (seed) => settle(seed, pause));
+      return settled.every((done) => done);
+    },
+    entries: () =>
+      new Map([...seeds.values()].flatMap((seed) => seed.entries.map((entry) => [entryKey(entry), entry] as const))),
+    uris: () => [...seeds.keys()],
+    foreign: (uri) => seeds.get(uri)?.foreign,
+  };
+}
