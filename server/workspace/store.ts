@@ -1,11 +1,11 @@
 import { planDocument } from '../dialects/terraform/plan/document.ts';
 import type { Form, Needs, Reader } from '../dialects/dialect.ts';
-import { sniff } from '../dialects/sniff.ts';
 import type { Document } from '../model/source.ts';
-import { isUnnamed, joinUri, nameOf } from '../model/uri.ts';
+import { isUnnamed, joinUri } from '../model/uri.ts';
 import { syntaxOf } from '../syntax/syntaxes.ts';
 import { crashText } from './crash.ts';
 import { FileError, type Files } from './files.ts';
+import { formOfText } from './form-of-text.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Failure } from './walk.ts';
 
@@ -93,14 +93,14 @@ export function createStore(files: Files, options: StoreOptions): Store {
     const started = forgotten.get(uri);
     const found = await attempt(uri, async () => {
       const head = await files.head(uri);
-      return head && { head, form: sniff(head.text, isUnnamed(uri) ? '' : nameOf(uri)) };
+      return head && (await formOfText(uri, head, async () => await files.read(uri, options.limit(uri, undefined))));
     });
     // What was read before a change must not stand where the newer text is.
     if (forgotten.get(uri) !== started) return await formOf(uri);
     if (!found) return undefined;
-    const { head, form } = found;
+    const { form, whole } = found;
     forms.set(uri, form);
-    if (head.whole && form !== 'none') wholes.set(uri, head.text);
+    if (whole !== undefined && form !== 'none') wholes.set(uri, whole);
     return form;
   };
   const readDocument = async (uri: string, pause: Pause | undefined): Promise<() => void> => {

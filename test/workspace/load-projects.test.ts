@@ -362,3 +362,79 @@ describe('directories that links lead into themselves', () => {
     );
   });
 });
+
+describe('files whose start decides nothing, or that are broken', () => {
+  let home: Folder;
+  afterEach(() => home.remove());
+  async function forms(files: Readonly<Record<string, string>>): Promise<{
+    readonly read: readonly string[];
+    readonly failed: readonly (readonly [string, string])[];
+    readonly skipped: readonly string[];
+  }> {
+    home = await folder(files);
+    const { candidates } = await walk([home.uri()], nodeFiles);
+    const loaded = await loadProjects(candidates, nodeFiles);
+    const name = (uri: string): string => uri.slice(home.uri().length + 1);
+    return {
+      read: loaded.projects.map(({ project }) => name(project.uri)),
+      failed: loaded.failed.map(({ uri, message }) => [name(uri), message] as const),
+      skipped: loaded.skipped.map(({ uri }) => name(uri)),
+    };
+  }
+  const many = (count: number): Readonly<Record<string, object>> =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`C${index}`, { 'Fn::Equals': ['a', '"}{'] }]));
+  const resources = { Data: { Type: 'AWS::EC2::Volume' } };
+  const conditions = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `  C${index}: !Equals [a, 'a: b']\n`).join('');
+
+  it('are read on where all that is seen may be of a template', async () => {
+    const outcome = await forms({
+      'conditions.json': JSON.stringify({ Conditions: many(3000), Resources: resources }),
+      'long-text.json': JSON.stringify({ Description: 'a\\"'.repeat(50_000), Resources: resources }),
+      'conditions.yaml': `Description: x\nConditions:\n${conditions(3000)}Resources:\n  D:\n    Type: AWS::EC2::Volume\n`,
+      'comments.yaml': `${'# AtRest\n'.repeat(8000)}Resources:\n  D:\n    Type: AWS::EC2::Volume\n`,
+      'alias.yaml': 'Metadata:\n  v: &v AWS::EC2::Volume\nResources:\n  D:\n    Type: *v\n',
+      'merged.yaml': 'Metadata:\n  v: &v\n    Type: AWS::EC2::Volume\nResources:\n  D:\n    <<: *v\n',
+    });
+    assert.deepEqual(outcome.read.toSorted(), [
+      'alias.yaml',
+      'comments.yaml',
+      'conditions.json',
+      'conditions.yaml',
+      'long-text.json',
+      'merged.yaml',
+    ]);
+    assert.deepEqual([outcome.failed, outcome.skipped], [[], []]);
+  });
+  it('are told, where they have the marks of a template', async () => {
+    const { failed, skipped } = await forms({
+      'double.json': `{${JSON.stringify({ Resources: resources })}`,
+      'quote.json': '{\n"Resources": tem": {"D": {"Type": "AWS::EC2::Volume"}}}',
+      'indent.yaml': 'Description: x\n Resources:\n  D:\n    Type: AWS::EC2::Volume\n',
+      'large.json': `{${JSON.stringify({ Resources: resources, Conditions: many(3000) })}`,
+    });
+    assert.deepEqual(
+      failed.map(([uri]) => uri),
+      ['double.json', 'indent.yaml', 'large.json', 'quote.json'],
+    );
+    const messages = new Map(failed);
+    assert.match(
+      messages.get('quote.json') ?? '',
+      /^it looks like a CloudFormation template, and it has a syntax error in line 2, column \d+: /,
+    );
+    assert.deepEqual(skipped, []);
+  });
+  it('are passed over where they are something else', async () => {
+    const { failed, read } = await forms({
+      'event.json': JSON.stringify({ fragment: { Resources: resources }, filler: 'x'.repeat(80_000) }),
+      'chart.yaml': 'a: {{ b }}\nx:\n  Resources:\n    D:\n      Type: AWS::EC2::Volume\n',
+      'object.yaml': `apiVersion: v1\nkind: ConfigMap\ndata:\n${conditions(3000)}`,
+      'list.yaml': `- a\n${'- b\n'.repeat(30_000)}`,
+      'list.json': JSON.stringify(Array.from({ length: 30_000 }, () => 'Resources')),
+      'serverless.yaml': 'service: x\nresources:\n  Resources:\n    D:\n      Type: AWS::EC2::Volume\n',
+      'broken.json': '{"name": ',
+      'package.json': '{"name": "x", }',
+    });
+    assert.deepEqual([failed, read], [[], []]);
+  });
+});

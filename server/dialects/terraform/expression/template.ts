@@ -3,6 +3,7 @@ import type { Cursor } from './cursor.ts';
 import { build } from './directives.ts';
 import type { Piece } from './directives.ts';
 import type { Expression } from './expression.ts';
+import { flush } from './flush.ts';
 import { readIntroduction } from './comprehension.ts';
 
 /** What ends a template: the end of the text, or a quote; escapes with a backslash belong to quotes. */
@@ -121,33 +122,24 @@ export function readHeredoc(cursor: Cursor): Expression {
   const token = cursor.take();
   marker.lastIndex = token.start;
   const opening = marker.exec(cursor.text);
-  const lines = cursor.text.slice(token.end).split('\n');
-  const last = lines.findIndex((line) => line.trim() === opening?.[2]);
-  if (!opening || last === -1) return cursor.fail('a heredoc is not closed', token);
-  const body = lines.slice(0, last);
-  const length = body.reduce((sum, line) => sum + line.length + 1, 0);
-  const inner = cursor.over(cursor.text.slice(0, token.end + length), token.end);
+  const closing = opening && closingLine(cursor.text, token.end, opening[2] ?? '');
+  if (!closing) return cursor.fail('a heredoc is not closed', token);
+  const inner = cursor.over(cursor.text.slice(0, closing.start), token.end);
   const template = readTemplate(inner, 'text');
-  const end = token.end + length + (lines[last]?.trimEnd().length ?? 0);
+  const { end } = closing;
   cursor.moveTo(end);
   const span = { start: token.start, end };
-  return enclosed(opening[1] === '-' ? unindent(template, indentationOf(body)) : template, span);
+  return enclosed(opening[1] === '-' ? flush(template, cursor.text) : template, span);
 }
 
-const indentationOf = (lines: readonly string[]): number =>
-  Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length));
-
-/** Takes blanks from the start of each line of the text parts. */
-function unindent(template: Expression, indentation: number): Expression {
-  const cut = new RegExp(`(^|\\n)[ \\t]{1,${String(indentation)}}`, 'g');
-  if (!Number.isFinite(indentation) || indentation === 0) return template;
-  const parts = template.is === 'template' ? template.parts : [template];
-  const cutParts = parts.map((part, index): Expression => {
-    if (part.is !== 'literal' || typeof part.value !== 'string') return part;
-    const value = part.value.replace(cut, (blank, head: string, at: number) =>
-      head === '' && (index > 0 || at > 0) ? blank : head,
-    );
-    return { ...part, value };
-  });
-  return template.is === 'template' ? { ...template, parts: cutParts } : (cutParts[0] ?? template);
+/** The line that holds the marker alone, without the blanks at its end. Looks no further than that line. */
+function closingLine(text: string, from: number, word: string): Span | undefined {
+  for (let start = from; start <= text.length;) {
+    const next = text.indexOf('\n', start);
+    const line = text.slice(start, next === -1 ? text.length : next);
+    if (line.trim() === word) return { start, end: start + line.trimEnd().length };
+    if (next === -1) break;
+    start = next + 1;
+  }
+  return undefined;
 }

@@ -1,9 +1,13 @@
 import type { Document, Json, Problem } from '../../../model/source.ts';
 import { parse } from '../../../syntax/parse.ts';
 import { lighten } from './lighten.ts';
-import { createLocator } from './scan.ts';
+import { createLocator, deeperThan } from './scan.ts';
 import { json } from '../../../syntax/json/json.ts';
 import { isSecretAt } from './secret.ts';
+
+/** As deep as templates may be. Whatever walks a plan may recurse, and no provider's schema nests a tenth of it. */
+const maximumDepth = 200;
+const tooDeep = `nested deeper than ${maximumDepth} levels: this can not be read`;
 
 /** Larger texts are not read a second time to find what is wrong with them. */
 const largestDiagnosed = 2_000_000;
@@ -21,6 +25,8 @@ export function planDocument(source: {
 }): Document {
   const { uri, version, text } = source;
   const base = { uri, version, syntax: json, text, roots: [], comments: [] } as const;
+  const deep = deeperThan(text, maximumDepth);
+  if (deep !== undefined) return { ...base, problems: [{ message: tooDeep, span: { start: deep, end: deep + 1 } }] };
   let content: Json;
   try {
     content = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as Json;

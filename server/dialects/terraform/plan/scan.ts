@@ -110,3 +110,17 @@ function endOfValue(text: string, start: number): number {
   }
   return at;
 }
+
+/** Where a text nests deeper than so many levels; undefined when it does nowhere. One pass, whatever the text is. */
+export function deeperThan(text: string, levels: number): number | undefined {
+  const sign = /["{}[\]]/g;
+  let depth = 0;
+  for (let match = sign.exec(text); match; match = sign.exec(text)) {
+    const [found] = match;
+    if (found === '"') sign.lastIndex = endOfString(text, match.index);
+    else if (found === '{' || found === '[') {
+      if (++depth > levels) return match.index;
+    } else depth--;
+  }
+  return undefined;
+}
