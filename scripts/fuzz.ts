@@ -8,6 +8,7 @@ import type { Engine } from './fuzz/report.ts';
 const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {
   lint: async () => (await import('./fuzz/lint.ts')).fuzzLint,
   stories: async () => (await import('./fuzz/stories.ts')).fuzzStories,
+  fix: async () => (await import('./fuzz/fix.ts')).fuzzFix,
 };
 
 const { values, positionals } = parseArgs({

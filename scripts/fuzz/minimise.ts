@@ -1,11 +1,12 @@
 import type { InputFiles } from './input.ts';
+import { minimiseJson } from './minimise-json.ts';
 
 /** Whether an input still shows the failure that is being looked at. */
 export type Fails = (files: InputFiles) => Promise<boolean>;
 
 /**
- * The input without what its failure does not need: whole files first, then lines, then words, then signs; pieces are halved as long
- * as something can go. Asks `fails` at most so many times, and tells each smaller input.
+ * The input without what its failure does not need: whole files first, then members of JSON, then lines, words and signs, halved
+ * as long as something can go. Asks `fails` at most so many times, and tells each smaller input.
  */
 export async function minimise(
   files: InputFiles,
@@ -25,6 +26,12 @@ export async function minimise(
     const others = Object.fromEntries(Object.entries(best).filter(([other]) => other !== name));
     if (Object.keys(others).length > 0) await take(others);
   }
+  const counted: Fails = async (smaller) => left-- > 0 && (await fails(smaller));
+  for (const name of Object.keys(best))
+    await minimiseJson(best, name, counted, (smaller) => {
+      best = smaller;
+      tell(best);
+    });
   for (const pieces of [/(?<=\n)/, /(?<=[^\w])|(?=[^\w])/, /(?:)/u])
     for (const name of Object.keys(best)) await shorten(name, pieces);
   return best;

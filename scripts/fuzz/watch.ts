@@ -3,7 +3,7 @@ import type { InputFiles } from './input.ts';
 import { type Broken, sum } from './trial.ts';
 
 /** Names of what the worker can ask of an input. */
-export type Checked = 'lint';
+export type Checked = 'lint' | 'fix';
 /** What the worker is to do: try the inputs of a range of seeds, or make one input smaller that fails in a certain way. */
 export type Task = { readonly check: Checked } & (
   | { readonly do: 'try'; readonly from: number; readonly end: number; readonly files?: InputFiles }

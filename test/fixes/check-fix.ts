@@ -137,7 +137,7 @@ const SHUT_OUT = ['kms-key-admits-service', 'kms-key-usable-by-service'];
 const rungOf = ({ rung }: Finding['rule']): number => (rung === undefined ? -1 : RUNGS.indexOf(rung));
 
 /** What was meant is gone, or has climbed to what was unmet before; nothing new. */
-function checkFindings({ what, before, meant, shutsOut, fix, unseen = new Set() }: Trial, after: Looked): void {
+export function checkFindings({ what, before, meant, shutsOut, fix, unseen = new Set() }: Trial, after: Looked): void {
   // Whose key a parameter gives, or an ARN names, is not to be seen.
   const given = fix?.key?.is === 'parameter' || fix?.key?.is === 'literal';
   const isSeen = ({ verdict }: Finding): boolean => verdict !== 'unknown' && !given;
