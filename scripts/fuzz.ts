@@ -9,6 +9,7 @@ const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {
   lint: async () => (await import('./fuzz/lint.ts')).fuzzLint,
   stories: async () => (await import('./fuzz/stories.ts')).fuzzStories,
   fix: async () => (await import('./fuzz/fix.ts')).fuzzFix,
+  bombs: async () => (await import('./fuzz/bombs.ts')).fuzzBombs,
 };
 
 const { values, positionals } = parseArgs({

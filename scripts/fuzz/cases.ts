@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { InputFiles } from './input.ts';
 import type { Checked } from './watch.ts';
@@ -9,7 +9,7 @@ export interface Case {
   readonly check: Checked;
   /** What was broken when it was found. */
   readonly what: string;
-  /** Decides what is asked of some inputs only. */
+  /** The seed that it was found with. */
   readonly seed: number;
   readonly files: InputFiles;
 }
@@ -33,3 +33,11 @@ export function writeCase(found: Case, folder = casesFolder): string {
   writeFileSync(path.join(folder, file), `${JSON.stringify(found, null, 2)}\n`);
   return file;
 }
+
+export const readCases = (folder = casesFolder): ReadonlyMap<string, Case> =>
+  new Map(
+    (existsSync(folder) ? readdirSync(folder) : [])
+      .filter((file) => file.endsWith('.json'))
+      .sort()
+      .map((file) => [file, JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Case]),
+  );

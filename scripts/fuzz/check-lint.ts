@@ -6,8 +6,6 @@ import { analyzer, findingsOf, judge, type Judged, told, uriOf } from './judge.t
 import type { InputFiles } from './input.ts';
 import { type Broken, type Check, thrown } from './trial.ts';
 
-/** Of so many inputs one is judged a second time. */
-const AGAIN = 4;
 /** Findings of one input that are explained. */
 const EXPLAINED = 12;
 
@@ -18,7 +16,7 @@ const inherited = (): string => PROTOTYPES.map((one) => Reflect.ownKeys(one).len
 const untouched = inherited();
 
 /** Reading and judging never throw, point into the text, say the same twice, and leave nothing behind. */
-export const checkLint: Check = async (files, seed) => {
+export const checkLint: Check = async (files, thorough) => {
   const broken: Broken[] = [];
   const counts: Record<string, number> = { inputs: 1 };
   try {
@@ -32,7 +30,7 @@ export const checkLint: Check = async (files, seed) => {
         broken.push({ what: 'the net caught an error', message: failure.message });
     broken.push(...outside(judged, files));
     for (const finding of findings.slice(0, EXPLAINED)) analyzer.explain(finding);
-    if (seed % AGAIN === 0) {
+    if (thorough) {
       counts['judged twice'] = 1;
       const [one, two] = [findings.map(told), findingsOf(await judge(files)).map(told)];
       const at = one.findIndex((line, index) => line !== two[index]);

@@ -10,8 +10,8 @@ export interface Trial {
   readonly counts: Readonly<Record<string, number>>;
   readonly broken: readonly Broken[];
 }
-/** What an engine asks of one input; `seed` chooses what is asked of some inputs only. Never throws but for its own faults. */
-export type Check = (files: InputFiles, seed: number) => Promise<Trial>;
+/** What an engine asks of one input; what costs much only of those that are looked at thoroughly. Throws for its own faults only. */
+export type Check = (files: InputFiles, thorough: boolean) => Promise<Trial>;
 
 /** An error as a failure. Two errors that are thrown at one place for one reason are the same. */
 export function thrown(doing: string, error: unknown): Broken {

@@ -28,24 +28,23 @@ export async function trySeeds(check: Checked, { seed, count, minutes }: FuzzOpt
     const file = caseFile(check, what);
     if (!hasCase(file)) {
       const { files } = inputs(at);
-      writeCase({ check, what, seed: at, files: await smallest(check, files, what, at) }, casesFolder);
+      writeCase({ check, what, seed: at, files: await smallest(check, files, what) }, casesFolder);
     }
     failures.push({ what, message: told, seed: at, file });
   }
   return { counts, failures };
 }
 
-async function smallest(check: Checked, files: InputFiles, what: string, seed: number): Promise<InputFiles> {
+async function smallest(check: Checked, files: InputFiles, what: string): Promise<InputFiles> {
   if (what === 'hangs' || what === 'takes too much memory' || what === 'never answers') {
-    const task = { check, from: seed, end: seed + 1 } as const;
-    const fails = async (smaller: InputFiles): Promise<boolean> =>
-      (await watchAll({ ...task, files: smaller }, { budget: WHILE_MINIMISING })).broken.some(
-        (one) => one.what === what,
-      );
+    const fails = async (smaller: InputFiles): Promise<boolean> => {
+      const { broken } = await watchAll({ check, from: 0, end: 1, given: [smaller] }, { budget: WHILE_MINIMISING });
+      return broken.some((one) => one.what === what);
+    };
     return await minimise(files, fails, WAITS);
   }
   let best = files;
-  await watch({ do: 'minimise', check, files, what, seed }, ({ smaller }) => {
+  await watch({ do: 'minimise', check, files, what }, ({ smaller }) => {
     best = smaller ?? best;
   });
   return best;

@@ -4,10 +4,13 @@ import { type Broken, sum } from './trial.ts';
 
 /** Names of what the worker can ask of an input. */
 export type Checked = 'lint' | 'fix';
-/** What the worker is to do: try the inputs of a range of seeds, or make one input smaller that fails in a certain way. */
+/**
+ * What the worker is to do: try the inputs of a range of seeds, or of a list by their indexes, or make one input smaller that fails
+ * in a certain way.
+ */
 export type Task = { readonly check: Checked } & (
-  | { readonly do: 'try'; readonly from: number; readonly end: number; readonly files?: InputFiles }
-  | { readonly do: 'minimise'; readonly files: InputFiles; readonly what: string; readonly seed: number }
+  | { readonly do: 'try'; readonly from: number; readonly end: number; readonly given?: readonly InputFiles[] }
+  | { readonly do: 'minimise'; readonly files: InputFiles; readonly what: string }
 );
 /** Beside the task: holds the number of the input that is being tried. */
 export type Started = Task & { readonly shared: Int32Array<SharedArrayBuffer> };
@@ -27,6 +30,13 @@ export interface Budget {
 /** Far above what any input of 60 kB takes, also on a slow machine. */
 export const BUDGET: Budget = { processor: 15_000, heap: 1024 };
 
+export interface WatchOptions {
+  readonly budget?: Budget;
+  readonly until?: number;
+  /** What runs in the worker, seen from this file. */
+  readonly program?: string;
+}
+
 /** How one worker ended: the number that it tried last, and what was wrong with that. */
 export interface Ended {
   readonly at: number;
@@ -43,11 +53,11 @@ const LOOK = 250;
 export function watch(
   task: Task,
   tell: (told: Told) => void,
-  { budget = BUDGET, until = Number.POSITIVE_INFINITY }: { readonly budget?: Budget; readonly until?: number } = {},
+  { budget = BUDGET, until = Number.POSITIVE_INFINITY, program = 'start-worker.mjs' }: WatchOptions = {},
 ): Promise<Ended> {
   const shared = new Int32Array(new SharedArrayBuffer(4));
   shared[0] = STARTING;
-  const worker = new Worker(new URL('start-worker.mjs', import.meta.url), {
+  const worker = new Worker(new URL(program, import.meta.url), {
     workerData: { ...task, shared } satisfies Started,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: budget.heap },
@@ -92,9 +102,9 @@ export async function watchAll(
     check,
     from,
     end,
-    files,
-  }: { readonly check: Checked; readonly from: number; readonly end: number; readonly files?: InputFiles },
-  options: { readonly budget?: Budget; readonly until?: number } = {},
+    given,
+  }: { readonly check: Checked; readonly from: number; readonly end: number; readonly given?: readonly InputFiles[] },
+  options: WatchOptions = {},
 ): Promise<{
   readonly counts: Record<string, number>;
   readonly broken: readonly (Broken & { readonly seed: number })[];
@@ -107,7 +117,7 @@ export async function watchAll(
     if (told.broken) broken.push(told.broken);
   };
   for (let next = from; next < end && Date.now() < until;) {
-    const ended = await watch({ do: 'try', check, from: next, end, ...(files && { files }) }, tell, options);
+    const ended = await watch({ do: 'try', check, from: next, end, ...(given && { given }) }, tell, options);
     if (ended.broken) broken.push({ ...ended.broken, seed: ended.at });
     next = ended.broken ? ended.at + 1 : end;
   }
