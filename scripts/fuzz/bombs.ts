@@ -62,17 +62,17 @@ function* wrongs({ refused }: Bomb, format: Format, run: Run, budget: Budget, ra
   if (ratio > budget.ratio) yield 'took too much processor time';
   if (run.megabytes > budget.megabytes) yield 'took too much memory';
   if (refused && run.code !== 2) yield `was to be refused, ended with ${String(run.code)}`;
-  if (!refused && !reportsGood(run.stdout, format)) yield 'hides the good template beside it';
+  if (refused) return;
+  if (!run.stdout.includes('good.yaml')) yield 'hides the good template beside it';
+  if (format === 'json' && isPassedOver(run.stdout)) yield 'is passed over in silence';
 }
 
-function reportsGood(stdout: string, format: Format): boolean {
-  if (format === 'text') return stdout.includes('good.yaml');
-  try {
-    const { findings } = JSON.parse(stdout) as { readonly findings: readonly { readonly file?: string }[] };
-    return findings.some((finding) => JSON.stringify(finding).includes('good.yaml'));
-  } catch {
-    return false;
-  }
+/** Nothing but the good template was looked into, and nothing is said of the rest. */
+function isPassedOver(stdout: string): boolean {
+  const { summary } = JSON.parse(stdout) as {
+    readonly summary: Readonly<Record<'files', number> & Record<'unreadable' | 'syntaxErrors', readonly unknown[]>>;
+  };
+  return summary.files < 2 && summary.unreadable.length === 0 && summary.syntaxErrors.length === 0;
 }
 
 /** Writes a bomb into a folder of its own, with the good template beside it. */

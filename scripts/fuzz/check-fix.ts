@@ -21,7 +21,7 @@ const ROUNDS = 30;
 export const checkFix: Check = async (files) => {
   const broken: Broken[] = [];
   const counts: Record<string, number> = { inputs: 1 };
-  const count = (name: string): void => void (counts[name] = (counts[name] ?? 0) + 1);
+  const count: Count = (name, by = 1) => void (counts[name] = (counts[name] ?? 0) + by);
   let doing = 'lint';
   try {
     const before = await judge(files);
@@ -45,11 +45,12 @@ export const checkFix: Check = async (files) => {
   return { counts, broken };
 };
 
-function* fixesOf(analysis: Analysis, count: (name: string) => void): Generator<Fix> {
+type Count = (name: string, by?: number) => void;
+function* fixesOf(analysis: Analysis, count: Count): Generator<Fix> {
   const open = analysis.findings.filter(({ suppressed }) => !suppressed).slice(0, MENDED);
   for (const [index, finding] of open.entries()) {
     const { fixes, refused } = analyzer.fixes(finding, analysis);
-    for (const _ of refused) count('refused');
+    count('refused', refused.length);
     yield* fixes;
     if (index < WIDER) yield* analyzer.wider(finding, analysis);
   }
@@ -138,13 +139,18 @@ function textBroken({ uri, syntax }: Document, before: InputFiles, after: InputF
   if (!keptOutside(old, fixed, edits)) return [{ what: 'a fix changes text outside its edits', message: name }];
   const longest = Math.max(...edits.map((edit) => sameAtEnds(old.slice(edit.span.start, edit.span.end), edit.text)));
   if (longest > REPRINTED) return [{ what: 'a fix prints text again that it keeps', message: `${longest} characters` }];
-  if (name.endsWith('.tf')) return [];
-  const [was, now] = [readAgain(old, syntax), readAgain(fixed, syntax)];
+  const reader = readerOf(syntax.name);
+  if (!reader) return [];
+  const [was, now] = [readAgain(old, reader), readAgain(fixed, reader)];
   if (was && !now) return [{ what: 'a second reader does not read the fixed text', message: name }];
-  if (was && fix.id === 'suppress' && syntax === 'yaml' && !isDeepStrictEqual(was, now))
+  if (was && fix.id === 'suppress' && reader === 'yaml' && !isDeepStrictEqual(was, now))
     return [{ what: 'a comment changes the data', message: name }];
   return [];
 }
+/** Who else reads it; nobody reads Terraform's own language here. */
+const readerOf = (syntax: string): 'yaml' | 'json' | undefined =>
+  syntax === 'yaml' || syntax === 'json' ? syntax : undefined;
+
 const REPRINTED = 60;
 function sameAtEnds(old: string, text: string): number {
   const most = Math.min(old.length, text.length);

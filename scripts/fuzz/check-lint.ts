@@ -25,9 +25,7 @@ export const checkLint: Check = async (files, thorough) => {
     counts['findings'] = findings.length;
     counts['projects'] = judged.analyses.length;
     counts['with syntax problems'] = judged.loaded.broken.length > 0 ? 1 : 0;
-    for (const failure of judged.loaded.failed)
-      if (/internal error/i.test(failure.message))
-        broken.push({ what: 'the net caught an error', message: failure.message });
+    broken.push(...caught(judged));
     broken.push(...outside(judged, files));
     for (const finding of findings.slice(0, EXPLAINED)) analyzer.explain(finding);
     if (thorough) {
@@ -47,6 +45,13 @@ export const checkLint: Check = async (files, thorough) => {
     broken.push({ what: 'a prototype was changed', message: `own keys now ${inherited()}, were ${untouched}` });
   return { counts, broken };
 };
+
+/** What the net of `server/workspace` kept from ending the run is a failure all the same. */
+const caught = ({ loaded }: Judged): readonly Broken[] =>
+  loaded.failed.flatMap(({ internal, message }) => {
+    const what = message.replace(/^internal error in AtRest \S+: /, '').replace(/\. Please report.*/s, '');
+    return internal === true ? [{ what: `read: threw ${what.replaceAll(/:\d+:\d+/g, '')}`, message: what }] : [];
+  });
 
 /** Whatever is told lies in the text that it is told of. */
 function outside({ analyses, loaded, configuration }: Judged, files: InputFiles): readonly Broken[] {

@@ -28,7 +28,10 @@ export const volume = (Encrypted: unknown, more: object = {}): object => ({
 export const template = (Resources: object, more: object = {}): InputFiles => ({
   't.json': text({ ...more, Resources }),
 });
-export const yaml = (written: string): InputFiles => ({ 't.yaml': written });
+/** What it is stands in its first line: these bombs are for readers, not for the look that tells what a file is. */
+export const yaml = (written: string): InputFiles => ({
+  't.yaml': `AWSTemplateFormatVersion: '2010-09-09'\n${written}`,
+});
 export const module = (blocks: object, ebs: object = {}): InputFiles => ({
   'main.tf.json': text({ ...blocks, resource: { aws_ebs_volume: { v: { encrypted: false, ...ebs } } } }),
 });

@@ -7,11 +7,10 @@ const either = (level: number, depth: number): unknown =>
   level < depth ? { 'Fn::If': [`D${level}`, either(level + 1, depth), either(level + 1, depth)] } : false;
 const chain = (count: number): unknown =>
   items(count, (i) => i).reduce<unknown>((no, i) => ({ 'Fn::If': [`D${i}`, no, i % 2 === 1] }), false);
-const eachOf = (letters: string, inside: unknown): object =>
-  [...letters].reduceRight<object>(
-    (body, letter) => ({ [`Fn::ForEach::${letter}`]: [letter, items(200, String), body] }),
-    { [`V${[...letters].map((letter) => `\${${letter}}`).join('x')}`]: inside },
-  );
+const eachOf = (letters: readonly string[], inside: unknown): object =>
+  letters.reduceRight<object>((body, letter) => ({ [`Fn::ForEach::${letter}`]: [letter, items(200, String), body] }), {
+    [`V${letters.map((letter) => `\${${letter}}`).join('x')}`]: inside,
+  });
 const joined = (depth: number): unknown =>
   items(depth, (i) => i).reduce<unknown>((inner) => ({ 'Fn::Join': ['', [inner, inner]] }), { Ref: 'X' });
 
@@ -98,14 +97,20 @@ export const CLOUDFORMATION_BOMBS: readonly Bomb[] = [
   },
   {
     name: 'cfn: loops of 200 x 200 x 200',
-    files: () => template(eachOf('IJK', VOLUME), { Transform: 'AWS::LanguageExtensions' }),
+    files: () => template(eachOf(['I', 'J', 'K'], VOLUME), { Transform: 'AWS::LanguageExtensions' }),
   },
   {
     name: 'cfn: a loop in a loop 60 times',
     files: () =>
-      template(eachOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', VOLUME), {
-        Transform: 'AWS::LanguageExtensions',
-      }),
+      template(
+        eachOf(
+          items(60, (i) => `L${i}`),
+          VOLUME,
+        ),
+        {
+          Transform: 'AWS::LanguageExtensions',
+        },
+      ),
   },
   {
     name: 'cfn: 50^20 allowed values',

@@ -1,8 +1,11 @@
+import type { InputFiles } from '../input.ts';
 import { type Bomb, VOLUME, repeated, template, text } from './bomb.ts';
 
 const nested = (depth: number, inside = '1'): string => `${'{"a":'.repeat(depth)}${inside}${'}'.repeat(depth)}`;
 const lists = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
-const json = (written: string) => ({ 't.json': written });
+const json = (written: string): InputFiles => ({
+  't.json': written.replace('{', '{"AWSTemplateFormatVersion":"2010-09-09",'),
+});
 const V = text(VOLUME);
 
 /** Depth, width and mistakes of JSON. */

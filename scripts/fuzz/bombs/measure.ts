@@ -42,7 +42,7 @@ export function measure(
     { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 30, env: { PATH: process.env['PATH'], HOME: folder } },
   );
   const used = existsSync(answer) ? (JSON.parse(readFileSync(answer, 'utf8')) as NodeJS.ResourceUsage) : undefined;
-  const memory = /heap out of memory/.test(stderr);
+  const memory = stderr.includes('heap out of memory');
   const ended = memory ? 'memory' : signal === 'SIGXCPU' || signal === 'SIGKILL' ? 'processor time' : undefined;
   return {
     code: status,

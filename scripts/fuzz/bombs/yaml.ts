@@ -44,7 +44,7 @@ export const YAML_BOMBS: readonly Bomb[] = [
   },
   {
     name: 'yaml: a merge with itself, 1,000 times',
-    files: () => yaml(body(repeated(1000, () => '      <<: &m {<<: *m}\n') + '      Encrypted: false\n')),
+    files: () => yaml(body(`${repeated(1000, () => '      <<: &m {<<: *m}\n')}      Encrypted: false\n`)),
   },
   {
     name: 'yaml: 20,000 anchors of one name',
@@ -70,7 +70,7 @@ export const YAML_BOMBS: readonly Bomb[] = [
         `Resources: {${repeated(10_000, (i) => `V${i}: {Type: "AWS::SNS::Topic"}, `)}V: {Type: "AWS::EC2::Volume", Properties: {Encrypted: false}}}\n`,
       ),
   },
-  { name: 'yaml: 20,000 equal keys', files: () => yaml(body(`${'      Encrypted: false\n'.repeat(20_000)}`)) },
+  { name: 'yaml: 20,000 equal keys', files: () => yaml(body('      Encrypted: false\n'.repeat(20_000))) },
   { name: 'yaml: 20,000 documents', files: () => yaml(`${'---\nA: b\n'.repeat(20_000)}---${END}`) },
   { name: 'yaml: 500 templates in one file', files: () => yaml(repeated(500, () => `---${END}`)) },
   { name: 'yaml: 20,000 directives', files: () => yaml(`${'%TAG !e! tag:x:\n'.repeat(20_000)}---${END}`) },
