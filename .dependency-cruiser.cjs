@@ -173,6 +173,13 @@ module.exports = {
       to: ofNoLayer,
     },
     {
+      name: 'syntax-rooms',
+      comment: 'A syntax is known by its object: what its room holds besides is its own.',
+      severity: 'error',
+      from: { pathNot: '^server/syntax/' },
+      to: { path: '^server/syntax/[^/]+/', pathNot: '^server/syntax/([^/]+)/\\1\\.ts$' },
+    },
+    {
       name: 'no-cycles',
       comment: 'Modules do not import each other in a circle.',
       severity: 'error',

@@ -28,6 +28,12 @@ const intrinsicNames = {
   selector: ':matches(Literal[value=/^Fn::/], TemplateElement[value.raw=/Fn::/])',
   message: 'Intrinsic functions are known to server/dialects/cloudformation alone.',
 };
+/** `property`: of a document its syntax, of a list or map its layout. */
+const asked = (property, of) => ({
+  selector: `:matches(BinaryExpression[operator=/^[!=]==$/], SwitchStatement) > :matches(MemberExpression[property.name=/^(${property})$/], MemberExpression[object.property.name='syntax'])`,
+  message: `${of} is not asked which it is: let its syntax's object answer (server/model/source.ts).`,
+});
+const syntaxAsked = asked('syntax|layout', 'A syntax or layout');
 
 export default defineConfig(
   globalIgnores(['dist/', 'coverage/', '.vscode-test/', 'test/corpus/', 'test/fixtures/', 'examples/']),
@@ -56,7 +62,13 @@ export default defineConfig(
     ignores: ['rules/dsl.ts'],
     rules: { 'no-restricted-syntax': ['error', intrinsicNames, dialectNames] },
   },
-  { files: ['server/dialects/cloudformation/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['server/**/*.ts'], rules: { 'no-restricted-syntax': ['error', intrinsicNames, syntaxAsked] } },
+  // Each syntax knows its own layouts.
+  {
+    files: ['server/syntax/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', intrinsicNames, asked('syntax', 'A syntax')] },
+  },
+  { files: ['server/dialects/cloudformation/**/*.ts'], rules: { 'no-restricted-syntax': ['error', syntaxAsked] } },
   {
     files: [
       'server/workspace/node.ts',

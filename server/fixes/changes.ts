@@ -6,7 +6,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Spelling } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Node, Path, Span } from '../model/source.ts';
-import { isFreshMap } from '../model/fresh.ts';
+import { isFreshList, isFreshMap } from '../model/fresh.ts';
 import type { Fresh, FreshMap } from '../model/fresh.ts';
 import { dereference, nodeAt } from '../syntax/walk.ts';
 import { adding } from './adding.ts';
@@ -122,7 +122,7 @@ function changeOf(
 
 /** A doubt may be about all that is around a property: writing the value there would write over the rest. */
 function holdsMore(node: Node, value: Fresh, body: Node, at: Path): boolean {
-  if (typeof value === 'object' && value !== null && !('tag' in value)) return false;
+  if (isFreshMap(value) || isFreshList(value)) return false;
   const around = at.some((_, length) => dereference(nodeAt(body, at.slice(0, length))) === dereference(node));
   const plain = node.tag === undefined && (node.kind === 'list' || (node.kind === 'map' && node.entries.length !== 1));
   return around || plain;

@@ -1,3 +1,4 @@
+import { Expression } from '../../model/fresh.ts';
 import type { Fresh } from '../../model/fresh.ts';
 import type { Speller } from '../dialect.ts';
 import { givenAt, givensOf, newGiven } from './spell/given.ts';
@@ -6,7 +7,7 @@ import { documentFor, knownOf, placeIn } from './spell/place.ts';
 import { keyPolicy } from './spell/policy.ts';
 import { placement } from './spell/provider.ts';
 import { insideExpression, newDocument, statementBlock } from './spell/statement.ts';
-import { deployText } from './spell/text.ts';
+import { composed, deployText } from './spell/text.ts';
 
 /** The address in its own module, and what goes before it in others. */
 export function splitAddress(address: string): { readonly module: string; readonly local: string } {
@@ -23,9 +24,9 @@ export const terraformSpeller: Speller = {
     const target = splitAddress(to.address);
     const several = to.attribute('count').is !== 'absent' || to.attribute('for_each').is !== 'absent';
     if (several || target.module !== splitAddress(from.address).module) return undefined;
-    return `\${${target.local}.${attribute}}`;
+    return new Expression(`${target.local}.${attribute}`);
   },
-  referenceTo: (type, name, attribute) => `\${${type}.${name}.${attribute}}`,
+  referenceTo: (type, name, attribute) => new Expression(`${type}.${name}.${attribute}`),
   resource: ({ type, name, properties, attributes, near }, beside) =>
     placeIn(documentFor(type, beside, near), ['resource', type, name], {
       ...placement(beside),
@@ -39,13 +40,13 @@ export const terraformSpeller: Speller = {
   },
   text: (text, beside, type) => deployText(text, beside, documentFor(type, beside)),
   policy: keyPolicy,
-  composed: (parts) => parts.map(String).join(''),
+  composed,
   policyDocument: newDocument,
   policyName: (owner) => owner,
   statementBlock,
   insideExpression,
   givens: givensOf,
-  referenceToGiven: (name) => `\${var.${name}}`,
+  referenceToGiven: (name) => new Expression(`var.${name}`),
   givenAt,
   newGiven,
 };

@@ -1,3 +1,4 @@
+import { Expression } from '../../../model/fresh.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { Site } from '../../../model/source.ts';
 import { dereference } from '../../../syntax/walk.ts';
@@ -49,7 +50,7 @@ export const newGiven: Speller['newGiven'] = (wish, { description }, beside) => 
   const request: Request = { wish, body: { type: 'string', description }, names: new Map(), added: [] };
   const name = declare(unit, beside, request);
   if (typeof name !== 'string') return name;
-  return { name, value: `\${var.${name}}`, added: request.added };
+  return { name, value: new Expression(`var.${name}`), added: request.added };
 };
 
 function declare(unit: Unit, beside: Resource | undefined, request: Request): string | Refused {
@@ -66,7 +67,7 @@ function declare(unit: Unit, beside: Resource | undefined, request: Request): st
     const [{ file, map }] = call.parts;
     const outer = declare(module.unit, undefined, request);
     if (typeof outer !== 'string') return outer;
-    const value = `\${var.${outer}}`;
+    const value = new Expression(`var.${outer}`);
     if (!request.added.some((one) => one.map === map))
       request.added.push({ document: file.document, map, path: [name], value });
   }

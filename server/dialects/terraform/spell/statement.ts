@@ -1,10 +1,10 @@
 import type { ScalarNode, Span } from '../../../model/source.ts';
 import { offsetInText } from '../../../syntax/scalar.ts';
-import { isFreshMap } from '../../../model/fresh.ts';
+import { Expression, interpolated, isExpression, isFreshMap } from '../../../model/fresh.ts';
 import type { Fresh, FreshMap } from '../../../model/fresh.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { Added, Made } from '../../dialect.ts';
-import type { Expression } from '../expression/expression.ts';
+import type { Expression as Parsed } from '../expression/expression.ts';
 import { expressionOf } from '../expression/parse.ts';
 import { freshLabel } from './name.ts';
 import { documentFor, knownOf, placeIn } from './place.ts';
@@ -57,7 +57,7 @@ export function newDocument(
     ...(provider !== undefined && { provider }),
     statement: statements.map(statementBlock),
   });
-  return place && { value: `\${data.${type}.${label}.json}`, added: [place] };
+  return place && { value: new Expression(`data.${type}.${label}.json`), added: [place] };
 }
 
 /** What to put where so that a policy that an expression makes (`jsonencode({ ... })`) has one more statement. */
@@ -80,7 +80,7 @@ export function insideExpression(
   return [last ? put(last.span.end, `, ${hcl(statement)}`) : put(held.span.start + 1, hcl(statement))];
 }
 
-const unwrapped = (expression: Expression): Expression =>
+const unwrapped = (expression: Parsed): Parsed =>
   expression.is === 'group'
     ? unwrapped(expression.inner)
     : expression.is === 'template' && expression.parts.length === 1 && expression.parts[0]
@@ -94,5 +94,5 @@ function hcl(value: Fresh): string {
     return `{ ${Object.entries(value)
       .map(([key, inner]) => `${/^[A-Za-z]\w*$/.test(key) ? key : JSON.stringify(key)} = ${hcl(inner)}`)
       .join(', ')} }`;
-  return JSON.stringify(value);
+  return JSON.stringify(isExpression(value) ? interpolated(value) : value);
 }

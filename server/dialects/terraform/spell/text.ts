@@ -1,3 +1,5 @@
+import { Expression, interpolated, isExpression } from '../../../model/fresh.ts';
+import type { Fresh } from '../../../model/fresh.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { Document } from '../../../model/source.ts';
 import type { Added, Made } from '../../dialect.ts';
@@ -19,17 +21,25 @@ const sources: Readonly<Record<string, readonly [string, string]>> = {
 /** A text with `${account}` and its like in it, told by data sources: those of the module, or new ones in the document. */
 export function deployText(text: string, beside: Resource, document: Document): Made | undefined {
   const added: Added[] = [];
-  const missing: string[] = [];
-  const value = text.replace(/\$\{(\w+)\}/g, (written, name: string) => {
-    const region = placement(beside)['region'];
-    if (name === 'region' && typeof region === 'string') return region;
-    const source = own(sources, name);
-    const label = source && labelOf(source[0], beside, document, added);
-    if (source && label !== undefined) return `\${data.${source[0]}.${label}.${source[1]}}`;
-    missing.push(name);
-    return written;
-  });
-  return missing.length > 0 ? undefined : { value, added };
+  const parts: Fresh[] = [];
+  let rest = 0;
+  for (const match of text.matchAll(/\$\{(\w+)\}/g)) {
+    const part = toldBy(match[1] ?? '', beside, document, added);
+    if (part === undefined) return undefined;
+    if (match.index > rest) parts.push(text.slice(rest, match.index));
+    parts.push(part);
+    rest = match.index + match[0].length;
+  }
+  if (rest < text.length) parts.push(text.slice(rest));
+  return { value: composed(parts), added };
+}
+
+function toldBy(name: string, beside: Resource, document: Document, added: Added[]): Fresh | undefined {
+  const region = placement(beside)['region'];
+  if (name === 'region' && typeof region === 'string') return region;
+  const source = own(sources, name);
+  const label = source && labelOf(source[0], beside, document, added);
+  return source && label !== undefined ? new Expression(`data.${source[0]}.${label}.${source[1]}`) : undefined;
 }
 
 function labelOf(type: string, beside: Resource, document: Document, added: Added[]): string | undefined {
@@ -54,4 +64,13 @@ function dataOf(type: string, provider: unknown, { resources }: Unit): string | 
     if (plain && literalText(block, 'provider') === provider) return block.labels[1];
   }
   return undefined;
+}
+
+/** Texts and references as one text; a reference alone stays what it is. */
+export function composed(parts: readonly Fresh[]): Fresh {
+  const [only] = parts;
+  if (parts.length === 1 && isExpression(only)) return only;
+  return parts
+    .map((part) => (isExpression(part) ? interpolated(part) : typeof part === 'object' ? '' : String(part)))
+    .join('');
 }
