@@ -1,3 +1,4 @@
+import { code } from '../model/text/code.ts';
 import type { DeployEffect, DeployOutcome } from '../model/deploy.ts';
 import type { Fix } from '../model/finding.ts';
 
@@ -25,7 +26,7 @@ export function consentToAll(effects: readonly DeployEffect[]): readonly string[
 }
 
 const failure = ({ resource, because }: DeployEffect): string =>
-  `A deploy fails if \`${resource}\` is already deployed: ${because}.`;
+  `A deploy fails if ${code(resource)} is already deployed: ${because}.`;
 
 /** What matters most comes first: a notification may show no more than that. */
 function replacements(replaced: readonly DeployEffect[]): readonly string[] {
@@ -33,7 +34,7 @@ function replacements(replaced: readonly DeployEffect[]): readonly string[] {
   const verb = replaced.every(({ effect }) => effect === 'may-replace') ? 'may replace' : 'replaces';
   const deploy = `deploy ${verb} ${namesOf(replaced)}`;
   const lost = replaced.filter(({ data }) => data === 'dropped');
-  const reasons = replaced.slice(0, maximumNames).map(({ resource, because }) => `\`${resource}\`: ${because}`);
+  const reasons = replaced.slice(0, maximumNames).map(({ resource, because }) => `${code(resource)}: ${because}`);
   return [
     lost.length === 0 ? `A ${deploy}.` : `Data of ${namesOf(lost)} is lost: a ${deploy}.`,
     ...(['snapshot', 'kept'] as const).flatMap((fate) => {
@@ -46,7 +47,7 @@ function replacements(replaced: readonly DeployEffect[]): readonly string[] {
 const FATE = { snapshot: 'A snapshot of', kept: 'Outside of the stack the old' };
 
 function namesOf(effects: readonly DeployEffect[]): string {
-  const named = effects.slice(0, maximumNames).map(({ resource }) => `\`${resource}\``);
+  const named = effects.slice(0, maximumNames).map(({ resource }) => code(resource));
   const rest = effects.length - named.length;
   const all = rest > 0 ? [...named, `${rest} more`] : named;
   return [all.slice(0, -1).join(', '), all.at(-1)].filter((part) => part !== '').join(' and ');
@@ -62,7 +63,7 @@ export function retitled({ title, impact, also }: Fix, { effects }: DeployOutcom
   const [only] = replaced;
   if (only)
     notes.push(
-      replaced.length === 1 ? `also replaces \`${only.resource}\`` : `also replaces ${replaced.length} resources`,
+      replaced.length === 1 ? `also replaces ${code(only.resource)}` : `also replaces ${replaced.length} resources`,
     );
   const all = notes.join(', ');
   if (notes.length === 0) return title;

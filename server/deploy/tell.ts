@@ -1,3 +1,4 @@
+import { code } from '../model/text/code.ts';
 import type { DeployEffect, DeployOutcome } from '../model/deploy.ts';
 
 const EFFECT: Readonly<Record<DeployEffect['effect'], string>> = {
@@ -18,7 +19,7 @@ const DATA: Readonly<Record<NonNullable<DeployEffect['data']>, string>> = {
 
 /** "`Fs` is replaced and loses its data (`Encrypted` can’t be changed in place)". */
 export const tellEffect = ({ resource, effect, because, data }: DeployEffect): string =>
-  `\`${resource}\` ${EFFECT[effect]}${data === undefined ? '' : DATA[data]} (${because})`;
+  `${code(resource)} ${EFFECT[effect]}${data === undefined ? '' : DATA[data]} (${because})`;
 
 /** All of them, and that there may be more. */
 export const tellOutcome = ({ computed, effects }: DeployOutcome): readonly string[] => [

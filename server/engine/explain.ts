@@ -1,3 +1,4 @@
+import { code } from '../model/text/code.ts';
 import type { ExplainedFix, Finding, Protection, StoreReport } from '../model/finding.ts';
 import type { Catalogue } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
@@ -40,7 +41,7 @@ export function explainFinding<Line>(
   checks?: string,
 ): readonly Line[] {
   const { rule, protection } = finding;
-  const lines = told ? [] : [line`**${rule.title}** (\`${rule.id}\`)`, line``, line`${finding.message}`, line``];
+  const lines = told ? [] : [line`**${rule.title}** (${code(rule.id)})`, line``, line`${finding.message}`, line``];
   if (protection) {
     const now = protection.levels.map((level) => LEVEL_TEXT[level]).join(', or ');
     lines.push(

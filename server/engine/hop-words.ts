@@ -1,3 +1,4 @@
+import { code } from '../model/text/code.ts';
 import type { Passed, Setting } from '../model/hop.ts';
 import type { Prose } from '../model/prose.ts';
 
@@ -14,21 +15,21 @@ export function hopWords(of: Passed): Prose {
 export function placeWords(of: Passed): Prose {
   switch (of.is) {
     case 'parameter':
-      return PARAMETER[of.by ?? 'itself'](`parameter \`${of.name}\``);
+      return PARAMETER[of.by ?? 'itself'](`parameter ${code(of.name)}`);
     case 'pseudo':
-      return of.by === 'given' ? 'Region given' : `\`${of.name}\`${of.by === 'removal' ? ' removes it' : ''}`;
+      return of.by === 'given' ? 'Region given' : `${code(of.name)}${of.by === 'removal' ? ' removes it' : ''}`;
     case 'mapping':
       return `\`${of.name}.${of.row}.${of.key}\``;
     case 'condition':
-      return `condition \`${of.name}\` is ${String(of.holds)}`;
+      return `condition ${code(of.name)} is ${String(of.holds)}`;
     case 'function':
-      return `\`${of.name}\``;
+      return code(of.name);
     case 'variable':
       return variableWords(of);
     case 'local':
       return `local.${of.name}`;
     case 'argument':
-      return of.planned ? `argument \`${of.name}\` of \`${of.module}\`` : `${of.name} of ${of.module}`;
+      return of.planned ? `argument ${code(of.name)} of ${code(of.module)}` : `${of.name} of ${of.module}`;
     case 'output':
       return outputWords(of);
     case 'test':
@@ -36,7 +37,7 @@ export function placeWords(of: Passed): Prose {
     case 'resource':
       return of.noun === undefined
         ? `${of.address}${of.attribute === undefined ? '' : `.${of.attribute}`}`
-        : `${of.noun} \`${of.address}\``;
+        : `${of.noun} ${code(of.address)}`;
     case 'plan':
       return PLAN[of.says];
     case 'secret':
@@ -44,9 +45,9 @@ export function placeWords(of: Passed): Prose {
     case 'part':
       return `${of.key} in ${placeWords(of.of)}`;
     case 'setting':
-      return `\`${of.name}\` ${settingWords(of.says)}`;
+      return `${code(of.name)} ${settingWords(of.says)}`;
     case 'default':
-      return `\`${String(of.value)}\` where it is not set`;
+      return `${code(String(of.value))} where it is not set`;
     case 'fact':
       return of.dated && of.fact.since !== undefined ? `${of.fact.because} (since ${of.fact.since})` : of.fact.because;
   }
@@ -76,8 +77,8 @@ function variableWords({ name, by, file, value }: Extract<Passed, { is: 'variabl
 }
 
 function outputWords({ name, stack, module, planned }: Extract<Passed, { is: 'output' }>): string {
-  if (module === undefined) return `output \`${name}\` of ${stack ?? 'the nested stack'}`;
-  return planned ? `output \`${name}\` of \`${module}\`` : `${module}.${name}`;
+  if (module === undefined) return `output ${code(name)} of ${stack ?? 'the nested stack'}`;
+  return planned ? `output ${code(name)} of ${code(module)}` : `${module}.${name}`;
 }
 
 function settingWords(says: Setting): string {
@@ -89,9 +90,9 @@ function settingWords(says: Setting): string {
     case 'something':
       return 'is written';
     case 'value':
-      return `is \`${String(says.value)}\``;
+      return `is ${code(String(says.value))}`;
     case 'reference':
-      return `is \`${says.address}\`${says.missing ? ', which is not declared' : ''}`;
+      return `is ${code(says.address)}${says.missing ? ', which is not declared' : ''}`;
     case 'unknown':
       return `can’t be known: ${says.reason}`;
   }

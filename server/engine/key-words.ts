@@ -1,3 +1,4 @@
+import { code } from '../model/text/code.ts';
 import type { KeyUse } from '../model/key-use.ts';
 import type { Site } from '../model/source.ts';
 import type { Ruling } from '../model/rule.ts';
@@ -30,23 +31,23 @@ function policyOf(key: Subject, look: Look): KeyWords['besides'][number] {
   const facet = key.kind.owner && 'level' in key.kind.owner ? key.kind.owner.policy : undefined;
   const value = facet === undefined ? undefined : read(key, facet, look).value;
   return value?.site
-    ? { site: value.site, message: `the policy of key \`${key.resource.address}\`` }
+    ? { site: value.site, message: `the policy of key ${code(key.resource.address)}` }
     : {
         site: key.resource.header,
-        message: `key \`${key.resource.address}\` has no policy of its own: KMS gives it one for the account alone`,
+        message: `key ${code(key.resource.address)} has no policy of its own: KMS gives it one for the account alone`,
       };
 }
 
 /** Who it is, as people call it. */
 export function whoUses({ by, principal = '' }: KeyUse, region: string | undefined): string {
-  if (by === 'linked-role') return `the service-linked role \`${principal.slice(principal.lastIndexOf('/') + 1)}\``;
+  if (by === 'linked-role') return `the service-linked role ${code(principal.slice(principal.lastIndexOf('/') + 1))}`;
   if (by === 'service') return `\`${principal.replaceAll('${region}', region ?? '<region>')}\``;
   return by === 'creator' ? 'whoever deploys it' : 'whoever uses it';
 }
 
 function addText(use: KeyUse, region: string | undefined): string {
   const who = whoUses(use, region);
-  const what = list(use.actions.map((action) => `\`${action}\``));
+  const what = list(use.actions.map((action) => code(action)));
   const add =
     use.principal === undefined
       ? `Add a statement that lets the account (its root) use the key, or names the roles that need ${what}.`

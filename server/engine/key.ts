@@ -1,3 +1,4 @@
+import { code } from '../model/text/code.ts';
 import type { Level } from '../model/level.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Hop } from '../model/hop.ts';
@@ -89,7 +90,7 @@ function ownerOfReference(id: string, value: Value, look: Look): Owner {
       levels: EITHER,
       named: 'yes',
       hops,
-      reason: `\`${target.address}\` is not a kind of key that AtRest knows`,
+      reason: `${code(target.address)} is not a kind of key that AtRest knows`,
     };
   if ('level' in kind.owner)
     return {

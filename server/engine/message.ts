@@ -1,3 +1,4 @@
+import { code } from '../model/text/code.ts';
 import type { StoreSite } from '../model/finding.ts';
 import type { Kind } from '../model/kind.ts';
 import type { Rule } from '../model/rule.ts';
@@ -29,11 +30,11 @@ function told(guard: Guard): Guard {
 }
 
 const atomText = ({ is, text }: Condition, holds: boolean): string =>
-  is === 'named' ? `\`${text}\` is ${String(holds)}` : holds ? `\`${text}\`` : `not \`${text}\``;
+  is === 'named' ? `${code(text)} is ${String(holds)}` : holds ? code(text) : `not ${code(text)}`;
 
 export function storeName(site: StoreSite): string {
   const inner = site.identity ?? (site.path.length === 0 ? undefined : site.path.join('.'));
-  return inner === undefined ? `\`${site.resource.address}\`` : `\`${inner}\` of \`${site.resource.address}\``;
+  return inner === undefined ? code(site.resource.address) : `${code(inner)} of ${code(site.resource.address)}`;
 }
 
 /** What is so, and why it matters here. What to do is the fix's title. */

@@ -1,3 +1,4 @@
+import { code } from '../model/text/code.ts';
 import { inText } from '../model/json-text.ts';
 import type { Elsewhere, Spelling } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
@@ -75,7 +76,7 @@ function readElsewhere(subject: Subject, elsewhere: Elsewhere, look: Look): Read
   if (first) return { resource: first, ...walk(first.properties, stepsOf(elsewhere.path), [], first, look.now) };
   const maybe = possible[0];
   const { adds } = subject.resource.scope;
-  const reason = maybe ? `\`${maybe.address}\` may set it: what it belongs to can't be known here` : adds;
+  const reason = maybe ? `${code(maybe.address)} may set it: what it belongs to can't be known here` : adds;
   const value = reason === undefined ? absent() : unknown(reason, false);
   return { value, resource: subject.resource, path: subject.path };
 }
@@ -156,7 +157,7 @@ export function walk(start: Value, steps: readonly Step[], from: Path, resource:
         value.is === 'unknown'
           ? unknown(value.reason, false, value.site, value.from)
           : value.is === 'reference'
-            ? unknown(`it is a reference to \`${value.address}\``, false, value.site)
+            ? unknown(`it is a reference to ${code(value.address)}`, false, value.site)
             : absent(value.from),
       );
     }
@@ -199,7 +200,7 @@ function each(
 function named(value: Value, step: Named, path: Path, resource: Resource, now: Case): Walked {
   if (value.is === 'unknown') return { value: unknown(value.reason, false, value.site, value.from), path };
   if (value.is === 'reference')
-    return { value: unknown(`it is a reference to \`${value.address}\``, false, value.site), path };
+    return { value: unknown(`it is a reference to ${code(value.address)}`, false, value.site), path };
   const items = value.is === 'list' ? value.items : value.is === 'map' ? [value] : [];
   let reason = value.is === 'list' ? value.open : undefined;
   for (const [index, item] of items.entries()) {
@@ -207,7 +208,7 @@ function named(value: Value, step: Named, path: Path, resource: Resource, now: C
     if (name.is === 'known' && String(name.value) === step.is)
       return { value: now.pick(item, resource.scope) ?? UNDECIDED, path: [...path, index] };
     if (name.is === 'unknown' || name.is === 'reference')
-      reason ??= name.is === 'unknown' ? name.reason : `it is a reference to \`${name.address}\``;
+      reason ??= name.is === 'unknown' ? name.reason : `it is a reference to ${code(name.address)}`;
   }
   const missing = [...path, items.length];
   return reason === undefined

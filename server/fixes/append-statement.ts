@@ -1,3 +1,4 @@
+import { code } from '../model/text/code.ts';
 import type { Speller } from '../dialects/dialect.ts';
 import type { Change } from '../edits/change.ts';
 import { editsForAll } from '../edits/edit.ts';
@@ -56,7 +57,7 @@ function toDocument(statement: FreshStatement, address: string, project: Project
   const data = project.resources.find((one) => one.address === address);
   const block = speller.statementBlock(statement);
   if (!data?.body || block === undefined)
-    return refuse(`The policy is made by \`${address}\`, which can’t be changed here: add the statement there.`);
+    return refuse(`The policy is made by ${code(address)}, which can’t be changed here: add the statement there.`);
   const path = [...data.base, 'statement'];
   return { changes: [{ do: 'append', document: data.document, root: data.body, path, item: block }] };
 }

@@ -1,3 +1,4 @@
+import { code } from '../model/text/code.ts';
 import type { Change } from '../edits/change.ts';
 import type { Speller } from '../dialects/dialect.ts';
 import type { Needed } from '../engine/change-needed.ts';
@@ -76,7 +77,7 @@ function tooOld({ spelled, resource }: Subject, needed: readonly Needed[]): stri
       scope.providerVersion !== undefined &&
       dialect.allows(scope, `>=${since}`) === 'no'
     )
-      return `\`${String(reading.path.at(-1))}\` needs version ${since} of the AWS provider, or a newer one; this project allows ${scope.providerVersion}.`;
+      return `${code(String(reading.path.at(-1)))} needs version ${since} of the AWS provider, or a newer one; this project allows ${scope.providerVersion}.`;
   }
   return undefined;
 }
@@ -88,7 +89,7 @@ function changeOf(
 ): { readonly change: Change; readonly place?: string } | { readonly refused: string } {
   const { resource, path, misfit } = reading;
   if (!resource.body)
-    return { refused: `\`${resource.address}\` is not in a file that AtRest can change: change it there by hand.` };
+    return { refused: `${code(resource.address)} is not in a file that AtRest can change: change it there by hand.` };
   const at = inBody(resource, path);
   if (value === undefined)
     return { change: { do: 'remove', document: resource.document, root: resource.body, path: at } };

@@ -1,3 +1,4 @@
+import { code } from '../model/text/code.ts';
 import type { Added, Speller } from '../dialects/dialect.ts';
 import type { Look, Subject } from '../engine/look.ts';
 import { read } from '../engine/read.ts';
@@ -63,7 +64,7 @@ function partOf(name: string, about: Subject, look: Look, speller: Speller): Fre
 }
 
 function refusalOf(name: string, about: Subject): string {
-  if (name === 'arn') return `\`${about.resource.address}\` can’t be named here by its ARN.`;
+  if (name === 'arn') return `${code(about.resource.address)} can’t be named here by its ARN.`;
   const facet = name.slice('facet:'.length);
   const noun = own(about.kind.facets, facet)?.noun ?? facet;
   return `The ARN of the ${noun} is not known here: write the statement by hand.`;

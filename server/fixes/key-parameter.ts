@@ -1,3 +1,4 @@
+import { code } from '../model/text/code.ts';
 import { speller } from '../dialects/speller.ts';
 import type { Look } from '../engine/look.ts';
 import { spellingsOf } from '../engine/look.ts';
@@ -40,7 +41,7 @@ export function newGivenKey(
   if ('refused' in made) return made;
   return {
     ...named(made.name, beside, `the key of a new ${spell.given}`, made.added.map(adding)),
-    adds: `This adds the ${spell.given} \`${made.name}\`, which the next deploy has to give.`,
+    adds: `This adds the ${spell.given} ${code(made.name)}, which the next deploy has to give.`,
   };
 }
 
@@ -48,7 +49,7 @@ function named(name: string, beside: Resource, words: string, changes: NamedKey[
   const spell = speller(beside.dialect);
   return {
     choice: { is: 'parameter', name },
-    words: `${words} \`${name}\``,
+    words: `${words} ${code(name)}`,
     from: (resource) => (spell.shares(resource, beside) ? spell.referenceToGiven(name) : undefined),
     changes,
     // Whom the key's policy lets in is not to be seen.

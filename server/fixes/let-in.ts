@@ -1,3 +1,4 @@
+import { code } from '../model/text/code.ts';
 import { speller } from '../dialects/speller.ts';
 import type { Change } from '../edits/change.ts';
 import { holds } from '../engine/formula.ts';
@@ -33,11 +34,11 @@ export function letIn({ about, look, project }: Opened): readonly Way[] {
   const way = (more: NonNullable<Way['more']>): readonly Way[] => [
     {
       id: 'let-in',
-      result: `Let ${whom(wanted)} use key \`${key.resource.address}\``,
+      result: `Let ${whom(wanted)} use key ${code(key.resource.address)}`,
       needed: [],
       whoseKey: { is: 'none' },
       access: 'unchanged',
-      confirm: `This changes the policy of key \`${key.resource.address}\`.`,
+      confirm: `This changes the policy of key ${code(key.resource.address)}.`,
       more,
     },
   ];
@@ -66,6 +67,6 @@ const whom = (statements: readonly KeyStatement[]): string => {
     ),
   );
   const roles = statements.flatMap(({ principal: { value } }) => /\/([^/]+)$/.exec(value)?.[1] ?? []);
-  for (const role of roles) names.add(`\`${role}\``);
+  for (const role of roles) names.add(code(role));
   return names.size === 0 ? 'the account' : [...names].join(' and ');
 };

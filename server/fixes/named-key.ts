@@ -1,3 +1,4 @@
+import { code } from '../model/text/code.ts';
 import { speller } from '../dialects/speller.ts';
 import type { Change } from '../edits/change.ts';
 import type { KeyChoice } from '../model/finding.ts';
@@ -23,7 +24,7 @@ export interface NamedKey {
 
 export const existingKey = (key: Resource): NamedKey => ({
   choice: { is: 'existing', name: key.address },
-  words: `key \`${key.address}\``,
+  words: `key ${code(key.address)}`,
   existing: key,
   from: (resource) => speller(resource.dialect).reference(key, 'arn', resource),
   changes: [],
@@ -32,7 +33,7 @@ export const existingKey = (key: Resource): NamedKey => ({
 
 export const literalKey = (arn: string): NamedKey => ({
   choice: { is: 'literal', arn },
-  words: `key \`${arn}\``,
+  words: `key ${code(arn)}`,
   from: () => arn,
   changes: [],
   access: 'needs-key-access',

@@ -1,3 +1,4 @@
+import { code } from '../model/text/code.ts';
 import { speller } from '../dialects/speller.ts';
 import type { Added, Made, Speller } from '../dialects/dialect.ts';
 import type { NewKey, NewKeys } from '../model/new-key.ts';
@@ -34,12 +35,12 @@ export function newKey(wish: KeyWish, { types, statements }: NewKeys): NamedKey 
   if (!made) return undefined;
   return {
     choice: { is: 'new', name: spell.addressOf(spec.type, name) },
-    words: `a new key \`${spell.addressOf(spec.type, name)}\``,
+    words: `a new key ${code(spell.addressOf(spec.type, name))}`,
     from: (resource) => (spell.shares(resource, beside) ? spell.referenceTo(spec.type, name, 'arn') : undefined),
     changes: made.map(adding),
     // Its policy lets services and their roles in; who reads by himself needs the key from now on.
     access: uses.length > 0 && uses.every(({ use }) => use.by !== 'caller') ? 'unchanged' : 'needs-key-access',
-    adds: `This adds key \`${spell.addressOf(spec.type, name)}\` with an alias.`,
+    adds: `This adds key ${code(spell.addressOf(spec.type, name))} with an alias.`,
   };
 }
 

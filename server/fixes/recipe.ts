@@ -1,3 +1,4 @@
+import { code } from '../model/text/code.ts';
 import type { AppliedUse } from '../engine/applied-uses.ts';
 import { whoUses } from '../engine/key-words.ts';
 import type { Impact } from '../model/impact.ts';
@@ -44,6 +45,6 @@ function grantTexts(grants: readonly Grant[]): readonly string[] {
 }
 
 const listOf = (actions: readonly string[]): string => {
-  const all = actions.map((action) => `\`${action}\``);
+  const all = actions.map((action) => code(action));
   return [all.slice(0, -1).join(', '), all.at(-1) ?? ''].filter((text) => text !== '').join(' and ');
 };

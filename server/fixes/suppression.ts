@@ -1,3 +1,4 @@
+import { code } from '../model/text/code.ts';
 import { editsForAll } from '../edits/edit.ts';
 import { suppressionChange } from '../edits/suppress.ts';
 import type { Finding, Fix } from '../model/finding.ts';
@@ -15,7 +16,7 @@ export function suppressionOf(finding: Finding): Fix | undefined {
   return {
     id: 'suppress',
     outcome: { is: 'suppressed' },
-    title: `Suppress ${rule.id} for \`${resource.address}\` with a reason`,
+    title: `Suppress ${rule.id} for ${code(resource.address)} with a reason`,
     finding,
     also: [],
     impact: 'in-place',

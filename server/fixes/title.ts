@@ -1,3 +1,4 @@
+import { code } from '../model/text/code.ts';
 import type { Access, Impact } from '../model/impact.ts';
 import type { Resource } from '../model/resource.ts';
 
@@ -41,7 +42,7 @@ export function titled(
   ].filter((one) => one !== undefined);
   const whole = notes.length === 0 ? result : `${result} (${notes.join(', ')})`;
   const name = resource.address.split('.').at(-1) ?? resource.address;
-  return whole.length > MAX_LENGTH ? whole.replace(`\`${resource.address}\``, `\`${name}\``) : whole;
+  return whole.length > MAX_LENGTH ? whole.replace(code(resource.address), () => code(name)) : whole;
 }
 
 /** What the user must agree to, when data could be lost on deploy. */
@@ -52,9 +53,9 @@ export function confirmation(resource: Resource, impact: Impact): string | undef
       return value.is === 'known' && (value.value === 'Retain' || value.value === 'Snapshot');
     });
     if (!kept)
-      return `A deploy replaces \`${resource.address}\` with a new, empty one and removes the old one with its data.`;
+      return `A deploy replaces ${code(resource.address)} with a new, empty one and removes the old one with its data.`;
   }
   if (impact === 'rejected')
-    return `CloudFormation rejects this update if \`${resource.address}\` is already deployed; a new resource is needed.`;
+    return `CloudFormation rejects this update if ${code(resource.address)} is already deployed; a new resource is needed.`;
   return undefined;
 }

@@ -77,3 +77,33 @@ describe('explanations', () => {
     assert.ok(editor.heard.some(({ method }) => method === 'window/showMessage'));
   });
 });
+
+describe('names from files in an editor', () => {
+  it('are text in a hover, a diagnostic and a title, whatever they hold', async () => {
+    const editor = await startEditor({ initializationOptions: { commands: ['atrest.showRulePage'] } });
+    try {
+      const beacon =
+        'a` ![x](https://evil.example/beacon.png) [y](command:z) <b>h</b> https://evil.example `b\u001b\u202e';
+      const text = JSON.stringify({
+        Parameters: { [beacon]: { Type: 'String' } },
+        Conditions: { [beacon]: { 'Fn::Equals': [{ Ref: beacon }, 'x'] } },
+        Resources: {
+          [beacon]: { Type: 'AWS::EC2::Volume', Properties: { Encrypted: { 'Fn::If': [beacon, true, false] } } },
+        },
+      });
+      const uri = await editor.open('/nowhere/beacon.json', text);
+      const [found] = await editor.diagnostics(uri);
+      const hover = await editor.hover(uri, 'false');
+      const value = (hover?.contents as { readonly value: string }).value;
+      assert.match(value, /evil\.example/);
+      // As a reader of Markdown takes it: what is left are the words around the code spans.
+      const words = value.replaceAll(/(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '');
+      assert.doesNotMatch(words, /evil|<b>|command:z/);
+      const actions = await editor.actions(uri, editor.rangeOf(uri, 'false'));
+      for (const shown of [value, found?.message as string, ...actions.map(({ title }) => title)])
+        assert.doesNotMatch(shown, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+    } finally {
+      await editor.stop();
+    }
+  });
+});

@@ -1,3 +1,4 @@
+import { code } from '../../model/text/code.ts';
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import type { ResourceDifference } from '@aws-cdk/cloudformation-diff';
 import { fullDiff, ResourceImpact } from '@aws-cdk/cloudformation-diff/lib/diff-template.js';
@@ -61,7 +62,7 @@ type Told = Pick<TemplateEffect, 'effect' | 'because' | 'data'>;
 function updated(names: readonly string[], model: Resource | undefined): Told {
   const strange = names.find((name) => !own(model?.properties, name));
   if (strange !== undefined)
-    return { effect: 'unknown', because: `AWS’s specification does not say what a change of \`${strange}\` does` };
+    return { effect: 'unknown', because: `AWS’s specification does not say what a change of ${code(strange)} does` };
   const because = names.length > 0 ? `${listed(names)} can be changed in place` : 'only its attributes change';
   return { effect: 'in-place', because };
 }
@@ -75,7 +76,7 @@ function replaced(
   const causes = Object.entries(propertyUpdates).filter(([, update]) => update.changeImpact === impact);
   const because = causes.map(([name, { newValue }]) => causeOf(name, newValue, impact)).join(', ');
   const name = fixedName(after, model, new Set(Object.keys(propertyUpdates)));
-  const fails = name && `it has a fixed name (\`${name.property}\`)`;
+  const fails = name && `it has a fixed name (${code(name.property)})`;
   const sure = impact === ResourceImpact.WILL_REPLACE;
   if (name?.certain === true && sure)
     return { effect: 'rejected', because: `${because}, and a replacement fails because ${String(fails)}` };
@@ -89,10 +90,10 @@ function replaced(
 function causeOf(property: string, value: unknown, impact: ResourceImpact): string {
   // The library marks a reference to a resource that is replaced.
   const replaced = /"([^"\s(]+) ?\(replaced\)"/.exec(JSON.stringify([value]))?.[1];
-  if (replaced !== undefined) return `\`${property}\` refers to \`${replaced}\`, which is replaced`;
+  if (replaced !== undefined) return `${code(property)} refers to ${code(replaced)}, which is replaced`;
   return impact === ResourceImpact.MAY_REPLACE
-    ? `a change of \`${property}\` may replace it`
-    : `\`${property}\` can’t be changed in place`;
+    ? `a change of ${code(property)} may replace it`
+    : `${code(property)} can’t be changed in place`;
 }
 
 /** What becomes of what the replaced resource holds. */
@@ -106,4 +107,4 @@ const textAt = (resource: ComparableResource | undefined, key: string): string =
   const value = own(resource, key);
   return typeof value === 'string' ? value : '';
 };
-const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+const listed = (names: readonly string[]): string => names.map((name) => code(name)).join(', ');

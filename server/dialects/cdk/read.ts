@@ -1,3 +1,4 @@
+import { code } from '../../model/text/code.ts';
 import type { Note, Project } from '../../model/finding.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Document, Json, Node } from '../../model/source.ts';
@@ -45,8 +46,8 @@ export function readAssembly(document: Document, options: ReadOptions): Project 
     documents.add(manifest.document);
     for (const stack of manifest.stacks) {
       if (!stack.template) {
-        const message = `The stack \`${shown(stack.name)}\` names no template: it is not checked. ${again}`;
-        const reason = `the stack \`${shown(stack.name)}\` names no template. ${again}`;
+        const message = `The stack ${code(shown(stack.name))} names no template: it is not checked. ${again}`;
+        const reason = `the stack ${code(shown(stack.name))} names no template. ${again}`;
         notes.push({
           site: { document: manifest.document, node: stack.node },
           message,
@@ -112,10 +113,10 @@ function fileOf(
     const why = named.uri === undefined ? 'leads out of the assembly' : 'can not be read';
     notes.push({
       site: { document, node: named.node },
-      message: `The ${what} \`${shown(named.path)}\` ${why}: it is not checked. ${again}`,
+      message: `The ${what} ${code(shown(named.path))} ${why}: it is not checked. ${again}`,
       missing:
         named.uri === undefined
-          ? { uri: document.uri, reason: `the ${what} \`${shown(named.path)}\` leads out of the assembly. ${again}` }
+          ? { uri: document.uri, reason: `the ${what} ${code(shown(named.path))} leads out of the assembly. ${again}` }
           : { uri: named.uri, reason: missingFrom(document) },
     });
   }
@@ -124,7 +125,7 @@ function fileOf(
 
 const again = 'Make the assembly again with `cdk synth`.';
 const missingFrom = ({ uri }: Document): string =>
-  `\`${nameOf(uri)}\` beside it names it, and it is not there. ${again}`;
+  `${code(nameOf(uri))} beside it names it, and it is not there. ${again}`;
 const shown = (path: string): string => (path.length > 80 ? `${path.slice(0, 77)}...` : path);
 
 function readStack(

@@ -1,3 +1,4 @@
+import { code } from '../../model/text/code.ts';
 import type { ListNode, MapNode, Node, ScalarNode, Site } from '../../model/source.ts';
 import { known, unknown } from '../../model/value.ts';
 import type { MapEntry, Value } from '../../model/value.ts';
@@ -23,7 +24,7 @@ export function evaluate(node: Node, context: Context): Value {
   if (call) {
     const run = functions.get(call.name);
     const inner = { ...context, depth: context.depth + 1 };
-    return run ? run(call.argument, inner, node) : unknown(`\`${call.name}\` is not known`, true, site);
+    return run ? run(call.argument, inner, node) : unknown(`${code(call.name)} is not known`, true, site);
   }
   switch (target.kind) {
     case 'scalar':

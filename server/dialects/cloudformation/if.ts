@@ -1,3 +1,4 @@
+import { code } from '../../model/text/code.ts';
 import type { Node } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
 import type { Guard } from '../../model/condition.ts';
@@ -18,10 +19,10 @@ export function chosen(argument: Node, context: Context, node: Node): Value {
   const condition = literalText(nameNode, context.loop);
   if (condition === undefined || !yes || !no) return unknown('`Fn::If` needs a condition and two values', true, site);
   const { stack, assigned, path } = context;
-  if (!stack.conditions.has(condition)) return unknown(`condition \`${condition}\` is not declared`, false, site);
+  if (!stack.conditions.has(condition)) return unknown(`condition ${code(condition)} is not declared`, false, site);
   if (assigned) {
     const holds = assigned.holds(stack, condition);
-    if (holds === undefined) return unknown(`it depends on condition \`${condition}\``, true, site);
+    if (holds === undefined) return unknown(`it depends on condition ${code(condition)}`, true, site);
     return stack.evaluate(holds ? yes : no, context);
   }
   const arm = (holds: boolean): Value => {

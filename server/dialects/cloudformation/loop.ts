@@ -1,3 +1,4 @@
+import { code } from '../../model/text/code.ts';
 import type { Node } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
 import type { Value } from '../../model/value.ts';
@@ -38,7 +39,7 @@ export function loopPasses(argument: Node, context: Context): Passes {
   context.budget.steps -= items?.length ?? 0;
   if (items && items.length <= maximumPasses && context.budget.steps > 0)
     return { known: true, reason: '', passes: items.map(pass) };
-  const reason = `what the loop over \`${variable}\` repeats is not known`;
+  const reason = `what the loop over ${code(variable)} repeats is not known`;
   return { known: false, reason, passes: [pass(unknown(reason, true, siteOf(context, list)))] };
 }
 

@@ -1,3 +1,4 @@
+import { code } from '../../model/text/code.ts';
 import type { MapNode, Node, Site } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
 import type { Guard } from '../../model/condition.ts';
@@ -104,7 +105,7 @@ function variableOf(node: Node, context: Context): string | undefined {
 
 function everyRow(variable: string, key: string, lookup: Lookup): Value {
   const { context, map, otherwise, site } = lookup;
-  if (map.entries.length > maximumRows) return unknown(`it depends on \`${variable}\``, true, site);
+  if (map.entries.length > maximumRows) return unknown(`it depends on ${code(variable)}`, true, site);
   const arms: { when: Guard; value: Value }[] = [];
   const rows = [...new Set(map.entries.map((entry) => entry.key))];
   for (const row of rows) {
@@ -119,6 +120,6 @@ function everyRow(variable: string, key: string, lookup: Lookup): Value {
   }
   const value = branch(arms, site);
   return value.is === 'branches' && arms.length > maximumAllowed
-    ? unknown(`it depends on \`${variable}\``, true, site)
+    ? unknown(`it depends on ${code(variable)}`, true, site)
     : value;
 }

@@ -1,3 +1,4 @@
+import { code } from '../../model/text/code.ts';
 import type { Guard } from '../../model/condition.ts';
 import type { Node, ScalarNode, Site } from '../../model/source.ts';
 import { known, unknown } from '../../model/value.ts';
@@ -27,14 +28,14 @@ function valueOf(parameter: Parameter, context: Context, node: Node): Value {
   const site = siteOf(context, node);
   const binding = stack.bindings.get(parameter.name);
   if (parameter.secret && !assigned) {
-    return unknown(`it is the secret parameter \`${parameter.name}\``, true, site);
+    return unknown(`it is the secret parameter ${code(parameter.name)}`, true, site);
   }
   if (binding) return bound(parameter, binding.value(context), site);
   if (assigned) {
     const text = assigned.of(stack, parameter.name);
     return typeof text === 'string' ? shaped(parameter, text, site, []) : unknown('it varies', true, site);
   }
-  if (parameter.stored) return unknown(`parameter \`${parameter.name}\` is read from Parameter Store`, true, site);
+  if (parameter.stored) return unknown(`parameter ${code(parameter.name)} is read from Parameter Store`, true, site);
   return parameter.allowed && !parameter.list
     ? allowedValue(parameter, parameter.allowed, context, site)
     : defaultValue(parameter, context, site);
@@ -75,12 +76,12 @@ function allowedValue(parameter: Parameter, allowed: readonly ScalarNode[], cont
   const from: Hop[] = [
     { via: 'allowed-value', of: { is: 'parameter', name: parameter.name }, at: siteOf(context, parameter.keyNode) },
   ];
-  return unknown(`it depends on parameter \`${parameter.name}\``, true, site, from);
+  return unknown(`it depends on parameter ${code(parameter.name)}`, true, site, from);
 }
 
 function defaultValue(parameter: Parameter, context: Context, site: Site): Value {
   const { fallback, name } = parameter;
-  const depends = `it depends on parameter \`${name}\``;
+  const depends = `it depends on parameter ${code(name)}`;
   if (!fallback) return unknown(depends, true, site);
   const text = textOf(fallback);
   const { path, stack } = context;

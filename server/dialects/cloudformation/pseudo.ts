@@ -1,3 +1,4 @@
+import { code } from '../../model/text/code.ts';
 import type { Node } from '../../model/source.ts';
 import { known, unknown } from '../../model/value.ts';
 import type { Value } from '../../model/value.ts';
@@ -21,7 +22,7 @@ export function pseudoValue(name: string, context: Context, node: Node): Value |
     const text = assigned.of(stack, name);
     return typeof text === 'string' ? known(text, site) : unknown('it varies', true, site);
   }
-  if (name === 'AWS::NotificationARNs') return unknown(`\`${name}\` is known when the stack is deployed`, true, site);
+  if (name === 'AWS::NotificationARNs') return unknown(`${code(name)} is known when the stack is deployed`, true, site);
   return known(`\${${name}}`, site, [{ via: 'reference', of: { is: 'pseudo', name } }]);
 }
 

@@ -1,3 +1,4 @@
+import { code } from '../../model/text/code.ts';
 import type { Note } from '../../model/finding.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Document, MapNode, Node } from '../../model/source.ts';
@@ -77,7 +78,7 @@ export function readStack(
   for (const { name, node } of transforms.macros) {
     session.notes.push({
       site: siteIn(stack.unit, node),
-      message: `The macro \`${name}\` can't be run here: what it adds or changes is not known.`,
+      message: `The macro ${code(name)} can't be run here: what it adds or changes is not known.`,
     });
   }
   const outputs = sectionOf(instance.root, 'Outputs');
@@ -232,7 +233,7 @@ class StackReading {
       root: template,
       base: instance.base,
       prefix,
-      label: `\`${prefix.slice(0, -1)}\``,
+      label: code(prefix.slice(0, -1)),
       exists: (child) => this.existence(declared.key, child),
       bindings: (child) => nestedBindings(body, template, context, child),
       key: '',

@@ -1,3 +1,4 @@
+import { code } from '../../model/text/code.ts';
 import type { Node } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
 import type { Value } from '../../model/value.ts';
@@ -31,7 +32,7 @@ export function resourceValue(name: string, attribute: string | undefined, conte
   if (attribute?.startsWith('Outputs.')) {
     const output = stack.children.get(name)?.output(attribute.slice('Outputs.'.length), context, node);
     if (output) return output;
-    if (stack.names.declared.has(name)) return unknown(`it is an output of the nested stack \`${name}\``, true, site);
+    if (stack.names.declared.has(name)) return unknown(`it is an output of the nested stack ${code(name)}`, true, site);
   }
   return {
     is: 'reference',

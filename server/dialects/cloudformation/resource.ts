@@ -1,3 +1,4 @@
+import { code } from '../../model/text/code.ts';
 import type { Note } from '../../model/finding.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { MapNode, Node } from '../../model/source.ts';
@@ -115,7 +116,7 @@ function existence(body: MapNode, declared: Unrolled, context: Context, around: 
   if (declared.unsure !== undefined) return unknown(declared.unsure, false);
   const condition = conditionName(body, context);
   if (!node || condition === undefined) return node ? unknown("its condition can't be read", false) : around();
-  if (!context.stack.conditions.has(condition)) return unknown(`condition \`${condition}\` is not declared`, false);
+  if (!context.stack.conditions.has(condition)) return unknown(`condition ${code(condition)} is not declared`, false);
   const site = siteOf(context, node);
   const cases = casesOf(condition, { ...context, path: [] });
   const arm = (holds: boolean): Value =>

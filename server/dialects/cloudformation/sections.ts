@@ -1,3 +1,4 @@
+import { code } from '../../model/text/code.ts';
 import type { Entry, MapNode, Node, ScalarNode } from '../../model/source.ts';
 import { dereference, entryOf } from '../../syntax/walk.ts';
 import { effective, isLoop } from './call.ts';
@@ -63,7 +64,7 @@ export function transformsOf(root: MapNode): TransformsRead {
     if (name.startsWith('AWS::Serverless-')) sam = true;
     if (harmless.has(name) || name.startsWith('AWS::Serverless-')) continue;
     const reason = adding.get(name);
-    const why = reason ?? `the macro \`${name}\` may declare it`;
+    const why = reason ?? `the macro ${code(name)} may declare it`;
     adds ??= why;
     if (!reason || name === 'AWS::Include') addsAny ??= why;
     if (!reason) macros.push({ name, node });
@@ -72,7 +73,7 @@ export function transformsOf(root: MapNode): TransformsRead {
   return {
     sam,
     macros,
-    ...(macro ? { rewrites: `the macro \`${macro.name}\` may change it` } : {}),
+    ...(macro ? { rewrites: `the macro ${code(macro.name)} may change it` } : {}),
     ...(adds === undefined ? {} : { adds }),
     ...(addsAny === undefined ? {} : { addsAny }),
   };

@@ -1,3 +1,4 @@
+import { code } from '../../model/text/code.ts';
 import type { Note } from '../../model/finding.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Entry, MapNode } from '../../model/source.ts';
@@ -51,11 +52,11 @@ export function slotOf(entry: Entry, stack: Stack): Slot {
     const body = bodyOf(one.value);
     const type = body ? (typeOf(one) ?? '') : '';
     types.set(one.key, type);
-    if (!body) note(one.keyNode, `\`${one.key}\` is not a resource: write a map with \`Type\` and \`Properties\`.`);
+    if (!body) note(one.keyNode, `${code(one.key)} is not a resource: write a map with \`Type\` and \`Properties\`.`);
     else if (type !== '') found.push({ declared: one, body, type, nested: isNested(type) });
-    else if (body.open === undefined) note(one.keyNode, `\`${one.key}\` has no type that can be read.`);
+    else if (body.open === undefined) note(one.keyNode, `${code(one.key)} has no type that can be read.`);
     if (type.endsWith('::MODULE')) {
-      note(one.keyNode, `The module \`${type}\` can't be read: what it declares is not known.`);
+      note(one.keyNode, `The module ${code(type)} can't be read: what it declares is not known.`);
     }
   }
   return { entry, types: [...types], found, notes, incomplete };

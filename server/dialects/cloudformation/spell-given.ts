@@ -1,3 +1,4 @@
+import { code } from '../../model/text/code.ts';
 import type { Project } from '../../model/finding.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Document, MapNode, Site } from '../../model/source.ts';
@@ -57,7 +58,7 @@ function declare(beside: Resource, request: Request): string | Refused {
   for (const caller of callersOf(document, request.project)) {
     const { body } = caller;
     if (!body || caller.generated)
-      return { refused: `\`${caller.address}\`, which nests the template, can’t be changed` };
+      return { refused: `${code(caller.address)}, which nests the template, can’t be changed` };
     const outer = declare(caller, request);
     if (typeof outer !== 'string') return outer;
     request.added.push(passing(caller, body, name, outer));

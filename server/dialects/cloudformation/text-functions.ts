@@ -1,3 +1,4 @@
+import { code } from '../../model/text/code.ts';
 import type { Node, Site } from '../../model/source.ts';
 import { known, unknown } from '../../model/value.ts';
 import type { Hop } from '../../model/hop.ts';
@@ -76,7 +77,7 @@ export function concatenate(pieces: readonly Piece[], context: Context, site: Si
 /** A text of a single piece is that piece. */
 function single(value: Plain | undefined, site: Site, via: string): Value {
   if (!value || value.is === 'list' || value.is === 'map' || value.is === 'absent')
-    return unknown(`\`${via}\` needs texts`, true, site);
+    return unknown(`${code(via)} needs texts`, true, site);
   if (value.is !== 'known' || typeof value.value === 'string') return retrace(value, [], site);
   return known(String(value.value), site, value.from);
 }
@@ -89,11 +90,11 @@ function text(values: readonly Plain[], site: Site, via: string): Value {
   for (const value of values) {
     if (value.is === 'known') result += String(value.value);
     else if (value.is === 'reference') {
-      if (value.missing) return unknown(`\`${value.address}\` is not declared`, true, site, from);
+      if (value.missing) return unknown(`${code(value.address)} is not declared`, true, site, from);
       references.push(value);
       result += symbolOf(value);
     } else {
-      missing ??= unknown(reasonOf(value, `\`${via}\` needs texts`), true, site, [...from, ...value.from]);
+      missing ??= unknown(reasonOf(value, `${code(via)} needs texts`), true, site, [...from, ...value.from]);
       result += shapeOf(value);
     }
     from.push(...value.from);

@@ -1,3 +1,4 @@
+import { code } from '../../model/text/code.ts';
 import type { Note, Project } from '../../model/finding.ts';
 import type { Node } from '../../model/source.ts';
 import { nameOf } from '../../model/uri.ts';
@@ -55,7 +56,7 @@ function declaredTwice(files: readonly string[], reader: Reader): Note | undefin
         if (first === undefined) seen.set(address, uri);
         else if (first !== uri) {
           const node: Node = key;
-          const message = `\`${address}\` is declared in ${nameOf(first)} too, which Terraform rejects: the files of this directory are judged one by one.`;
+          const message = `${code(address)} is declared in ${nameOf(first)} too, which Terraform rejects: the files of this directory are judged one by one.`;
           return { site: { document, node }, message };
         }
       }

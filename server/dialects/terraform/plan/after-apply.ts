@@ -1,3 +1,4 @@
+import { code } from '../../../model/text/code.ts';
 import type { Json, Site } from '../../../model/source.ts';
 import { type MapEntry, type ReferenceValue, type Value, absent, known, unknown } from '../../../model/value.ts';
 import { isList, isMap, isScalar, member } from '../../json.ts';
@@ -58,7 +59,7 @@ function expressionAfterApply(json: Json, ground: Ground, around: Surroundings):
   // The source may tell the parts of a text all the same.
   const shape = ground.value?.is === 'unknown' && ground.value.shape !== undefined ? { shape: ground.value.shape } : {};
   if (origin.is === 'plain') return { ...unknown('known after apply', true, site), ...shape };
-  const names = [...new Set(origin.names)].map((name) => `\`${name}\``).join(', ');
+  const names = [...new Set(origin.names)].map((name) => code(name)).join(', ');
   return { ...unknown(`known after apply${names ? `; made of ${names}` : ''}`, false, site), ...shape };
 }
 
