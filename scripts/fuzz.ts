@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import type { Engine } from './fuzz/report.ts';
 
 const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {
+  leaks: async () => (await import('./fuzz/leaks.ts')).fuzzLeaks,
   lint: async () => (await import('./fuzz/lint.ts')).fuzzLint,
   stories: async () => (await import('./fuzz/stories.ts')).fuzzStories,
   fix: async () => (await import('./fuzz/fix.ts')).fuzzFix,

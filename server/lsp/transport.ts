@@ -1,3 +1,4 @@
+import { tame } from '../model/text/steering.ts';
 import {
   createConnection,
   IPCMessageReader,
@@ -30,7 +31,7 @@ function overStdio(): Connection {
   stdin.on('data', (chunk: Buffer) => {
     const broken = brokenBy(chunk);
     if (broken === undefined) return;
-    process.stderr.write(`atrest: the header of a message is broken: ${broken}. The server ends.\n`);
+    process.stderr.write(`atrest: the header of a message is broken: ${tame(broken)}. The server ends.\n`);
     process.exit(1);
   });
   stdin.on('end', end).on('close', end).on('error', end);
