@@ -1,5 +1,6 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { noProseRead } from './scripts/lint/prose-read.mjs';
 import { ownKeys } from './scripts/lint/own-keys.mjs';
 
 const node = {
@@ -40,6 +41,9 @@ const printing = {
   message: 'Print with server/cli/output.ts alone: it takes clean text.',
 };
 
+/** Rules of our own: `scripts/lint`. */
+const atrest = { rules: { 'own-keys': ownKeys, 'no-prose-read': noProseRead } };
+
 export default defineConfig(
   globalIgnores(['dist/', 'coverage/', '.vscode-test/', 'test/corpus/', 'test/fixtures/', 'examples/']),
   {
@@ -75,6 +79,11 @@ export default defineConfig(
   },
   { files: ['server/dialects/cloudformation/**/*.ts'], rules: { 'no-restricted-syntax': ['error', syntaxAsked] } },
   {
+    files: ['server/**/*.ts', 'client/**/*.ts'],
+    plugins: { atrest },
+    rules: { 'atrest/no-prose-read': 'error' },
+  },
+  {
     files: [
       'server/workspace/node.ts',
       'server/page-file.ts',
@@ -93,7 +102,7 @@ export default defineConfig(
   {
     files: ['server/**/*.ts', 'rules/**/*.ts'],
     ignores: ['server/model/own.ts'],
-    plugins: { atrest: { rules: { 'own-keys': ownKeys } } },
+    plugins: { atrest },
     rules: { 'atrest/own-keys': 'error' },
   },
   {

@@ -1,6 +1,6 @@
 import { code } from '../model/text/code.ts';
 import type { DeployEffect, DeployOutcome } from '../model/deploy.ts';
-import type { Fix } from '../model/finding.ts';
+import { type Fix, withNotes } from '../model/finding.ts';
 
 /** Resources that are named before the rest is counted. */
 const maximumNames = 4;
@@ -54,7 +54,7 @@ function namesOf(effects: readonly DeployEffect[]): string {
 }
 
 /** The title of a fix with what its deploy does beyond what the title says already. */
-export function retitled({ title, impact, also }: Fix, { effects }: DeployOutcome): string {
+export function retitled({ result, notes: told, impact, also }: Fix, { effects }: DeployOutcome): string {
   const [first, ...others] = effects;
   const notes: string[] = [];
   if (first && fails(first) && impact !== 'rejected') notes.push('a deploy fails because of its fixed name');
@@ -65,7 +65,5 @@ export function retitled({ title, impact, also }: Fix, { effects }: DeployOutcom
     notes.push(
       replaced.length === 1 ? `also replaces ${code(only.resource)}` : `also replaces ${replaced.length} resources`,
     );
-  const all = notes.join(', ');
-  if (notes.length === 0) return title;
-  return title.endsWith(')') ? `${title.slice(0, -1)}, ${all})` : `${title} (${all})`;
+  return withNotes(result, [...told, ...notes]);
 }

@@ -4,6 +4,7 @@ import { SEVERITIES, type Settings, type Severity } from '../model/settings.ts';
 import { RUNGS } from '../model/level.ts';
 import { casesOf, type JudgedStore, protectionOf, type Surroundings, truthOf } from './judge-store.ts';
 import { reaches } from './level.ts';
+import { rungsOf } from './rungs.ts';
 import { severityOf, unknownSeverity } from './severity.ts';
 import { type Candidate, storeFinding } from './store-finding.ts';
 
@@ -42,7 +43,14 @@ export function findStore(
         ? 'unknown'
         : 'pass';
   return {
-    report: { site: judged.site, kind: judged.kind, protection, verdict, ...(counted ? { finding: counted } : {}) },
+    report: {
+      site: judged.site,
+      kind: judged.kind,
+      protection,
+      rungs: rungsOf(judged, rules, around),
+      verdict,
+      ...(counted ? { finding: counted } : {}),
+    },
     findings,
   };
 }

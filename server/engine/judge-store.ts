@@ -26,14 +26,18 @@ export interface StoreCase {
   readonly when: Judged<unknown>['when'];
   readonly guard: Guard;
   readonly parts: readonly Part[];
-  /** Rungs that are not asked for in this case. */
-  readonly exempt: readonly Rung[];
+  /** Why rungs are not asked for in this case. */
+  readonly exempt: readonly Exemption[];
 }
 
-const exemptions = (store: Store, about: Subject, look: Look): readonly Rung[] =>
-  (store.exempt ?? []).flatMap(({ rungs, when }) => (holds(when, about, look) === 'yes' ? rungs : []));
+type Exemption = NonNullable<Store['exempt']>[number];
+const exemptions = (store: Store, about: Subject, look: Look): readonly Exemption[] =>
+  (store.exempt ?? []).filter(({ when }) => holds(when, about, look) === 'yes');
+/** Why a rung is not asked for in a case; undefined where it is. */
+export const excusing = ({ exempt }: StoreCase, rung: Rung): Exemption | undefined =>
+  exempt.find(({ rungs }) => rungs.includes(rung));
 
-const met = ({ parts, exempt }: StoreCase, rung: Rung): Truth => (exempt.includes(rung) ? 'yes' : reaches(parts, rung));
+const met = (one: StoreCase, rung: Rung): Truth => (excusing(one, rung) ? 'yes' : reaches(one.parts, rung));
 
 export function judgeStores(
   resource: Resource,

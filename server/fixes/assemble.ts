@@ -86,7 +86,7 @@ export function assemble(
   );
   return {
     id,
-    title: titled(typeof result === 'string' ? result : result(done.length), impact, shut, {
+    ...titled(typeof result === 'string' ? result : result(done.length), impact, shut, {
       resource: finding.resource,
       several: resources > 1,
       places,

@@ -13,10 +13,13 @@ export function suppressionOf(finding: Finding): Fix | undefined {
   if ('refused' in changes) return undefined;
   const outcome = editsForAll(changes);
   if ('refused' in outcome) return undefined;
+  const result = `Suppress ${rule.id} for ${code(resource.address)} with a reason`;
   return {
     id: 'suppress',
     outcome: { is: 'suppressed' },
-    title: `Suppress ${rule.id} for ${code(resource.address)} with a reason`,
+    title: result,
+    result,
+    notes: [],
     finding,
     also: [],
     impact: 'in-place',

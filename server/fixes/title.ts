@@ -1,3 +1,4 @@
+import { type Fix, withNotes } from '../model/finding.ts';
 import { code } from '../model/text/code.ts';
 import type { Access, Impact } from '../model/impact.ts';
 import type { Resource } from '../model/resource.ts';
@@ -23,6 +24,8 @@ const IMPACTS: Readonly<Record<Impact, string | undefined>> = {
   replaces: 'replaces some',
 };
 
+export type Titled = Pick<Fix, 'title' | 'result' | 'notes'>;
+
 /** Editors cut titles at about this many characters. */
 const MAX_LENGTH = 120;
 
@@ -32,7 +35,7 @@ export function titled(
   impact: Impact,
   { access, note = ACCESS[access] }: { readonly access: Access; readonly note?: string },
   of: { readonly resource: Resource; readonly several: boolean; readonly places: readonly string[] },
-): string {
+): Titled {
   const { resource, several, places } = of;
   const [place] = places;
   const notes = [
@@ -40,9 +43,10 @@ export function titled(
     note,
     several || place === undefined || places.length > 1 ? undefined : `by changing ${place}`,
   ].filter((one) => one !== undefined);
-  const whole = notes.length === 0 ? result : `${result} (${notes.join(', ')})`;
+  const whole = withNotes(result, notes);
   const name = resource.address.split('.').at(-1) ?? resource.address;
-  return whole.length > MAX_LENGTH ? whole.replace(code(resource.address), () => code(name)) : whole;
+  const short = whole.length > MAX_LENGTH ? result.replace(code(resource.address), () => code(name)) : result;
+  return { title: withNotes(short, notes), result: short, notes };
 }
 
 /** What the user must agree to, when data could be lost on deploy. */

@@ -2,7 +2,7 @@ import type { Access, Impact } from './impact.ts';
 import type { Basis, Level } from './level.ts';
 import type { Place, Resource, Scope } from './resource.ts';
 import type { Id, Prose } from './prose.ts';
-import type { Catalogue, Rule } from './rule.ts';
+import type { Catalogue, Rule, RungRule } from './rule.ts';
 import type { Settings, Severity } from './settings.ts';
 import type { Fact, Kind, Spelled } from './kind.ts';
 import type { Document, Path, Site, Span } from './source.ts';
@@ -10,6 +10,7 @@ import type { Markdown } from './text/markdown.ts';
 import type { TerminalText } from './text/terminal.ts';
 import type { Condition, Guard } from './condition.ts';
 import type { Hop } from './hop.ts';
+import type { Truth } from './value.ts';
 
 export type Verdict = 'fail' | 'default' | 'unknown' | 'pass';
 
@@ -30,12 +31,12 @@ export interface Protection {
   /** The chain from the property to its evidence. */
   readonly hops: readonly Hop[];
   /** Why it is not one level. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Prose[];
 }
 
 export interface Related {
   readonly site: Site;
-  readonly message: string;
+  readonly message: Prose;
 }
 
 /** What it takes to look at a finding's resource again as it was judged. */
@@ -62,7 +63,7 @@ export interface Finding {
   /** Where to act: a place on the resource or on another one that decides. */
   readonly place: Place;
   readonly site: Site;
-  readonly message: string;
+  readonly message: Prose;
   readonly related: readonly Related[];
   /** The cases in which it does not hold; empty when it never does. */
   readonly cases: readonly Guard[];
@@ -70,7 +71,7 @@ export interface Finding {
   readonly impact: Impact;
   readonly fixable: boolean;
   /** Why there is no fix, as a sentence. */
-  readonly noFix?: string;
+  readonly noFix?: Prose;
   /** Addresses of the instances, when one written place stands for several. */
   readonly instances: readonly string[];
   readonly suppressed?: Suppressed;
@@ -106,11 +107,18 @@ export type FixOutcome =
       readonly key: 'chosen' | 'kept' | 'aws' | 'none';
     };
 
+/** A title: what is so afterwards, and what else is to be known of it. */
+export const withNotes = (result: Prose, notes: readonly Prose[]): Prose =>
+  notes.length === 0 ? result : `${result} (${notes.join(', ')})`;
+
 export interface Fix {
   /** Stable within one version of the project: `customer:DataKey`, `declared`, `suppress`. */
   readonly id: Id;
   /** States the result and, where it matters, impact and access. */
   readonly title: Prose;
+  /** What the title is made of: the result, and what is said of it in brackets. */
+  readonly result: Prose;
+  readonly notes: readonly Prose[];
   readonly outcome: FixOutcome;
   readonly finding: Finding;
   /** Other findings that it mends as well. */
@@ -121,9 +129,9 @@ export interface Fix {
   /** In place and with unchanged access: may be applied unasked. */
   readonly preferred: boolean;
   /** What a deploy would lose, or why it fails, as far as the kinds know: sentences for the user to agree to. */
-  readonly loses?: string;
+  readonly loses?: Prose;
   /** What else the user must agree to: who is shut out, what is written beside the resource. */
-  readonly confirm?: string;
+  readonly confirm?: Prose;
   /** How to get there without losing data, and who must be given access: sentences. */
   readonly recipe?: readonly string[];
   readonly edits: readonly TextEdit[];
@@ -145,7 +153,19 @@ export interface ComposedFixes {
 /** A fix that can't be made, and why: a sentence. */
 export interface Refusal {
   readonly finding: Finding;
-  readonly because: string;
+  readonly because: Prose;
+}
+
+/** Whether a store meets a rung, and what that rests on. */
+export interface RungReport {
+  readonly rule: RungRule;
+  readonly truth: Truth;
+  /** Met in no case by its level: the service can't do more. */
+  readonly excused: boolean;
+  /** Why, in the cases that decide: what AWS does with these settings. */
+  readonly facts: readonly Fact[];
+  /** From the store's own settings to what decides its level, in the first of these cases. */
+  readonly hops: readonly Hop[];
 }
 
 /** One store and what it comes to, passes included: the evidence an auditor asks for. */
@@ -153,6 +173,8 @@ export interface StoreReport {
   readonly site: StoreSite;
   readonly kind: Kind;
   readonly protection: Protection;
+  /** All that the type can meet, lowest first; whether or not the profile asks for them. */
+  readonly rungs: readonly RungReport[];
   readonly verdict: Verdict;
   readonly finding?: Finding;
 }
@@ -214,7 +236,7 @@ export interface Analyzer {
 /** A thing to say once of a file: a module that can't be read, a macro. Fails a run only where something is `missing`. */
 export interface Note {
   readonly site: Site;
-  readonly message: string;
+  readonly message: Prose;
   /** Something that an assembly names is not there, so that what was linted is not all: the file, and what to do. */
   readonly missing?: { readonly uri: string; readonly reason: string };
 }

@@ -5,14 +5,15 @@ import type { Rung } from './level.ts';
 import type { NewKeys } from './new-key.ts';
 import type { Profile, Severity } from './settings.ts';
 import type { Policy, PolicyStatement, PolicyText } from './policy.ts';
+import type { Id, Prose } from './prose.ts';
 import type { Scalar, Site } from './source.ts';
 import type { Truth } from './value.ts';
 
 interface Common {
   /** `<service>-<thing>-<what holds>`, without numbers. */
-  readonly id: string;
+  readonly id: Id;
   /** States the complaint: "EBS volume is not encrypted at rest". */
-  readonly title: string;
+  readonly title: Prose;
   readonly concern: Concern;
   readonly severity: Readonly<Record<Profile, Severity | 'off'>>;
   readonly kind: Kind;
@@ -94,7 +95,7 @@ export interface OtherPolicy {
 /** What a predicate says of a policy, why (one clause or more, for `{why}` in the message), and where it is to be seen. */
 export interface Ruling {
   readonly truth: Truth;
-  readonly because?: string;
+  readonly because?: Prose;
   readonly at?: Site;
 }
 export type Predicate = (policy: Policy, args: readonly Scalar[], owner: PolicyOwner) => Truth | Ruling;

@@ -1,5 +1,6 @@
 import type { Guard } from './condition.ts';
 import type { Hop } from './hop.ts';
+import type { Prose } from './prose.ts';
 import type { Scalar, Site } from './source.ts';
 
 /** Kleene's three values; `unknown` is never treated as either of the others. */
@@ -29,7 +30,7 @@ export interface AbsentValue extends Traced {
 /** Cannot be known from the text. `present` tells that the property is set to something (a key known after apply). */
 export interface UnknownValue extends Traced {
   readonly is: 'unknown';
-  readonly reason: string;
+  readonly reason: Prose;
   readonly present: boolean;
   /** What is known of the text all the same: `arn:aws:s3:::${Name}/*`. A part that has no name is `${?}`. */
   readonly shape?: string;
