@@ -11,6 +11,7 @@ const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {
   stories: async () => (await import('./fuzz/stories.ts')).fuzzStories,
   fix: async () => (await import('./fuzz/fix.ts')).fuzzFix,
   bombs: async () => (await import('./fuzz/bombs.ts')).fuzzBombs,
+  server: async () => (await import('./fuzz/server.ts')).fuzzServer,
 };
 
 const { values, positionals } = parseArgs({

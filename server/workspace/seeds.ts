@@ -85,7 +85,10 @@ export function createSeeds(store: Store, config: Config, isChecked: (uri: strin
   const formOf = async ({ uri, open, form: last }: Seed, pause: Pause): Promise<Form | undefined> => {
     const form = await store.form(uri);
     if (!open || form !== 'none' || last === undefined || last === 'none') return form;
+    // Somebody else has looked meanwhile.
+    if (store.isReadAs(uri, last)) return last;
     await store.load({ documents: [uri] }, pause);
+    if (store.isReadAs(uri, last)) return last;
     const isBroken = (store.reader.document(uri)?.problems.length ?? 0) > 0;
     if (!isBroken) return form;
     store.readAs(uri, last);

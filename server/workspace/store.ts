@@ -33,6 +33,7 @@ export interface Store {
   readonly form: (uri: string) => Promise<Form | undefined>;
   /** Until it changes, a text is read as this form, whatever its start looks like. */
   readonly readAs: (uri: string, form: Form) => void;
+  readonly isReadAs: (uri: string, form: Form) => boolean;
   /** It has been loaded, or looked for in vain. */
   readonly has: (uri: string) => boolean;
   /** Files that were read, or not, by another limit than the one that holds now. */
@@ -182,6 +183,7 @@ export function createStore(files: Files, options: StoreOptions): Store {
       // Plans and states are read in a way of their own.
       if (form === 'plan' || form === 'state') documents.delete(uri);
     },
+    isReadAs: (uri, form) => readingAs.get(uri) === form,
     outgrown: () =>
       [...limits]
         .filter(([uri, limit]) => options.limit(uri, readingAs.get(uri) ?? forms.get(uri)) !== limit)

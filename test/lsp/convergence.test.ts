@@ -15,16 +15,21 @@ const texts: Readonly<Record<string, readonly string[]>> = {
     '{"resource":{"aws_ebs_volume":{',
   ],
   'variables.tf.json': ['{"variable":{"encrypt":{"default":true}}}', '{"variable":{"encrypt":{"default":false}}}', ''],
-  'parent.yaml': ['true', 'false'].map(
-    (value) =>
-      `Resources:\n  Net:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      TemplateURL: child.yaml\n      Parameters: { Encrypt: ${value} }\n`,
-  ),
+  'parent.yaml': ['true', 'false']
+    .map(
+      (value) =>
+        `Resources:\n  Net:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      TemplateURL: child.yaml\n      Parameters: { Encrypt: ${value} }\n`,
+    )
+    // Drops its child.
+    .concat('Resources:\n  Key:\n    Type: AWS::KMS::Key\n'),
   'child.yaml': [
     'Parameters: { Encrypt: { Type: String } }\nResources:\n  Data:\n    Type: AWS::EC2::Volume\n    Properties: { Encrypted: !Ref Encrypt }\n',
     'Resources:\n  Data:\n    Type: AWS::EC2::Volume\n    Properties: { Encrypted: false }\n---\nResources:\n  Key:\n    Type: AWS::KMS::Key\n',
     'not: a template\n',
+    'Resources:\n  Net:\n    Type: AWS::CloudFormation::Stack\n    Properties: { TemplateURL: grand.yaml }\n',
   ],
-  '.atrest.yaml': ['profile: recommended\n', 'profile: strict\n', 'profil: x\n'],
+  'grand.yaml': ['Resources:\n  Data:\n    Type: AWS::EC2::Volume\n    Properties: { Encrypted: false }\n'],
+  '.atrest.yaml': ['profile: recommended\n', 'profile: strict\n', 'profil: x\n', 'exclude: [child.yaml]\n'],
 };
 const names = Object.keys(texts);
 
@@ -36,8 +41,8 @@ type Step =
 
 const name = fc.constantFrom(...names);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('show' as const), name, text: fc.nat(2) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('write' as const), name, text: fc.nat(2) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('show' as const), name, text: fc.nat(11) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('write' as const), name, text: fc.nat(11) }) },
   {
     weight: 4,
     arbitrary: fc.record({

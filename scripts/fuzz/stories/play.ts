@@ -1,17 +1,14 @@
-import type { Diagnostic } from 'vscode-languageserver';
 import { sniff } from '../../../server/dialects/sniff.ts';
 import { nameOf } from '../../../server/model/uri.ts';
 import { syntaxOf } from '../../../server/syntax/syntaxes.ts';
+import { type Difference, differenceOf } from './difference.ts';
 import { type Server, HOME, startServer, uriOf } from './session.ts';
 import type { Settings, Step, Story } from './step.ts';
 
-/** After a step, something is shown that a new server does not show, or the other way round. */
-export interface Difference {
-  /** Steps that were played. */
+/** After so many steps, something is shown of a file that a new server does not show, or the other way round. */
+export interface Departure extends Difference {
   readonly steps: number;
   readonly name: string;
-  readonly missing: readonly string[];
-  readonly extra: readonly string[];
 }
 
 /**
@@ -21,7 +18,7 @@ export interface Difference {
 export async function play(
   { files, steps }: Story,
   compare: (step: number) => boolean = () => true,
-): Promise<Difference | undefined> {
+): Promise<Departure | undefined> {
   const disk = new Map(Object.entries(files).map(([name, text]) => [uriOf(name), text]));
   // The configuration and the ignore files count up to here.
   disk.set(`${HOME}/.git/HEAD`, '');
@@ -38,11 +35,8 @@ export async function play(
     const names = new Set([...[...disk.keys()].map((uri) => uri.slice(HOME.length + 1)), ...open.keys()]);
     const fresh = await startFresh(disk, open, settings);
     for (const name of [...names].sort()) {
-      const [got, want] = [toldOf(await old.shown(name)), toldOf(await fresh.shown(name))];
-      const missing = want.filter((one) => !got.includes(one));
-      const extra = got.filter((one) => !want.includes(one));
-      if (missing.length + extra.length > 0 || got.length !== want.length)
-        return { steps: index + 1, name, missing, extra };
+      const found = differenceOf(await old.shown(name), await fresh.shown(name));
+      if (found) return { steps: index + 1, name, ...found };
     }
   }
   return undefined;
@@ -119,11 +113,3 @@ async function startFresh(
   }
   return fresh;
 }
-
-/** Without the version, which counts what was typed. */
-const toldOf = (diagnostics: readonly Diagnostic[]): readonly string[] =>
-  diagnostics
-    .map(({ range, severity, code, message, relatedInformation }) =>
-      JSON.stringify({ range, severity, code, message, relatedInformation }),
-    )
-    .sort();
