@@ -1,9 +1,11 @@
 /** Writes what follows from the rule folders: the index of kinds and rules. `npm run check` fails when it is stale. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import type { Catalogue } from '../server/model/rule.ts';
+import { kindsIn } from './folder-kinds.ts';
+import { ruleLists } from './rule-lists.ts';
 
 const root = join(import.meta.dirname, '..');
 const rules = join(root, 'rules');
@@ -30,6 +32,8 @@ const useRules: string[] = [];
 let newKeys: string | undefined;
 const types = new Map<string, string[]>();
 const ids = new Set<string>();
+/** Where a kind, or a rule of many kinds, is declared. */
+const folderOf = new Map<string, string>();
 
 for (const service of services) {
   const files = (await readdir(join(rules, service))).filter((file) => file.endsWith('.ts')).sort();
@@ -45,9 +49,11 @@ for (const service of services) {
         used = true;
       } else if (typeof value === 'object' && value !== null && 'forKey' in value) {
         keyRules.push(`${alias}.${name}`);
+        folderOf.set((value as unknown as { id: string }).id, service);
         used = true;
       } else if (typeof value === 'object' && value !== null && 'forUses' in value) {
         useRules.push(`${alias}.${name}`);
+        folderOf.set((value as unknown as { id: string }).id, service);
         used = true;
       } else if (name === 'newKeys') {
         newKeys = `${alias}.${name}`;
@@ -104,26 +110,14 @@ const { catalogue } = (await import(pathToFileURL(target).href)) as { catalogue:
 const { storePage } = await import('../rules/page.ts');
 const { exampleSection } = await import('./store-examples.ts');
 const checks = await (await import('../rules/peers.ts')).checksByRule();
-/** Types in a row; `atrest rules --format json` names them all. */
-const SHOWN = 8;
-const rows = [...catalogue.rules()].map((rule) => {
-  const named = Object.keys(rule.kind.types);
-  const more = named.length > SHOWN ? `, and ${String(named.length - SHOWN)} more` : '';
-  return `| \`${rule.id}\` | ${rule.title} | ${rule.severity.recommended} | ${rule.severity.hipaa} | ${rule.severity.strict} | ${named
-    .slice(0, SHOWN)
-    .map((type) => `\`${type}\``)
-    .join(', ')}${more} |`;
-});
-const index = [
-  '# Rules',
-  'Generated from the rule folders. `atrest explain <rule>` prints the page of each.',
-  [
-    '| rule | complaint | recommended | hipaa | strict | types |',
-    '| --- | --- | --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n'),
-].join('\n\n');
-await writeFile(join(root, 'docs/rules.md'), await format(index, { parser: 'markdown', proseWrap: 'preserve' }));
+for (const service of services) for (const { kind } of await kindsIn(root, service)) folderOf.set(kind.id, service);
+await rm(join(root, 'docs/rules'), { recursive: true, force: true });
+await mkdir(join(root, 'docs/rules'), { recursive: true });
+for (const [file, text] of await ruleLists(
+  catalogue,
+  ({ id, kind }) => folderOf.get(id) ?? folderOf.get(kind.id) ?? '',
+))
+  await writeFile(join(root, file), text);
 for (const id of ['ebs-volume', 's3-bucket', 'rds-cluster', 'sqs-queue']) {
   const kind = catalogue.kind(id);
   if (kind)

@@ -53,7 +53,7 @@ const allowed = {
   'server/dialects/dialect.ts': `export type { Span } from '../model/source.ts';\n`,
   'server/dialects/terraform/blocks.ts': `export { p } from '../../syntax/parse.ts';\n`,
   'server/engine/judge.ts': `export type { Span } from '../model/source.ts';\n`,
-  'server/edits/fix.ts': `export { p } from '../syntax/parse.ts';\nexport type { Span } from '../dialects/dialect.ts';\n`,
+  'server/edits/fix.ts': `export { p } from '../syntax/parse.ts';\n`,
   'server/workspace/files.ts': `import ignore from 'ignore';\nexport const i = ignore;\nexport type { Span } from '../model/source.ts';\n`,
   'server/workspace/node.ts': `import fs from 'node:fs';\nexport const f = fs;\nexport * from './files.ts';\n`,
   'server/analyzer.ts': `export * from './engine/judge.ts';\nexport { p } from './edits/fix.ts';\nexport { print } from './syntax/toml/toml.ts';\nexport * from './dialects/terraform/blocks.ts';\n`,
