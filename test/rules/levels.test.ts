@@ -14,6 +14,12 @@ const KEY = 'K: { Type: AWS::KMS::Key }\n';
 
 const cases: readonly Case[] = [
   {
+    what: 'a reference to a key is never the service’s own word for its key',
+    about: /^dsql-cluster$/,
+    yaml: stack(`${KEY}C: { Type: AWS::DSQL::Cluster, Properties: { KmsEncryptionKey: !GetAtt K.Arn } }`),
+    expect: ['C dsql-cluster customer declared pass'],
+  },
+  {
     what: 'a Firehose stream without a source takes records in the clear',
     about: /^firehose-stream$/,
     yaml: stack('F: { Type: AWS::KinesisFirehose::DeliveryStream }'),

@@ -51,7 +51,7 @@ describe('texts for people, and ids', function () {
         "export const two = 'Encrypt' !== fix.title;",
         'switch (finding.rule.id) { default: }',
       ),
-      ['fix.id', 'fix.title', 'finding.rule.id'],
+      ["fix.id === 'suppress'", "'Encrypt' !== fix.title", 'finding.rule.id'],
     );
   });
   it('may be shown, and one id compared with another', async () => {
