@@ -195,44 +195,44 @@ export const CLOUDFORMATION_BOMBS: readonly Bomb[] = [
       ),
   },
   {
-    name: 'cfn: a ring of 2,000 references',
+    name: 'cfn: a ring of 1,500 references',
     files: () =>
-      template(members(2000, (i) => [`V${i}`, volume({ 'Fn::GetAtt': [`V${(i + 1) % 2000}`, 'Encrypted'] })])),
+      template(members(1500, (i) => [`V${i}`, volume({ 'Fn::GetAtt': [`V${(i + 1) % 1500}`, 'Encrypted'] })])),
   },
   {
-    name: 'cfn: 3,000 keys, 3,000 volumes, 1,000 buckets',
+    name: 'cfn: 800 keys, 800 volumes, 300 buckets',
     files: () =>
       template({
-        ...members(3000, (i) => [`K${i}`, { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: { Statement: [] } } }]),
-        ...members(3000, (i) => [`V${i}`, volume(true, { KmsKeyId: { Ref: `K${i}` } })]),
-        ...members(1000, (i) => [`B${i}`, { Type: 'AWS::S3::Bucket' }]),
+        ...members(800, (i) => [`K${i}`, { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: { Statement: [] } } }]),
+        ...members(800, (i) => [`V${i}`, volume(true, { KmsKeyId: { Ref: `K${i}` } })]),
+        ...members(300, (i) => [`B${i}`, { Type: 'AWS::S3::Bucket' }]),
       }),
   },
   {
-    name: 'cfn: one key for 3,000 topics',
+    name: 'cfn: one key for 2,000 topics',
     files: () =>
       template({
         K: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: { Statement: [] } } },
-        ...members(3000, (i) => [`T${i}`, { Type: 'AWS::SNS::Topic', Properties: { KmsMasterKeyId: { Ref: 'K' } } }]),
+        ...members(2000, (i) => [`T${i}`, { Type: 'AWS::SNS::Topic', Properties: { KmsMasterKeyId: { Ref: 'K' } } }]),
       }),
   },
   {
-    name: 'cfn: 20,000 disks of one instance',
+    name: 'cfn: 3,000 disks of one instance',
     files: () =>
       template({
         V: {
           Type: 'AWS::EC2::Instance',
           Properties: {
-            BlockDeviceMappings: items(20_000, (i) => ({ DeviceName: `/dev/${i}`, Ebs: { Encrypted: false } })),
+            BlockDeviceMappings: items(3000, (i) => ({ DeviceName: `/dev/${i}`, Ebs: { Encrypted: false } })),
           },
         },
       }),
   },
-  { name: 'cfn: 5,000 volumes', files: () => template(members(5000, (i) => [`V${i}`, VOLUME])) },
+  { name: 'cfn: 2,000 volumes', files: () => template(members(2000, (i) => [`V${i}`, VOLUME])) },
   {
-    name: 'cfn: 2,000 things in a row that depend on each other',
+    name: 'cfn: 1,000 things in a row that depend on each other',
     files: () =>
-      template(members(2000, (i) => [`V${i}`, { ...VOLUME, DependsOn: items(20, (j) => `V${(i + j) % 2000}`) }])),
+      template(members(1000, (i) => [`V${i}`, { ...VOLUME, DependsOn: items(20, (j) => `V${(i + j) % 1000}`) }])),
   },
   {
     name: 'cfn: 300 serverless functions with globals',

@@ -69,8 +69,8 @@ export const PROJECT_BOMBS: readonly Bomb[] = [
       ]),
   },
   {
-    name: 'stacks: a row of 200',
-    files: () => members(200, (i) => [`t${i}.json`, text({ Resources: { N: stack(`t${i + 1}.json`), V: VOLUME } })]),
+    name: 'stacks: a row of 100',
+    files: () => members(100, (i) => [`t${i}.json`, text({ Resources: { N: stack(`t${i + 1}.json`), V: VOLUME } })]),
   },
   {
     name: 'stacks: 2 links to their own directory',
@@ -107,9 +107,9 @@ export const PROJECT_BOMBS: readonly Bomb[] = [
       ]),
   },
   {
-    name: 'modules: a row of 200',
+    name: 'modules: a row of 100',
     files: () =>
-      members(200, (i) => [
+      members(100, (i) => [
         `m${i}/main.tf.json`,
         text({ module: { n: { source: `../m${i + 1}` } }, resource: { aws_ebs_volume: { v: { encrypted: false } } } }),
       ]),

@@ -154,12 +154,12 @@ export const TERRAFORM_BOMBS: readonly Bomb[] = [
     files: () => module({}, { for_each: expression('toset([for x in range(1000000) : tostring(x)])') }),
   },
   {
-    name: 'tf: 10,000 buckets and their encryption',
+    name: 'tf: 3,000 buckets and their encryption',
     files: () =>
       main({
         resource: {
-          aws_s3_bucket: members(10_000, (i) => [`b${i}`, { bucket: `b${i}` }]),
-          aws_s3_bucket_server_side_encryption_configuration: members(10_000, (i) => [
+          aws_s3_bucket: members(3000, (i) => [`b${i}`, { bucket: `b${i}` }]),
+          aws_s3_bucket_server_side_encryption_configuration: members(3000, (i) => [
             `b${i}`,
             {
               bucket: `\${aws_s3_bucket.b${i}.id}`,
