@@ -34,7 +34,7 @@ export function createAnalyzer({
   checks,
   today = new Date().toISOString().slice(0, 10),
 }: AnalyzerOptions): Analyzer {
-  for (const { facts, speller } of dialects) addSpeller(facts, speller);
+  for (const { notation } of dialects) if (notation) addSpeller(notation.facts, notation.speller);
   return {
     catalogue,
     page,

@@ -4,7 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { catalogue } from '../../rules/index.ts';
 import { createAnalyzer } from '../../server/analyzer.ts';
 import { readTemplate } from '../../server/dialects/cloudformation/read.ts';
-import { sniff } from '../../server/dialects/sniff.ts';
+import { FORMS } from '../../server/dialects/index.ts';
+import { templateForm } from '../../server/dialects/cloudformation/form.ts';
+import { startOf } from '../../server/dialects/start.ts';
 import { DEFAULTS } from '../../server/model/settings.ts';
 import { parse } from '../../server/syntax/parse.ts';
 import { json } from '../../server/syntax/json/json.ts';
@@ -29,7 +31,7 @@ export function worstTemplate(folder: string): {
   const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(ya?ml|json|template)$/.test(file))
     .map((file) => ({ file, text: readFileSync(path.join(folder, file), 'utf8') }))
-    .filter(({ file, text }) => sniff(text.slice(0, 65_536), path.basename(file)) === 'template');
+    .filter(({ file, text }) => FORMS.sniff(startOf(text, path.basename(file))) === templateForm);
   const timed = texts.map(({ file, text }) => {
     const uri = pathToFileURL(path.join(folder, file)).href;
     const times = [1, 2, 3, 4, 5].map(() => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { sniff } from '../../server/dialects/sniff.ts';
+import { FORMS } from '../../server/dialects/index.ts';
+import { startOf } from '../../server/dialects/start.ts';
 import { type Editor, startEditor } from '../../test/lsp/editor.ts';
 import { type Folder, folder } from '../../test/workspace/folder.ts';
 import { randomFrom } from './random.ts';
@@ -45,7 +46,7 @@ export const fuzzServer: Engine = async ({ seed, minutes, count = minutes === un
       }
       // What a broken text that looks like nothing counts as depends on what it was.
       for (const [name, text] of open)
-        if (sniff(text, path.basename(name)) === 'none')
+        if (FORMS.sniff(startOf(text, path.basename(name))) === 'none')
           await take({ do: 'show', name, text: story.files[name] ?? '' }, home, open, editors);
       const message = await compared(open, home, editors, start);
       if (message !== undefined) failures.push({ what: 'shows what a new server does not', seed: at, message });

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { encodingOf, decodeText } from '../../server/workspace/decode.ts';
-import { sniff } from '../../server/dialects/sniff.ts';
+import { FORMS } from '../../server/dialects/index.ts';
+import { startOf } from '../../server/dialects/start.ts';
 import { DIALECTS, type Dialect } from './input.ts';
 
 /** Real texts, shortest first, by what they are. */
@@ -51,10 +52,11 @@ function textOf(file: string): string | undefined {
 
 function dialectOf(file: string, text: string): Dialect | undefined {
   if (file.endsWith('.tf')) return 'tf';
-  switch (sniff(text, path.basename(file))) {
+  const form = FORMS.sniff(startOf(text, path.basename(file)));
+  switch (form === 'none' ? form : form.name) {
     case 'template':
       return /^\s*\{/.test(text) ? 'cfn-json' : 'cfn-yaml';
-    case 'tf-json':
+    case 'module':
       return 'tf-json';
     case 'plan':
       return 'plan';
@@ -62,7 +64,7 @@ function dialectOf(file: string, text: string): Dialect | undefined {
       return 'state';
     case 'assembly':
       return 'assembly';
-    case 'none':
+    default:
       return undefined;
   }
 }

@@ -4,9 +4,6 @@ import type { Resource } from '../model/resource.ts';
 import type { Document, Json, MapNode, Path, Scalar, ScalarNode, Site, Span } from '../model/source.ts';
 import type { Fresh } from '../model/fresh.ts';
 
-/** What a text is, seen from its first 64 KB. `none`: not ours. */
-export type Form = 'template' | 'tf-json' | 'plan' | 'state' | 'assembly' | 'none';
-
 /** Answers from what the workspace has read already; dialects never wait and never touch files. */
 export interface Reader {
   /** The parsed document, when the workspace has it. */
@@ -26,8 +23,8 @@ export interface Needs {
   readonly documents: readonly string[];
   /** To be read as text. */
   readonly texts: readonly string[];
-  /** Terraform module directories: `*.tf.json` is parsed, `*.tf`, `*.tfvars`, `*.tfvars.json` and the lock file are read as text. */
-  readonly modules: readonly string[];
+  /** Directories whose files belong together: each file is read in its role there. */
+  readonly directories: readonly string[];
 }
 
 /** What the user tells besides the files. */

@@ -1,18 +1,32 @@
 import type { DialectFacts } from '../model/resource.ts';
+import { assemblyForm } from './cdk/form.ts';
 import { cloudformationFacts } from './cloudformation/facts.ts';
+import { templateForm } from './cloudformation/form.ts';
 import { cloudformationSpeller } from './cloudformation/spell.ts';
 import type { Speller } from './dialect.ts';
+import type { Form } from './form.ts';
+import { formsOf } from './forms.ts';
 import { terraformFacts } from './terraform/facts.ts';
+import { moduleForm } from './terraform/form.ts';
+import { planForm, stateForm } from './terraform/plan/form.ts';
 import { terraformSpeller } from './terraform/spell.ts';
 
-/** A notation that resources are written in, with all that others must know of it (docs/decisions/0016). */
+/** All that others must know of one way of writing infrastructure (docs/decisions/0018). */
 export interface Dialect {
-  readonly facts: DialectFacts;
-  readonly speller: Speller;
+  /** What its projects are read from, in the order in which a text is held against them. */
+  readonly forms: readonly Form[];
+  /** How its resources are written; absent where its projects hold resources of another dialect. */
+  readonly notation?: { readonly facts: DialectFacts; readonly speller: Speller };
 }
 
 /** The dialects that AtRest knows. Adding one is adding it here. */
 export const DIALECTS: readonly Dialect[] = [
-  { facts: cloudformationFacts, speller: cloudformationSpeller },
-  { facts: terraformFacts, speller: terraformSpeller },
+  {
+    forms: [moduleForm, planForm, stateForm],
+    notation: { facts: terraformFacts, speller: terraformSpeller },
+  },
+  { forms: [assemblyForm] },
+  { forms: [templateForm], notation: { facts: cloudformationFacts, speller: cloudformationSpeller } },
 ];
+
+export const FORMS = formsOf(DIALECTS);

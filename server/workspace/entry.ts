@@ -1,24 +1,20 @@
-import { directoryOf, nameOf } from '../model/uri.ts';
-import type { Form } from '../dialects/dialect.ts';
+import { directoryOf, isUnnamed } from '../model/uri.ts';
+import type { Form } from '../dialects/form.ts';
 
 /** Where reading starts. */
 export interface Entry {
-  readonly form: 'template' | 'module' | 'assembly' | 'plan' | 'state';
-  /** The file; for a module, its directory, or the text itself where it has no file yet. */
+  readonly form: Form;
+  /** The file; where the form's projects are directories, the directory, or the text itself where it has no file yet. */
   readonly uri: string;
 }
 
 /** Why a file is not linted that is none of the forms. */
 export const NOT_OURS = 'not a template, a Terraform JSON file, a plan or an assembly';
 
-/** Terraform reads files of this name, all those of a directory together. */
-const isNamedModule = (uri: string): boolean => /\.tf\.json$/i.test(nameOf(uri));
-
-export const entryKey = ({ form, uri }: Entry): string => `${form} ${uri}`;
+export const entryKey = ({ form, uri }: Entry): string => `${form.name} ${uri}`;
 
 /** The entry that a file belongs to by its form. */
-export function entryOf(uri: string, form: Form): Entry | undefined {
+export function entryOf(uri: string, form: Form | 'none'): Entry | undefined {
   if (form === 'none') return undefined;
-  if (form !== 'tf-json') return { form, uri };
-  return { form: 'module', uri: isNamedModule(uri) ? directoryOf(uri) : uri };
+  return { form, uri: form.inDirectory && !isUnnamed(uri) ? directoryOf(uri) : uri };
 }

@@ -1,5 +1,6 @@
-import type { Form } from '../dialects/dialect.ts';
-import { isUndecided, resemblesTemplate, sniff } from '../dialects/sniff.ts';
+import type { Form } from '../dialects/form.ts';
+import type { Forms } from '../dialects/forms.ts';
+import { startOf } from '../dialects/start.ts';
 import { isUnnamed, nameOf } from '../model/uri.ts';
 import { linesOf } from '../syntax/lines.ts';
 import { parse } from '../syntax/parse.ts';
@@ -8,25 +9,28 @@ import { FileError, type FileHead } from './files.ts';
 
 /**
  * What a file is, and its text when that was read whole. Where the start decides nothing, `read` is asked for all of it. Throws
- * `FileError` for what has the marks of a template and can't be read as one: passed over, it would count as checked.
+ * `FileError` for what has the marks of ours and can't be read as one: passed over, it would count as checked.
  */
 export async function formOfText(
   uri: string,
   head: FileHead,
   read: () => Promise<string | undefined>,
-): Promise<{ readonly form: Form; readonly whole?: string }> {
+  forms: Forms,
+): Promise<{ readonly form: Form | 'none'; readonly whole?: string }> {
   const name = isUnnamed(uri) ? '' : nameOf(uri);
-  const form = sniff(head.text, name);
-  const start = head.whole ? { form, whole: head.text } : { form };
-  if (form !== 'none' || head.text.includes('\0')) return start;
-  const readsOn = !head.whole && (isUndecided(head.text) || resemblesTemplate(head.text));
+  const start = startOf(head.text, name);
+  const form = forms.sniff(start);
+  const found = head.whole ? { form, whole: head.text } : { form };
+  if (form !== 'none' || start.text === '') return found;
+  const readsOn = !head.whole && (forms.mayBeOurs(start) || forms.marked(head.text) !== undefined);
   const whole = head.whole ? head.text : readsOn ? await read() : undefined;
-  if (whole === undefined) return start;
-  const full = head.whole ? form : sniff(whole, name, whole.length);
+  if (whole === undefined) return found;
+  const full = head.whole ? form : forms.sniff(startOf(whole, name, whole.length));
   if (full !== 'none') return { form: full, whole };
-  const problem = resemblesTemplate(whole) ? problemOf(uri, whole) : undefined;
-  if (problem !== undefined) throw new FileError(uri, `it looks like a CloudFormation template, and ${problem}`);
-  return start;
+  const noun = forms.marked(whole);
+  const problem = noun === undefined ? undefined : problemOf(uri, whole);
+  if (noun !== undefined && problem !== undefined) throw new FileError(uri, `it looks like ${noun}, and ${problem}`);
+  return found;
 }
 
 /** What keeps a text from being read, and where; undefined when nothing does. */

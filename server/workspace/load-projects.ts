@@ -1,4 +1,5 @@
 import type { Project } from '../model/finding.ts';
+import type { FormOptions } from '../dialects/form.ts';
 import type { Document } from '../model/source.ts';
 import { rootsOf } from './claims.ts';
 import { type Entry, NOT_OURS, entryKey, entryOf } from './entry.ts';
@@ -6,12 +7,11 @@ import type { Files } from './files.ts';
 import { net, netUnder } from './crash.ts';
 import { type Closure, type GatherOptions, gather, seenBy } from './gather.ts';
 import { inParallel } from './in-parallel.ts';
-import { type ProjectOptions, readProjects } from './read-project.ts';
 import { type Store, type StoreOptions, cliLimit, createStore } from './store.ts';
 import { LEFT_OVER, leftOvers } from './left-overs.ts';
 import type { Candidate, Failure } from './walk.ts';
 
-export interface LoadOptions extends ProjectOptions, Partial<StoreOptions>, Pick<GatherOptions, 'budget'> {}
+export interface LoadOptions extends FormOptions, Partial<StoreOptions>, Pick<GatherOptions, 'budget'> {}
 
 /** A file that is not linted, and why. */
 export interface Skipped {
@@ -71,7 +71,7 @@ export async function loadProjects(
       for (const one of fresh) {
         const { entry } = one;
         read.add(entry);
-        const outcome = net(() => readProjects(entry, seenBy(entry, one, store.reader), options));
+        const outcome = net(() => entry.form.read(entry.uri, seenBy(entry, one, store.reader), options, []));
         if ('value' in outcome) projects.push(...outcome.value.map((project) => ({ entry, project })));
         else {
           gone.add(entry);

@@ -14,10 +14,10 @@ export interface Places {
 
 /**
  * Places are named as seen from the entry: below its directory if they lie there, else by the name that led to them first.
- * What an assembly names lies in its directory, also where links lead; other entries may read what is beside them.
+ * What a form keeps at home lies there, also where links lead; other entries may read what is beside them.
  */
 export function createPlaces(entry: Entry, files: Files): Places {
-  const directory = entry.form === 'module' ? entry.uri : directoryOf(entry.uri);
+  const directory = entry.form.inDirectory ? entry.uri : directoryOf(entry.uri);
   const aliases = new Map<string, string>();
   const refused = new Set<string>();
   /** By real place. */
@@ -48,7 +48,7 @@ export function createPlaces(entry: Entry, files: Files): Places {
       }
       const [root, real] = await Promise.all([(home ??= realOf(directory)), realOf(uri)]);
       const isInside = isWithin(directory, uri) && (root === undefined || real === undefined || isWithin(root, real));
-      if (entry.form === 'assembly' && !isInside) {
+      if (entry.form.home && !isInside) {
         refused.add(uri);
         return undefined;
       }

@@ -1,5 +1,6 @@
 import { isWithin, nameOf } from '../model/uri.ts';
 import { type Config, CONFIG_NAME } from './config.ts';
+import type { Forms } from '../dialects/forms.ts';
 import type { Files } from './files.ts';
 import type { Seeds } from './seeds.ts';
 import { walk, wouldWalk } from './walk.ts';
@@ -15,17 +16,15 @@ export interface Scanned {
 }
 
 /** Files that change what a walk finds beside them or below. */
-const steering = new Set([CONFIG_NAME, '.gitignore', '.atrestignore', 'exclude', '.git', 'cdk.json']);
-/** An assembly is found through what made it, whatever ignores it. */
-const MANIFEST = 'manifest.json';
+const steering = new Set([CONFIG_NAME, '.gitignore', '.atrestignore', 'exclude', '.git']);
 
-export function createScanned(files: Files, config: Config, seeds: Seeds): Scanned {
+export function createScanned(files: Files, config: Config, seeds: Seeds, forms: Forms): Scanned {
   let folders: readonly string[] = [];
   /** Counts reasons to walk. */
   let wanted = 0;
   let walked = 0;
   const fresh = new Set<string>();
-  const options = { load: config.load, excludes: config.excludes };
+  const options = { load: config.load, excludes: config.excludes, forms };
   return {
     set: (next) => {
       folders = next;
@@ -33,9 +32,10 @@ export function createScanned(files: Files, config: Config, seeds: Seeds): Scann
     },
     changed: (uri, whole) => {
       if (!folders.some((folder) => isWithin(folder, uri)) || uri.includes('/node_modules/')) return;
-      if (steering.has(nameOf(uri))) wanted++;
+      if (steering.has(nameOf(uri)) || forms.madeBy(uri)) wanted++;
       else if (seeds.isWalked(uri) || !whole) return;
-      else if (nameOf(uri) === MANIFEST) wanted++;
+      // What a tool writes is found through what made it, whatever ignores it.
+      else if (forms.isAbove(nameOf(uri))) wanted++;
       else fresh.add(uri);
     },
     isSettled: () => walked === wanted && fresh.size === 0,

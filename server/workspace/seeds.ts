@@ -1,10 +1,9 @@
-import type { Form } from '../dialects/dialect.ts';
-import { isWithin, nameOf } from '../model/uri.ts';
+import type { Form } from '../dialects/form.ts';
+import { directoryOf, isWithin, nameOf } from '../model/uri.ts';
 import type { Config } from './config.ts';
 import { type Entry, NOT_OURS, entryKey, entryOf } from './entry.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Pause, Store } from './store.ts';
-import { manifestsAbove } from './walk.ts';
 
 const EXCLUDED = 'left out by `exclude` in .atrest.yaml';
 const SWITCHED_OFF = 'switched off by `atrest.enable`';
@@ -20,7 +19,7 @@ interface Seed {
   looked: number;
   entries: readonly Entry[];
   /** What it was when it was looked at last, since it was opened. */
-  form?: Form | undefined;
+  form?: Form | 'none' | undefined;
   /** Why it starts nothing. */
   foreign?: string | undefined;
 }
@@ -82,7 +81,7 @@ export function createSeeds(store: Store, config: Config, isChecked: (uri: strin
    * A text that is half typed keeps its form because it is broken: what it was before says best what it is to become. A text that parses
    * is what it looks like, and one that nobody is typing in is no half of anything.
    */
-  const formOf = async ({ uri, open, form: last }: Seed, pause: Pause): Promise<Form | undefined> => {
+  const formOf = async ({ uri, open, form: last }: Seed, pause: Pause): Promise<Form | 'none' | undefined> => {
     const form = await store.form(uri);
     if (!open || form !== 'none' || last === undefined || last === 'none') return form;
     // Somebody else has looked meanwhile.
@@ -94,15 +93,17 @@ export function createSeeds(store: Store, config: Config, isChecked: (uri: strin
     store.readAs(uri, last);
     return last;
   };
-  const manifestsOf = async ({ uri, form }: Entry): Promise<readonly Entry[]> => {
+  /** Entries that may read what this one starts. */
+  const entriesAbove = async ({ uri, form: own }: Entry): Promise<readonly Entry[]> => {
     const found: Entry[] = [];
-    for (const manifest of form === 'template' ? manifestsAbove(uri) : []) {
-      // One that is looked at itself starts its own entry.
-      if (seeds.has(manifest)) continue;
-      await config.load([manifest]);
-      if (!config.excludes(manifest) && isChecked(manifest) && (await store.form(manifest)) === 'assembly')
-        found.push({ form: 'assembly', uri: manifest });
-    }
+    for (const form of store.forms.all)
+      for (const above of form.above?.of(uri, own) ?? []) {
+        // One that is looked at itself starts its own entry.
+        if (seeds.has(above)) continue;
+        await config.load([above]);
+        if (!config.excludes(above) && isChecked(above) && (await store.form(above)) === form)
+          found.push({ form, uri: above });
+      }
     return found;
   };
   const look = async (seed: Seed, pause: Pause): Promise<Pick<Seed, 'entries' | 'form' | 'foreign'>> => {
@@ -113,7 +114,7 @@ export function createSeeds(store: Store, config: Config, isChecked: (uri: strin
     const form = await formOf(seed, pause);
     const entry = form && entryOf(uri, form);
     if (!entry) return { entries: [], form, foreign: form && NOT_OURS };
-    return { entries: [entry, ...(await manifestsOf(entry))], form, foreign: undefined };
+    return { entries: [entry, ...(await entriesAbove(entry))], form, foreign: undefined };
   };
   const settle = async (seed: Seed, pause: Pause): Promise<boolean> => {
     while (seeds.get(seed.uri) === seed && seed.looked !== seed.revision) {
@@ -132,23 +133,22 @@ export function createSeeds(store: Store, config: Config, isChecked: (uri: strin
     }
     return true;
   };
-  /** A manifest that becomes one of the seeds, or is none any more, starts its entry elsewhere. */
-  const outdateBeside = (uri: string): void => {
-    if (nameOf(uri) !== 'manifest.json') return;
-    const directory = uri.slice(0, -'/manifest.json'.length);
-    for (const seed of seeds.values()) if (isWithin(directory, seed.uri)) outdate(seed);
+  /** A file that may stand above others, and becomes one of the seeds or is none any more, starts its entry elsewhere. */
+  const outdateBelow = (uri: string): void => {
+    if (!store.forms.isAbove(nameOf(uri))) return;
+    for (const seed of seeds.values()) if (isWithin(directoryOf(uri), seed.uri)) outdate(seed);
   };
   const begin = (uri: string, set: (seed: Seed) => void): void => {
     const isNew = !seeds.has(uri);
     const seed = seedOf(uri);
     set(seed);
     outdate(seed);
-    if (isNew) outdateBeside(uri);
+    if (isNew) outdateBelow(uri);
   };
   const end = (seed: Seed): void => {
     outdate(seed);
     drop(seed);
-    if (!seeds.has(seed.uri)) outdateBeside(seed.uri);
+    if (!seeds.has(seed.uri)) outdateBelow(seed.uri);
   };
 
   return {
@@ -181,7 +181,7 @@ export function createSeeds(store: Store, config: Config, isChecked: (uri: strin
     touch: (uri) => {
       const seed = seeds.get(uri);
       if (seed) outdate(seed);
-      outdateBeside(uri);
+      outdateBelow(uri);
     },
     touchAll: () => {
       for (const seed of seeds.values()) outdate(seed);

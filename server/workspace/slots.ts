@@ -5,7 +5,6 @@ import type { Files } from './files.ts';
 import { gather } from './gather.ts';
 import { inParallel } from './in-parallel.ts';
 import { LEFT_OVER, leftOvers } from './left-overs.ts';
-import { countProjects } from './read-project.ts';
 import type { Pause, Store } from './store.ts';
 
 /** An entry of a workspace, and what has been made of it. */
@@ -92,14 +91,14 @@ export function createSlots(store: Store, files: Files, isNamed: (uri: string) =
         if (!run.wanted) return false;
         // What has changed meanwhile is gathered again, whether the slot knew that it needs it or not.
         if (slot.revision !== revision || ![...uris].every((uri) => store.has(uri))) continue;
-        const count = countProjects(slot.entry, store.reader);
+        const count = slot.entry.form.count(slot.entry.uri, store.reader);
         found = { uris, claims, aliases, count, failure: undefined };
       } catch (error) {
         const failure = error instanceof Error ? error : new Error(String(error));
         found = { uris: slot.uris, claims: new Set(), aliases: new Map(), count: 1, failure };
       }
-      // What an assembly leaves over depends on its text, too.
-      if (slot.entry.form === 'assembly' || found.count !== slot.count || !sameSet(found.claims, slot.claims))
+      // What an entry leaves over depends on its text, too.
+      if (slot.entry.form.leavesOver || found.count !== slot.count || !sameSet(found.claims, slot.claims))
         drawn = false;
       Object.assign(slot, found, { gathered: revision });
       outdated.delete(slot);

@@ -1,5 +1,7 @@
-import { planDocument } from '../dialects/terraform/plan/document.ts';
-import type { Form, Needs, Reader } from '../dialects/dialect.ts';
+import type { Needs, Reader } from '../dialects/dialect.ts';
+import type { Form } from '../dialects/form.ts';
+import type { Forms } from '../dialects/forms.ts';
+import { FORMS } from '../dialects/index.ts';
 import type { Document } from '../model/source.ts';
 import { isUnnamed, joinUri } from '../model/uri.ts';
 import { syntaxOf } from '../syntax/syntaxes.ts';
@@ -11,13 +13,15 @@ import type { Failure } from './walk.ts';
 
 const MEGABYTE = 1_048_576;
 const internal = true as const;
-/** Sizes in bytes past which the command line does not read: nothing that is written by hand, no plan that fits in memory. */
-export const cliLimit = (_uri: string, form: Form | undefined): number =>
-  (form === 'plan' || form === 'state' ? 256 : 64) * MEGABYTE;
+/** Sizes in bytes past which the command line does not read: nothing that is written by hand. */
+export const cliLimit = (_uri: string, form: Form | 'none' | undefined): number =>
+  ((form !== 'none' && form?.limit) || 64) * MEGABYTE;
 
 export interface StoreOptions {
   /** Texts larger than this many bytes are not read. */
-  readonly limit: (uri: string, form: Form | undefined) => number;
+  readonly limit: (uri: string, form: Form | 'none' | undefined) => number;
+  /** All that AtRest knows unless told otherwise. */
+  readonly forms?: Forms | undefined;
   /** Version of a text; a file that no editor holds has none of its own. */
   readonly version?: ((uri: string) => number | undefined) | undefined;
 }
@@ -26,11 +30,12 @@ export type Pause = () => Promise<boolean>;
 
 /** What has been loaded. Loading is asynchronous, asking is not. */
 export interface Store {
+  readonly forms: Forms;
   readonly reader: Reader;
   /** Loads what is not loaded yet. */
   readonly load: (needs: Partial<Needs>, pause?: Pause) => Promise<void>;
   /** What a file is, from its start. Undefined when it is not there. */
-  readonly form: (uri: string) => Promise<Form | undefined>;
+  readonly form: (uri: string) => Promise<Form | 'none' | undefined>;
   /** Until it changes, a text is read as this form, whatever its start looks like. */
   readonly readAs: (uri: string, form: Form) => void;
   readonly isReadAs: (uri: string, form: Form) => boolean;
@@ -52,7 +57,8 @@ export function createStore(files: Files, options: StoreOptions): Store {
   const texts = new Map<string, string | undefined>();
   const lists = new Map<string, readonly string[]>();
   const failures = new Map<string, Failure>();
-  const forms = new Map<string, Form>();
+  const { forms: known = FORMS } = options;
+  const forms = new Map<string, Form | 'none'>();
   /** Forms that texts are read as although they look like another. */
   const readingAs = new Map<string, Form>();
   /** The limits that texts were read by. */
@@ -88,13 +94,15 @@ export function createStore(files: Files, options: StoreOptions): Store {
     }
     await running;
   };
-  const formOf = async (uri: string): Promise<Form | undefined> => {
+  const formOf = async (uri: string): Promise<Form | 'none' | undefined> => {
     const last = forms.get(uri);
     if (last) return last;
     const started = forgotten.get(uri);
     const found = await attempt(uri, async () => {
       const head = await files.head(uri);
-      return head && (await formOfText(uri, head, async () => await files.read(uri, options.limit(uri, undefined))));
+      return (
+        head && (await formOfText(uri, head, async () => await files.read(uri, options.limit(uri, undefined)), known))
+      );
     });
     // What was read before a change must not stand where the newer text is.
     if (forgotten.get(uri) !== started) return await formOf(uri);
@@ -115,7 +123,7 @@ export function createStore(files: Files, options: StoreOptions): Store {
     const version = options.version?.(uri) ?? 0;
     if (text === undefined) return () => documents.set(uri, undefined);
     const document = await attempt(uri, async () => {
-      if (form === 'plan' || form === 'state') return planDocument({ uri, version, text });
+      if (form !== 'none' && form?.document) return form.document({ uri, version, text });
       const syntax = syntaxOf(uri, text);
       const steps = syntax.parse({ uri, version, text, syntax }, previous.get(uri));
       for (;;) {
@@ -143,9 +151,9 @@ export function createStore(files: Files, options: StoreOptions): Store {
   };
   const loadList = async (directory: string): Promise<void> => {
     const read = async (): Promise<() => void> => {
-      // A text without a file is a module of its own.
-      if (isUnnamed(directory) && (readingAs.get(directory) ?? (await formOf(directory))) === 'tf-json')
-        return () => lists.set(directory, [directory]);
+      // A text without a file is alone in its directory.
+      const form = isUnnamed(directory) ? (readingAs.get(directory) ?? (await formOf(directory))) : undefined;
+      if (form !== 'none' && form?.inDirectory) return () => lists.set(directory, [directory]);
       const entries = (await attempt(directory, () => files.list(directory))) ?? [];
       const named = entries.filter(({ kind }) => kind === 'file' || kind === 'link');
       const uris = named.map(({ name }) => joinUri(directory, name));
@@ -153,35 +161,37 @@ export function createStore(files: Files, options: StoreOptions): Store {
     };
     while (!lists.has(directory)) await once(directory, read);
   };
-  const loadModule = async (directory: string, pause: Pause | undefined): Promise<void> => {
+  const loadDirectory = async (directory: string, pause: Pause | undefined): Promise<void> => {
     await loadList(directory);
     for (const uri of lists.get(directory) ?? []) {
-      if (isModuleDocument(uri, directory)) await loadDocument(uri, pause);
-      else if (isModuleText(uri)) await loadText(uri);
+      const role = known.role(uri, directory);
+      if (role === 'document') await loadDocument(uri, pause);
+      else if (role === 'text') await loadText(uri);
     }
   };
 
   return {
+    forms: known,
     reader: {
       document: (uri) => documents.get(uri),
       text: (uri) => texts.get(uri) ?? documents.get(uri)?.text,
       list: (directory) => lists.get(directory) ?? [],
     },
-    load: async ({ documents: wanted = [], texts: plain = [], modules = [] }, pause) => {
+    load: async ({ documents: wanted = [], texts: plain = [], directories = [] }, pause) => {
       const newDocuments = wanted.filter((uri) => !documents.has(uri));
       await inParallel(newDocuments, (uri) => loadDocument(uri, pause));
       await inParallel(
         plain.filter((uri) => !texts.has(uri) && !documents.has(uri)),
         loadText,
       );
-      await inParallel(modules, (uri) => loadModule(uri, pause));
+      await inParallel(directories, (uri) => loadDirectory(uri, pause));
     },
     form: formOf,
     readAs: (uri, form) => {
       if (readingAs.get(uri) === form) return;
       readingAs.set(uri, form);
-      // Plans and states are read in a way of their own.
-      if (form === 'plan' || form === 'state') documents.delete(uri);
+      // Some are read in a way of their own.
+      if (form.document) documents.delete(uri);
     },
     isReadAs: (uri, form) => readingAs.get(uri) === form,
     outgrown: () =>
@@ -201,8 +211,3 @@ export function createStore(files: Files, options: StoreOptions): Store {
     },
   };
 }
-
-/** Whether a text is part of the module of a directory. */
-export const isModuleDocument = (uri: string, directory?: string): boolean =>
-  uri.endsWith('.tf.json') || uri === directory;
-export const isModuleText = (uri: string): boolean => /\.tf$|\.tfvars(\.json)?$|\/\.terraform\.lock\.hcl$/.test(uri);

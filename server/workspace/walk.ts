@@ -1,3 +1,5 @@
+import type { Forms } from '../dialects/forms.ts';
+import { FORMS } from '../dialects/index.ts';
 import { directoryOf, isWithin, joinUri, nameOf } from '../model/uri.ts';
 import { type FileEntry, FileError, type Files } from './files.ts';
 import { type Level, ignoredBy, levelAt, levelsAbove } from './ignore-levels.ts';
@@ -25,21 +27,19 @@ export interface WalkOptions {
   readonly load?: (uris: readonly string[]) => Promise<void>;
   /** Left out by the configuration. */
   readonly excludes?: (uri: string) => boolean;
+  /** All that AtRest knows unless told otherwise. */
+  readonly forms?: Forms;
   /** True: look into what ignore files leave out, too. */
   readonly noIgnore?: boolean;
 }
 
-/** Files of these names are looked at; what they are is seen in their text. */
-const ours = /(?<!^\.atrest)\.(ya?ml|json|template)$/i;
-/** Directories of tools, and the CDK's assets, which are copies of anything. */
-const passedOver = /^(node_modules|\.git|\.terraform|\.aws-sam|asset\..*)$/;
 /** Far above what anybody keeps in one place. */
 const maximumFiles = 500_000;
 const maximumDepth = 100;
 
 /** Finds candidates in files and directories. Links to directories are not followed, unless they are named. */
 export async function walk(uris: readonly string[], files: Files, options: WalkOptions = {}): Promise<Walk> {
-  const trip: Trip = { files, options, failed: [], left: maximumFiles, seen: new Set() };
+  const trip: Trip = { files, forms: options.forms ?? FORMS, options, failed: [], left: maximumFiles, seen: new Set() };
   const candidates: Candidate[] = [];
   for (const uri of uris) {
     const found = await statOf(uri, trip);
@@ -58,6 +58,7 @@ export async function walk(uris: readonly string[], files: Files, options: WalkO
 
 interface Trip {
   readonly files: Files;
+  readonly forms: Forms;
   readonly options: WalkOptions;
   readonly failed: Failure[];
   left: number;
@@ -84,13 +85,12 @@ async function walkDirectory(
   const found = await Promise.all(
     entries.map(async (entry): Promise<readonly Candidate[]> => {
       const uri = joinUri(directory, entry.name);
-      if (passedOver.test(entry.name) || options.excludes?.(uri) === true) return [];
+      if (trip.forms.passesOver(entry.name) || options.excludes?.(uri) === true) return [];
       const { git, own } = ignoredBy(uri, entry.kind === 'directory', level);
       return git || own ? [] : await visit(uri, entry, level, depth, trip);
     }),
   );
-  const output = names.has('cdk.json') ? await cdkOutput(directory, level, trip) : [];
-  return [...found.flat(), ...output];
+  return [...found.flat(), ...(await madeOutput(directory, names, level, trip))];
 }
 
 async function visit(
@@ -101,7 +101,7 @@ async function visit(
   trip: Trip,
 ): Promise<readonly Candidate[]> {
   if (entry.kind === 'directory') return await walkDirectory(uri, level, depth + 1, trip);
-  if (!ours.test(entry.name) || entry.kind === 'other') return [];
+  if (!trip.forms.looksAt(entry.name) || entry.kind === 'other') return [];
   trip.left--;
   if (entry.kind === 'file') return [{ uri, named: false }];
   try {
@@ -113,21 +113,33 @@ async function visit(
   }
 }
 
-/** The assembly of a CDK application, which is `cdk.out` unless `cdk.json` says otherwise. Git ignores it, as it is made by a tool. */
-async function cdkOutput(directory: string, level: Level | undefined, trip: Trip): Promise<readonly Candidate[]> {
-  let path = 'cdk.out';
-  try {
-    const text = await trip.files.read(joinUri(directory, 'cdk.json'), 1_000_000);
-    const output = (JSON.parse(text ?? '{}') as { output?: unknown } | null)?.output;
-    if (typeof output === 'string' && output !== '') path = output;
-  } catch {
-    // Whatever is wrong with it, the CDK will say it.
+/** What a tool writes, found by the file beside it that tells where. Git ignores it, as it is made. */
+async function madeOutput(
+  directory: string,
+  names: ReadonlySet<string>,
+  level: Level | undefined,
+  trip: Trip,
+): Promise<readonly Candidate[]> {
+  const found: Candidate[] = [];
+  for (const name of names) {
+    const maker = trip.forms.madeBy(name);
+    if (!maker) continue;
+    const uri = maker.entry(directory, await textAt(joinUri(directory, name), trip));
+    const home = directoryOf(uri);
+    if (!isWithin(directory, home) || trip.options.excludes?.(home) === true || ignoredBy(home, true, level).own)
+      continue;
+    if ((await statOf(uri, trip))?.kind === 'file') found.push({ uri, named: false });
   }
-  const home = joinUri(directory, path);
-  if (!isWithin(directory, home) || trip.options.excludes?.(home) === true || ignoredBy(home, true, level).own)
-    return [];
-  const uri = joinUri(home, 'manifest.json');
-  return (await statOf(uri, trip))?.kind === 'file' ? [{ uri, named: false }] : [];
+  return found;
+}
+
+/** Whatever is wrong with it, the tool that reads it will say it. */
+async function textAt(uri: string, trip: Trip): Promise<string | undefined> {
+  try {
+    return await trip.files.read(uri, 1_000_000);
+  } catch {
+    return undefined;
+  }
 }
 
 const statOf = (uri: string, trip: Trip): ReturnType<Files['stat']> => attempt(uri, trip, () => trip.files.stat(uri));
@@ -159,14 +171,15 @@ function unique(candidates: readonly Candidate[]): readonly Candidate[] {
 
 /** Whether a walk of a folder would find a file that has come since. */
 export async function wouldWalk(uri: string, folder: string, files: Files, options: WalkOptions): Promise<boolean> {
-  if (!ours.test(nameOf(uri))) return false;
+  const { forms = FORMS } = options;
+  if (!forms.looksAt(nameOf(uri))) return false;
   const way = [uri];
   while (way[0] !== undefined && way[0] !== folder) way.unshift(directoryOf(way[0]));
   let level = await levelsAbove(folder, files);
   for (const [index, here] of way.entries()) {
     const isDirectory = index < way.length - 1;
     if (index > 0) {
-      if (passedOver.test(nameOf(here)) || options.excludes?.(here) === true) return false;
+      if (forms.passesOver(nameOf(here)) || options.excludes?.(here) === true) return false;
       const { git, own } = ignoredBy(here, isDirectory, level);
       if (git || own) return false;
     }
@@ -176,15 +189,4 @@ export async function wouldWalk(uri: string, folder: string, files: Files, optio
     level = await levelAt(here, names, level, files);
   }
   return true;
-}
-
-/** For a file in a directory of an assembly: where the manifest that claims it may be. */
-export function manifestsAbove(uri: string): readonly string[] {
-  const manifests: string[] = [];
-  for (let here = directoryOf(uri), count = 0; count < 4; count++) {
-    manifests.push(joinUri(here, 'manifest.json'));
-    if (!nameOf(here).startsWith('assembly-')) break;
-    here = directoryOf(here);
-  }
-  return manifests;
 }

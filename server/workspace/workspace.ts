@@ -1,4 +1,6 @@
-import type { Form, Inputs } from '../dialects/dialect.ts';
+import type { Inputs } from '../dialects/dialect.ts';
+import type { Form } from '../dialects/form.ts';
+import type { Forms } from '../dialects/forms.ts';
 import type { Project } from '../model/finding.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Document } from '../model/source.ts';
@@ -8,15 +10,16 @@ import type { ConfigError } from './config-file.ts';
 import type { Files } from './files.ts';
 import { type Buffer, createOverlay } from './overlay.ts';
 import { seenBy } from './gather.ts';
-import { readProjects } from './read-project.ts';
 import { createScanned } from './scanned.ts';
 import { createSeeds } from './seeds.ts';
 import { type Moved, type Slot, createSlots, keysOf } from './slots.ts';
-import { type Pause, createStore, isModuleDocument, isModuleText } from './store.ts';
+import { type Pause, createStore } from './store.ts';
 
 export interface WorkspaceOptions extends ConfigOptions {
   /** Texts larger than this many bytes are not read. */
-  readonly limit?: (uri: string, form: Form | undefined) => number;
+  readonly limit?: (uri: string, form: Form | 'none' | undefined) => number;
+  /** All that AtRest knows unless told otherwise. */
+  readonly forms?: Forms;
   readonly inputs?: Inputs;
   /** Awaited between slices of work that is done to find out which projects there are. */
   readonly before?: () => Promise<void>;
@@ -75,10 +78,10 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
     await breathe?.();
     return true;
   };
-  const store = createStore(overlay, { limit, version: (uri) => overlay.buffer(uri)?.version });
+  const store = createStore(overlay, { limit, forms: options.forms, version: (uri) => overlay.buffer(uri)?.version });
   const seeds = createSeeds(store, config, isChecked);
   const slots = createSlots(store, overlay, seeds.isOpen);
-  const scanned = createScanned(overlay, config, seeds);
+  const scanned = createScanned(overlay, config, seeds, store.forms);
 
   const isSettled = (): boolean => scanned.isSettled() && seeds.isSettled() && slots.isSettled() && slots.isDrawn();
   /**
@@ -103,15 +106,15 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
   const keys = (some: Iterable<Slot>): readonly string[] => [...new Set([...some].flatMap(keysOf))];
   const allKeys = (): readonly string[] => keys(slots.roots());
   const isGone = ({ entry: { form, uri } }: Slot): boolean =>
-    form === 'module'
-      ? !store.reader.list(uri).some((one) => isModuleDocument(one, uri))
+    form.inDirectory
+      ? !store.reader.list(uri).some((one) => form.role?.(one, uri) === 'document')
       : store.reader.document(uri) === undefined;
   /** What a change of a file concerns: the file, and the list of its directory when it may have come or gone. */
   const touch = (uri: string, onDisk: boolean): readonly Slot[] => {
     seeds.touch(uri);
     const concerned = slots.invalidate(uri);
-    if (!isModuleDocument(uri) && !isModuleText(uri)) return concerned;
     const directory = directoryOf(uri);
+    if (store.forms.role(uri, directory) === undefined) return concerned;
     const isListed = !onDisk && store.reader.list(directory).includes(uri);
     return isListed ? concerned : [...concerned, ...slots.invalidate(directory)];
   };
@@ -181,12 +184,9 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
       if (slot.failure) throw slot.failure;
       if (isGone(slot)) return undefined;
       if (slot.read !== slot.revision) {
-        slot.projects = readProjects(
-          slot.entry,
-          seenBy(slot.entry, slot, store.reader),
-          { ...(inputs && { inputs }) },
-          slot.projects,
-        );
+        const { form, uri } = slot.entry;
+        const seen = seenBy(slot.entry, slot, store.reader);
+        slot.projects = form.read(uri, seen, { ...(inputs && { inputs }) }, slot.projects);
         slot.read = slot.revision;
       }
       return slot.projects[Number(number)];

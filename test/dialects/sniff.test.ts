@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Form } from '../../server/dialects/dialect.ts';
-import { sniff } from '../../server/dialects/sniff.ts';
+import { FORMS } from '../../server/dialects/index.ts';
+import { startOf } from '../../server/dialects/start.ts';
 
 const bucket = 'Resources:\n  B:\n    Type: AWS::S3::Bucket\n';
-const rows: readonly (readonly [what: string, form: Form, text: string, name?: string])[] = [
+const rows: readonly (readonly [what: string, form: string, text: string, name?: string])[] = [
   ['a template by its version', 'template', 'AWSTemplateFormatVersion: "2010-09-09"\nResources: {}\n'],
   ['a template by its types', 'template', bucket],
   ['a template behind comments and a marker', 'template', `# AtRest\n\n---\n# more\n${bucket}`],
@@ -29,8 +29,8 @@ const rows: readonly (readonly [what: string, form: Form, text: string, name?: s
     '{\n  "Resources": {\n    "B": {\n      "Type": "AWS::S3::Bucket",\n      "Pro',
   ],
   ['a template with an application inside', 'template', `Description: "apiVersion: v1"\n${bucket}`],
-  ['Terraform JSON by its name', 'tf-json', '{"Resources": {}}', 'a/main.tf.json'],
-  ['Terraform JSON without a name', 'tf-json', '{"resource": {"aws_ebs_volume": {"d": {}}}}', ''],
+  ['Terraform JSON by its name', 'module', '{"Resources": {}}', 'a/main.tf.json'],
+  ['Terraform JSON without a name', 'module', '{"resource": {"aws_ebs_volume": {"d": {}}}}', ''],
   ['Terraform JSON by another name', 'none', '{"resource": {"aws_ebs_volume": {"d": {}}}}', 'a/main.json'],
   ['something else without a name', 'none', '{"resource": {"volume": {}}}', ''],
   ['a plan', 'plan', '{"format_version":"1.2","terraform_version":"1.11.4","planned_values":{"root_module":{}}}'],
@@ -80,6 +80,11 @@ const rows: readonly (readonly [what: string, form: Form, text: string, name?: s
   ['comments', 'none', '# nothing\n'],
   ['bytes', 'none', 'AWSTemplateFormatVersion: x\0'],
 ];
+
+const sniff = (text: string, name: string): string => {
+  const form = FORMS.sniff(startOf(text, name));
+  return form === 'none' ? form : form.name;
+};
 
 describe('sniffing', () => {
   for (const [what, form, text, name = 'x.yaml'] of rows) {

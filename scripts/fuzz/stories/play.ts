@@ -1,4 +1,5 @@
-import { sniff } from '../../../server/dialects/sniff.ts';
+import { FORMS } from '../../../server/dialects/index.ts';
+import { startOf } from '../../../server/dialects/start.ts';
 import { nameOf } from '../../../server/model/uri.ts';
 import { syntaxOf } from '../../../server/syntax/syntaxes.ts';
 import { type Difference, differenceOf } from './difference.ts';
@@ -81,7 +82,7 @@ async function take(step: Step, disk: Map<string, string>, open: Map<string, Ope
 function remember(open: Map<string, OpenText>, server: Server): void {
   for (const [name, { text, ours }] of open) {
     if (server.isLeftOut(name)) open.set(name, { text });
-    else if (sniff(text, nameOf(name)) !== 'none') open.set(name, { text, ours: text });
+    else if (FORMS.sniff(startOf(text, nameOf(name))) !== 'none') open.set(name, { text, ours: text });
     else if (!isBroken(name, text)) open.set(name, { text });
     else open.set(name, { text, ours });
   }

@@ -28,7 +28,7 @@ export function assemblyNeeds(document: Document, reader: Reader): Needs {
       if (uri !== undefined) documents.add(uri);
     }
   }
-  return { documents: [...documents], texts: [...texts], modules: [] };
+  return { documents: [...documents], texts: [...texts], directories: [] };
 }
 
 /** Templates among the assets: those of the stacks, and those nested in them. */

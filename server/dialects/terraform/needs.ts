@@ -23,5 +23,5 @@ export function moduleNeeds(documents: readonly Document[]): Needs {
       }
     }
   }
-  return { documents: [], texts: [], modules: [...modules] };
+  return { documents: [], texts: [], directories: [...modules] };
 }

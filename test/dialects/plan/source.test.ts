@@ -360,8 +360,8 @@ describe('plan: needs', () => {
       },
     );
     const document = planDocument({ uri: 'file:///m/p.json', version: 1, text: JSON.stringify(plan) });
-    assert.deepEqual([...planNeeds(document).modules].sort(), ['file:///m', 'file:///m/a', 'file:///m/shared']);
-    assert.deepEqual([...planNeeds(document, 'file:///s').modules].sort(), [
+    assert.deepEqual([...planNeeds(document).directories].sort(), ['file:///m', 'file:///m/a', 'file:///m/shared']);
+    assert.deepEqual([...planNeeds(document, 'file:///s').directories].sort(), [
       'file:///s',
       'file:///s/a',
       'file:///s/shared',

@@ -371,7 +371,7 @@ describe('terraform: modules', () => {
       calling({ m: { source: './store' }, r: { source: 'git::x' }, up: { source: '../up' } }),
     ).document('file:///m/main.tf.json');
     assert.ok(document);
-    assert.deepEqual(moduleNeeds([document]).modules, ['file:///m', 'file:///m/store', 'file:///up']);
+    assert.deepEqual(moduleNeeds([document]).directories, ['file:///m', 'file:///m/store', 'file:///up']);
   });
 });
 

@@ -8,5 +8,5 @@ import { moduleDirectories } from './source-text.ts';
 /** The module directories in which a plan's findings are shown. */
 export function planNeeds(document: Document, sourceDirectory = directoryOf(document.uri)): Needs {
   const directories = moduleDirectories(sourceDirectory, readConfiguration(contentOf(document) ?? null));
-  return { documents: [], texts: [], modules: [...new Set(directories.values())] };
+  return { documents: [], texts: [], directories: [...new Set(directories.values())] };
 }

@@ -1,0 +1,29 @@
+import type { Reader } from '../dialect.ts';
+import type { Form, Gathered } from '../form.ts';
+import { countProjects, readDirectory } from './apart.ts';
+import { fileRole } from './files.ts';
+import { moduleNeeds } from './needs.ts';
+
+/** A Terraform module directory, with the modules that it calls. */
+export const moduleForm: Form = {
+  name: 'module',
+  names: /\.tf\.json$/i,
+  passesOver: /^\.terraform$/,
+  // A text without a name is known by its resources.
+  sniff: ({ text, name, keys }) =>
+    /\.tf\.json$/i.test(name) || (name === '' && keys.has('resource') && /"(?:aws|awscc)_[a-z0-9_]+"\s*:/.test(text)),
+  inDirectory: true,
+  role: fileRole,
+  needs: (_, gathered, reader) => [needsOfModules(gathered, reader)],
+  read: (entry, reader, { inputs = {} }, previous) => readDirectory(entry, { reader, inputs }, previous),
+  count: countProjects,
+  claims: 'directories',
+};
+
+/** What the modules of the directories need in turn. */
+export const needsOfModules = ({ directories }: Gathered, reader: Reader): ReturnType<typeof moduleNeeds> =>
+  moduleNeeds(
+    [...directories]
+      .flatMap((directory) => reader.list(directory).filter((uri) => fileRole(uri, directory) === 'document'))
+      .flatMap((uri) => reader.document(uri) ?? []),
+  );
