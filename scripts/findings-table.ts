@@ -17,6 +17,7 @@ import { rangeOf } from '../server/cli/reporters/position.ts';
 import { judge, reportOf } from '../server/cli/run.ts';
 import type { Finding } from '../server/model/finding.ts';
 import type { Profile } from '../server/model/settings.ts';
+import { uriOfPath } from '../server/workspace/node.ts';
 
 interface Source {
   readonly what: string;
@@ -75,7 +76,7 @@ async function lint(set: string, profile: Profile): Promise<Linted> {
   const directory = path.resolve(folder!, set);
   const settings = { param: {}, paramFile: [], var: {}, config: false, ignore: false, unknown: 'hint' } as const;
   const loaded = judge(await load([directory], { ...settings, profile }, analyzer), analyzer);
-  const report = reportOf(loaded, '0', {
+  const report = reportOf(loaded, '0', uriOfPath(directory), {
     failOn: 'never',
     failOnDefault: false,
     showSuppressed: false,

@@ -2,7 +2,8 @@ import { applyEdits } from '../edits/apply.ts';
 import type { Deploys } from '../deploy/deploys.ts';
 import { isPlain, tellOutcome } from '../deploy/tell.ts';
 import type { DeployOutcome } from '../model/deploy.ts';
-import type { Analysis, Finding, Fix, KeyChoice, TextEdit } from '../model/finding.ts';
+import type { Analysis, Fix, KeyChoice, TextEdit } from '../model/finding.ts';
+import { matterOf } from '../model/identity.ts';
 import type { Site } from '../model/source.ts';
 import { createOverlay } from '../workspace/overlay.ts';
 import { nodeFiles, pathOfUri } from '../workspace/node.ts';
@@ -171,7 +172,7 @@ const fixedOf = (
     ...(recipe && { recipe }),
   }));
 
-const orderOf = ({ finding, id }: Fix): string => `${keyOf(finding)}\n${id}`;
+const orderOf = ({ finding, id }: Fix): string => `${matterOf(finding)}\n${id}`;
 function unlessHeld(choice: Choice, held: ReadonlyMap<string, string>, undone: ReadonlySet<string>): Choice {
   if (!('fix' in choice)) return choice;
   const { fix: one } = choice;
@@ -189,16 +190,12 @@ function leftOf(choices: readonly Chosen[], sites: ReadonlyMap<string, Site>): r
     if (finding.verdict === 'unknown') return [];
     // Every fix was made, or is held back.
     if ('fix' in choice) return [];
-    return [{ finding, site: sites.get(keyOf(finding)) ?? finding.site, ...choice }];
+    return [{ finding, site: sites.get(matterOf(finding)) ?? finding.site, ...choice }];
   });
 }
 
-/** One store, or one rule of a resource, in whatever text it stands. */
-const keyOf = ({ resource, store, rule }: Finding): string =>
-  [resource.id, store ? store.path.join('.') : rule.id].join('\n');
-
 const sitesOf = (analyses: readonly Analysis[]): ReadonlyMap<string, Site> =>
-  new Map(analyses.flatMap(({ findings }) => findings.map((finding) => [keyOf(finding), finding.site])));
+  new Map(analyses.flatMap(({ findings }) => findings.map((finding) => [matterOf(finding), finding.site])));
 
 async function writeAll(written: readonly Written[]): Promise<FixReport['failures']> {
   const failures: { readonly uri: string; readonly because: string }[] = [];

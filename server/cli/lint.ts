@@ -23,14 +23,15 @@ export async function lint(
   { analyzer, version }: Services,
 ): Promise<number> {
   const loaded = judge(await load(paths, options, analyzer), analyzer);
-  const report = reportOf(loaded, version, options);
+  const root = repositoryRoot(process.cwd());
+  const report = reportOf(loaded, version, root, options);
   const { analyzer: careful, met } = behindNet(analyzer);
   const view: View = { analyzer: careful, nameOf: namer(process.cwd()) };
   const failing = report.reported.some(({ fails }) => fails);
   // 2 wins over 1.
   const code = isIncomplete(loaded, options) ? 2 : failing ? 1 : 0;
   for (const destination of options.format) {
-    const text = await render(destination, report, view, options, code);
+    const text = await render(destination, report, { ...view, root }, options, code);
     if (destination.file === undefined) print(text);
     else await saveReport(destination.file, text);
   }
@@ -41,7 +42,7 @@ export async function lint(
 async function render(
   { format, file }: Destination,
   report: Report,
-  view: View,
+  view: View & { readonly root: string },
   options: LintOptions,
   exitCode: number,
 ): Promise<TerminalText> {
@@ -52,7 +53,7 @@ async function render(
     }
     case 'sarif': {
       const { sarifReport } = await import('./reporters/sarif.ts');
-      return sarifReport(report, { ...view, root: repositoryRoot(process.cwd()), exitCode });
+      return sarifReport(report, { ...view, exitCode });
     }
     case 'text': {
       const [{ textReport }, { widthFor }, { default: picocolors }] = await Promise.all([

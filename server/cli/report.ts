@@ -6,6 +6,8 @@ export interface Reported {
   readonly analysis: Analysis;
   /** Whether it counts towards exit code 1. */
   readonly fails: boolean;
+  /** Its identity, with its file relative to the root of the repository. Unique in the report. */
+  readonly id: string;
 }
 export interface Skipped {
   readonly uri: string;

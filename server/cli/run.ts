@@ -1,4 +1,5 @@
 import type { Analysis, Analyzer, Finding } from '../model/finding.ts';
+import { identityOf, idOf, matterOf, numbered } from '../model/identity.ts';
 import type { LintOptions } from './options.ts';
 import { judgeAll } from '../workspace/judge.ts';
 import { type Loaded, skippedBy } from './load.ts';
@@ -25,20 +26,25 @@ export function judge(loaded: Loaded, analyzer: Analyzer): Judged {
   };
 }
 
-/** Gathers what is to be told, in an order that depends on nothing but the input. */
+/** Gathers what is to be told, in an order that depends on nothing but the input. `root`: URI of the directory that ids start at. */
 export function reportOf(
   judged: Judged,
   version: string,
+  root: string,
   options: Pick<LintOptions, 'failOn' | 'failOnDefault' | 'showSuppressed'>,
 ): Report {
   const { analyses } = judged;
   const all = analyses.flatMap((analysis) => oneOfStore(analysis.findings).map((finding) => ({ finding, analysis })));
-  const shown = all.filter(({ finding }) => options.showSuppressed || !finding.suppressed);
-  const reported = shown.map((one): Reported => ({ ...one, fails: failsRun(one.finding, options) }));
+  const shown = once(all.filter(({ finding }) => options.showSuppressed || !finding.suppressed));
+  const ids = numbered(shown.map(({ finding }) => idOf(finding, root)));
   // Projects come by file, and findings in the order of their places.
   return {
     version,
-    reported: once(reported),
+    reported: shown.map((one, index): Reported => ({
+      ...one,
+      fails: failsRun(one.finding, options),
+      id: ids[index] ?? '',
+    })),
     suppressed: once(all.filter(({ finding }) => finding.suppressed)).length,
     files: judged.files,
     stores: analyses.reduce((sum, { stores }) => sum + stores.length, 0),
@@ -53,26 +59,20 @@ export function reportOf(
 /** Of the rungs of a store that are all suppressed, the lowest one speaks for the store. */
 function oneOfStore(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();
-  return findings.filter(({ store, suppressed, resource }) => {
-    if (!store || !suppressed) return true;
-    return seen.size < seen.add(`${resource.id}\n${store.path.join('.')}`).size;
+  return findings.filter((finding) => {
+    if (!finding.store || !finding.suppressed) return true;
+    return seen.size < seen.add(matterOf(finding)).size;
   });
 }
 
-/** A template that two stacks nest, or a module that two roots call, is told of once. */
+/** What is said in the same words of the same place, of a template that two stacks nest or a module that two roots call, is told once. */
 function once<T extends { readonly finding: Finding }>(all: readonly T[]): readonly T[] {
   const seen = new Set<string>();
   return all.filter(({ finding }) => {
-    const { rule, site, message } = finding;
+    const { unit, within } = identityOf(finding);
+    const { site, message } = finding;
     const place = 'node' in site ? `${site.node.origin.start + site.node.from}` : JSON.stringify(site.pointer);
-    const key = [
-      rule.id,
-      site.document.uri,
-      place,
-      finding.resource.address,
-      finding.store?.path.join('.'),
-      message,
-    ].join('\n');
+    const key = [unit, within, site.document.uri, place, message].join('\n');
     return seen.size < seen.add(key).size;
   });
 }

@@ -127,7 +127,13 @@ function build(
     fixable: noFix === undefined && hasFix(rule) && resource.body !== undefined,
     ...(noFix === undefined ? {} : { noFix: sentence(noFix) }),
     instances: resource.instances ?? [resource.address],
-    judged: { spelled, path: site.path, settings: around.settings, when: cases[0]?.when ?? [] },
+    judged: {
+      spelled,
+      path: site.path,
+      ...(site.identity !== undefined && { identity: site.identity }),
+      settings: around.settings,
+      when: cases[0]?.when ?? [],
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Analysis, Finding, Project } from '../model/finding.ts';
+import { inEachInstance } from '../model/identity.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Catalogue } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
@@ -57,7 +58,7 @@ function mergeInstances(project: Project, findings: readonly Finding[]): readonl
   let duplicates = false;
   for (const finding of findings) {
     const node = 'node' in finding.site ? finding.site.node : undefined;
-    const key = `${finding.rule.id}\n${finding.store?.path.join('.') ?? ''}`;
+    const key = inEachInstance(finding);
     let byNode = places.get(key);
     if (!byNode) places.set(key, (byNode = new Map<Node, Finding>()));
     const first = node && byNode.get(node);

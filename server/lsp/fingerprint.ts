@@ -1,23 +1,11 @@
 import type { Finding } from '../model/finding.ts';
-import type { Resource } from '../model/resource.ts';
-import type { Path } from '../model/source.ts';
+import { identityOf } from '../model/identity.ts';
 
-/** Tells a finding from the others of its project, in every version of the text in which it exists. Short, not for eyes. */
+/** The identity of a finding, short enough to go to the editor and back with each diagnostic. Not for eyes. */
 export function fingerprintOf(finding: Finding): string {
-  const found = known.get(finding) ?? fingerprint(finding);
-  known.set(finding, found);
-  return found;
+  const { unit, within } = identityOf(finding);
+  return hash(`${unit}#${within}`);
 }
-
-/** Findings of what has not changed live on from analysis to analysis. */
-const known = new WeakMap<Finding, string>();
-
-function fingerprint({ rule, store, resource, place }: Finding): string {
-  const judged = store ? [...placeOf(store.resource, store.path), store.identity] : placeOf(resource, []);
-  return hash(JSON.stringify([rule.id, judged, placeOf(place.resource, place.path)]));
-}
-
-const placeOf = (resource: Resource, path: Path): readonly (string | number)[] => [resource.id, ...path];
 
 /** 53 bits, two mixed multiplicative hashes: enough for one project, and needs no library. */
 function hash(text: string): string {

@@ -44,6 +44,8 @@ export interface Judged {
   readonly spelled: Spelled;
   /** From the resource's properties to what was judged inside it; empty for the resource itself. */
   readonly path: Path;
+  /** What tells it from its siblings, as in `StoreSite`. */
+  readonly identity?: string;
   readonly settings: Settings;
   readonly when: readonly { readonly scope: Scope; readonly condition: Condition; readonly holds: boolean }[];
 }

@@ -10,8 +10,8 @@ function decode(text: string): string {
     return text;
   }
 }
-/** Everything but the unreserved characters is escaped: what VS Code sends, so that its URIs pass unchanged. */
-const encode = (segment: string): string =>
+/** One part of a path: everything but the unreserved characters is escaped, as VS Code does it, so that its URIs pass unchanged. */
+export const encode = (segment: string): string =>
   encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
     /[!'()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -52,6 +52,7 @@ describe('atrest lint --format json', () => {
     const [first] = report.findings;
     assert.deepEqual(Object.keys(report), ['version', 'findings', 'rules', 'skipped', 'summary']);
     assert.deepEqual(Object.keys(first!), [
+      'id',
       'ruleId',
       'family',
       'concern',
@@ -72,6 +73,7 @@ describe('atrest lint --format json', () => {
     ]);
     const { message, controls, ...rest } = first as Finding & { message: string; controls: readonly object[] };
     assert.deepEqual(rest, {
+      id: 'templates/a.yaml#ebs-volume-encrypted/Data',
       ruleId: 'ebs-volume-encrypted',
       family: 'encrypted',
       concern: 'encrypt',

@@ -96,7 +96,7 @@ describe('atrest lint --format sarif', () => {
   });
   it('has fingerprints that survive moved lines and tell resources apart', () => {
     const prints = (): readonly unknown[] =>
-      resultsOf(lint()).map(({ partialFingerprints }) => partialFingerprints!['atrest/v1']);
+      resultsOf(lint()).map(({ partialFingerprints }) => partialFingerprints!['atrest/v2']);
     folder.write({ 'a.yaml': mixed });
     const before = prints();
     assert.equal(new Set(before).size, before.length);

@@ -4,14 +4,14 @@ import { SEVERITIES } from '../../model/settings.ts';
 import { jsonLines } from '../../model/text/terminal.ts';
 import type { TerminalText } from '../../model/text/terminal.ts';
 import { fixability, lookedAt, skippedFor } from '../report.ts';
-import type { Report, Skipped, View } from '../report.ts';
+import type { Report, Reported, Skipped, View } from '../report.ts';
 import { rangeIn, rangeOf } from './position.ts';
 import { levelOf } from './words.ts';
 import { familyName } from '../../model/rule.ts';
 
 /** For machines: version 1 as docs/json.md and docs/schema/findings-v1.schema.json say. Fields may be added, never removed or retyped. */
 export function jsonReport(report: Report, view: View): TerminalText {
-  const findings = report.reported.map(({ finding }) => findingJson(finding, view));
+  const findings = report.reported.map((reported) => findingJson(reported, view));
   const rules = new Map(report.reported.map(({ finding: { rule } }) => [rule.id, rule]));
   return jsonLines({
     version: 1,
@@ -22,13 +22,14 @@ export function jsonReport(report: Report, view: View): TerminalText {
   });
 }
 
-function findingJson(finding: Finding, { nameOf }: View) {
+function findingJson({ finding, id }: Reported, { nameOf }: View) {
   const { rule, place, suppressed } = finding;
   const resource = finding.store?.resource ?? finding.resource;
   const file = nameOf(resource.document.uri);
   const acting = nameOf(finding.site.document.uri);
   const elsewhere = acting !== file || place.resource.id !== resource.id;
   return {
+    id,
     ruleId: rule.id,
     family: familyName(rule) ?? null,
     concern: rule.concern,

@@ -68,7 +68,7 @@ function descriptor(rule: Rule, { analyzer }: SarifView): ReportingDescriptor {
   };
 }
 
-function result({ finding, analysis }: Reported, ruleIndex: number, view: SarifView): Result {
+function result({ finding, analysis, id }: Reported, ruleIndex: number, view: SarifView): Result {
   const { root } = view;
   const { suppressed } = finding;
   const { fixes } = finding.fixable ? view.analyzer.fixes(finding, analysis) : { fixes: [] };
@@ -89,7 +89,7 @@ function result({ finding, analysis }: Reported, ruleIndex: number, view: SarifV
         message: inSarif(message),
       })),
     }),
-    partialFingerprints: { 'atrest/v1': fingerprint(finding, root) },
+    partialFingerprints: { 'atrest/v1': fingerprint(finding, root), 'atrest/v2': digest(id) },
     ...(changes.length > 0 && { fixes: changes.map((fix) => fixOf(fix, analysis.project.documents, root)) }),
     ...(suppressed && {
       suppressions: [
@@ -111,13 +111,14 @@ function result({ finding, analysis }: Reported, ruleIndex: number, view: SarifV
   };
 }
 
-/** Of symbolic places, so that it survives moved lines: rule, file, resource, and what tells the store from its siblings. */
+/** The first version, for who has stored it: where to act is part of it, which an edit of the resource may move. */
 function fingerprint({ rule, resource, store, place }: Finding, root: string): string {
   const judged = store?.resource ?? resource;
   const inside = store ? [store.identity ?? store.path.join('.')] : place.path.map(String);
-  const parts = [rule.id, artifactOf(judged.document.uri, root).uri, judged.address, ...inside];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+  return digest(JSON.stringify([rule.id, artifactOf(judged.document.uri, root).uri, judged.address, ...inside]));
 }
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
 function invocation(report: Report, { root, exitCode }: SarifView): Invocation {
   const notices: Notification[] = [
