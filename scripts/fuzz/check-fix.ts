@@ -7,7 +7,7 @@ import { keptOutside } from '../../test/edits/trial.ts';
 import { certain, checkFindings } from '../../test/fixes/check-fix.ts';
 import type { InputFiles } from './input.ts';
 import { analyzer, findingsOf, judge, type Judged, uriOf } from './judge.ts';
-import { holdsMixedList } from './mixed-list.ts';
+import { holdsMixedList, holdsSeveralBlocks } from './lists.ts';
 import { type Broken, type Check, thrown } from './trial.ts';
 
 /** Findings of one input whose fixes are made. */
@@ -32,7 +32,7 @@ export const checkFix: Check = async (files) => {
       for (const fix of fixesOf(analysis, count)) {
         count('fixes');
         doing = `fix ${fix.finding.rule.id}`;
-        broken.push(...(await checkOne(files, before, fix)));
+        broken.push(...(await checkOne(files, before, fix, count)));
       }
     }
     doing = 'fix all';
@@ -60,7 +60,7 @@ function* fixesOf(analysis: Analysis, count: Count): Generator<Fix> {
       for (const fix of analyzer.together(sure, analysis, { is }).fixes) yield { ...fix, id: `together:(${is})` };
 }
 
-async function checkOne(files: InputFiles, before: Judged, fix: Fix): Promise<readonly Broken[]> {
+async function checkOne(files: InputFiles, before: Judged, fix: Fix, count: Count): Promise<readonly Broken[]> {
   const kind = `${fix.finding.rule.id}, ${fix.id.replace(/:.*/s, '')}`;
   const told = (what: string, detail = ''): Broken => ({
     what,
@@ -75,9 +75,12 @@ async function checkOne(files: InputFiles, before: Judged, fix: Fix): Promise<re
   const readable = problemsOf(before) === 0;
   // In a stretch that can't be read already, what is put in can't be read either.
   if (readable && problemsOf(after) > 0) return [told('a fix makes a syntax problem')];
-  if (documentsOf(before).some(holdsMixedList)) return [];
+  if (!readable || documentsOf(before).some(holdsMixedList) || isWrittenTwice(fix.finding)) {
+    count('fixes of texts that nobody accepts');
+    return [];
+  }
   try {
-    if (fix.id === 'suppress') return (readable ? suppressionBroken(before, after, fix) : []).map((what) => told(what));
+    if (fix.id === 'suppress') return suppressionBroken(before, after, fix).map((what) => told(what));
     const looked = (judged: Judged) => ({
       name: '',
       text: '',
@@ -105,6 +108,13 @@ async function checkOne(files: InputFiles, before: Judged, fix: Fix): Promise<re
   }
   return [];
 }
+
+/** One store whose settings may stand in several blocks of one name, which Terraform refuses; a fix mends the first. */
+const isWrittenTwice = ({ resource, store }: Finding): boolean =>
+  resource.body !== undefined &&
+  resource.document.uri.endsWith('.tf.json') &&
+  !store?.path.some((step) => typeof step === 'number') &&
+  holdsSeveralBlocks(resource.body);
 
 /** The files with the edits made, if they are edits of these files that fit together. */
 function applied(files: InputFiles, edits: readonly TextEdit[]): { readonly files: InputFiles } | Broken {
