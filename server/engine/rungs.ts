@@ -2,19 +2,10 @@ import type { RungReport } from '../model/finding.ts';
 import type { Hop } from '../model/hop.ts';
 import type { Fact } from '../model/kind.ts';
 import type { RungRule } from '../model/rule.ts';
-import { again } from './cases.ts';
 import { evidenceOf } from './evidence.ts';
-import {
-  casesOf,
-  excusing,
-  type JudgedStore,
-  present,
-  type StoreCase,
-  type Surroundings,
-  truthOf,
-} from './judge-store.ts';
+import { casesOf, excusing, type JudgedStore, type StoreCase, type Surroundings, truthOf } from './judge-store.ts';
 import { reaches } from './level.ts';
-import type { Look } from './look.ts';
+import { openAgain } from './reopen.ts';
 
 /** Which rungs a store meets and which it does not, with the facts and the evidence that each rests on. */
 export function rungsOf(judged: JudgedStore, rules: readonly RungRule[], around: Surroundings): readonly RungReport[] {
@@ -50,7 +41,6 @@ function factsOf(one: StoreCase, { rung }: RungRule): readonly Fact[] {
 }
 
 function evidenceIn({ site, kind, spelled }: JudgedStore, { when }: StoreCase, around: Surroundings): readonly Hop[] {
-  const look: Look = { ...around, now: again(when), depth: 0 };
-  const about = present(site.resource, kind, spelled, site.path, look);
+  const { about, look } = openAgain(kind, { ...site, spelled, when }, around);
   return about ? evidenceOf(about, look) : [];
 }

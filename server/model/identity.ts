@@ -46,8 +46,7 @@ export function matterOf(finding: Finding): string {
 }
 
 /** The rule and the place inside of a resource, whichever instance of the resource it is. */
-export const inEachInstance = ({ rule, store, judged }: Finding): string =>
-  JSON.stringify([rule.id, store?.path ?? judged.path]);
+export const inEachInstance = ({ rule, judged }: Finding): string => JSON.stringify([rule.id, judged.path]);
 
 /** The same ids, each once: those that come again are counted, in their order. */
 export function numbered(ids: readonly string[]): readonly string[] {
@@ -63,11 +62,9 @@ const judgedIn = ({ store, resource }: Finding): Resource => store?.resource ?? 
 
 /** `=` stands before a name and `:` before a number of a document: no part that is escaped holds them. */
 function subjectOf(finding: Finding): string {
-  const { store, judged } = finding;
+  const { identity, path } = finding.judged;
   const resource = judgedIn(finding);
-  const name = store ? store.identity : judged.identity;
-  const inside =
-    name === undefined ? (store?.path ?? judged.path).map((step) => encode(String(step))) : [`=${encode(name)}`];
+  const inside = identity === undefined ? path.map((step) => encode(String(step))) : [`=${encode(identity)}`];
   return [...documentOf(resource), encode(resource.address), ...inside].join('/');
 }
 

@@ -1,12 +1,12 @@
-import type { Finding, Protection, StoreReport, Suppressed, Verdict } from '../model/finding.ts';
-import type { RungRule } from '../model/rule.ts';
-import { SEVERITIES, type Settings, type Severity } from '../model/settings.ts';
-import { RUNGS } from '../model/level.ts';
-import { casesOf, type JudgedStore, protectionOf, type Surroundings, truthOf } from './judge-store.ts';
-import { reaches } from './level.ts';
-import { rungsOf } from './rungs.ts';
-import { severityOf, unknownSeverity } from './severity.ts';
-import { type Candidate, storeFinding } from './store-finding.ts';
+import type { Finding, Protection, StoreReport, Suppressed, Verdict } from '../../model/finding.ts';
+import type { RungRule } from '../../model/rule.ts';
+import { SEVERITIES, type Settings, type Severity } from '../../model/settings.ts';
+import { RUNGS } from '../../model/level.ts';
+import { casesOf, type JudgedStore, protectionOf, type Surroundings, truthOf } from '../judge-store.ts';
+import { reaches } from '../level.ts';
+import { rungsOf } from '../rungs.ts';
+import { severityOf, unknownSeverity } from '../severity.ts';
+import { type Asked, type Candidate, storeFinding } from './store-finding.ts';
 
 /** Whether a finding is suppressed; asked rung by rung. */
 export type Suppression = (finding: Finding) => Suppressed | undefined;
@@ -24,8 +24,9 @@ export function findStore(
     truth: truthOf(judged, rule.rung),
     severity: severityOf(rule, around.settings),
   }));
-  const unsure = candidates.find(({ truth, severity }) => truth === 'unknown' && severity !== 'off');
-  const unmet = candidates.filter(({ truth, severity }) => truth === 'no' && severity !== 'off');
+  const asked = candidates.filter(isAsked);
+  const unsure = asked.find(({ truth }) => truth === 'unknown');
+  const unmet = asked.filter(({ truth }) => truth === 'no');
   const doubt = unsure && asks(unsure, unmet[0], around.settings) ? unsure : undefined;
   const findings = doubt ? [] : unmetFindings(judged, unmet, around, protection, suppression);
   const counted = findings.find((finding) => !finding.suppressed);
@@ -55,23 +56,24 @@ export function findStore(
   };
 }
 
+const isAsked = (candidate: Candidate): candidate is Asked => candidate.severity !== 'off';
+
 /** A doubt on a lower rung is told rather than a certainty on a higher one that matters no more. */
-function asks(unsure: Candidate, certain: Candidate | undefined, settings: Settings): boolean {
+function asks(unsure: Asked, certain: Asked | undefined, settings: Settings): boolean {
   if (settings.unknown === 'off') return false;
   if (!certain) return true;
   // Whether data lies in the clear matters more than a note on whose key it is.
   const least: Severity = unsure.rule.rung === 'encrypted' ? 'info' : 'hint';
   const weight = Math.max(SEVERITIES.indexOf(unknownSeverity(settings)), SEVERITIES.indexOf(least));
   return (
-    RUNGS.indexOf(unsure.rule.rung) < RUNGS.indexOf(certain.rule.rung) &&
-    weight >= SEVERITIES.indexOf(certain.severity as Severity)
+    RUNGS.indexOf(unsure.rule.rung) < RUNGS.indexOf(certain.rule.rung) && weight >= SEVERITIES.indexOf(certain.severity)
   );
 }
 
 /** The lowest unmet rung that is not suppressed, with the suppressed ones below it. */
 function unmetFindings(
   judged: JudgedStore,
-  unmet: readonly Candidate[],
+  unmet: readonly Asked[],
   around: Surroundings,
   protection: Protection,
   suppression: Suppression,
