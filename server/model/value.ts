@@ -60,10 +60,15 @@ export interface ListValue extends Traced {
   readonly items: readonly Value[];
   readonly open?: string;
 }
+/** One case of a value, and when it is that case. */
+export interface Arm {
+  readonly when: Guard;
+  readonly value: Value;
+}
 /** The value differs by case. Arms exclude each other and cover every possible case. */
 export interface BranchesValue extends Traced {
   readonly is: 'branches';
-  readonly arms: readonly { readonly when: Guard; readonly value: Value }[];
+  readonly arms: readonly Arm[];
 }
 export type Value = KnownValue | AbsentValue | UnknownValue | ReferenceValue | MapValue | ListValue | BranchesValue;
 

@@ -99,17 +99,17 @@ function isAccount(value: PolicyText, account: PolicyText): Match {
 }
 
 /** Whether a statement of the effect covers the request, and the one that comes nearest to it. */
-export interface Decision {
+export interface PolicyDecision {
   readonly match: Match;
   readonly by?: Statement;
   readonly covering?: Covering;
 }
-export const allowedBy = (policy: Policy, request: Request): Decision => decide('Allow', policy, request);
-export const deniedBy = (policy: Policy, request: Request): Decision => decide('Deny', policy, request);
+export const allowedBy = (policy: Policy, request: Request): PolicyDecision => decide('Allow', policy, request);
+export const deniedBy = (policy: Policy, request: Request): PolicyDecision => decide('Deny', policy, request);
 
 const ORDER: readonly Match[] = ['always', 'unknown', 'sometimes', 'never'];
 
-function decide(effect: 'Allow' | 'Deny', policy: Policy, request: Request): Decision {
+function decide(effect: 'Allow' | 'Deny', policy: Policy, request: Request): PolicyDecision {
   const found = policy.statements.flatMap((statement) => {
     if (statement.effect !== effect && !(statement.effect === 'unknown' && statement.openParts.includes('effect')))
       return [];

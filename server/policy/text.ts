@@ -90,8 +90,8 @@ const isFree = (atom: Atom | undefined): boolean => atom?.is === 'hole' && atom.
 const isUnknown = (atom: Atom | undefined): boolean => atom?.is === 'hole' && !isOther(atom) && !isFree(atom);
 
 /** Which holes may be the right texts. */
-type Loose = 'nothing' | 'free' | 'unknown' | 'all';
-const LOOSE: Readonly<Record<Loose, (atom: Atom | undefined) => boolean>> = {
+type LooseHoles = 'nothing' | 'free' | 'unknown' | 'all';
+const LOOSE: Readonly<Record<LooseHoles, (atom: Atom | undefined) => boolean>> = {
   nothing: () => false,
   free: isFree,
   unknown: isUnknown,
@@ -114,7 +114,7 @@ function atomsOf(text: PolicyText, wildcards: boolean): readonly Atom[] {
 }
 
 /** Whether the pattern fits the text if the holes that are loose were the right texts, and whatever the others are. */
-function fits(pattern: readonly Atom[], text: readonly Atom[], loose: Loose): boolean {
+function fits(pattern: readonly Atom[], text: readonly Atom[], loose: LooseHoles): boolean {
   const isLoose = LOOSE[loose];
   // One row of "the first i of the pattern fit the first j of the text"; a hole may stand for a text of any length.
   let row: boolean[] = [];

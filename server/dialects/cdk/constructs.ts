@@ -14,7 +14,7 @@ export interface Nested {
   readonly stack: string;
   readonly file: string | undefined;
 }
-interface Found {
+interface ConstructIndex {
   /** Template file by construct path of its stack. */
   readonly templates: Map<string, string>;
   /** Construct paths of everything with a logical id. */
@@ -23,7 +23,7 @@ interface Found {
 
 /** `metadata` is what the manifest, or the file beside it, keeps by construct path; `tree` is the content of `tree.json`. */
 export function readConstructs(metadata: readonly Json[], tree: Json | undefined, stackFile: string): Constructs {
-  const found: Found = { templates: new Map(), ids: [] };
+  const found: ConstructIndex = { templates: new Map(), ids: [] };
   for (const one of metadata) readMetadata(one, found);
   if (found.ids.length === 0 && tree !== undefined) readTree(tree, found);
   const nested = new Set<string>();
@@ -54,7 +54,7 @@ export function readConstructs(metadata: readonly Json[], tree: Json | undefined
 const nestedAt = (path: string): string | undefined =>
   /^(.*)\.NestedStack\/[^/]+\.NestedStackResource$/s.exec(path)?.[1];
 
-function readMetadata(metadata: Json, found: Found): void {
+function readMetadata(metadata: Json, found: ConstructIndex): void {
   for (const [written, entries] of Object.entries(mapOf(metadata))) {
     const path = written.replace(/^\//, '');
     for (const entry of listOf(entries)) {
@@ -70,7 +70,7 @@ function readMetadata(metadata: Json, found: Found): void {
 /** More constructs than any application has; a hostile file may have more. */
 const maximumConstructs = 500_000;
 
-function readTree(tree: Json, found: Found): void {
+function readTree(tree: Json, found: ConstructIndex): void {
   const waiting: (Json | undefined)[] = [member(tree, 'tree')];
   for (let count = 0; waiting.length > 0 && count < maximumConstructs; count++) {
     const node = waiting.pop();

@@ -3,7 +3,7 @@ import { childOf, dereference, entryOf, toJson } from '../../syntax/walk.ts';
 import { insideUri } from './inside.ts';
 
 /** A file that a manifest names: where the name is written, and its URI unless it leads out of the assembly. */
-export interface Named {
+export interface NamedFile {
   readonly path: string;
   readonly node: Node;
   readonly uri: string | undefined;
@@ -14,10 +14,10 @@ export interface StackArtifact {
   /** `Prod/Data`: what the CDK's own tools call it. */
   readonly name: string;
   readonly node: Node;
-  readonly template: Named | undefined;
+  readonly template: NamedFile | undefined;
   /** Metadata by construct path: in the manifest, or in a file of its own. */
   readonly metadata: Node | undefined;
-  readonly metadataFile: Named | undefined;
+  readonly metadataFile: NamedFile | undefined;
   /** Account and Region it is deployed to, `aws://unknown-account/unknown-region` when that is left open. */
   readonly environment: string;
   readonly region: string | undefined;
@@ -27,10 +27,10 @@ export interface Manifest {
   readonly document: Document;
   readonly stacks: readonly StackArtifact[];
   /** Manifests of the assemblies inside this one. */
-  readonly nested: readonly Named[];
-  readonly tree: Named | undefined;
+  readonly nested: readonly NamedFile[];
+  readonly tree: NamedFile | undefined;
   /** Lists of the files to upload, nested templates among them. */
-  readonly assets: readonly Named[];
+  readonly assets: readonly NamedFile[];
 }
 
 /**
@@ -43,10 +43,10 @@ export const isBroken = (manifest: Document | undefined): boolean => !manifest |
 export function readManifest(document: Document, assemblyDirectory: string): Manifest {
   const artifacts = isBroken(document) ? undefined : dereference(childOf(document.roots[0], 'artifacts'));
   const stacks: StackArtifact[] = [];
-  const nested: Named[] = [];
-  const assets: Named[] = [];
-  let tree: Named | undefined;
-  const named = (node: Node | undefined, suffix = ''): Named | undefined => {
+  const nested: NamedFile[] = [];
+  const assets: NamedFile[] = [];
+  let tree: NamedFile | undefined;
+  const named = (node: Node | undefined, suffix = ''): NamedFile | undefined => {
     const path = textOf(node);
     if (node === undefined || path === undefined) return undefined;
     const full = suffix === '' ? path : `${path}/${suffix}`;

@@ -2,7 +2,7 @@ import type { Document } from '../../model/source.ts';
 import { directoryOf } from '../../model/uri.ts';
 import type { Needs, Reader } from '../dialect.ts';
 import { insideUri } from './inside.ts';
-import type { Manifest, Named } from './manifest.ts';
+import type { Manifest, NamedFile } from './manifest.ts';
 import { assetsOf, constructsOf, manifestsOf } from './read.ts';
 
 /** What reading an assembly needs, as far as what is loaded already tells: ask again until nothing is new. */
@@ -10,7 +10,7 @@ export function assemblyNeeds(document: Document, reader: Reader): Needs {
   const directory = directoryOf(document.uri);
   const documents = new Set<string>();
   const texts = new Set<string>();
-  const add = (set: Set<string>, named: Named | undefined): void => {
+  const add = (set: Set<string>, named: NamedFile | undefined): void => {
     if (named?.uri !== undefined) set.add(named.uri);
   };
   for (const manifest of manifestsOf(document, reader, [])) {

@@ -11,20 +11,20 @@ import { assetFiles, hashIn } from './assets.ts';
 import { type Constructs, readConstructs } from './constructs.ts';
 import { type Exports, exportsOf, sameExports } from './exports.ts';
 import { insideUri } from './inside.ts';
-import { type Manifest, type Named, type StackArtifact, readManifest } from './manifest.ts';
+import { type Manifest, type NamedFile, type StackArtifact, readManifest } from './manifest.ts';
 
 /** Assemblies inside assemblies: a stage in a stage. */
 const maximumDepth = 8;
 
 /** What one reading leaves to the next. */
-interface State {
+interface AssemblyState {
   readonly projects: ReadonlyMap<string, Project>;
   readonly exports: Exports;
 }
-const states = new WeakMap<Project, State>();
+const states = new WeakMap<Project, AssemblyState>();
 
 /** A stack with its template. */
-interface Found {
+interface StackTemplate {
   readonly manifest: Manifest;
   readonly stack: StackArtifact;
   readonly template: Document;
@@ -41,7 +41,7 @@ export function readAssembly(document: Document, options: ReadOptions): Project 
   const resources: Resource[] = [];
   const last = options.previous && states.get(options.previous);
   const projects = new Map<string, Project>();
-  const found: Found[] = [];
+  const found: StackTemplate[] = [];
   for (const manifest of manifestsOf(document, options.reader, notes)) {
     documents.add(manifest.document);
     for (const stack of manifest.stacks) {
@@ -102,7 +102,7 @@ export function manifestsOf(document: Document, reader: Reader, notes: Note[]): 
 
 function fileOf(
   { document }: Manifest,
-  named: Named | undefined,
+  named: NamedFile | undefined,
   what: string,
   reader: Reader,
   notes: Note[],
@@ -129,7 +129,7 @@ const missingFrom = ({ uri }: Document): string =>
 const shown = (path: string): string => (path.length > 80 ? `${path.slice(0, 77)}...` : path);
 
 function readStack(
-  { manifest, stack, template }: Found,
+  { manifest, stack, template }: StackTemplate,
   directory: string,
   imports: ReadonlyMap<string, Value> | undefined,
   options: ReadOptions,
@@ -183,7 +183,7 @@ export function constructsOf(manifest: Manifest, stack: StackArtifact, reader: R
 export const assetsOf = (manifest: Manifest, reader: Reader): ReadonlyMap<string, string> =>
   new Map(manifest.assets.flatMap((list) => [...assetFiles(jsonOf(list, reader) ?? null)]));
 
-function jsonOf(named: Named | undefined, reader: Reader): Json | undefined {
+function jsonOf(named: NamedFile | undefined, reader: Reader): Json | undefined {
   const text = named?.uri === undefined ? undefined : reader.text(named.uri);
   if (text === undefined) return undefined;
   try {

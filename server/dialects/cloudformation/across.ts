@@ -5,7 +5,7 @@ import type { Hop } from '../../model/hop.ts';
 import type { Value } from '../../model/value.ts';
 import { entryOf } from '../../syntax/walk.ts';
 import { foreignCondition } from './condition.ts';
-import type { Binding, Child, Context, Stack } from './context.ts';
+import type { Binding, NestedStack, Context, Stack } from './context.ts';
 import { rootContext } from './context.ts';
 import { lazyArm, lazyEntry, lazyList, lazyMap, retrace } from './retrace.ts';
 import { siteIn, siteOf } from './site.ts';
@@ -97,7 +97,7 @@ export function ownDefault(node: Node, name: string, to: () => Stack): Binding {
 export const unbound = (reason: string): Binding => ({ value: () => unknown(reason, true) });
 
 /** The outputs of a nested stack, as its parent reads them. */
-export function childOf(child: Stack, outputs: MapNode | undefined): Child {
+export function childOf(child: Stack, outputs: MapNode | undefined): NestedStack {
   const values = new Map<string, () => Value>();
   return {
     output: (name, context, node) => {

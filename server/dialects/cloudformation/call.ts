@@ -1,15 +1,15 @@
 import type { MapNode, Node } from '../../model/source.ts';
 
 /** An intrinsic function, in whichever of the three forms it is written. */
-export interface Call {
+export interface IntrinsicCall {
   /** `Ref`, `Condition`, `Fn::GetAtt`, ... */
   readonly name: string;
   readonly argument: Node;
 }
-type Plain = Exclude<Node, { kind: 'alias' }>;
+type UnaliasedNode = Exclude<Node, { kind: 'alias' }>;
 
 /** The function that a node calls; undefined for data. */
-export function callOf(node: Plain): Call | undefined {
+export function callOf(node: UnaliasedNode): IntrinsicCall | undefined {
   if (node.tag !== undefined && /^![A-Za-z]/.test(node.tag)) {
     const { tag, ...argument } = node;
     const name = tag.slice(1);

@@ -2,7 +2,7 @@ import type { Survey } from './survey.ts';
 import type { Variable } from './variable.ts';
 
 /** A variable with the texts to try; a number is some text that differs from all of them. */
-export interface Choice {
+export interface VariableChoice {
   readonly variable: Variable;
   /** What the other text differs from; grows when it is compared with a text that nobody wrote down. */
   readonly texts: Set<string>;
@@ -11,7 +11,7 @@ export interface Choice {
 }
 
 /** What to try for each variable of a guard. */
-export function choicesOf(surveyor: Survey): Choice[] {
+export function choicesOf(surveyor: Survey): VariableChoice[] {
   const group = groupsOf(surveyor);
   return [...surveyor.variables.values()].map((variable) => {
     const others = [...surveyor.variables.values()].filter((other) => group(other.key) === group(variable.key));

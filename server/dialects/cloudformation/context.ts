@@ -1,12 +1,8 @@
 import type { Scope } from '../../model/resource.ts';
-import type { Document, MapNode, Node, ScalarNode } from '../../model/source.ts';
+import type { MapNode, Node, ScalarNode } from '../../model/source.ts';
 import type { Condition, Guard } from '../../model/condition.ts';
 import type { Value } from '../../model/value.ts';
-
-/** Holds the current version of a document: what was read from an unchanged part of it stays right in the next version. */
-export interface Unit {
-  document: Document;
-}
+import type { LiveDocument } from '../live-site.ts';
 
 /** A declaration of `Parameters`. */
 export interface Parameter {
@@ -53,13 +49,13 @@ export interface Transforms {
 }
 
 /** A nested stack whose template is at hand. */
-export interface Child {
+export interface NestedStack {
   readonly output: (name: string, context: Context, node: Node) => Value | undefined;
 }
 
 /** One instance of a template. All that is mutable is set when a new version of the document has been read. */
 export interface Stack extends Scope {
-  readonly unit: Unit;
+  readonly unit: LiveDocument;
   /** What goes before logical ids in addresses: empty, or `Net.` */
   readonly prefix: string;
   /** How guards of this stack are called in another stack's: `Net`. */
@@ -71,7 +67,7 @@ export interface Stack extends Scope {
   readonly rules: readonly MapNode[];
   readonly transforms: Transforms;
   readonly names: Names;
-  readonly children: Map<string, Child>;
+  readonly children: Map<string, NestedStack>;
   /** Conditions of other stacks that came in with their values, by the key that they have here. */
   readonly foreign: Map<string, { readonly stack: Stack; readonly condition: Condition }>;
   /** Values that other stacks of the project export, by name. */

@@ -1,7 +1,7 @@
 import type { Json, MapNode, Node } from '../../model/source.ts';
 import { dereference, entryOf } from '../../syntax/walk.ts';
 import { callOf, effective } from './call.ts';
-import type { Call } from './call.ts';
+import type { IntrinsicCall } from './call.ts';
 import type { Parameter } from './context.ts';
 import { closedPart, literalText, textOf } from './text.ts';
 import { conditionOf, truthOf } from './truth.ts';
@@ -31,7 +31,7 @@ export function expand(written: Node, expansion: Expansion, depth: number): Json
   return Object.fromEntries(effective(node).map(({ key, value }) => [key, expand(value, expansion, depth + 1)]));
 }
 
-function expandCall({ name, argument }: Call, expansion: Expansion, depth: number): Json {
+function expandCall({ name, argument }: IntrinsicCall, expansion: Expansion, depth: number): Json {
   const inside = (node: Node): Json => expand(node, expansion, depth);
   const target = dereference(argument);
   const items = target?.kind === 'list' ? target.items : [];

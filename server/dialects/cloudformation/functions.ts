@@ -11,16 +11,16 @@ import { siteOf } from './site.ts';
 import { base64, joinTexts, split, sub } from './text-functions.ts';
 
 /** `node` is where the call is written, `argument` what it is given. */
-type Run = (argument: Node, context: Context, node: Node) => Value;
+type IntrinsicFunction = (argument: Node, context: Context, node: Node) => Value;
 
 const because =
-  (reason: string): Run =>
+  (reason: string): IntrinsicFunction =>
   (_argument, context, node) =>
     unknown(reason, true, siteOf(context, node));
 const onlyInConditions = because('this function is for conditions');
 
 /** What each function comes to where a value is expected. */
-export const functions: ReadonlyMap<string, Run> = new Map<string, Run>([
+export const functions: ReadonlyMap<string, IntrinsicFunction> = new Map<string, IntrinsicFunction>([
   ['Ref', ref],
   ['Fn::GetAtt', getAtt],
   ['Fn::Sub', sub],

@@ -2,14 +2,14 @@ import type { Note } from '../../model/finding.ts';
 import type { Ignore } from '../../model/resource.ts';
 import type { MapNode, Node } from '../../model/source.ts';
 import { dereference, entryOf } from '../../syntax/walk.ts';
-import type { Unit } from './context.ts';
+import type { LiveDocument } from '../live-site.ts';
 import { siteIn } from './site.ts';
 import { literalText } from './text.ts';
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The suppressions in `Metadata.AtRest.ignore`; what can't be understood becomes a note. */
-export function ignoresOf(body: MapNode, unit: Unit, notes: Note[]): readonly Ignore[] {
+export function ignoresOf(body: MapNode, unit: LiveDocument, notes: Note[]): readonly Ignore[] {
   const ours = entryOf(entryOf(body, 'Metadata')?.value, 'AtRest');
   if (!ours) return [];
   const written = dereference(entryOf(ours.value, 'ignore')?.value);
@@ -30,7 +30,7 @@ export function ignoresOf(body: MapNode, unit: Unit, notes: Note[]): readonly Ig
 }
 
 /** The suppression, or what is wrong with it. */
-function ignoreOf(node: Node, unit: Unit): Ignore | string {
+function ignoreOf(node: Node, unit: LiveDocument): Ignore | string {
   const item = dereference(node);
   const site = siteIn(unit, node);
   if (item?.kind === 'scalar') {

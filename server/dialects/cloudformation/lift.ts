@@ -1,6 +1,6 @@
 import type { Guard } from '../../model/condition.ts';
 import type { Hop } from '../../model/hop.ts';
-import type { BranchesValue, Value } from '../../model/value.ts';
+import type { Arm, BranchesValue, Value } from '../../model/value.ts';
 import { unknown } from '../../model/value.ts';
 import type { Context } from './context.ts';
 import { retrace } from './retrace.ts';
@@ -8,16 +8,16 @@ import { retrace } from './retrace.ts';
 /** Cases that one value may split into; past them it is unknown. */
 export const maximumArms = 64;
 
-export type Plain = Exclude<Value, BranchesValue>;
-export interface Arm {
+export type CaselessValue = Exclude<Value, BranchesValue>;
+export interface CaselessArm {
   readonly when: Guard;
-  readonly value: Plain;
+  readonly value: CaselessValue;
 }
 
 /** All cases of a value, nested ones joined. Undefined when there are too many. */
-export function armsOf(value: Value, context: Context, when: Guard = []): readonly Arm[] | undefined {
+export function armsOf(value: Value, context: Context, when: Guard = []): readonly CaselessArm[] | undefined {
   if (value.is !== 'branches') return [{ when, value }];
-  const arms: Arm[] = [];
+  const arms: CaselessArm[] = [];
   for (const arm of value.arms) {
     const joined = join(when, arm.when, context);
     if (!joined) continue;
@@ -33,10 +33,10 @@ export function lift(
   values: readonly Value[],
   context: Context,
   node: { readonly site: NonNullable<Value['site']> },
-  apply: (values: readonly Plain[]) => Value,
+  apply: (values: readonly CaselessValue[]) => Value,
 ): Value {
-  if (values.every((value): value is Plain => value.is !== 'branches')) return apply(values);
-  let combined: { readonly when: Guard; readonly values: readonly Plain[] }[] = [{ when: [], values: [] }];
+  if (values.every((value): value is CaselessValue => value.is !== 'branches')) return apply(values);
+  let combined: { readonly when: Guard; readonly values: readonly CaselessValue[] }[] = [{ when: [], values: [] }];
   for (const value of values) {
     const next: typeof combined = [];
     for (const partial of combined) {
@@ -55,11 +55,7 @@ export function lift(
 }
 
 /** Branches, or a single value when all arms agree. */
-export function branch(
-  arms: readonly { readonly when: Guard; readonly value: Value }[],
-  site: NonNullable<Value['site']>,
-  from: readonly Hop[] = [],
-): Value {
+export function branch(arms: readonly Arm[], site: NonNullable<Value['site']>, from: readonly Hop[] = []): Value {
   const first = arms[0];
   if (!first) return unknown('no case of the conditions applies', true, site, from);
   if (first.when.length === 0 || arms.every(({ value }) => agree(value, first.value))) return first.value;

@@ -11,12 +11,12 @@ const locations: ReadonlyMap<string, string> = new Map([
 export const isNested = (type: string): boolean => locations.has(type);
 
 /** The node that names a nested template, and the URI it names when that is a file beside this one. */
-export interface Location {
+export interface NestedLocation {
   readonly node: Node;
   readonly uri?: string;
 }
 
-export function templateLocation(type: string, body: MapNode, document: Document): Location | undefined {
+export function templateLocation(type: string, body: MapNode, document: Document): NestedLocation | undefined {
   const property = locations.get(type);
   const node = property === undefined ? undefined : entryOf(entryOf(body, 'Properties')?.value, property)?.value;
   if (!node) return undefined;

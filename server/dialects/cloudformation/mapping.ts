@@ -9,7 +9,7 @@ import { valueCondition } from './condition.ts';
 import { callOf } from './call.ts';
 import type { Context } from './context.ts';
 import { branch, lift } from './lift.ts';
-import type { Plain } from './lift.ts';
+import type { CaselessValue } from './lift.ts';
 import { maximumAllowed } from './parameter-value.ts';
 import { retrace } from './retrace.ts';
 import { siteIn, siteOf } from './site.ts';
@@ -60,7 +60,7 @@ function missing(lookup: Pick<Lookup, 'context' | 'otherwise' | 'site'>, open: u
   return unknown('the map has no such entry', true, site);
 }
 
-function cell(row: Plain | undefined, key: string, lookup: Lookup): Value {
+function cell(row: CaselessValue | undefined, key: string, lookup: Lookup): Value {
   const { map, site } = lookup;
   if (row?.is !== 'known' || hasSymbol(row.value))
     return unknown(reasonOf(row, 'a key of the map is not known'), true, site);

@@ -15,7 +15,7 @@ import { globalsOf } from './sam.ts';
 import { sameSection, sectionOf, sharedSections, transformsOf } from './sections.ts';
 import type { TransformsRead } from './sections.ts';
 import { changedNames, fill, slotOf, slotsOf } from './slot.ts';
-import type { Filled, Found, Slot } from './slot.ts';
+import type { FilledSlot, DeclaredResource, ResourceSlot } from './slot.ts';
 import { siteIn } from './site.ts';
 import { createStack } from './stack.ts';
 import type { TemplateOptions } from './template-options.ts';
@@ -25,16 +25,16 @@ const maximumDepth = 12;
 const maximumStacks = 200;
 
 /** One reading of a project. */
-export interface Session {
+export interface ProjectReading {
   readonly options: TemplateOptions;
   readonly notes: Note[];
   readonly documents: Set<Document>;
-  readonly previous: ReadonlyMap<string, State> | undefined;
-  readonly next: Map<string, State>;
+  readonly previous: ReadonlyMap<string, StackState> | undefined;
+  readonly next: Map<string, StackState>;
   stacks: number;
 }
 /** One instance of a template in it. */
-export interface Instance {
+export interface StackInstance {
   readonly document: Document;
   readonly root: MapNode;
   readonly base: string;
@@ -51,20 +51,20 @@ export interface Instance {
 }
 
 /** What a reading leaves to the next one. */
-export interface State {
+export interface StackState {
   readonly stack: Stack;
   readonly sections: readonly (Node | undefined)[];
   readonly transforms: TransformsRead;
   readonly key: string;
   readonly parent: readonly unknown[];
   readonly outputs: MapNode | undefined;
-  readonly slots: readonly Slot[];
-  readonly filled: readonly Filled[];
+  readonly slots: readonly ResourceSlot[];
+  readonly filled: readonly FilledSlot[];
 }
 
 export function readStack(
-  session: Session,
-  instance: Instance,
+  session: ProjectReading,
+  instance: StackInstance,
 ): { readonly resources: readonly Resource[]; readonly changed: boolean; readonly stack: Stack } {
   session.stacks++;
   const old = session.previous?.get(instance.base + instance.prefix);
@@ -92,7 +92,12 @@ export function readStack(
   };
 }
 
-function sameInputs(old: State, instance: Instance, sections: State['sections'], transforms: TransformsRead): boolean {
+function sameInputs(
+  old: StackState,
+  instance: StackInstance,
+  sections: StackState['sections'],
+  transforms: TransformsRead,
+): boolean {
   return (
     old.key === instance.key &&
     old.parent.length === instance.parent.length &&
@@ -106,7 +111,7 @@ function sameInputs(old: State, instance: Instance, sections: State['sections'],
 
 const NO_IMPORTS: ReadonlyMap<string, Value> = new Map();
 
-function newStack(session: Session, instance: Instance, transforms: TransformsRead): Stack {
+function newStack(session: ProjectReading, instance: StackInstance, transforms: TransformsRead): Stack {
   const { inputs: { region } = {}, imports = NO_IMPORTS } = session.options;
   const { document, root, base, prefix, label } = instance;
   const place = { unit: { document }, base, prefix, label, imports, ...(region === undefined ? {} : { region }) };
@@ -116,16 +121,16 @@ function newStack(session: Session, instance: Instance, transforms: TransformsRe
 
 /** Reads the resources of one stack. */
 class StackReading {
-  readonly slots: readonly Slot[];
-  readonly filled: Filled[];
+  readonly slots: readonly ResourceSlot[];
+  readonly filled: FilledSlot[];
   namesChanged = true;
-  private readonly session: Session;
-  private readonly instance: Instance;
+  private readonly session: ProjectReading;
+  private readonly instance: StackInstance;
   private readonly stack: Stack;
   private readonly dirty = new Set<string>();
   private readonly nestedResources: Resource[] = [];
 
-  constructor(session: Session, instance: Instance, stack: Stack, old: State | undefined) {
+  constructor(session: ProjectReading, instance: StackInstance, stack: Stack, old: StackState | undefined) {
     this.session = session;
     this.instance = instance;
     this.stack = stack;
@@ -147,7 +152,7 @@ class StackReading {
   }
 
   /** Tells the stack its logical ids, and finds whom a change concerns. */
-  private name(old: State | undefined, open: MapNode['open']): void {
+  private name(old: StackState | undefined, open: MapNode['open']): void {
     const { names, transforms } = this.stack;
     const loops = this.slots.some((slot) => slot.incomplete) ? 'a loop may declare it' : undefined;
     const incomplete = open === undefined ? loops : openReasons[open];
@@ -164,7 +169,7 @@ class StackReading {
     for (const asker of this.stack.names.asked.get(name) ?? []) this.dirty.add(asker);
   }
 
-  private fill(old: State | undefined): Filled[] {
+  private fill(old: StackState | undefined): FilledSlot[] {
     const { construct, generated } = this.session.options;
     const { instance, stack } = this;
     const around = {
@@ -174,7 +179,7 @@ class StackReading {
       construct: construct && ((name: string) => construct(name, instance.document.uri)),
       generated,
     };
-    let moved: ReadonlyMap<Slot, Filled> | undefined;
+    let moved: ReadonlyMap<ResourceSlot, FilledSlot> | undefined;
     return this.slots.map((slot, index) => {
       let before = old?.filled[index];
       if (before && before.slot !== slot) {
@@ -185,7 +190,7 @@ class StackReading {
     });
   }
 
-  private isClean({ slot, resources }: Filled): boolean {
+  private isClean({ slot, resources }: FilledSlot): boolean {
     const { construct } = this.session.options;
     if (this.dirty.size > 0 && slot.types.some(([name]) => this.dirty.has(name))) return false;
     return (
@@ -199,7 +204,7 @@ class StackReading {
   }
 
   /** The resources of a nested template, if it is at hand. */
-  private nested({ declared, body, type }: Found): void {
+  private nested({ declared, body, type }: DeclaredResource): void {
     const { session, instance, stack } = this;
     const location = templateLocation(type, body, instance.document);
     const known = stack.children.delete(declared.key);

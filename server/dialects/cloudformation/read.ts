@@ -5,17 +5,17 @@ import { known } from '../../model/value.ts';
 import { dereference } from '../../syntax/walk.ts';
 import type { Binding } from './context.ts';
 import { readStack } from './read-stack.ts';
-import type { Session, State } from './read-stack.ts';
+import type { ProjectReading, StackState } from './read-stack.ts';
 import type { TemplateOptions } from './template-options.ts';
 
-const states = new WeakMap<Project, ReadonlyMap<string, State>>();
+const states = new WeakMap<Project, ReadonlyMap<string, StackState>>();
 
 /**
  * Reads one YAML document of a template, with the nested templates that the reader has. Addresses of nested resources are
  * `Net.Volume`: logical ids from the outside in, with dots. Never throws. What has not changed since `previous` stays the same object.
  */
 export function readTemplate(document: Document, rootIndex: number, options: TemplateOptions): Project {
-  const session: Session = {
+  const session: ProjectReading = {
     options,
     notes: [],
     documents: new Set([document]),
@@ -35,7 +35,7 @@ export function readTemplate(document: Document, rootIndex: number, options: Tem
 export const scopeBase = ({ uri }: Document, rootIndex: number): string =>
   `${uri}#${rootIndex === 0 ? '' : `${String(rootIndex)}:`}`;
 
-function readRoot(session: Session, document: Document, root: MapNode, rootIndex: number): readonly Resource[] {
+function readRoot(session: ProjectReading, document: Document, root: MapNode, rootIndex: number): readonly Resource[] {
   const { options } = session;
   const read = readStack(session, {
     document,

@@ -18,7 +18,7 @@ import { literalText } from './text.ts';
 import { cloudformationFacts } from './facts.ts';
 
 /** What a template gives to each of its resources. */
-export interface Surroundings {
+export interface TemplateContext {
   readonly stack: Stack;
   /** Whether the stack itself exists. */
   readonly exists: () => Value;
@@ -42,7 +42,7 @@ export function typeOf(declared: Unrolled): string | undefined {
 /** A resource of a template. Nothing of it is evaluated before it is asked for. */
 export function resourceOf(
   { declared, body, type }: { readonly declared: Unrolled; readonly body: MapNode; readonly type: string },
-  around: Surroundings,
+  around: TemplateContext,
   notes: Note[],
 ): Resource {
   const { stack, generated } = around;

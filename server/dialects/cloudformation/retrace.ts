@@ -1,7 +1,7 @@
 import type { Site } from '../../model/source.ts';
 import type { Guard } from '../../model/condition.ts';
 import type { Hop } from '../../model/hop.ts';
-import type { MapEntry, Value } from '../../model/value.ts';
+import type { Arm, MapEntry, Value } from '../../model/value.ts';
 
 /** The same value, reached over more hops and, if a site is given, standing there. Stays as lazy as it was. */
 export function retrace(value: Value, hops: readonly Hop[], site?: Site): Value {
@@ -77,7 +77,7 @@ export function lazyEntry(key: string, keySite: Site | undefined, make: () => Va
     },
   };
 }
-export function lazyArm(when: Guard, make: () => Value): { readonly when: Guard; readonly value: Value } {
+export function lazyArm(when: Guard, make: () => Value): Arm {
   let value: Value | undefined;
   return {
     when,

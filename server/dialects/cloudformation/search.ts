@@ -1,15 +1,15 @@
 import { maximumSteps } from './context.ts';
 import type { Assigned, Stack } from './context.ts';
-import type { Choice } from './choice.ts';
+import type { VariableChoice } from './choice.ts';
 import { testKey } from './test-key.ts';
-import type { Operand, Test } from './test-tree.ts';
+import type { Operand, TestTree } from './test-tree.ts';
 import { sameText } from './text.ts';
 
 /** Comparisons that one question may take; past them nothing is ruled out. */
 export const maximumComparisons = 50_000;
 
-export interface Literal {
-  readonly test: Test;
+export interface TestLiteral {
+  readonly test: TestTree;
   readonly holds: boolean;
 }
 
@@ -18,20 +18,20 @@ export interface Literal {
  * then, an import say, are tried as true and as false: two conditions that contradict each other still do.
  */
 export class Search implements Assigned {
-  private readonly literals: readonly Literal[];
-  private readonly choices: readonly Choice[];
-  private readonly byKey: ReadonlyMap<string, Choice>;
-  private readonly named: (stack: Stack, condition: string) => Test | undefined;
+  private readonly literals: readonly TestLiteral[];
+  private readonly choices: readonly VariableChoice[];
+  private readonly byKey: ReadonlyMap<string, VariableChoice>;
+  private readonly named: (stack: Stack, condition: string) => TestTree | undefined;
   private comparisons = 0;
   /** All variables have a value. */
   private assigned = false;
   /** Comparisons that no value decides, as they are tried. */
   private readonly supposed = new Map<string, boolean>();
-  private undecided: string | { readonly choice: Choice; readonly text: string } | undefined;
+  private undecided: string | { readonly choice: VariableChoice; readonly text: string } | undefined;
   /** Results of conditions under the present assignment. */
   private results = new Map<Stack, Map<string, boolean | undefined>>();
 
-  constructor(literals: readonly Literal[], choices: readonly Choice[], named: Search['named']) {
+  constructor(literals: readonly TestLiteral[], choices: readonly VariableChoice[], named: Search['named']) {
     this.literals = literals;
     this.choices = choices;
     this.named = named;
@@ -79,7 +79,7 @@ export class Search implements Assigned {
   }
 
   /** A text put together from others may be the one that a variable has, or not. */
-  private compare(choice: Choice, text: string, index: number): boolean {
+  private compare(choice: VariableChoice, text: string, index: number): boolean {
     const { value, variable, texts } = choice;
     if (variable.admits(text)) {
       choice.value = text;
@@ -108,7 +108,7 @@ export class Search implements Assigned {
     return result;
   }
 
-  private test(test: Test): boolean | undefined {
+  private test(test: TestTree): boolean | undefined {
     this.comparisons++;
     switch (test.op) {
       case 'unknown':
@@ -127,7 +127,7 @@ export class Search implements Assigned {
     }
   }
 
-  private supposition(test: Test): boolean | undefined {
+  private supposition(test: TestTree): boolean | undefined {
     if (!this.assigned) return undefined;
     const key = testKey(test);
     const holds = this.supposed.get(key);
@@ -135,7 +135,7 @@ export class Search implements Assigned {
     return holds;
   }
 
-  private several(tests: readonly Test[], decisive: boolean): boolean | undefined {
+  private several(tests: readonly TestTree[], decisive: boolean): boolean | undefined {
     let result: boolean | undefined = !decisive;
     for (const inner of tests) {
       const one = this.test(inner);

@@ -95,13 +95,13 @@ export interface Unrolled {
 }
 
 /** Is told of loops whose passes are not known. */
-export type Report = (keyNode: ScalarNode, reason: string) => void;
+export type ReportLoop = (keyNode: ScalarNode, reason: string) => void;
 
 /** What an entry of a section declares: itself, or the entries that a loop makes. */
 export function unroll(
   { key, keyNode, value }: Entry,
   context: Context,
-  report: Report,
+  report: ReportLoop,
   unsure?: string,
 ): readonly Unrolled[] {
   if (key === 'Fn::Transform') return [];
@@ -120,7 +120,7 @@ export function unroll(
 
 export function conditionsOf(section: MapNode | undefined, context: Context): ReadonlyMap<string, Declared> {
   const conditions = new Map<string, Declared>();
-  const ignore: Report = () => undefined;
+  const ignore: ReportLoop = () => undefined;
   const entries = section ? effective(section).flatMap((entry) => unroll(entry, context, ignore)) : [];
   for (const { key, keyNode, value, context: inner } of entries) {
     conditions.set(key, { node: value, keyNode, loop: inner.loop });

@@ -1,18 +1,7 @@
-import type { Document, Node, Site } from '../../model/source.ts';
-import type { Context, Unit } from './context.ts';
+import type { Node, Site } from '../../model/source.ts';
+import { liveSite } from '../live-site.ts';
+import type { LiveDocument } from '../live-site.ts';
+import type { Context } from './context.ts';
 
-/** Follows its document from version to version, as the node does. */
-class LiveSite {
-  readonly node: Node;
-  readonly #unit: Unit;
-  constructor(unit: Unit, node: Node) {
-    this.#unit = unit;
-    this.node = node;
-  }
-  get document(): Document {
-    return this.#unit.document;
-  }
-}
-
-export const siteIn = (unit: Unit, node: Node): Site => new LiveSite(unit, node);
-export const siteOf = (context: Context, node: Node): Site => new LiveSite(context.stack.unit, node);
+export const siteIn = (live: LiveDocument, node: Node): Site => liveSite(live, node);
+export const siteOf = (context: Context, node: Node): Site => liveSite(context.stack.unit, node);

@@ -4,7 +4,7 @@ import type { Resource } from '../../model/resource.ts';
 import type { Entry, MapNode } from '../../model/source.ts';
 import { isNested } from './location.ts';
 import { bodyOf, resourceOf, typeOf } from './resource.ts';
-import type { Surroundings } from './resource.ts';
+import type { TemplateContext } from './resource.ts';
 import { unroll } from './sections.ts';
 import type { Unrolled } from './sections.ts';
 import { rootContext } from './context.ts';
@@ -12,30 +12,30 @@ import type { Stack } from './context.ts';
 import { siteIn } from './site.ts';
 
 /** A resource as declared, with the map it is written as. */
-export interface Found {
+export interface DeclaredResource {
   readonly declared: Unrolled;
   readonly body: MapNode;
   readonly type: string;
   readonly nested: boolean;
 }
 /** What one entry of `Resources` declares. It stays from version to version while the entry does. */
-export interface Slot {
+export interface ResourceSlot {
   readonly entry: Entry;
   /** Types by logical id; empty where the type can't be read. */
   readonly types: readonly (readonly [string, string])[];
-  readonly found: readonly Found[];
+  readonly found: readonly DeclaredResource[];
   readonly notes: readonly Note[];
   /** Whether it may declare more than is known. */
   readonly incomplete: boolean;
 }
 /** A slot with its resources. */
-export interface Filled {
-  readonly slot: Slot;
+export interface FilledSlot {
+  readonly slot: ResourceSlot;
   readonly resources: readonly Resource[];
   readonly notes: readonly Note[];
 }
 
-export function slotOf(entry: Entry, stack: Stack): Slot {
+export function slotOf(entry: Entry, stack: Stack): ResourceSlot {
   const notes: Note[] = [];
   let incomplete = false;
   const note = (node: Entry['keyNode'], message: string): void => {
@@ -46,7 +46,7 @@ export function slotOf(entry: Entry, stack: Stack): Slot {
     note(keyNode, `${reason.charAt(0).toUpperCase()}${reason.slice(1)}: its resources are read once, as unknown.`);
   });
   const types = new Map<string, string>();
-  const found: Found[] = [];
+  const found: DeclaredResource[] = [];
   for (const one of declared) {
     if (types.has(one.key)) continue;
     const body = bodyOf(one.value);
@@ -62,7 +62,7 @@ export function slotOf(entry: Entry, stack: Stack): Slot {
   return { entry, types: [...types], found, notes, incomplete };
 }
 
-export function fill(slot: Slot, around: Surroundings): Filled {
+export function fill(slot: ResourceSlot, around: TemplateContext): FilledSlot {
   const notes: Note[] = [...slot.notes];
   const resources = slot.found.map((found) => resourceOf(found, around, notes));
   return { slot, resources, notes };
@@ -71,10 +71,10 @@ export function fill(slot: Slot, around: Surroundings): Filled {
 /** Slots for the entries; those of the last version where the entry is the same. */
 export function slotsOf(
   entries: readonly Entry[],
-  before: readonly Slot[],
-  make: (entry: Entry) => Slot,
-): readonly Slot[] {
-  let moved: Map<Entry, Slot> | undefined;
+  before: readonly ResourceSlot[],
+  make: (entry: Entry) => ResourceSlot,
+): readonly ResourceSlot[] {
+  let moved: Map<Entry, ResourceSlot> | undefined;
   return entries.map((entry, index) => {
     const same = before[index];
     if (same?.entry === entry) return same;
@@ -84,10 +84,10 @@ export function slotsOf(
 }
 
 /** Logical ids that came, went or changed their type. */
-export function changedNames(before: readonly Slot[], after: readonly Slot[]): ReadonlySet<string> {
+export function changedNames(before: readonly ResourceSlot[], after: readonly ResourceSlot[]): ReadonlySet<string> {
   const types = new Map<string, string>();
   const changed = new Set<string>();
-  const differing = (slots: readonly Slot[], others: readonly Slot[]): readonly Slot[] => {
+  const differing = (slots: readonly ResourceSlot[], others: readonly ResourceSlot[]): readonly ResourceSlot[] => {
     const shifted = before.length === after.length ? undefined : new Set(others);
     return slots.filter((slot, index) => others[index] !== slot && shifted?.has(slot) !== true);
   };

@@ -5,17 +5,17 @@ import { choicesOf } from './choice.ts';
 import { rootContext } from './context.ts';
 import type { Stack } from './context.ts';
 import { Search } from './search.ts';
-import type { Literal } from './search.ts';
+import type { TestLiteral } from './search.ts';
 import { Surveyor } from './survey.ts';
 import { declaredTest, testOf } from './test-tree.ts';
-import type { Test } from './test-tree.ts';
+import type { TestTree } from './test-tree.ts';
 import { variableNamed } from './variable.ts';
 
 /** Answers whether a guard can hold, for any values of the parameters that it depends on. */
 export class Solver {
   private readonly stack: Stack;
   private readonly answers = new Map<string, boolean>();
-  private readonly tests = new Map<Stack, Map<string, Test | undefined>>();
+  private readonly tests = new Map<Stack, Map<string, TestTree | undefined>>();
 
   constructor(stack: Stack) {
     this.stack = stack;
@@ -38,7 +38,7 @@ export class Solver {
       if ((decided.get(atom.condition.key) ?? atom).holds !== atom.holds) return false;
       decided.set(atom.condition.key, atom);
     }
-    const literals: Literal[] = [];
+    const literals: TestLiteral[] = [];
     for (const { condition, holds } of decided.values()) {
       const test = this.testFor(this.stack, condition);
       if (test) literals.push({ test, holds });
@@ -50,7 +50,7 @@ export class Solver {
   }
 
   /** The test that a condition stands for. */
-  private testFor(stack: Stack, condition: Condition): Test | undefined {
+  private testFor(stack: Stack, condition: Condition): TestTree | undefined {
     const foreign = stack.foreign.get(condition.key);
     if (foreign) return this.testFor(foreign.stack, foreign.condition);
     if (condition.is === 'named')
@@ -61,16 +61,16 @@ export class Solver {
     return { op: 'equals', left: { is: 'variable', variable }, right: { is: 'text', text: condition.value } };
   }
 
-  private named(stack: Stack, condition: string): Test | undefined {
+  private named(stack: Stack, condition: string): TestTree | undefined {
     let tests = this.tests.get(stack);
-    if (!tests) this.tests.set(stack, (tests = new Map<string, Test | undefined>()));
+    if (!tests) this.tests.set(stack, (tests = new Map<string, TestTree | undefined>()));
     if (!tests.has(condition)) tests.set(condition, declaredTest(stack, condition));
     return tests.get(condition);
   }
 
   /** Rules of the template that restrict the variables, and with them others. */
-  private rulesFor(surveyor: Surveyor): Literal[] {
-    const literals: Literal[] = [];
+  private rulesFor(surveyor: Surveyor): TestLiteral[] {
+    const literals: TestLiteral[] = [];
     const taken = new Set<MapNode>();
     for (let before = -1; before !== taken.size;) {
       before = taken.size;
@@ -92,11 +92,11 @@ export class Solver {
 }
 
 /** A rule holds when its condition does not, or all its assertions do. */
-function ruleTest(rule: MapNode, stack: Stack): Test {
+function ruleTest(rule: MapNode, stack: Stack): TestTree {
   const context = rootContext(stack);
   const list = dereference(entryOf(rule, 'Assertions')?.value);
   const asserts = list?.kind === 'list' ? list.items.map((item) => entryOf(item, 'Assert')?.value) : [];
-  const all: Test = { op: 'all', of: asserts.flatMap((node) => (node ? [testOf(node, context)] : [])) };
+  const all: TestTree = { op: 'all', of: asserts.flatMap((node) => (node ? [testOf(node, context)] : [])) };
   const when = entryOf(rule, 'RuleCondition')?.value;
   return when ? { op: 'any', of: [{ op: 'not', of: testOf(when, context) }, all] } : all;
 }

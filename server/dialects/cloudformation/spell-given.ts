@@ -28,7 +28,7 @@ export function givenAt(site: Site): string | undefined {
   return call?.name === 'Ref' ? literalText(call.argument) : undefined;
 }
 
-interface Request {
+interface ParameterRequest {
   readonly wish: string;
   readonly body: { readonly Type: string; readonly Description: string; readonly AllowedPattern: string };
   readonly project: Project;
@@ -40,13 +40,13 @@ interface Request {
 /** Declares a parameter in a template and, for each stack that nests it, in the template around it, which passes it on. */
 export const newGiven: Speller['newGiven'] = (wish, { description, pattern }, beside, project) => {
   const body = { Type: 'String', Description: description, AllowedPattern: pattern };
-  const request: Request = { wish, body, project, names: new Map(), added: [] };
+  const request: ParameterRequest = { wish, body, project, names: new Map(), added: [] };
   const name = declare(beside, request);
   if (typeof name !== 'string') return name;
   return { name, value: { tag: '!Ref', value: name }, added: request.added };
 };
 
-function declare(beside: Resource, request: Request): string | Refused {
+function declare(beside: Resource, request: ParameterRequest): string | Refused {
   const { document } = beside;
   const known = request.names.get(document);
   if (known !== undefined) return known;

@@ -1,7 +1,8 @@
 import type { MapNode } from '../../model/source.ts';
 import type { Value } from '../../model/value.ts';
 import { dereference } from '../../syntax/walk.ts';
-import type { Binding, Child, Declared, Names, Stack, Transforms, Unit } from './context.ts';
+import type { LiveDocument } from '../live-site.ts';
+import type { Binding, NestedStack, Declared, Names, Stack, Transforms } from './context.ts';
 import { rootContext } from './context.ts';
 import { evaluate } from './evaluate.ts';
 import { parametersOf } from './parameters.ts';
@@ -9,8 +10,8 @@ import { conditionsOf, sectionOf } from './sections.ts';
 import { Solver } from './solve.ts';
 
 /** Where an instance of a template stands in its project. */
-export interface Place {
-  readonly unit: Unit;
+export interface StackPlace {
+  readonly unit: LiveDocument;
   /** Scope id without the prefix. */
   readonly base: string;
   readonly prefix: string;
@@ -21,7 +22,7 @@ export interface Place {
 }
 
 /** One instance of a template, before its resources are read. */
-export function createStack(root: MapNode, transforms: Transforms, place: Place): Stack {
+export function createStack(root: MapNode, transforms: Transforms, place: StackPlace): Stack {
   const names: Names = { declared: new Map(), incomplete: undefined, asked: new Map() };
   let conditions: ReadonlyMap<string, Declared> | undefined;
   const rules = [...(sectionOf(root, 'Rules')?.entries ?? [])].flatMap(({ value }) => {
@@ -50,7 +51,7 @@ export function createStack(root: MapNode, transforms: Transforms, place: Place)
     rules,
     transforms,
     names,
-    children: new Map<string, Child>(),
+    children: new Map<string, NestedStack>(),
     foreign: new Map(),
     imports: place.imports,
     evaluate,

@@ -2,7 +2,7 @@ import type { Node } from '../../model/source.ts';
 import { dereference, entryOf } from '../../syntax/walk.ts';
 import { callOf } from './call.ts';
 import type { Context, Stack } from './context.ts';
-import type { Operand, Test } from './test-tree.ts';
+import type { Operand, TestTree } from './test-tree.ts';
 import { closedPart, literalText } from './text.ts';
 import { variableAt, variableNamed } from './variable.ts';
 import type { Variable } from './variable.ts';
@@ -29,13 +29,13 @@ export class Surveyor implements Survey {
   readonly stacks = new Set<Stack>();
   private readonly seen = new Set<string>();
   private readonly visited = new Set<Node>();
-  private readonly named: (stack: Stack, condition: string) => Test | undefined;
+  private readonly named: (stack: Stack, condition: string) => TestTree | undefined;
 
-  constructor(named: (stack: Stack, condition: string) => Test | undefined) {
+  constructor(named: (stack: Stack, condition: string) => TestTree | undefined) {
     this.named = named;
   }
 
-  test(test: Test): void {
+  test(test: TestTree): void {
     switch (test.op) {
       case 'equals':
         this.equals(test.left, test.right);

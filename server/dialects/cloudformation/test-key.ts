@@ -1,16 +1,16 @@
 import type { Node } from '../../model/source.ts';
 import { dereference } from '../../syntax/walk.ts';
-import type { Operand, Test } from './test-tree.ts';
+import type { Operand, TestTree } from './test-tree.ts';
 import { textOf } from './text.ts';
 
 /** Larger expressions are not compared with each other. */
 const maximumKey = 2_000;
 
-const keys = new WeakMap<Test, string>();
+const keys = new WeakMap<TestTree, string>();
 let count = 0;
 
 /** The same for two comparisons of the same things, wherever they are written. */
-export function testKey(test: Test): string {
+export function testKey(test: TestTree): string {
   let key = keys.get(test);
   if (key === undefined) {
     const sides = test.op === 'equals' ? [operandKey(test.left), operandKey(test.right)] : [];

@@ -15,36 +15,36 @@ export type Operand =
   | { readonly is: 'node'; readonly node: Node; readonly context: Context };
 
 /** A condition made ready to be tried under many cases. */
-export type Test =
+export type TestTree =
   | { readonly op: 'unknown' }
   | { readonly op: 'equals'; readonly left: Operand; readonly right: Operand }
-  | { readonly op: 'all' | 'any'; readonly of: readonly Test[] }
-  | { readonly op: 'not'; readonly of: Test }
+  | { readonly op: 'all' | 'any'; readonly of: readonly TestTree[] }
+  | { readonly op: 'not'; readonly of: TestTree }
   | { readonly op: 'named'; readonly stack: Stack; readonly condition: string };
 
 /** Functions in one condition; aliases could make them grow without end. */
 const maximumSize = 2_000;
 
-interface Growth {
+interface TreeBudget {
   left: number;
   depth: number;
 }
 
 /** The test that a node of `Conditions` or `Rules` writes down. */
-export function testOf(node: Node, context: Context, growth: Growth = { left: maximumSize, depth: 0 }): Test {
+export function testOf(node: Node, context: Context, growth: TreeBudget = { left: maximumSize, depth: 0 }): TestTree {
   const target = dereference(node);
   if (!target || growth.left-- <= 0 || growth.depth >= maximumNesting) return { op: 'unknown' };
   const call = callOf(target) ?? conditionOf(target);
   if (!call) return { op: 'unknown' };
   const argument = dereference(call.argument);
   const items = argument?.kind === 'list' ? argument.items : undefined;
-  const below = (item: Node): Test => {
+  const below = (item: Node): TestTree => {
     growth.depth++;
     const test = testOf(item, context, growth);
     growth.depth--;
     return test;
   };
-  const of = (): readonly Test[] => (items ?? []).map(below);
+  const of = (): readonly TestTree[] => (items ?? []).map(below);
   switch (call.name) {
     case 'Condition': {
       const condition = literalText(call.argument, context.loop);
@@ -73,12 +73,12 @@ function conditionOf(node: Exclude<Node, { kind: 'alias' }>): { name: string; ar
   return entry?.key === 'Condition' ? { name: 'Condition', argument: entry.value } : undefined;
 }
 
-function equals(left: Node | undefined, right: Node | undefined, context: Context): Test {
+function equals(left: Node | undefined, right: Node | undefined, context: Context): TestTree {
   if (!left || !right) return { op: 'unknown' };
   return { op: 'equals', left: operandOf(left, context), right: operandOf(right, context) };
 }
 
-function contains(list: Node | undefined, item: Node | undefined, context: Context, growth: Growth): Test {
+function contains(list: Node | undefined, item: Node | undefined, context: Context, growth: TreeBudget): TestTree {
   const target = dereference(list);
   if (target?.kind !== 'list' || callOf(target) || !item) return { op: 'unknown' };
   growth.left -= target.items.length;
@@ -94,7 +94,7 @@ function operandOf(node: Node, context: Context): Operand {
 }
 
 /** The test of a condition by name; undefined when there is none. */
-export function declaredTest(stack: Stack, condition: string): Test | undefined {
+export function declaredTest(stack: Stack, condition: string): TestTree | undefined {
   const declared = stack.conditions.get(condition);
   if (!declared) return undefined;
   return testOf(declared.node, { ...rootContext(stack), loop: declared.loop });

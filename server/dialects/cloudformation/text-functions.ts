@@ -6,7 +6,7 @@ import type { ReferenceValue, UnknownValue, Value } from '../../model/value.ts';
 import { dereference, entryOf } from '../../syntax/walk.ts';
 import type { Context } from './context.ts';
 import { lift } from './lift.ts';
-import type { Plain } from './lift.ts';
+import type { CaselessValue } from './lift.ts';
 import { resourceValue, valueOfName } from './reference.ts';
 import { retrace, lazyList } from './retrace.ts';
 import { siteOf } from './site.ts';
@@ -15,7 +15,7 @@ import { closedPart, literalText } from './text.ts';
 /** Longer texts are not built: repeated joins would grow without end. */
 const maximumText = 100_000;
 
-type Piece = string | Value;
+type TextPart = string | Value;
 
 /** `Fn::Sub`, with and without variables of its own. */
 export function sub(argument: Node, context: Context, node: Node): Value {
@@ -24,7 +24,7 @@ export function sub(argument: Node, context: Context, node: Node): Value {
   const [template, variables] = target?.kind === 'list' ? target.items : [target];
   const text = literalText(template, context.loop);
   if (text === undefined) return unknown('`Fn::Sub` needs a text', true, site);
-  const pieces: Piece[] = [];
+  const pieces: TextPart[] = [];
   let rest = 0;
   for (const match of closedPart(text).matchAll(/\$\{([^}]*)\}/g)) {
     pieces.push(text.slice(rest, match.index));
@@ -54,7 +54,7 @@ export function joinTexts(argument: Node, context: Context, node: Node): Value {
   return lift([context.stack.evaluate(listNode, context)], context, { site }, ([list]) => {
     if (list?.is !== 'list' || list.open !== undefined)
       return unknown(reasonOf(list, 'the list to join is not known'), true, site);
-    const pieces: Piece[] = [];
+    const pieces: TextPart[] = [];
     for (const [index, item] of list.items.entries()) pieces.push(index === 0 ? '' : separator, item);
     return concatenate(pieces, context, site, 'Fn::Join');
   });
@@ -64,7 +64,7 @@ export const reasonOf = (value: Value | undefined, otherwise: string): string =>
   value?.is === 'unknown' ? value.reason : otherwise;
 
 /** Puts texts and values together. What a resource will be called stands for itself: `${Bucket}`. */
-export function concatenate(pieces: readonly Piece[], context: Context, site: Site, via: string): Value {
+export function concatenate(pieces: readonly TextPart[], context: Context, site: Site, via: string): Value {
   const written = pieces.filter((piece) => piece !== '');
   const only = written[0];
   if (written.length === 0) return known('', site);
@@ -75,14 +75,14 @@ export function concatenate(pieces: readonly Piece[], context: Context, site: Si
 }
 
 /** A text of a single piece is that piece. */
-function single(value: Plain | undefined, site: Site, via: string): Value {
+function single(value: CaselessValue | undefined, site: Site, via: string): Value {
   if (!value || value.is === 'list' || value.is === 'map' || value.is === 'absent')
     return unknown(`${code(via)} needs texts`, true, site);
   if (value.is !== 'known' || typeof value.value === 'string') return retrace(value, [], site);
   return known(String(value.value), site, value.from);
 }
 
-function text(values: readonly Plain[], site: Site, via: string): Value {
+function text(values: readonly CaselessValue[], site: Site, via: string): Value {
   let result = '';
   const from: Hop[] = [{ via: 'function', of: { is: 'function', name: via }, at: site }];
   const references: ReferenceValue[] = [];

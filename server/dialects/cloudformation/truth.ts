@@ -1,7 +1,7 @@
 import type { MapNode, Node } from '../../model/source.ts';
 import { dereference, entryOf } from '../../syntax/walk.ts';
 import { callOf } from './call.ts';
-import type { Call } from './call.ts';
+import type { IntrinsicCall } from './call.ts';
 import type { Parameter } from './context.ts';
 import { literalText, textOf } from './text.ts';
 
@@ -41,7 +41,7 @@ export function truthOf(node: Node | undefined, defaults: Defaults, depth: numbe
 }
 
 /** `Condition: Name` asks for a condition where conditions are written; anywhere else it may be a key like others. */
-export function conditionOf(node: Node): Call | undefined {
+export function conditionOf(node: Node): IntrinsicCall | undefined {
   if (node.kind !== 'map' || node.entries.length !== 1 || node.tag !== undefined) return undefined;
   const entry = node.entries[0];
   if (entry?.key !== 'Condition' || literalText(entry.value) === undefined) return undefined;

@@ -10,12 +10,12 @@ import { notKnown } from './evaluate/trace.ts';
 import { encodings } from './functions/encodings.ts';
 import { isList } from './functions/builtin.ts';
 import type { Block } from './module/block.ts';
-import type { Setting } from './module/frame-of.ts';
+import type { EvaluationScope } from './module/frame-of.ts';
 import { propertiesOf } from './module/properties.ts';
 
 /** The policy document that a `data.aws_iam_policy_document` makes, in the shape of a policy written in JSON. */
-export function policyOf(block: Block, setting: Setting): Value {
-  const source = propertiesOf(block, setting);
+export function policyOf(block: Block, scope: EvaluationScope): Value {
+  const source = propertiesOf(block, scope);
   const of = (name: string): Value | undefined => source.entries.find(({ key }) => key === name)?.value;
   const own = listed(of('statement')).map((statement) => statementOf(statement));
   const sources = [of('source_policy_documents'), of('source_json')].flatMap(documentsIn);
@@ -70,14 +70,14 @@ function sidOf(statement: Value): string | undefined {
   return sid?.is === 'known' && sid.value !== '' ? String(sid.value) : undefined;
 }
 
-interface Source {
+interface StatementSource {
   readonly statements: readonly Value[];
   readonly open?: string;
 }
 
 /** Statements of policies that are given as JSON, as far as they are known. */
-function documentsIn(value: Value | undefined): readonly Source[] {
-  return listed(value).map((document): Source => {
+function documentsIn(value: Value | undefined): readonly StatementSource[] {
+  return listed(value).map((document): StatementSource => {
     const decoded =
       isEncoded(document) || document.is === 'known' ? (encodings['jsondecode']?.([document]) ?? document) : document;
     const statements = decoded.is === 'map' ? decoded.entries.find(({ key }) => key === 'Statement')?.value : undefined;

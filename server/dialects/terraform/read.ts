@@ -8,12 +8,12 @@ import { possibleIn } from './module/possible.ts';
 import { providerVersionOf, regionOf } from './module/provider.ts';
 import { resourceId } from './module/pointer.ts';
 import { continueReading, startReading } from './reading.ts';
-import type { Reading } from './reading.ts';
+import type { ModuleReading } from './reading.ts';
 import { outsideResource, resourceOf } from './resource.ts';
 import type { ScopeFor } from './resource.ts';
 
 /** By the resources of the project, which stay with it when it is copied. */
-const readings = new WeakMap<readonly Resource[], Reading>();
+const readings = new WeakMap<readonly Resource[], ModuleReading>();
 
 /** Reads the module of a directory with the modules that it calls. */
 export function readModule(directory: string, options: ReadOptions): Project {
@@ -36,15 +36,15 @@ const modulesFrom = (module: Module): readonly Module[] => [
   }),
 ];
 
-interface Made {
+interface BlockResource {
   readonly resource: Resource;
   readonly block?: Block;
 }
 
-function resourcesOf(module: Module, { resources: last }: Reading): readonly Made[] {
+function resourcesOf(module: Module, { resources: last }: ModuleReading): readonly BlockResource[] {
   const { unit } = module;
   const scopeFor = scopesOf(module);
-  const kept = (address: string, block: Block | undefined): Made | undefined => {
+  const kept = (address: string, block: Block | undefined): BlockResource | undefined => {
     const found = last.get(resourceId(module, address));
     return found && found.block === block ? found : undefined;
   };

@@ -14,7 +14,7 @@ import type { Unit } from './module/unit.ts';
 const maximumSteps = 5_000_000;
 
 /** What one reading of a project leaves to the next. */
-export interface Reading {
+export interface ModuleReading {
   readonly root: Module;
   readonly files: ReadonlyMap<string, File>;
   readonly units: ReadonlyMap<string, Unit>;
@@ -32,7 +32,7 @@ interface Seen {
   readonly missing: Set<string>;
 }
 
-export function startReading(directory: string, { reader, inputs = {} }: ReadOptions): Reading {
+export function startReading(directory: string, { reader, inputs = {} }: ReadOptions): ModuleReading {
   const files = new Map<string, File>();
   const units = new Map<string, Unit>();
   const notes: Note[] = [];
@@ -65,7 +65,7 @@ export function startReading(directory: string, { reader, inputs = {} }: ReadOpt
     steps: maximumSteps,
     modules: 0,
     followed: new Set(),
-    world: { memo: new Map() },
+    assumption: { memo: new Map() },
   };
   const root: Module = { tree, unit: unitAt(directory), prefix: '', children: new Map() };
   return { root, files, units, notes, inputs: textOf(inputs), seen, resources: new Map() };
@@ -96,7 +96,7 @@ const textOf = (inputs: Inputs): string => JSON.stringify(inputs);
  * The last reading with new versions of its documents: undefined when anything has changed that the values of more than the
  * changed blocks may depend on.
  */
-export function continueReading(last: Reading, { reader, inputs = {} }: ReadOptions): Reading | undefined {
+export function continueReading(last: ModuleReading, { reader, inputs = {} }: ReadOptions): ModuleReading | undefined {
   if (last.inputs !== textOf(inputs)) return undefined;
   for (const [uri, text] of last.seen.texts) if (reader.text(uri) !== text) return undefined;
   for (const [directory, list] of last.seen.lists) if (reader.list(directory).join('\n') !== list) return undefined;

@@ -13,7 +13,7 @@ import { instancesOf } from './module/instances.ts';
 import type { Instances } from './module/instances.ts';
 import type { Module } from './module/module.ts';
 import { nodeValue } from './module/node-value.ts';
-import type { Setting } from './module/frame-of.ts';
+import type { EvaluationScope } from './module/frame-of.ts';
 import type { Unit } from './module/unit.ts';
 import type { Header } from './module/outside.ts';
 import { resourceId } from './module/pointer.ts';
@@ -35,28 +35,28 @@ export const unitOf = (resource: Resource): Unit | undefined => units.get(resour
 /** One block, with all instances that it stands for in one call of its module. `scopeFor` knows the provider configurations. */
 export function resourceOf(address: string, block: Block, module: Module, scopeFor: ScopeFor): Resource {
   const [{ file, map }] = block.parts;
-  const { world } = module.tree;
+  const { assumption } = module.tree;
   const [label = ''] = block.labels;
-  const own = instancesOf(block, module, world);
-  const setting: Setting = { module, world, bound: own.bound };
+  const own = instancesOf(block, module, assumption);
+  const scope: EvaluationScope = { module, assumption, bound: own.bound };
   const instances = addressesOf(address, own, module);
   const resource: Resource = {
     id: resourceId(module, address),
     dialect: terraformFacts,
     type: address.startsWith('data.') ? `data.${label}` : label,
     address: `${module.prefix}${address}`,
-    scope: scopeFor(bare(literalText(block, 'provider') ?? label.split('_')[0] ?? ''), regionIn(block, setting)),
+    scope: scopeFor(bare(literalText(block, 'provider') ?? label.split('_')[0] ?? ''), regionIn(block, scope)),
     get document() {
       return file.document;
     },
     header: siteOf({ file, node: block.key }),
-    properties: propertiesOf(block, setting),
+    properties: propertiesOf(block, scope),
     exists: settle(existsIn(own, module)),
     body: map,
     base: [],
     attribute: (name) => {
       const written = argument(block, name);
-      return written ? settle(nodeValue(written, setting)) : absent();
+      return written ? settle(nodeValue(written, scope)) : absent();
     },
     ignores: ignoresOf(block),
     ...(instances.length > 1 && { instances }),
@@ -66,10 +66,10 @@ export function resourceOf(address: string, block: Block, module: Module, scopeF
 }
 
 /** The `region` argument, which resources have since version 6 of the provider. */
-function regionIn(block: Block, setting: Setting): string | null | undefined {
+function regionIn(block: Block, scope: EvaluationScope): string | null | undefined {
   const written = argument(block, 'region');
   if (!written) return undefined;
-  const value = nodeValue(written, setting);
+  const value = nodeValue(written, scope);
   if (isNull(value)) return undefined;
   return value.is === 'known' ? String(value.value) : null;
 }
@@ -99,7 +99,7 @@ export function outsideResource(address: string, { labels, site }: Header, modul
 const existsIn = (own: Instances, { caller, tree }: Module): Value =>
   caller
     ? overCases(
-        [own.exists, existsIn(instancesOf(caller.call, caller.module, tree.world), caller.module)],
+        [own.exists, existsIn(instancesOf(caller.call, caller.module, tree.assumption), caller.module)],
         ([block, call]) => (block && call ? connect('&&', block, call) : own.exists),
       )
     : own.exists;
@@ -109,7 +109,7 @@ function addressesOf(address: string, { by, keys }: Instances, { caller, tree, p
   const calls = caller
     ? addressesOf(
         prefix.slice(0, -1).slice(caller.module.prefix.length),
-        instancesOf(caller.call, caller.module, tree.world),
+        instancesOf(caller.call, caller.module, tree.assumption),
         caller.module,
       )
     : [''];

@@ -7,7 +7,7 @@ import { failure } from './failure.ts';
 import { notKnown, through } from './trace.ts';
 
 /** A reference that may lead further: to what the target's author wrote, or to one of its instances. */
-export interface Pointer extends ReferenceValue {
+export interface FollowedReference extends ReferenceValue {
   /** What the attribute is set to, where the target writes it. */
   readonly follow?: (attribute: string) => Value | undefined;
   /**
@@ -42,11 +42,11 @@ function accessOne(value: Value, key: string | number, brackets: boolean): Value
   return failure(`${String(key)} is asked of something that has no parts`);
 }
 
-function stepInto(reference: Pointer, key: string | number, brackets: boolean): Value {
+function stepInto(reference: FollowedReference, key: string | number, brackets: boolean): Value {
   const { is, id, address, missing, from } = reference;
   const picks = reference.instances === 'open' || (reference.instances === 'outside' && brackets);
   if (picks && reference.attribute === undefined) {
-    const picked: Pointer = { ...reference, instances: 'perhaps' };
+    const picked: FollowedReference = { ...reference, instances: 'perhaps' };
     return picked;
   }
   if (reference.attribute === undefined && typeof key === 'number') return failure(`${address} has no instances`);

@@ -1,17 +1,12 @@
 import { unknown } from '../../../model/value.ts';
 import type { Condition, Guard } from '../../../model/condition.ts';
 import type { Hop } from '../../../model/hop.ts';
-import type { Value } from '../../../model/value.ts';
+import type { Arm, Value } from '../../../model/value.ts';
 import { isFailure } from './failure.ts';
 import { through } from './trace.ts';
 
 /** More cases of one value than these are not told apart. */
 export const maximumArms = 32;
-
-interface Arm {
-  readonly when: Guard;
-  readonly value: Value;
-}
 
 /** Applies a function to each combination of the cases of its arguments. */
 export function overCases(values: readonly Value[], combine: (values: readonly Value[]) => Value): Value {

@@ -12,13 +12,13 @@ import { concatenate } from './template.ts';
 import { boundedList } from './weight.ts';
 import { notKnown } from './trace.ts';
 
-interface Item {
+interface IteratedItem {
   readonly key: Value;
   readonly value: Value;
 }
 /** The items of a collection in Terraform's order; maps go by their sorted keys. */
 export interface Items {
-  readonly items: readonly Item[];
+  readonly items: readonly IteratedItem[];
   readonly open?: string;
 }
 

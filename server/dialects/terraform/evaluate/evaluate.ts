@@ -77,11 +77,11 @@ const tuple = ({ items }: Tuple, frame: Frame): Value =>
     items.length > maximumItems ? 'the list is too long' : undefined,
   );
 
-type Step = { readonly word: string } | { readonly key: Expression };
+type AccessStep = { readonly word: string } | { readonly key: Expression };
 
 /** A chain of names and keys: its first words are looked up, the rest is walked. */
 function evaluateReference(expression: Expression, frame: Frame): Value {
-  const steps: Step[] = [];
+  const steps: AccessStep[] = [];
   let start = expression;
   while (start.is === 'attribute' || start.is === 'index') {
     steps.unshift(start.is === 'attribute' ? { word: start.name } : { key: start.key });
@@ -99,7 +99,7 @@ function evaluateReference(expression: Expression, frame: Frame): Value {
 const literalKey = (key: Expression): string | undefined =>
   key.is === 'literal' && typeof key.value === 'string' ? key.value : undefined;
 
-const walk = (start: Value, steps: readonly Step[], frame: Frame): Value =>
+const walk = (start: Value, steps: readonly AccessStep[], frame: Frame): Value =>
   steps.reduce((value, step) => {
     if ('word' in step) return access(value, step.word);
     return overCases([value, evaluate(step.key, frame)], ([of, key]) =>

@@ -1,37 +1,22 @@
 import type { Condition } from '../../../model/condition.ts';
-import type { Document, Node, ScalarNode, Site, Span } from '../../../model/source.ts';
+import type { Node, ScalarNode, Site, Span } from '../../../model/source.ts';
 import type { Value } from '../../../model/value.ts';
 import { offsetInText } from '../../../syntax/scalar.ts';
+import { liveSite } from '../../live-site.ts';
+import type { LiveDocument } from '../../live-site.ts';
 import type { Expression } from '../expression/expression.ts';
 
 /** A file of a module. Versions of its document come and go; what was read from it keeps pointing here. */
-export interface File {
-  document: Document;
-}
+export type File = LiveDocument;
 /** A piece of a file. */
-export interface Written {
+export interface FileNode {
   readonly file: File;
   readonly node: Node;
 }
 
-/** A site that follows the file to its current version. */
-class LiveSite {
-  readonly node: Node;
-  readonly within?: Span;
-  readonly #file: File;
-  constructor(file: File, node: Node, within: Span | undefined) {
-    this.#file = file;
-    this.node = node;
-    if (within) this.within = within;
-  }
-  get document(): Document {
-    return this.#file.document;
-  }
-}
-
 /** Where something is written, or a part of it. */
-export const siteOf = ({ file, node }: Written, part?: Expression): Site =>
-  new LiveSite(file, node, part && node.kind === 'scalar' ? within(node, part) : undefined);
+export const siteOf = ({ file, node }: FileNode, part?: Expression): Site =>
+  liveSite(file, node, part && node.kind === 'scalar' ? within(node, part) : undefined);
 
 const within = (node: ScalarNode, { span }: Expression): Span => ({
   start: offsetInText(node, span.start),
@@ -52,7 +37,7 @@ export interface Referred {
 }
 
 /** What the expressions of one place have in common. */
-export interface Surroundings {
+export interface EvaluationContext {
   /** The evaluator, for the parts that it consists of. */
   readonly evaluate: (expression: Expression, frame: Frame) => Value;
   readonly refer: (words: Words) => Referred;
@@ -62,12 +47,12 @@ export interface Surroundings {
 
 /** What an expression is evaluated in. */
 export interface Frame {
-  readonly around: Surroundings;
+  readonly around: EvaluationContext;
   /** Names bound here: of `for`, `each`, `count`, iterators. */
   readonly names: ReadonlyMap<string, Value>;
   readonly work: Work;
   /** Where the expression stands, and the text that its spans count in. */
-  readonly at: Written | undefined;
+  readonly at: FileNode | undefined;
   readonly text: string;
 }
 

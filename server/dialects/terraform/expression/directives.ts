@@ -3,7 +3,7 @@ import type { Cursor } from './cursor.ts';
 import type { Expression, For } from './expression.ts';
 
 /** One piece of a template as it stands in the text; `before` and `after` strip blanks from the neighbours. */
-export type Piece =
+export type TemplatePiece =
   | { readonly is: 'text'; readonly value: string; readonly span: Span }
   | ({ readonly before: boolean; readonly after: boolean; readonly span: Span } & (
       | { readonly is: 'value'; readonly value: Expression }
@@ -13,7 +13,7 @@ export type Piece =
     ));
 
 /** The tree of a template from its pieces. */
-export function build(pieces: readonly Piece[], span: Span, cursor: Cursor): Expression {
+export function build(pieces: readonly TemplatePiece[], span: Span, cursor: Cursor): Expression {
   const rest = strip(pieces);
   const { parts, end } = buildUntil(rest, [], cursor);
   if (end) cursor.fail(`"${end.is}" without a beginning`, end.span);
@@ -23,8 +23,8 @@ export function build(pieces: readonly Piece[], span: Span, cursor: Cursor): Exp
 }
 
 /** A mark strips blanks up to the end of a line that stands on the same line, and not beyond. */
-function strip(pieces: readonly Piece[]): Piece[] {
-  return pieces.flatMap((piece, index): readonly Piece[] => {
+function strip(pieces: readonly TemplatePiece[]): TemplatePiece[] {
+  return pieces.flatMap((piece, index): readonly TemplatePiece[] => {
     if (piece.is !== 'text') return [piece];
     const before = pieces[index - 1];
     const after = pieces[index + 1];
@@ -38,11 +38,11 @@ function strip(pieces: readonly Piece[]): Piece[] {
 
 interface Built {
   readonly parts: readonly Expression[];
-  readonly end: Piece | undefined;
+  readonly end: TemplatePiece | undefined;
 }
 
 /** Takes pieces from the front of `rest` until one of the words. */
-function buildUntil(rest: Piece[], words: readonly Piece['is'][], cursor: Cursor): Built {
+function buildUntil(rest: TemplatePiece[], words: readonly TemplatePiece['is'][], cursor: Cursor): Built {
   const parts: Expression[] = [];
   for (let piece = rest.shift(); piece; piece = rest.shift()) {
     if (words.includes(piece.is)) return { parts, end: piece };
@@ -65,7 +65,7 @@ function buildUntil(rest: Piece[], words: readonly Piece['is'][], cursor: Cursor
   return { parts, end: undefined };
 }
 
-function buildIf(test: Expression, span: Span, rest: Piece[], cursor: Cursor): Expression {
+function buildIf(test: Expression, span: Span, rest: TemplatePiece[], cursor: Cursor): Expression {
   const first = section(rest, ['else', 'endif'], span, cursor);
   const empty: Expression = { is: 'literal', value: '', span: first.end.span };
   const second = first.end.is === 'else' ? section(rest, ['endif'], first.end.span, cursor) : undefined;
@@ -80,11 +80,11 @@ function buildIf(test: Expression, span: Span, rest: Piece[], cursor: Cursor): E
 
 /** The template between two directives; always text, so it is a template even when it has one part. */
 function section(
-  rest: Piece[],
-  words: readonly Piece['is'][],
+  rest: TemplatePiece[],
+  words: readonly TemplatePiece['is'][],
   span: Span,
   cursor: Cursor,
-): { readonly template: Expression; readonly end: Piece } {
+): { readonly template: Expression; readonly end: TemplatePiece } {
   const { parts, end } = buildUntil(rest, words, cursor);
   if (!end || !words.includes(end.is)) return cursor.fail('a directive is not ended', span);
   return { template: { is: 'template', parts, span: { start: span.end, end: end.span.start } }, end };

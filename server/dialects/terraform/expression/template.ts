@@ -1,7 +1,7 @@
 import type { Span } from '../../../model/source.ts';
 import type { Cursor } from './cursor.ts';
 import { build } from './directives.ts';
-import type { Piece } from './directives.ts';
+import type { TemplatePiece } from './directives.ts';
 import type { Expression } from './expression.ts';
 import { flush } from './flush.ts';
 import { readIntroduction } from './comprehension.ts';
@@ -12,7 +12,7 @@ type Ending = 'text' | 'quote';
 /** A template up to its end, the cursor behind it. */
 export function readTemplate(cursor: Cursor, ending: Ending): Expression {
   const start = cursor.place;
-  const pieces: Piece[] = [];
+  const pieces: TemplatePiece[] = [];
   for (let text = readText(cursor, ending); ; text = readText(cursor, ending)) {
     if (text.value !== '') pieces.push({ is: 'text', ...text });
     if (cursor.place >= cursor.text.length || cursor.text[cursor.place] === '"') break;
@@ -86,7 +86,7 @@ function readEscape(text: string, place: number): { readonly value: string; read
 }
 
 /** `${ ... }` or `%{ ... }`, with the marks that strip blanks beside them. */
-function readPart(cursor: Cursor): Piece {
+function readPart(cursor: Cursor): TemplatePiece {
   const start = cursor.place;
   const directive = cursor.text[start] === '%';
   const before = cursor.text[start + 2] === '~';

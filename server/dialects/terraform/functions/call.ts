@@ -8,15 +8,13 @@ import type { Frame } from '../evaluate/frame.ts';
 import { boundedList } from '../evaluate/weight.ts';
 import { notKnown } from '../evaluate/trace.ts';
 import { attempts } from './attempts.ts';
+import type { Builtin } from './builtin.ts';
 import { collections } from './collections.ts';
 import { conversions } from './conversions.ts';
 import { encodings } from './encodings.ts';
 import { lists } from './lists.ts';
 import { numbers } from './numbers.ts';
 import { texts } from './texts.ts';
-
-/** What is known of a function: from argument values without cases to a value. */
-export type Builtin = (args: readonly Value[]) => Value;
 
 /** Functions whose result the text decides; all others are unknown. */
 const builtins: ReadonlyMap<string, Builtin> = new Map(

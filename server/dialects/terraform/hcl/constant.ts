@@ -1,13 +1,13 @@
 import type { Value } from '../../../model/value.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { failure } from '../evaluate/failure.ts';
-import type { Surroundings } from '../evaluate/frame.ts';
+import type { EvaluationContext } from '../evaluate/frame.ts';
 import type { Expression } from '../expression/expression.ts';
 
 /** Steps of one constant. */
 const maximumSteps = 10_000;
 
-const nothing: Surroundings = {
+const nothing: EvaluationContext = {
   evaluate,
   refer: () => ({ value: failure('a constant is needed'), words: 1 }),
   nameCondition: () => undefined,

@@ -1,9 +1,9 @@
 import type { Entry, MapNode, Node, ScalarNode } from '../../../model/source.ts';
 import { dereference, entryOf } from '../../../syntax/walk.ts';
-import type { File, Written } from '../evaluate/frame.ts';
+import type { File, FileNode } from '../evaluate/frame.ts';
 
 /** One place where a block is written. Override files add more of them to the same block. */
-export interface Part {
+export interface BlockPart {
   readonly file: File;
   readonly map: MapNode;
 }
@@ -13,10 +13,10 @@ export interface Block {
   /** The last label. */
   readonly key: ScalarNode;
   /** The first is the block's own, others override it, in order. */
-  readonly parts: readonly [Part, ...Part[]];
+  readonly parts: readonly [BlockPart, ...BlockPart[]];
 }
 /** An argument, or a nested block, with where it stands. */
-export interface Argument extends Written {
+export interface Argument extends FileNode {
   readonly key: ScalarNode;
 }
 

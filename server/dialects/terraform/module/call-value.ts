@@ -13,11 +13,11 @@ import { unbound } from './frame-of.ts';
 import { instancesOf } from './instances.ts';
 import type { Instances } from './instances.ts';
 import { once } from './module.ts';
-import type { Module, World } from './module.ts';
+import type { Module, Assumption } from './module.ts';
 import { nodeValue } from './node-value.ts';
 
 /** What `module.name` gives: its outputs, or a list or map of them. */
-export function callValue(name: string, module: Module, world: World): Value {
+export function callValue(name: string, module: Module, assumption: Assumption): Value {
   const { unit } = module;
   const call = unit.calls.get(name);
   if (!call) {
@@ -26,27 +26,27 @@ export function callValue(name: string, module: Module, world: World): Value {
   }
   const child = childOf(module, name);
   if (!child) return unknown(`module.${name} can’t be read`, false);
-  const instances = instancesOf(call, module, world);
-  const all = outputsOf(child, world);
+  const instances = instancesOf(call, module, assumption);
+  const all = outputsOf(child, assumption);
   return instances.by === 'single' ? all : spread(all, instances);
 }
 
-function outputsOf(child: Module, world: World): MapValue {
+function outputsOf(child: Module, assumption: Assumption): MapValue {
   const entries = [...child.unit.outputs].map(([name, block]) =>
-    lazyEntry(name, () => outputValue(name, block, child, world)),
+    lazyEntry(name, () => outputValue(name, block, child, assumption)),
   );
   const { open = child.unit.outside.outputs.size > 0 ? 'outputs are declared in a .tf file' : undefined } = child.unit;
   return { is: 'map', entries, from: [], ...(open !== undefined && { open }) };
 }
 
-function outputValue(name: string, block: Block, child: Module, world: World): Value {
+function outputValue(name: string, block: Block, child: Module, assumption: Assumption): Value {
   const written = argument(block, 'value');
   if (!written) return unknown(`output ${name} has no value`, false);
   const label = `${child.prefix}${name}`;
-  return once(child, world, `output.${name}`, unknown(`${label} depends on itself`, false), () =>
+  return once(child, assumption, `output.${name}`, unknown(`${label} depends on itself`, false), () =>
     through(
       [{ via: 'output', of: { is: 'output', name, module: child.prefix.slice(0, -1) }, at: siteOf(written) }],
-      nodeValue(written, { module: child, world, bound: unbound }),
+      nodeValue(written, { module: child, assumption, bound: unbound }),
     ),
   );
 }

@@ -11,14 +11,14 @@ const maximumDepth = 10;
 const maximumModules = 500;
 
 /** A call of a module, in the module that makes it. */
-interface Caller {
+interface ModuleCall {
   readonly module: Module;
   readonly call: Block;
 }
-const callers = new WeakMap<Unit, Caller[]>();
+const callers = new WeakMap<Unit, ModuleCall[]>();
 
 /** Who calls a module, in whatever place of the project. */
-export const callersOf = (unit: Unit): readonly Caller[] => callers.get(unit) ?? [];
+export const callersOf = (unit: Unit): readonly ModuleCall[] => callers.get(unit) ?? [];
 
 /** The module that a call runs; undefined, with a note at the call, when it can't be read. */
 export function childOf(module: Module, name: string): Module | undefined {

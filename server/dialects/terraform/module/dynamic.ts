@@ -5,17 +5,17 @@ import { overCases, overEach } from '../evaluate/cases.ts';
 import { itemsOf } from '../evaluate/comprehension.ts';
 import { isFailure } from '../evaluate/failure.ts';
 import { siteOf } from '../evaluate/frame.ts';
-import type { File, Written } from '../evaluate/frame.ts';
+import type { File, FileNode } from '../evaluate/frame.ts';
 import { isList } from '../functions/builtin.ts';
 import { bodiesOf } from './block.ts';
 import type { Argument } from './block.ts';
-import type { Setting } from './frame-of.ts';
+import type { EvaluationScope } from './frame-of.ts';
 
 /** What an argument's value is. */
-type ValueOf = (written: Written, setting: Setting) => Value;
+type ValueOf = (written: FileNode, scope: EvaluationScope) => Value;
 
 /** The blocks that `dynamic` makes, by type; undefined for a key of that name that is something else. */
-export function dynamicsOf(file: File, node: Written['node']): readonly (readonly [string, Argument])[] | undefined {
+export function dynamicsOf(file: File, node: FileNode['node']): readonly (readonly [string, Argument])[] | undefined {
   const found = bodiesOf(node).flatMap(({ entries }) =>
     entries.map((entry) => [entry.key, { file, node: entry.value, key: entry.keyNode }] as const),
   );
@@ -30,14 +30,14 @@ export function blocksValue(
   type: string,
   written: Argument | undefined,
   dynamics: readonly Argument[],
-  setting: Setting,
+  scope: EvaluationScope,
   valueOf: ValueOf,
 ): Value {
-  const fixed = written && valueOf(written, setting);
+  const fixed = written && valueOf(written, scope);
   const made = dynamics.flatMap(({ file, node }) =>
     bodiesOf(node).map((body) => {
       const forEach = entryOf(body, 'for_each')?.value ?? body;
-      return expand(type, valueOf({ file, node: forEach }, setting), { file, node: body }, setting, valueOf);
+      return expand(type, valueOf({ file, node: forEach }, scope), { file, node: body }, scope, valueOf);
     }),
   );
   const site = dynamics[0] && siteOf({ file: dynamics[0].file, node: dynamics[0].key });
@@ -49,7 +49,7 @@ export function blocksValue(
   });
 }
 
-function expand(type: string, over: Value, body: Written, setting: Setting, valueOf: ValueOf): Value {
+function expand(type: string, over: Value, body: FileNode, scope: EvaluationScope, valueOf: ValueOf): Value {
   const node = dereference(body.node);
   const named = entryOf(node, 'iterator')?.value;
   const iterator = named?.kind === 'scalar' && typeof named.value === 'string' ? named.value : type;
@@ -69,8 +69,8 @@ function expand(type: string, over: Value, body: Written, setting: Setting, valu
         ],
         from: [],
       };
-      const names = new Map([...setting.bound.names, [iterator, item] as const]);
-      const inner = { ...setting, bound: { ...setting.bound, names } };
+      const names = new Map([...scope.bound.names, [iterator, item] as const]);
+      const inner = { ...scope, bound: { ...scope.bound, names } };
       return contents.map((content) => valueOf({ file: body.file, node: content }, inner));
     });
     return { is: 'list', items: blocks, from: only.from, ...(items.open !== undefined && { open: items.open }) };

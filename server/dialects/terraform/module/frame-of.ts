@@ -1,11 +1,11 @@
 import type { Condition } from '../../../model/condition.ts';
 import type { Value } from '../../../model/value.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
-import type { Frame, Surroundings, Work, Written } from '../evaluate/frame.ts';
+import type { Frame, EvaluationContext, Work, FileNode } from '../evaluate/frame.ts';
 import { textOf } from '../evaluate/frame.ts';
 import type { Expression } from '../expression/expression.ts';
 import { mentions } from '../expression/mentions.ts';
-import type { Module, World } from './module.ts';
+import type { Module, Assumption } from './module.ts';
 
 /** Steps of one answer. */
 const maximumSteps = 20_000;
@@ -13,9 +13,9 @@ const maximumSteps = 20_000;
 /** Names bound in a block, and the instances among which its values may differ. */
 export interface Bound {
   readonly names: ReadonlyMap<string, Value>;
-  readonly instances?: readonly Instance[];
+  readonly instances?: readonly BlockInstance[];
 }
-export interface Instance {
+export interface BlockInstance {
   /** `each.key == "a"`. */
   readonly condition: Condition;
   readonly names: ReadonlyMap<string, Value>;
@@ -23,37 +23,43 @@ export interface Instance {
 export const unbound: Bound = { names: new Map() };
 
 /** Where a value is asked for. */
-export interface Setting {
+export interface EvaluationScope {
   readonly module: Module;
-  readonly world: World;
+  readonly assumption: Assumption;
   readonly bound: Bound;
 }
 
 /** The value of an expression that stands in a module. */
 export function valueIn(
   expression: Expression,
-  { module, world, bound }: Setting,
-  at: Written | undefined,
+  { module, assumption, bound }: EvaluationScope,
+  at: FileNode | undefined,
   text: string,
 ): Value {
   const { tree } = module;
   const work: Work = { steps: Math.max(0, Math.min(maximumSteps, tree.steps)) };
   const before = work.steps;
-  const value = evaluate(expression, { around: surroundingsOf(module, world), names: bound.names, work, at, text });
+  const value = evaluate(expression, {
+    around: surroundingsOf(module, assumption),
+    names: bound.names,
+    work,
+    at,
+    text,
+  });
   tree.steps -= before - work.steps;
   return value;
 }
 
-const known = new WeakMap<World, Map<Module, Surroundings>>();
+const known = new WeakMap<Assumption, Map<Module, EvaluationContext>>();
 
-function surroundingsOf(module: Module, world: World): Surroundings {
-  let modules = known.get(world);
-  if (!modules) known.set(world, (modules = new Map<Module, Surroundings>()));
+function surroundingsOf(module: Module, assumption: Assumption): EvaluationContext {
+  let modules = known.get(assumption);
+  if (!modules) known.set(assumption, (modules = new Map<Module, EvaluationContext>()));
   let around = modules.get(module);
   if (!around) {
     around = {
       evaluate,
-      refer: (words) => module.tree.refer(words, module, world),
+      refer: (words) => module.tree.refer(words, module, assumption),
       nameCondition: (test, frame) => nameCondition(test, frame, module),
     };
     modules.set(module, around);

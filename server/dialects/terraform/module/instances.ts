@@ -9,8 +9,8 @@ import { access } from '../evaluate/access.ts';
 import { argument } from './block.ts';
 import type { Block } from './block.ts';
 import { conditionIn, unbound } from './frame-of.ts';
-import type { Bound, Instance } from './frame-of.ts';
-import type { Module, World } from './module.ts';
+import type { Bound, BlockInstance } from './frame-of.ts';
+import type { Module, Assumption } from './module.ts';
 import { nodeValue } from './node-value.ts';
 
 /** Instances of one block that are told apart; of more, nothing is known that differs among them. */
@@ -30,20 +30,20 @@ export interface Instances {
 }
 
 const single: Instances = { by: 'single', over: known(1), exists: known(true), bound: unbound };
-const caches = new WeakMap<World, Map<Module, Map<Block, Instances>>>();
+const caches = new WeakMap<Assumption, Map<Module, Map<Block, Instances>>>();
 
-export function instancesOf(block: Block, module: Module, world: World): Instances {
+export function instancesOf(block: Block, module: Module, assumption: Assumption): Instances {
   const by = argument(block, 'for_each') ? 'each' : argument(block, 'count') ? 'count' : 'single';
   if (by === 'single') return single;
-  let modules = caches.get(world);
-  if (!modules) caches.set(world, (modules = new Map<Module, Map<Block, Instances>>()));
+  let modules = caches.get(assumption);
+  if (!modules) caches.set(assumption, (modules = new Map<Module, Map<Block, Instances>>()));
   let cache = modules.get(module);
   if (!cache) modules.set(module, (cache = new Map<Block, Instances>()));
   const found = cache.get(block);
   if (found) return found;
   cache.set(block, open(by, unknown('the number of instances depends on itself', false)));
   const written = argument(block, by === 'each' ? 'for_each' : 'count');
-  const value = written ? nodeValue(written, { module, world, bound: unbound }) : known(1);
+  const value = written ? nodeValue(written, { module, assumption, bound: unbound }) : known(1);
   const over = overEach(value, (only) => (by === 'each' ? collection(only) : number(only)));
   const instances = keyed(by, over, block, module);
   cache.set(block, instances);
@@ -89,7 +89,7 @@ function keyed(by: 'count' | 'each', over: Value, block: Block, module: Module):
   const each = cases.map((only) => keysIn(by, only));
   const keys = new Set(each.flatMap((some) => some ?? []));
   if (each.includes(undefined) || keys.size > maximumInstances) return { ...open(by, over), exists };
-  const instances = [...keys].map((key): Instance => instanceOf(by, key, over, block, module));
+  const instances = [...keys].map((key): BlockInstance => instanceOf(by, key, over, block, module));
   register(
     instances.map(({ condition }) => condition.key),
     module,
@@ -100,7 +100,13 @@ function keyed(by: 'count' | 'each', over: Value, block: Block, module: Module):
   return { by, over, exists, keys: [...keys], bound };
 }
 
-function instanceOf(by: 'count' | 'each', key: string | number, over: Value, block: Block, module: Module): Instance {
+function instanceOf(
+  by: 'count' | 'each',
+  key: string | number,
+  over: Value,
+  block: Block,
+  module: Module,
+): BlockInstance {
   const word = by === 'count' ? 'count.index' : 'each.key';
   const owner = block.labels.length === 1 ? ` for module.${block.labels[0] ?? ''}` : '';
   const condition = conditionIn(module, `${word} == ${JSON.stringify(key)}${owner}`);

@@ -1,7 +1,7 @@
 import type { Note } from '../../../model/finding.ts';
 import type { Value } from '../../../model/value.ts';
 import type { Inputs, Reader } from '../../dialect.ts';
-import type { Referred, Words, Written } from '../evaluate/frame.ts';
+import type { Referred, Words, FileNode } from '../evaluate/frame.ts';
 import type { Expression } from '../expression/expression.ts';
 import type { Block } from './block.ts';
 import type { Unit } from './unit.ts';
@@ -16,7 +16,7 @@ export interface Tree {
   /** What the conditions of guards test, by their keys. */
   readonly conditions: Map<string, Tested>;
   /** What the words of a reference mean in a module. */
-  readonly refer: (words: Words, module: Module, world: World) => Referred;
+  readonly refer: (words: Words, module: Module, assumption: Assumption) => Referred;
   readonly note: (note: Note) => void;
   /** Steps left for all answers together. */
   steps: number;
@@ -24,12 +24,12 @@ export interface Tree {
   modules: number;
   /** Blocks on which values of others depend: by their instances, or by an attribute that they set. */
   readonly followed: Set<Block>;
-  readonly world: World;
+  readonly assumption: Assumption;
 }
 
 export interface Tested {
   readonly module: Module;
-  readonly test?: { readonly expression: Expression; readonly text: string; readonly at: Written | undefined };
+  readonly test?: { readonly expression: Expression; readonly text: string; readonly at: FileNode | undefined };
   /** For an instance of a block (`each.key == "a"`): the conditions of all instances, of which exactly one holds. */
   readonly groups: (readonly string[])[];
 }
@@ -45,17 +45,23 @@ export interface Module {
 }
 
 /** Values worked out under an assumption about the root's variables; without one, the values themselves. */
-export interface World {
+export interface Assumption {
   readonly assumed?: ReadonlyMap<string, Value>;
   readonly memo: Map<Module, Map<string, Value | 'busy'>>;
 }
 
 /** A value of a module that is worked out once; asked for while that happens, it refers to itself. */
-export function once(module: Module, world: World, name: string, circular: Value, compute: () => Value): Value {
-  let memo = world.memo.get(module);
+export function once(
+  module: Module,
+  assumption: Assumption,
+  name: string,
+  circular: Value,
+  compute: () => Value,
+): Value {
+  let memo = assumption.memo.get(module);
   if (!memo) {
     memo = new Map<string, Value | 'busy'>();
-    world.memo.set(module, memo);
+    assumption.memo.set(module, memo);
   }
   const found = memo.get(name);
   if (found === 'busy') return circular;

@@ -6,7 +6,7 @@ import { branches } from '../evaluate/cases.ts';
 import { asText, isUnread } from '../evaluate/coerce.ts';
 import { boundedList } from '../evaluate/weight.ts';
 import { siteOf } from '../evaluate/frame.ts';
-import type { File, Written } from '../evaluate/frame.ts';
+import type { File, FileNode } from '../evaluate/frame.ts';
 import { lazyEntry } from '../evaluate/lazy.ts';
 import type { Expression } from '../expression/expression.ts';
 import { expressionOf, parseTemplate } from '../expression/parse.ts';
@@ -15,19 +15,19 @@ import { isComment } from './block.ts';
 import type { Argument } from './block.ts';
 import { blocksValue, dynamicsOf } from './dynamic.ts';
 import { valueIn } from './frame-of.ts';
-import type { Instance, Setting } from './frame-of.ts';
+import type { BlockInstance, EvaluationScope } from './frame-of.ts';
 
 /** The value of what is written as an argument: a scalar, a template, or a structure of these. */
-export function nodeValue(written: Written, setting: Setting): Value {
+export function nodeValue(written: FileNode, scope: EvaluationScope): Value {
   const node = dereference(written.node);
   if (!node) return unknown('it can’t be read', false, siteOf(written));
   const { file } = written;
   const site = siteOf({ file, node });
-  if (node.kind === 'scalar') return scalarValue(file, node, setting);
+  if (node.kind === 'scalar') return scalarValue(file, node, scope);
   if (node.kind === 'list') {
-    return { ...boundedList(node.items.map((item) => nodeValue({ file, node: item }, setting))), site };
+    return { ...boundedList(node.items.map((item) => nodeValue({ file, node: item }, scope))), site };
   }
-  const { entries, open } = mapEntries(file, node, setting);
+  const { entries, open } = mapEntries(file, node, scope);
   return { is: 'map', entries, from: [], site, ...(open !== undefined && { open }) };
 }
 
@@ -37,7 +37,7 @@ interface Entries {
 }
 
 /** Keys of a map may be templates; a nested block may hold `dynamic` ones. */
-function mapEntries(file: File, node: MapNode, setting: Setting): Entries {
+function mapEntries(file: File, node: MapNode, scope: EvaluationScope): Entries {
   const written = new Map<string, Argument>();
   const dynamics = new Map<string, readonly Argument[]>();
   let open: string | undefined = node.open;
@@ -46,18 +46,18 @@ function mapEntries(file: File, node: MapNode, setting: Setting): Entries {
     const made = entry.key === 'dynamic' ? dynamicsOf(file, entry.value) : undefined;
     for (const [type, argument] of made ?? []) dynamics.set(type, [...(dynamics.get(type) ?? []), argument]);
     if (made) continue;
-    const key = keyOf(entry.key, { file, node: entry.keyNode }, setting);
+    const key = keyOf(entry.key, { file, node: entry.keyNode }, scope);
     if (key === undefined) open = 'a key is not known';
     else written.set(key, { file, node: entry.value, key: entry.keyNode });
   }
-  return { entries: entriesOf(written, dynamics, setting), open };
+  return { entries: entriesOf(written, dynamics, scope), open };
 }
 
 /** Arguments and blocks by name, each worked out when asked for. */
 export function entriesOf(
   written: ReadonlyMap<string, Argument>,
   dynamics: ReadonlyMap<string, readonly Argument[]>,
-  setting: Setting,
+  scope: EvaluationScope,
 ): readonly MapEntry[] {
   const names = new Set([...written.keys(), ...dynamics.keys()]);
   return [...names].flatMap((name): readonly MapEntry[] => {
@@ -66,41 +66,39 @@ export function entriesOf(
     const shown = fixed ?? made[0];
     if (!shown) return [];
     const value = (): Value =>
-      fixed && made.length === 0 ? nodeValue(fixed, setting) : blocksValue(name, fixed, made, setting, nodeValue);
+      fixed && made.length === 0 ? nodeValue(fixed, scope) : blocksValue(name, fixed, made, scope, nodeValue);
     return [lazyEntry(name, value, siteOf({ file: shown.file, node: shown.key }))];
   });
 }
 
-function keyOf(key: string, at: Written, setting: Setting): string | undefined {
+function keyOf(key: string, at: FileNode, scope: EvaluationScope): string | undefined {
   if (!key.includes('${') && !key.includes('%{')) return key;
-  const text = asText(valueIn(parseTemplate(key), setting, at, key));
+  const text = asText(valueIn(parseTemplate(key), scope, at, key));
   return isUnread(text) ? undefined : text;
 }
 
-function scalarValue(file: File, node: ScalarNode, setting: Setting): Value {
+function scalarValue(file: File, node: ScalarNode, scope: EvaluationScope): Value {
   const expression = expressionOf(node);
   const at = { file, node };
   if (expression.is === 'literal') return known(expression.value, siteOf(at));
-  const { bound } = setting;
+  const { bound } = scope;
   const text = String(node.value);
   const differs = bound.instances && (mentions(expression, 'each') || mentions(expression, 'count'));
-  const value = differs
-    ? inEach(bound.instances, expression, setting, at, text)
-    : valueIn(expression, setting, at, text);
+  const value = differs ? inEach(bound.instances, expression, scope, at, text) : valueIn(expression, scope, at, text);
   return standingAt(value, siteOf(at, expression));
 }
 
 const inEach = (
-  instances: readonly Instance[],
+  instances: readonly BlockInstance[],
   expression: Expression,
-  setting: Setting,
-  at: Written,
+  scope: EvaluationScope,
+  at: FileNode,
   text: string,
 ): Value =>
   branches(
     instances.map(({ condition, names }) => {
-      const bound = { names: new Map([...setting.bound.names, ...names]) };
-      return { when: [{ condition, holds: true }], value: valueIn(expression, { ...setting, bound }, at, text) };
+      const bound = { names: new Map([...scope.bound.names, ...names]) };
+      return { when: [{ condition, holds: true }], value: valueIn(expression, { ...scope, bound }, at, text) };
     }),
   );
 
@@ -113,7 +111,7 @@ function standingAt(value: Value, site: Site): Value {
 }
 
 /** The value of a node whose strings are no templates: defaults of variables. */
-export function literalValue(written: Written): Value {
+export function literalValue(written: FileNode): Value {
   const node = dereference(written.node);
   const { file } = written;
   if (!node) return unknown('it can’t be read', false);

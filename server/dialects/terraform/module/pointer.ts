@@ -1,6 +1,6 @@
 import { unknown } from '../../../model/value.ts';
 import type { Value } from '../../../model/value.ts';
-import type { Pointer } from '../evaluate/access.ts';
+import type { FollowedReference } from '../evaluate/access.ts';
 import { overEach } from '../evaluate/cases.ts';
 import { itemsOf } from '../evaluate/comprehension.ts';
 import { isNull } from '../evaluate/coerce.ts';
@@ -14,16 +14,16 @@ import type { Block } from './block.ts';
 import { instancesOf } from './instances.ts';
 import type { Instances } from './instances.ts';
 import { once } from './module.ts';
-import type { Module, World } from './module.ts';
+import type { Module, Assumption } from './module.ts';
 import { nodeValue } from './node-value.ts';
 
 export const resourceId = (module: Module, address: string): string => `${module.tree.id}#${module.prefix}${address}`;
 
 /** What a reference to a resource or data source of the module is: a pointer, or a list or map of them. */
-export function pointerTo(address: string, module: Module, world: World): Value {
+export function pointerTo(address: string, module: Module, assumption: Assumption): Value {
   const { unit } = module;
   const block = unit.resources.get(address);
-  const pointer: Pointer = {
+  const pointer: FollowedReference = {
     is: 'reference',
     id: resourceId(module, address),
     address: `${module.prefix}${address}`,
@@ -32,13 +32,13 @@ export function pointerTo(address: string, module: Module, world: World): Value 
   };
   if (!block) {
     const hidden = unit.outside.resources.has(address) || unit.open !== undefined;
-    const outside: Pointer = { ...pointer, missing: false, instances: 'outside' };
+    const outside: FollowedReference = { ...pointer, missing: false, instances: 'outside' };
     return hidden ? outside : pointer;
   }
-  const instances = instancesOf(block, module, world);
-  const leading: Pointer = {
+  const instances = instancesOf(block, module, assumption);
+  const leading: FollowedReference = {
     ...pointer,
-    follow: (attribute) => follow(address, attribute, block, module, world),
+    follow: (attribute) => follow(address, attribute, block, module, assumption),
   };
   if (instances.by === 'single') return leading;
   module.tree.followed.add(block);
@@ -46,8 +46,8 @@ export function pointerTo(address: string, module: Module, world: World): Value 
 }
 
 /** A list for `count`, a map for `for_each`. */
-function spread(pointer: Pointer, { by, over, keys }: Instances): Value {
-  const several: Pointer = { ...pointer, instances: 'open' };
+function spread(pointer: FollowedReference, { by, over, keys }: Instances): Value {
+  const several: FollowedReference = { ...pointer, instances: 'open' };
   if (!keys) return several;
   return overEach(over, (only) => {
     if (only.is === 'unknown') return 'failed' in only ? only : several;
@@ -69,7 +69,13 @@ function namesItself(type: string, attribute: string): boolean {
 }
 
 /** What the target sets the attribute to, if it is a scalar or leads on to another resource. */
-function follow(address: string, attribute: string, block: Block, module: Module, world: World): Value | undefined {
+function follow(
+  address: string,
+  attribute: string,
+  block: Block,
+  module: Module,
+  assumption: Assumption,
+): Value | undefined {
   const type = block.labels[0] ?? '';
   const policy = address.startsWith('data.aws_iam_policy_document.') && /^(?:minified_)?json$/.test(attribute);
   const written = argument(block, attribute);
@@ -77,11 +83,11 @@ function follow(address: string, attribute: string, block: Block, module: Module
   module.tree.followed.add(block);
   if (!policy && !written) return undefined;
   const circular = unknown(`${address}.${attribute} depends on itself`, false);
-  const value = once(module, world, `${address}.${attribute}`, circular, () => {
-    const { bound } = instancesOf(block, module, world);
-    if (policy) return policyOf(block, { module, world, bound });
+  const value = once(module, assumption, `${address}.${attribute}`, circular, () => {
+    const { bound } = instancesOf(block, module, assumption);
+    if (policy) return policyOf(block, { module, assumption, bound });
     if (written?.node.kind !== 'scalar' || differs(written.node)) return circular;
-    return nodeValue(written, { module, world, bound });
+    return nodeValue(written, { module, assumption, bound });
   });
   if (isNull(value) || value.is === 'unknown' || (!policy && (value.is === 'map' || value.is === 'list')))
     return undefined;

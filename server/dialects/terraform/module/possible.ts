@@ -6,7 +6,7 @@ import { asTruth } from '../evaluate/coerce.ts';
 import { allowedBy } from './allowed.ts';
 import { declarationOf } from './declaration.ts';
 import { unbound, valueIn } from './frame-of.ts';
-import type { Module, Tested, Tree, World } from './module.ts';
+import type { Module, Tested, Tree, Assumption } from './module.ts';
 import { rootUses } from './uses.ts';
 import type { Uses } from './uses.ts';
 
@@ -15,7 +15,7 @@ export const maximumTries = 512;
 /** Steps of one question. */
 const maximumSteps = 100_000;
 
-interface Literal {
+interface ConditionLiteral {
   readonly condition: Tested;
   readonly holds: boolean;
 }
@@ -51,7 +51,7 @@ function instancesAgree(tree: Tree, guard: Guard): boolean {
 const isInstance = (tree: Tree, key: string): boolean => (tree.conditions.get(key)?.groups.length ?? 0) > 0;
 
 function testsAgree(tree: Tree, guard: Guard): boolean {
-  const literals = guard.flatMap(({ condition, holds }): readonly Literal[] => {
+  const literals = guard.flatMap(({ condition, holds }): readonly ConditionLiteral[] => {
     const found = tree.conditions.get(condition.key);
     return found?.test ? [{ condition: found, holds }] : [];
   });
@@ -66,8 +66,8 @@ function testsAgree(tree: Tree, guard: Guard): boolean {
   const budget = { steps: maximumSteps };
   for (let number = 0; number < tries; number++) {
     const assumed = assignment(domains, number);
-    const world: World = { assumed, memo: new Map() };
-    if (literals.every((literal) => mayHold(literal, world, budget))) return true;
+    const assumption: Assumption = { assumed, memo: new Map() };
+    if (literals.every((literal) => mayHold(literal, assumption, budget))) return true;
     if (budget.steps < 0) return true;
   }
   return false;
@@ -114,11 +114,11 @@ function assignment(
   );
 }
 
-function mayHold({ condition, holds }: Literal, world: World, budget: { steps: number }): boolean {
+function mayHold({ condition, holds }: ConditionLiteral, assumption: Assumption, budget: { steps: number }): boolean {
   const { test, module } = condition;
   if (!test) return true;
   const before = module.tree.steps;
-  const truth = asTruth(valueIn(test.expression, { module, world, bound: unbound }, test.at, test.text));
+  const truth = asTruth(valueIn(test.expression, { module, assumption, bound: unbound }, test.at, test.text));
   budget.steps -= before - module.tree.steps + 1;
   module.tree.steps = before;
   return typeof truth !== 'boolean' || truth === holds;

@@ -8,7 +8,7 @@ import { lazyEntry, lazyList } from '../evaluate/lazy.ts';
 import type { Argument, Block } from './block.ts';
 import { dynamicsOf } from './dynamic.ts';
 import { entriesOf } from './node-value.ts';
-import type { Setting } from './frame-of.ts';
+import type { EvaluationScope } from './frame-of.ts';
 
 /** What Terraform itself reads of a resource; the rest goes to the provider. */
 const metaArguments = new Set([
@@ -23,7 +23,7 @@ const metaArguments = new Set([
 ]);
 
 /** Everything that a block sets, as the engine reads it; blocks are maps or lists of maps, as they are written. */
-export function propertiesOf(block: Block, setting: Setting): MapValue {
+export function propertiesOf(block: Block, scope: EvaluationScope): MapValue {
   const written = new Map<string, Argument>();
   const dynamics = new Map<string, readonly Argument[]>();
   for (const { file, map } of block.parts) {
@@ -41,7 +41,7 @@ export function propertiesOf(block: Block, setting: Setting): MapValue {
   }
   const [{ file, map }] = block.parts;
   const open = block.parts.find((part) => part.map.open !== undefined)?.map.open;
-  const entries = entriesOf(written, dynamics, setting).map(settled);
+  const entries = entriesOf(written, dynamics, scope).map(settled);
   return { is: 'map', entries, from: [], site: siteOf({ file, node: map }), ...(open !== undefined && { open }) };
 }
 

@@ -18,7 +18,7 @@ export function regionOf(module: Module, name: string): string | undefined {
   if (own) {
     const written = argument(own, 'region');
     if (!written) return tree.inputs.region;
-    return textOf(nodeValue(written, { module, world: tree.world, bound: unbound }));
+    return textOf(nodeValue(written, { module, assumption: tree.assumption, bound: unbound }));
   }
   const outside = unit.outside.providers.find(({ label, body }) => joined(label, constantText(body, 'alias')) === name);
   if (outside)

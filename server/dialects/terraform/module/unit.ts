@@ -2,7 +2,7 @@ import type { Node } from '../../../model/source.ts';
 import { nameOf } from '../../../model/uri.ts';
 import { dereference } from '../../../syntax/walk.ts';
 import type { Reader } from '../../dialect.ts';
-import type { File, Written } from '../evaluate/frame.ts';
+import type { File, FileNode } from '../evaluate/frame.ts';
 import { blocksOf, bodiesOf, isComment } from './block.ts';
 import type { Block } from './block.ts';
 import { outsideOf } from './outside.ts';
@@ -15,7 +15,7 @@ export interface Unit {
   /** Resources and data sources by address: `aws_ebs_volume.data`, `data.aws_kms_alias.ebs`. */
   readonly resources: Map<string, Block>;
   readonly variables: ReadonlyMap<string, Block>;
-  readonly locals: ReadonlyMap<string, Written>;
+  readonly locals: ReadonlyMap<string, FileNode>;
   readonly outputs: ReadonlyMap<string, Block>;
   readonly calls: ReadonlyMap<string, Block>;
   readonly providers: readonly Block[];
@@ -40,7 +40,7 @@ export function readUnit(directory: string, reader: Reader, fileFor: (uri: strin
   const tables = {
     resources: new Map<string, Block>(),
     variables: new Map<string, Block>(),
-    locals: new Map<string, Written>(),
+    locals: new Map<string, FileNode>(),
     outputs: new Map<string, Block>(),
     calls: new Map<string, Block>(),
   };

@@ -14,7 +14,7 @@ export interface Uses {
   /** False when it is used in another way too, so that other values may matter. */
   whole: boolean;
 }
-interface Test {
+interface ModuleTest {
   readonly expression: Expression;
   readonly module: Module;
 }
@@ -23,10 +23,10 @@ interface Test {
 const maximumExpressions = 500;
 
 /** The variables of the root module that tests depend on, through locals, arguments and outputs. */
-export function rootUses(tests: readonly Test[]): ReadonlyMap<string, Uses> {
+export function rootUses(tests: readonly ModuleTest[]): ReadonlyMap<string, Uses> {
   const found = new Map<string, Uses>();
   const seen = new Set<Expression>();
-  const waiting: Test[] = [...tests];
+  const waiting: ModuleTest[] = [...tests];
   const use = (name: string, compared: readonly Scalar[] | undefined): void => {
     const uses = found.get(name) ?? { compared: new Set<Scalar>(), whole: true };
     for (const value of compared ?? []) uses.compared.add(value);
@@ -67,7 +67,7 @@ function literalsBeside(part: Expression, around: Expression): readonly Scalar[]
   return values.every((value) => value !== undefined) ? values : undefined;
 }
 
-function elsewhere(expression: Expression, module: Module): readonly Test[] {
+function elsewhere(expression: Expression, module: Module): readonly ModuleTest[] {
   if (expression.is !== 'attribute') return [];
   if (expression.of.is === 'name' && expression.of.name === 'local') {
     const written = module.unit.locals.get(expression.name);
@@ -81,7 +81,7 @@ function elsewhere(expression: Expression, module: Module): readonly Test[] {
   return child && written ? expressionsIn(written.node).map((each) => ({ expression: each, module: child })) : [];
 }
 
-function argumentOf(variable: string, { caller }: Module): readonly Test[] {
+function argumentOf(variable: string, { caller }: Module): readonly ModuleTest[] {
   const written = caller && argument(caller.call, variable);
   return caller && written
     ? expressionsIn(written.node).map((each) => ({ expression: each, module: caller.module }))

@@ -14,30 +14,30 @@ import type { Declaration } from './declaration.ts';
 import { givenAtRoot } from './given.ts';
 import { instancesOf } from './instances.ts';
 import { once } from './module.ts';
-import type { Module, World } from './module.ts';
+import type { Module, Assumption } from './module.ts';
 import { literalValue, nodeValue } from './node-value.ts';
 import { convert, parseType } from './type.ts';
 
 /** What a variable is: what the caller gives, else its default, else one of the values it allows, else unknown. */
-export function variableValue(name: string, module: Module, world: World): Value {
+export function variableValue(name: string, module: Module, assumption: Assumption): Value {
   const declaration = declarationOf(name, module.unit);
   if (!declaration) {
     const { open } = module.unit;
     return open === undefined ? failure(`var.${name} is not declared`) : unknown(open, false);
   }
   const circular = unknown(`var.${name} refers to itself`, false);
-  return once(module, world, `var.${name}`, circular, () => {
-    const value = given(name, declaration, module, world);
+  return once(module, assumption, `var.${name}`, circular, () => {
+    const value = given(name, declaration, module, assumption);
     return declaration.sensitive ? hidden(value) : value;
   });
 }
 
-function given(name: string, declaration: Declaration, module: Module, world: World): Value {
+function given(name: string, declaration: Declaration, module: Module, assumption: Assumption): Value {
   const { type, nullable } = declaration;
   const converted = (value: Value): Value => (type === undefined ? value : convert(value, parseType(type)));
   const value = module.caller
-    ? argumentValue(name, module, world)
-    : (world.assumed?.get(name) ?? givenAtRoot(name, type, module));
+    ? argumentValue(name, module, assumption)
+    : (assumption.assumed?.get(name) ?? givenAtRoot(name, type, module));
   if (value && !(isNull(value) && !nullable)) return converted(value);
   const fallback = defaultOf(declaration);
   if (fallback) {
@@ -64,16 +64,16 @@ function defaultOf({
   return outside?.fallback && { value: constant(outside.fallback.value), at: outside.fallback.site };
 }
 
-function argumentValue(name: string, module: Module, world: World): Value | undefined {
+function argumentValue(name: string, module: Module, assumption: Assumption): Value | undefined {
   if (!module.caller) return undefined;
   const { call, module: caller } = module.caller;
   const written = argument(call, name);
   if (!written) return undefined;
-  const { bound } = instancesOf(call, caller, world);
+  const { bound } = instancesOf(call, caller, assumption);
   const hop: Hop = {
     via: 'module-argument',
     of: { is: 'argument', name, module: module.prefix.slice(0, -1) },
     at: siteOf(written),
   };
-  return through([hop], nodeValue(written, { module: caller, world, bound }));
+  return through([hop], nodeValue(written, { module: caller, assumption, bound }));
 }

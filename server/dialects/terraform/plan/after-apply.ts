@@ -4,13 +4,13 @@ import { type MapEntry, type ReferenceValue, type Value, absent, known, unknown 
 import { isList, isMap, isScalar, member } from '../../json.ts';
 import type { ConfigModule, Configuration } from './configuration.ts';
 import type { Ground } from './ground.ts';
-import { type Origin, originOf } from './origin.ts';
+import { type ValueOrigin, originOf } from './origin.ts';
 import { listValue, mapValue } from './structure.ts';
-import type { View } from './view.ts';
-import { type Written, writtenAt } from './written.ts';
+import type { PlanView } from './view.ts';
+import { type PlannedSetting, writtenAt } from './written.ts';
 
 /** What a place's value may need from the rest of the plan. */
-export interface Surroundings {
+export interface PlanContext {
   readonly configuration: Configuration;
   readonly module: ConfigModule | undefined;
   /** The id of the resource of a block. */
@@ -24,7 +24,7 @@ export interface Surroundings {
 }
 
 /** What is known after apply only: unset, or set to something. */
-export function valueAfterApply(view: View, around: Surroundings): Value {
+export function valueAfterApply(view: PlanView, around: PlanContext): Value {
   const { written, ground } = view;
   const { site } = ground;
   switch (written.how) {
@@ -45,9 +45,9 @@ export function valueAfterApply(view: View, around: Surroundings): Value {
   }
 }
 
-function expressionAfterApply(json: Json, ground: Ground, around: Surroundings): Value {
+function expressionAfterApply(json: Json, ground: Ground, around: PlanContext): Value {
   const { site } = ground;
-  const origin: Origin = around.module
+  const origin: ValueOrigin = around.module
     ? originOf(json, around.module, around.configuration)
     : { is: 'unsure', names: [] };
   const hasReferences = member(json, 'references') !== undefined;
@@ -64,15 +64,15 @@ function expressionAfterApply(json: Json, ground: Ground, around: Surroundings):
 }
 
 /** What the source says when it says more than that it does not know. */
-function informative(value: Value | undefined, around: Surroundings): Value | undefined {
+function informative(value: Value | undefined, around: PlanContext): Value | undefined {
   if (!value || value.is === 'unknown') return undefined;
   return value.is === 'absent' && !around.sourceIsExact ? undefined : around.fromSource(value);
 }
 
 export function reference(
-  origin: Extract<Origin, { is: 'resource' }>,
+  origin: Extract<ValueOrigin, { is: 'resource' }>,
   site: Site | undefined,
-  around: Surroundings,
+  around: PlanContext,
 ): ReferenceValue {
   const { address, attribute, missing, hops } = origin;
   return {
@@ -87,7 +87,7 @@ export function reference(
 }
 
 /** What the configuration alone tells, where the plan has no value: a data source that is read later, a block known after apply. */
-export function writtenValue(written: Written, ground: Ground, around: Surroundings): Value {
+export function writtenValue(written: PlannedSetting, ground: Ground, around: PlanContext): Value {
   const { site } = ground;
   switch (written.how) {
     case 'unset':

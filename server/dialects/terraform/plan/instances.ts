@@ -6,7 +6,7 @@ import { isMap, listOf, member, memberAt, textOf } from '../../json.ts';
 export const maximumDepth = 64;
 
 /** One instance of a block, as it will be after apply (in a state: as it is). */
-export interface Instance {
+export interface PlannedInstance {
   readonly address: string;
   readonly values: Json | undefined;
   /** Mirrors the values: `true` where a value is known after apply only. */
@@ -22,19 +22,19 @@ export interface Instance {
   readonly replacePaths: readonly Json[];
 }
 /** All instances of a block. */
-export interface Group {
+export interface PlannedBlock {
   readonly address: string;
   readonly module: string;
   readonly type: string;
   readonly name: string;
   readonly isData: boolean;
-  readonly instances: Instance[];
+  readonly instances: PlannedInstance[];
 }
-export type Groups = ReadonlyMap<string, Group>;
+export type Groups = ReadonlyMap<string, PlannedBlock>;
 
 /** Instances that exist after apply, by the address of their block. What is destroyed or forgotten is left out. */
 export function plannedInstances(plan: Json): Groups {
-  const groups = new Map<string, Group>();
+  const groups = new Map<string, PlannedBlock>();
   const seen = new Set<string>();
   for (const [index, json] of listOf(member(plan, 'resource_changes')).entries()) {
     const change = member(json, 'change');
@@ -67,13 +67,13 @@ export function plannedInstances(plan: Json): Groups {
 
 /** Instances of a state written by `terraform show -json`. */
 export function stateInstances(state: Json): Groups {
-  const groups = new Map<string, Group>();
+  const groups = new Map<string, PlannedBlock>();
   addTree(groups, memberAt(state, 'values', 'root_module'), ['values', 'root_module'], () => true);
   return groups;
 }
 
 function addTree(
-  groups: Map<string, Group>,
+  groups: Map<string, PlannedBlock>,
   root: Json | undefined,
   rootAt: Path,
   wanted: (address: string, mode: string | undefined) => boolean,
@@ -107,7 +107,7 @@ function addTree(
   }
 }
 
-function add(groups: Map<string, Group>, json: Json, module: string, instance: Instance): void {
+function add(groups: Map<string, PlannedBlock>, json: Json, module: string, instance: PlannedInstance): void {
   const type = textOf(member(json, 'type'));
   const name = textOf(member(json, 'name'));
   if (type === undefined || name === undefined) return;

@@ -5,7 +5,7 @@ import type { ConfigModule, Configuration } from './configuration.ts';
 import { isMap, listOf, mapOf, member, memberAt } from '../../json.ts';
 
 /** Where an expression's value comes from, as far as the references that a plan lists tell. */
-export type Origin =
+export type ValueOrigin =
   /** From one resource or data source and nothing else that could leave it out. */
   | {
       readonly is: 'resource';
@@ -26,7 +26,11 @@ export type Origin =
 const maximumSteps = 200;
 
 /** The origin of an expression of the plan's configuration. */
-export function originOf(expression: Json | undefined, module: ConfigModule, configuration: Configuration): Origin {
+export function originOf(
+  expression: Json | undefined,
+  module: ConfigModule,
+  configuration: Configuration,
+): ValueOrigin {
   return follow(expression, module, { configuration, steps: maximumSteps });
 }
 
@@ -35,7 +39,7 @@ interface Trail {
   steps: number;
 }
 
-function follow(expression: Json | undefined, module: ConfigModule, trail: Trail): Origin {
+function follow(expression: Json | undefined, module: ConfigModule, trail: Trail): ValueOrigin {
   if (trail.steps-- <= 0) return { is: 'unsure', names: [] };
   const references = listOf(member(expression, 'references')).filter((reference) => typeof reference === 'string');
   const origins = leavesOf(references).map((reference) => originOfReference(reference, module, trail));
@@ -50,7 +54,7 @@ function leavesOf(references: readonly string[]): readonly string[] {
   );
 }
 
-function join(origins: readonly Origin[]): Origin {
+function join(origins: readonly ValueOrigin[]): ValueOrigin {
   const [first, ...others] = origins.filter(({ is }) => is !== 'plain' && is !== 'index');
   if (!first) return origins.every(({ is }) => is === 'plain') ? { is: 'plain' } : unsure(origins);
   const same = others.every(
@@ -67,13 +71,13 @@ function join(origins: readonly Origin[]): Origin {
   return same && (others.length + 1 === origins.length || isIndexed) ? first : unsure(origins);
 }
 
-const unsure = (origins: readonly Origin[]): Origin => ({ is: 'unsure', names: origins.flatMap(namesOf) });
-const namesOf = (origin: Origin): readonly string[] => {
+const unsure = (origins: readonly ValueOrigin[]): ValueOrigin => ({ is: 'unsure', names: origins.flatMap(namesOf) });
+const namesOf = (origin: ValueOrigin): readonly string[] => {
   if (origin.is === 'plain') return [];
   return origin.is === 'resource' ? [origin.address] : origin.names;
 };
 
-function originOfReference(reference: string, module: ConfigModule, trail: Trail): Origin {
+function originOfReference(reference: string, module: ConfigModule, trail: Trail): ValueOrigin {
   const parts = partsOf(reference);
   const [head, name] = parts;
   if (head === undefined || name === undefined) return { is: 'unsure', names: [reference] };
@@ -96,7 +100,7 @@ function originOfReference(reference: string, module: ConfigModule, trail: Trail
   }
 }
 
-function variable(name: string, module: ConfigModule, trail: Trail): Origin {
+function variable(name: string, module: ConfigModule, trail: Trail): ValueOrigin {
   const text = `var.${name}`;
   if (!module.call) {
     const given = member(trail.configuration.variables, name) ?? memberAt(module.json, 'variables', name, 'default');
@@ -114,7 +118,7 @@ function variable(name: string, module: ConfigModule, trail: Trail): Origin {
   });
 }
 
-function output(parts: readonly string[], module: ConfigModule, trail: Trail): Origin {
+function output(parts: readonly string[], module: ConfigModule, trail: Trail): ValueOrigin {
   const [name, key] = parts.slice(1).filter((part) => !isIndex(part));
   const address = `${module.address === '' ? '' : `${module.address}.`}module.${name ?? ''}`;
   const inner = trail.configuration.modules.get(address);
@@ -126,7 +130,7 @@ function output(parts: readonly string[], module: ConfigModule, trail: Trail): O
   });
 }
 
-function block(parts: readonly string[], module: ConfigModule, configuration: Configuration): Origin {
+function block(parts: readonly string[], module: ConfigModule, configuration: Configuration): ValueOrigin {
   const isData = parts[0] === 'data';
   const [type, name, ...rest] = isData ? parts.slice(1) : parts;
   if (type === undefined || name === undefined) return { is: 'unsure', names: [parts.join('.')] };
@@ -141,7 +145,7 @@ function block(parts: readonly string[], module: ConfigModule, configuration: Co
   };
 }
 
-const traced = (origin: Origin, hop: Hop): Origin =>
+const traced = (origin: ValueOrigin, hop: Hop): ValueOrigin =>
   origin.is === 'resource' ? { ...origin, hops: [hop, ...origin.hops] } : origin;
 
 /** Whether an expression of the configuration is an attribute's, not a nested block. */

@@ -6,7 +6,7 @@ import { type Configuration, readConfiguration } from './configuration.ts';
 import { contentOf } from './document.ts';
 import { type Groups, plannedInstances, stateInstances } from './instances.ts';
 import { member } from '../../json.ts';
-import { type Plan, type Subject, resourceOf } from './resource.ts';
+import { type Plan, type PlanSubject, resourceOf } from './resource.ts';
 import { createScopes } from './scopes.ts';
 import { createSourceTexts } from './source-text.ts';
 import { sourceOf } from './source.ts';
@@ -74,8 +74,8 @@ function read(
   return { uri: document.uri, form, documents: [...documents], resources, notes: notesOf(document, content, form) };
 }
 
-function subjectsOf(configuration: Configuration, groups: Groups): readonly Subject[] {
-  const subjects: Subject[] = [...groups.values()].map((group) => {
+function subjectsOf(configuration: Configuration, groups: Groups): readonly PlanSubject[] {
+  const subjects: PlanSubject[] = [...groups.values()].map((group) => {
     const block = configuration.blocks.get(group.address);
     return block ? { address: group.address, block, group } : { address: group.address, group };
   });

@@ -3,16 +3,16 @@ import type { Document, Json, Path, Site } from '../../../model/source.ts';
 import { type Value, absent, known, unknown } from '../../../model/value.ts';
 import type { ConfigBlock, Configuration } from './configuration.ts';
 import { type Ground, NO_GROUND, PlanGround, valueGround } from './ground.ts';
-import type { Group, Groups, Instance } from './instances.ts';
+import type { PlannedBlock, Groups, PlannedInstance } from './instances.ts';
 import { isList, isMap, isScalar, listOf, member } from '../../json.ts';
 import type { PlanScope } from './scopes.ts';
 import { valueOfAll } from './several.ts';
-import type { Source } from './source.ts';
+import type { SourceModule } from './source.ts';
 import type { SourceTexts } from './source-text.ts';
-import { type Surroundings, writtenValue } from './after-apply.ts';
+import { type PlanContext, writtenValue } from './after-apply.ts';
 import { listValue } from './structure.ts';
-import type { View } from './view.ts';
-import type { Written } from './written.ts';
+import type { PlanView } from './view.ts';
+import type { PlannedSetting } from './written.ts';
 import { terraformFacts } from '../facts.ts';
 
 /** The plan, its configuration and its source, as one resource needs them. */
@@ -22,16 +22,17 @@ export interface Plan {
   readonly groups: Groups;
   readonly scopeOf: (module: string, providerKey: string | undefined, sourceVersion: string | undefined) => PlanScope;
   readonly idOf: (address: string) => string;
-  readonly source: Source;
+  readonly source: SourceModule;
   readonly sourceIsExact: boolean;
   readonly texts: SourceTexts;
 }
 /** A block of the configuration, its instances, or both. */
-export type Subject = { readonly address: string } & (
-  { readonly block: ConfigBlock; readonly group?: Group } | { readonly block?: undefined; readonly group: Group }
+export type PlanSubject = { readonly address: string } & (
+  | { readonly block: ConfigBlock; readonly group?: PlannedBlock }
+  | { readonly block?: undefined; readonly group: PlannedBlock }
 );
 
-export function resourceOf(subject: Subject, plan: Plan): Resource {
+export function resourceOf(subject: PlanSubject, plan: Plan): Resource {
   const { block, group, address } = subject;
   const { type, isData } = block ?? group;
   const module = block ? block.module.address : group.module;
@@ -40,7 +41,7 @@ export function resourceOf(subject: Subject, plan: Plan): Resource {
   // Of a block in a `.tf` file the reading of the module knows only that it is there.
   const source = found?.body ? found : undefined;
   const scope = plan.scopeOf(module, block?.providerKey, found?.scope.providerVersion);
-  const written: Written = block ? { how: 'block', json: block.expressions } : { how: 'open' };
+  const written: PlannedSetting = block ? { how: 'block', json: block.expressions } : { how: 'open' };
   const text = source ? undefined : plan.texts.find(address);
   const ground = source ? valueGround(source.properties) : text?.ground;
   const header: Site = source?.header ?? text?.header ?? headerInPlan(subject, plan.document);
@@ -71,14 +72,14 @@ export function resourceOf(subject: Subject, plan: Plan): Resource {
 }
 
 function propertiesOf(
-  subject: Subject,
-  written: Written,
+  subject: PlanSubject,
+  written: PlannedSetting,
   ground: Ground | undefined,
   scope: PlanScope,
   plan: Plan,
 ): Value {
   const { block, group } = subject;
-  const around: Surroundings = {
+  const around: PlanContext = {
     configuration: plan.configuration,
     module: block?.module,
     idOf: plan.idOf,
@@ -89,7 +90,7 @@ function propertiesOf(
   };
   const instances = group?.instances ?? [];
   if (instances.length === 0) return writtenValue(written, ground ?? NO_GROUND, around);
-  const views = instances.map((instance): View => ({
+  const views = instances.map((instance): PlanView => ({
     name: '',
     values: instance.values,
     unknown: instance.unknown,
@@ -101,10 +102,10 @@ function propertiesOf(
   return valueOfAll(views, around, scope.registry.instances(instances.map(({ address }) => address)));
 }
 
-const groundInPlan = ({ values, unknown, valuesAt, entryAt }: Instance, document: Document): Ground =>
+const groundInPlan = ({ values, unknown, valuesAt, entryAt }: PlannedInstance, document: Document): Ground =>
   new PlanGround({ document, valuesAt, marksAt: [...entryAt, 'change', 'after_unknown'] }, { values, marks: unknown });
 
-const headerInPlan = ({ block, group }: Subject, document: Document): Site => {
+const headerInPlan = ({ block, group }: PlanSubject, document: Document): Site => {
   const at: Path = group?.instances[0]?.entryAt ?? block?.at ?? [];
   return { document, pointer: [...at, 'address'], grip: 'value' };
 };
@@ -113,7 +114,7 @@ const headerInPlan = ({ block, group }: Subject, document: Document): Site => {
  * Whether the nested blocks of an instance are those of its configuration, one by one, so that a path leads to the same place in
  * both. A `dynamic` block makes items that no place in the source stands for.
  */
-function isPlain({ values, existed }: Instance, block: ConfigBlock | undefined): boolean {
+function isPlain({ values, existed }: PlannedInstance, block: ConfigBlock | undefined): boolean {
   return Object.entries(isMap(values) ? values : {}).every(([key, value]) => {
     if (!isList(value) || !value.some(isMap)) return true;
     const written = member(block?.expressions, key);
@@ -121,7 +122,12 @@ function isPlain({ values, existed }: Instance, block: ConfigBlock | undefined):
   });
 }
 
-function attributeOf(name: string, instances: readonly Instance[], source: Resource | undefined, plan: Plan): Value {
+function attributeOf(
+  name: string,
+  instances: readonly PlannedInstance[],
+  source: Resource | undefined,
+  plan: Plan,
+): Value {
   if (name === 'replace_paths')
     return texts(
       instances.flatMap(({ replacePaths }) => replacePaths.map(pathText)),
@@ -143,7 +149,7 @@ const pathText = (path: Json): string =>
     .filter((step) => isScalar(step))
     .join('.');
 
-function texts(all: readonly string[], { document }: Plan, instances: readonly Instance[]): Value {
+function texts(all: readonly string[], { document }: Plan, instances: readonly PlannedInstance[]): Value {
   const unique = [...new Set(all)];
   if (unique.length === 0) return absent();
   const site: Site = { document, pointer: [...(instances[0]?.entryAt ?? []), 'change'], grip: 'value' };

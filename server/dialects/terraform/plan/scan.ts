@@ -1,7 +1,7 @@
 import type { Path, Span } from '../../../model/source.ts';
 
 /** A member or item of a JSON container, by its place in the text. */
-interface Child {
+interface JsonChild {
   readonly key?: { readonly name: string; readonly span: Span };
   readonly span: Span;
 }
@@ -11,8 +11,8 @@ interface Child {
  * large text costs one pass and later look-ups next to nothing.
  */
 export function createLocator(text: string): (pointer: Path) => { key?: Span; value: Span } | undefined {
-  const scanned = new Map<number, readonly Child[]>();
-  const childrenAt = (offset: number): readonly Child[] => {
+  const scanned = new Map<number, readonly JsonChild[]>();
+  const childrenAt = (offset: number): readonly JsonChild[] => {
     let children = scanned.get(offset);
     if (!children) {
       children = scan(text, offset);
@@ -20,13 +20,13 @@ export function createLocator(text: string): (pointer: Path) => { key?: Span; va
     }
     return children;
   };
-  let root: Child | undefined;
+  let root: JsonChild | undefined;
   return (pointer) => {
     if (!root) {
       const start = skipSpace(text, 0);
       root = { span: { start, end: endOfValue(text, start) } };
     }
-    let at: Child = root;
+    let at: JsonChild = root;
     for (const step of pointer) {
       const children = childrenAt(at.span.start);
       const isObject = text[at.span.start] === '{';
@@ -43,13 +43,13 @@ export function createLocator(text: string): (pointer: Path) => { key?: Span; va
   };
 }
 
-function scan(text: string, offset: number): readonly Child[] {
+function scan(text: string, offset: number): readonly JsonChild[] {
   const open = text[offset];
   if (open !== '{' && open !== '[') return [];
-  const children: Child[] = [];
+  const children: JsonChild[] = [];
   let at = skipSpace(text, offset + 1);
   while (at < text.length && text[at] !== '}' && text[at] !== ']') {
-    let key: Child['key'];
+    let key: JsonChild['key'];
     if (open === '{') {
       const end = endOfString(text, at);
       key = { name: nameAt(text, at, end), span: { start: at, end } };

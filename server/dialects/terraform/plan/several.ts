@@ -3,10 +3,10 @@ import type { Condition, Guard } from '../../../model/condition.ts';
 import type { Value } from '../../../model/value.ts';
 import { absent, unknown } from '../../../model/value.ts';
 import { isList, isMap, isScalar, listOf, member } from '../../json.ts';
-import type { Surroundings } from './after-apply.ts';
+import type { PlanContext } from './after-apply.ts';
 import { listValue, mapValue } from './structure.ts';
 import { valueOf } from './value.ts';
-import { type View, itemsOf, keysOf, memberOf } from './view.ts';
+import { type PlanView, itemsOf, keysOf, memberOf } from './view.ts';
 
 /** More different values than these are not told apart. */
 const maximumArms = 32;
@@ -15,14 +15,14 @@ const maximumArms = 32;
  * Instances of one block as the cases of a value. A condition stands for a set of instances: guards can hold together when some
  * instance is in all of their sets, so that values of different instances are never mixed.
  */
-export interface Instances {
+export interface InstanceCases {
   readonly count: number;
   /** The condition that holds for these instances alone. */
   readonly conditionFor: (instances: readonly number[]) => Condition;
 }
 
 /** What a place comes to over all instances of a block. The views are in the order of the instances. */
-export function valueOfAll(views: readonly View[], around: Surroundings, instances: Instances): Value {
+export function valueOfAll(views: readonly PlanView[], around: PlanContext, instances: InstanceCases): Value {
   const [first] = views;
   if (!first) return absent();
   if (views.every((view) => sameView(view, first))) return valueOf(first, around);
@@ -52,8 +52,8 @@ export function valueOfAll(views: readonly View[], around: Surroundings, instanc
   return branches(views, around, instances);
 }
 
-function branches(views: readonly View[], around: Surroundings, instances: Instances): Value {
-  const groups: { readonly view: View; readonly members: number[] }[] = [];
+function branches(views: readonly PlanView[], around: PlanContext, instances: InstanceCases): Value {
+  const groups: { readonly view: PlanView; readonly members: number[] }[] = [];
   for (const [index, view] of views.entries()) {
     const group = groups.find((one) => sameView(one.view, view));
     if (group) group.members.push(index);
@@ -68,7 +68,7 @@ function branches(views: readonly View[], around: Surroundings, instances: Insta
   return { is: 'branches', arms, from: [], ...(site && { site }) };
 }
 
-const sameView = (a: View, b: View): boolean =>
+const sameView = (a: PlanView, b: PlanView): boolean =>
   a === b || (same(a.values, b.values) && same(a.unknown, b.unknown) && same(a.sensitive, b.sensitive));
 
 function same(a: Json | undefined, b: Json | undefined): boolean {
@@ -86,7 +86,7 @@ function same(a: Json | undefined, b: Json | undefined): boolean {
 
 /** The instances of one scope's blocks, with the answer whether guards can hold together. */
 export interface Registry {
-  readonly instances: (addresses: readonly string[]) => Instances;
+  readonly instances: (addresses: readonly string[]) => InstanceCases;
   readonly possible: (guard: Guard) => boolean;
 }
 

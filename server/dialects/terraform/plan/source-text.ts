@@ -9,13 +9,13 @@ import { hclComments } from './hcl-comments.ts';
 import { member, textOf } from '../../json.ts';
 import { json } from '../../../syntax/json/json.ts';
 
-interface Block {
+interface LocatedBlock {
   readonly header: Site;
   readonly ground: Ground;
 }
 /** Blocks of `.tf` files: their content comes from the plan, their place from here. */
 export interface SourceTexts {
-  readonly find: (address: string) => Block | undefined;
+  readonly find: (address: string) => LocatedBlock | undefined;
 }
 
 export function createSourceTexts(
@@ -23,9 +23,9 @@ export function createSourceTexts(
   configuration: Configuration,
   reader: Reader | undefined,
 ): SourceTexts {
-  let blocks: ReadonlyMap<string, Block> | undefined;
-  const read = (): ReadonlyMap<string, Block> =>
-    reader ? readBlocks(directory, configuration, reader) : new Map<string, Block>();
+  let blocks: ReadonlyMap<string, LocatedBlock> | undefined;
+  const read = (): ReadonlyMap<string, LocatedBlock> =>
+    reader ? readBlocks(directory, configuration, reader) : new Map<string, LocatedBlock>();
   return { find: (address) => (blocks ??= read()).get(address) };
 }
 
@@ -45,7 +45,11 @@ export function moduleDirectories(directory: string, configuration: Configuratio
   return directories;
 }
 
-function readBlocks(directory: string, configuration: Configuration, reader: Reader): ReadonlyMap<string, Block> {
+function readBlocks(
+  directory: string,
+  configuration: Configuration,
+  reader: Reader,
+): ReadonlyMap<string, LocatedBlock> {
   const files = new Map<string, readonly { readonly document: Document; readonly body: HclBody }[]>();
   const filesOf = (home: string): readonly { readonly document: Document; readonly body: HclBody }[] => {
     let read = files.get(home);
@@ -58,7 +62,7 @@ function readBlocks(directory: string, configuration: Configuration, reader: Rea
     }
     return read;
   };
-  const found = new Map<string, Block>();
+  const found = new Map<string, LocatedBlock>();
   for (const [module, home] of moduleDirectories(directory, configuration)) {
     for (const { document, body } of filesOf(home)) {
       for (const block of body.blocks) {

@@ -3,13 +3,13 @@ import type { Resource } from '../../../model/resource.ts';
 import type { MapEntry, Value } from '../../../model/value.ts';
 
 /** A module that was read from `*.tf.json`, asked by a plan. */
-export interface Source {
+export interface SourceModule {
   readonly find: (address: string) => Resource | undefined;
   /** The same value with its references turned to the resources of the plan. */
   readonly turned: (value: Value) => Value;
 }
 
-export function sourceOf(project: Project | undefined, idOf: (address: string) => string): Source {
+export function sourceOf(project: Project | undefined, idOf: (address: string) => string): SourceModule {
   const byAddress = new Map<string, Resource>();
   const addresses = new Map<string, string>();
   for (const resource of project?.resources ?? []) {

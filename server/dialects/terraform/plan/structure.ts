@@ -16,23 +16,23 @@ export function mapValue(
   read: (key: string) => Value,
   site: Site | undefined,
 ): Value {
-  const source: Source = { ground, read };
+  const source: EntrySource = { ground, read };
   // An entry without a place has none; it is not known before it is asked for.
-  const entries = keys.map((key) => new LazyEntry(key, source) as MapEntry);
+  const entries = keys.map((key) => new PlannedEntry(key, source) as MapEntry);
   return { is: 'map', entries, from: [], ...(site && { site }) };
 }
 
-interface Source {
+interface EntrySource {
   readonly ground: Ground;
   readonly read: (key: string) => Value;
 }
 
 /** Large plans have half a million of these, and most are never asked: they must be small. */
-class LazyEntry {
+class PlannedEntry {
   readonly key: string;
-  private readonly source: Source;
+  private readonly source: EntrySource;
   private known: Value | undefined;
-  constructor(key: string, source: Source) {
+  constructor(key: string, source: EntrySource) {
     this.key = key;
     this.source = source;
     this.known = undefined;

@@ -1,14 +1,14 @@
 import type { Json } from '../../../model/source.ts';
 import { type Value, absent, known, unknown } from '../../../model/value.ts';
 import { isList, isMap, member } from '../../json.ts';
-import { type Surroundings, reference, valueAfterApply } from './after-apply.ts';
+import { type PlanContext, reference, valueAfterApply } from './after-apply.ts';
 import { originOf } from './origin.ts';
 import { isSecretName } from './secret.ts';
 import { listValue, mapValue } from './structure.ts';
-import { type View, itemsOf, keysOf, memberOf, siteOf } from './view.ts';
+import { type PlanView, itemsOf, keysOf, memberOf, siteOf } from './view.ts';
 
 /** What a place of one instance comes to. Maps are evaluated when they are read. */
-export function valueOf(view: View, around: Surroundings): Value {
+export function valueOf(view: PlanView, around: PlanContext): Value {
   const { values, unknown: later } = view;
   if (later === true) return valueAfterApply(view, around);
   if (isList(values) || isList(later)) {
@@ -27,7 +27,7 @@ export function valueOf(view: View, around: Surroundings): Value {
 const veiled = (value: Value): Value =>
   value.is === 'known' ? { ...value, from: [...value.from, { via: 'plan', of: { is: 'secret' } }] } : value;
 
-function scalarValue(view: View, value: Exclude<Json, object | null>, around: Surroundings): Value {
+function scalarValue(view: PlanView, value: Exclude<Json, object | null>, around: PlanContext): Value {
   const { sensitive } = view;
   if (sensitive === true && typeof value === 'boolean')
     return veiled(scalarValue({ ...view, sensitive: false }, value, around));

@@ -3,7 +3,7 @@ import { type JsonMap, isList, isMap, isScalar, member } from '../../json.ts';
 import { isExpression } from './origin.ts';
 
 /** How a place of a resource is written in the plan's configuration. */
-export type Written =
+export type PlannedSetting =
   /** Not at all: what stands there comes from the provider or the state. */
   | { readonly how: 'unset' }
   /** By an attribute's expression, or inside the value of one. */
@@ -15,14 +15,14 @@ export type Written =
   /** That can't be told: the plan has no configuration, or a `dynamic` block wrote it, which a plan does not show. */
   | { readonly how: 'open' };
 
-export const writtenAs = (json: Json | undefined): Written => {
+export const writtenAs = (json: Json | undefined): PlannedSetting => {
   if (json === undefined) return { how: 'unset' };
   if (isList(json)) return { how: 'blocks', json };
   return isMap(json) && !isExpression(json) ? { how: 'block', json } : { how: 'expression', json };
 };
 
 /** How a member of a map is written. */
-export function writtenAt(written: Written, key: string): Written {
+export function writtenAt(written: PlannedSetting, key: string): PlannedSetting {
   switch (written.how) {
     case 'block':
       return writtenAs(member(written.json, key));
@@ -44,14 +44,14 @@ export interface Matched {
   readonly index: number;
   /** Index in the configuration; undefined when several blocks may have made it. */
   readonly block: number | undefined;
-  readonly written: Written;
+  readonly written: PlannedSetting;
 }
 
 /**
  * Finds the block that made each item. The items of a set are in no order, so blocks are told apart by their constants. The result
  * is in the order of the configuration when every item has a block of its own, so that indexes fit the source.
  */
-export function matchItems(written: Written, items: readonly (Json | undefined)[]): readonly Matched[] {
+export function matchItems(written: PlannedSetting, items: readonly (Json | undefined)[]): readonly Matched[] {
   if (written.how !== 'blocks') {
     const inside = written.how === 'expression' ? ({ how: 'inside' } as const) : written;
     return items.map((_, index) => ({ index, block: undefined, written: inside }));

@@ -35,7 +35,7 @@ export function givenAt(site: Site): string | undefined {
   return typeof text === 'string' ? /^\$\{\s*var\.([A-Za-z_][\w-]*)\s*\}$/.exec(text)?.[1] : undefined;
 }
 
-interface Request {
+interface VariableRequest {
   readonly wish: string;
   readonly body: { readonly type: string; readonly description: string };
   /** The variable's name by module, so that each declares it once. */
@@ -47,13 +47,13 @@ interface Request {
 export const newGiven: Speller['newGiven'] = (wish, { description }, beside) => {
   const unit = unitOf(beside);
   if (!unit) return { refused: 'the module can’t be read' };
-  const request: Request = { wish, body: { type: 'string', description }, names: new Map(), added: [] };
+  const request: VariableRequest = { wish, body: { type: 'string', description }, names: new Map(), added: [] };
   const name = declare(unit, beside, request);
   if (typeof name !== 'string') return name;
   return { name, value: new Expression(`var.${name}`), added: request.added };
 };
 
-function declare(unit: Unit, beside: Resource | undefined, request: Request): string | Refused {
+function declare(unit: Unit, beside: Resource | undefined, request: VariableRequest): string | Refused {
   const known = request.names.get(unit);
   if (known !== undefined) return known;
   const { variables, outside } = unit;
