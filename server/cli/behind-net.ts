@@ -1,4 +1,5 @@
 import type { Analyzer, Finding } from '../model/finding.ts';
+import type { Resource } from '../model/resource.ts';
 import { terminal } from '../model/text/terminal.ts';
 import { net } from '../workspace/crash.ts';
 import type { Skipped } from './report.ts';
@@ -12,11 +13,11 @@ export interface BehindNet {
 /** What can't be said of one finding is missing there, and keeps nothing else from being told or fixed. */
 export function behindNet(analyzer: Analyzer): BehindNet {
   const met = new Map<string, Skipped>();
-  const attempt = <T>(of: Finding | undefined, otherwise: (crash: string) => T, work: () => T): T => {
+  const attempt = <T>(of: Resource | undefined, otherwise: (crash: string) => T, work: () => T): T => {
     const outcome = net(work);
     if ('value' in outcome) return outcome.value;
     const { crash } = outcome;
-    const uri = of?.resource.document.uri;
+    const uri = of?.document.uri;
     if (uri !== undefined) met.set(`${uri}\n${crash}`, { uri, reason: crash, internal: true });
     return otherwise(crash);
   };
@@ -31,32 +32,38 @@ export function behindNet(analyzer: Analyzer): BehindNet {
     analyzer: {
       ...analyzer,
       fixes: (finding, analysis, key) =>
-        attempt(finding, none([finding]), () => analyzer.fixes(finding, analysis, key)),
+        attempt(finding.resource, none([finding]), () => analyzer.fixes(finding, analysis, key)),
       preferred: (finding, analysis) =>
         attempt(
-          finding,
+          finding.resource,
           () => undefined,
           () => analyzer.preferred(finding, analysis),
         ),
       wider: (finding, analysis) =>
         attempt(
-          finding,
+          finding.resource,
           () => [],
           () => analyzer.wider(finding, analysis),
         ),
       together: (findings, analysis, key) =>
-        attempt(findings[0], none(findings), () => analyzer.together(findings, analysis, key)),
+        attempt(findings[0]?.resource, none(findings), () => analyzer.together(findings, analysis, key)),
       compose: (fixes) =>
         attempt(
-          fixes[0]?.finding,
+          fixes[0]?.finding.resource,
           () => ({ taken: [], edits: [] }),
           () => analyzer.compose(fixes),
         ),
       explainText: (finding, fix) =>
         attempt(
-          finding,
+          finding.resource,
           (crash) => terminal`${crash}`,
           () => analyzer.explainText(finding, fix),
+        ),
+      explainStore: (report, ...rest) =>
+        attempt(
+          report.site.resource,
+          (crash) => terminal`${crash}`,
+          () => analyzer.explainStore(report, ...rest),
         ),
     },
   };

@@ -6,6 +6,7 @@ import { DEFAULTS, PROFILES } from '../model/settings.ts';
 import { uriOfPath } from '../workspace/node.ts';
 import { suggestion } from '../workspace/schema-check.ts';
 import type { Services } from './lint.ts';
+import { behindNet } from './behind-net.ts';
 import { load } from './load.ts';
 import { namer } from './names.ts';
 import type { ExplainOptions } from './options.ts';
@@ -66,8 +67,11 @@ async function explainPlace(at: string, options: ExplainOptions, analyzer: Analy
   tellTrouble(loaded, nameOf);
   if (isIncomplete(loaded, { allowParseErrors: true, errorOnUnmatched: true })) return 2;
   const uri = uriOfPath(path.resolve(file));
-  print(placeText(`${nameOf(uri)}:${number}`, uri, Number(number), loaded.analyses, analyzer));
-  return 0;
+  const { analyzer: careful, met } = behindNet(analyzer);
+  print(placeText(`${nameOf(uri)}:${number}`, uri, Number(number), loaded.analyses, careful));
+  if (met().length === 0) return 0;
+  tellTrouble({ ...loaded, named: [], broken: [], unreadable: met() }, nameOf);
+  return 2;
 }
 
 function placeText(

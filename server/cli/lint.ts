@@ -3,6 +3,7 @@ import { behindNet } from './behind-net.ts';
 import { load } from './load.ts';
 import { namer, repositoryRoot } from './names.ts';
 import type { Destination, LintOptions } from './options.ts';
+import { terminal } from '../model/text/terminal.ts';
 import type { TerminalText } from '../model/text/terminal.ts';
 import { isTerminal, print } from './output.ts';
 import type { Report, View } from './report.ts';
@@ -30,12 +31,22 @@ export async function lint(
   const failing = report.reported.some(({ fails }) => fails);
   // 2 wins over 1.
   const code = isIncomplete(loaded, options) ? 2 : failing ? 1 : 0;
-  for (const destination of options.format) {
-    const text = await render(destination, report, { ...view, root }, options, code);
-    if (destination.file === undefined) print(text);
-    else await saveReport(destination.file, text);
+  const rendered = async (whole: Report, exitCode: number): Promise<readonly TerminalText[]> => {
+    const texts: TerminalText[] = [];
+    for (const destination of options.format)
+      texts.push(await render(destination, whole, { ...view, root }, options, exitCode));
+    return texts;
+  };
+  const texts = await rendered(report, code);
+  const unreadable = [...loaded.unreadable, ...met()];
+  // A mistake of ours is met while a report is made, and told in it: once more, with what is known now.
+  const told = met().length > 0 ? await rendered({ ...report, unreadable }, 2) : texts;
+  for (const [index, { file }] of options.format.entries()) {
+    const text = told[index] ?? terminal``;
+    if (file === undefined) print(text);
+    else await saveReport(file, text);
   }
-  tellTrouble({ ...loaded, unreadable: [...loaded.unreadable, ...met()] }, view.nameOf);
+  tellTrouble({ ...loaded, unreadable }, view.nameOf);
   return met().length > 0 ? 2 : code;
 }
 

@@ -23,7 +23,8 @@ export interface AnalysesOptions {
   readonly isOpen: (key: string) => boolean;
   /** A project has been looked at; files of which something new can be said. */
   readonly done: (key: string, uris: readonly string[]) => void;
-  readonly failed: (key: string, error: unknown) => void;
+  /** A mistake of ours kept a project from being looked at. Gives what is shown instead, so that nothing old stays as if true. */
+  readonly failed: (key: string, error: unknown) => ReadonlyMap<string, DocumentReport>;
 }
 
 /** The newest analysis of each project, made when it is due. */
@@ -46,7 +47,7 @@ type Reports = ReadonlyMap<string, DocumentReport>;
 
 interface Slot {
   readonly key: string;
-  /** Of the last run that came to its end; null when the project was gone. */
+  /** Of the last run that came to its end; null when the project was gone, or could not be looked at. */
   analysis?: Analysis | null;
   reports: Reports;
   outdated: boolean;
@@ -95,7 +96,10 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
       slot.analysis = analysis ?? null;
       speak(slot, analysis ? options.report(analysis) : new Map());
     } catch (error) {
-      options.failed(slot.key, error);
+      const instead = options.failed(slot.key, error);
+      if (run.dropped) return;
+      slot.analysis = null;
+      speak(slot, instead);
     } finally {
       if (first && --urgent === 0) calm?.open();
       if (slot.run === run) {

@@ -4,6 +4,7 @@ import type { Client } from './client.ts';
 import type { EditorSettings } from './editor-settings.ts';
 import { readEditorSettings } from './editor-settings.ts';
 import type { Folders } from './folders.ts';
+import { mishap } from './mishap.ts';
 import { own } from '../model/own.ts';
 
 /** The editor's settings, asked for by folder and at hand from then on. */
@@ -47,7 +48,7 @@ export function createEditorConfig(
         byFolder.clear();
         for (const [index, folder] of scopes.entries()) byFolder.set(folder, others[index] ?? general);
       } catch (error) {
-        connection.console.warn(`The editor did not tell its settings: ${String(error)}`);
+        connection.console.warn(mishap('The editor did not tell its settings', error));
       }
     },
   };

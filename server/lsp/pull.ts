@@ -3,6 +3,7 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 import { createGate, untilCancelled } from './gate.ts';
 import type { Dropping } from './gate.ts';
+import { answering, mishap } from './mishap.ts';
 import { NOTHING } from './results.ts';
 import type { Result } from './results.ts';
 
@@ -47,26 +48,28 @@ export function createPull(options: PullOptions): Pull {
   let closing = createGate();
   let refreshing = false;
 
-  connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
-    const name = params.textDocument.uri;
-    asking.set(name, (asking.get(name) ?? 0) + 1);
-    let uri: string | undefined;
-    try {
-      uri = await settle(name, untilCancelled(token));
-    } finally {
-      const left = (asking.get(name) ?? 1) - 1;
-      if (left > 0) asking.set(name, left);
-      else asking.delete(name);
-    }
-    if (uri === undefined) throw cancelled();
-    const { id, diagnostics } = resultOf(uri);
-    sent.set(name, { uri, id });
-    if (params.previousResultId === id) return { kind: 'unchanged', resultId: id };
-    return { kind: 'full', resultId: id, items: [...diagnostics] };
-  });
+  connection.languages.diagnostics.on(
+    answering(async (params, token): Promise<DocumentDiagnosticReport> => {
+      const name = params.textDocument.uri;
+      asking.set(name, (asking.get(name) ?? 0) + 1);
+      let uri: string | undefined;
+      try {
+        uri = await settle(name, untilCancelled(token));
+      } finally {
+        const left = (asking.get(name) ?? 1) - 1;
+        if (left > 0) asking.set(name, left);
+        else asking.delete(name);
+      }
+      if (uri === undefined) throw cancelled();
+      const { id, diagnostics } = resultOf(uri);
+      sent.set(name, { uri, id });
+      if (params.previousResultId === id) return { kind: 'unchanged', resultId: id };
+      return { kind: 'full', resultId: id, items: [...diagnostics] };
+    }),
+  );
 
   connection.languages.diagnostics.onWorkspace(
-    async (params, token, _progress, streams): Promise<WorkspaceDiagnosticReport> => {
+    answering(async (params, token, _progress, streams): Promise<WorkspaceDiagnosticReport> => {
       const run = untilCancelled(token);
       const held = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
       if (!streams) await options.scanned(run);
@@ -92,7 +95,7 @@ export function createPull(options: PullOptions): Pull {
         const ended = await Promise.race([happens, closing.promise.then(() => true), run.whenDropped]);
         if (ended === true) return { items: [] };
       }
-    },
+    }),
   );
 
   /** Documents of which the editor has old news and is not asking: a sibling has changed them. */
@@ -113,7 +116,7 @@ export function createPull(options: PullOptions): Pull {
       // The answers to questions that are open go first.
       setImmediate(() => {
         refresh().catch((error: unknown) => {
-          connection.console.warn(`The editor did not refresh its diagnostics: ${String(error)}`);
+          connection.console.warn(mishap('The editor did not refresh its diagnostics', error));
         });
       });
     },

@@ -6,6 +6,7 @@ import { createCommands } from './commands.ts';
 import { isOrder } from './deed.ts';
 import { untilCancelled } from './gate.ts';
 import { hoverAt } from './hover.ts';
+import { answering, mishap } from './mishap.ts';
 import { offersAt } from './offers.ts';
 import { createOrders } from './orders.ts';
 import { createPublisher } from './publisher.ts';
@@ -55,65 +56,85 @@ function start(
     await scan.run();
   };
 
-  connection.onInitialized(async () => {
-    if (client.folders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        folders.change(added, removed);
-        void configure();
-      });
-    }
-    await Promise.all([configure(), registrations.start()]);
-  });
-  connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => configure(settings));
+  connection.onInitialized(
+    answering(async () => {
+      if (client.folders) {
+        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+          folders.change(added, removed);
+          configure().catch((error: unknown) => {
+            connection.console.error(mishap('The folders were not looked at', error));
+          });
+        });
+      }
+      await Promise.all([configure(), registrations.start()]);
+    }),
+  );
+  connection.onDidChangeConfiguration(answering(({ settings }: { settings: unknown }) => configure(settings)));
 
-  connection.onDidOpenTextDocument((event) => intake.opened(documents.open(event)));
-  connection.onDidChangeTextDocument(async (event) => {
-    const changed = documents.change(event);
-    if (changed) await intake.changed(changed);
-  });
-  connection.onDidSaveTextDocument(({ textDocument }) => intake.saved(documents.get(textDocument.uri)));
-  connection.onDidCloseTextDocument(async ({ textDocument }) => {
-    const closing = documents.close(textDocument.uri);
-    await intake.closed(closing);
-    const closed = await closing;
-    if (closed) publisher.closed(textDocument.uri, closed.uri);
-  });
-  connection.onDidChangeWatchedFiles(({ changes }) => intake.filesChanged(changes.map(({ uri }) => uri)));
+  connection.onDidOpenTextDocument(answering((event) => intake.opened(documents.open(event))));
+  connection.onDidChangeTextDocument(
+    answering(async (event) => {
+      const changed = documents.change(event);
+      if (changed) await intake.changed(changed);
+    }),
+  );
+  connection.onDidSaveTextDocument(answering(({ textDocument }) => intake.saved(documents.get(textDocument.uri))));
+  connection.onDidCloseTextDocument(
+    answering(async ({ textDocument }) => {
+      const closing = documents.close(textDocument.uri);
+      await intake.closed(closing);
+      const closed = await closing;
+      if (closed) publisher.closed(textDocument.uri, closed.uri);
+    }),
+  );
+  connection.onDidChangeWatchedFiles(answering(({ changes }) => intake.filesChanged(changes.map(({ uri }) => uri))));
 
-  connection.onCodeAction(async ({ textDocument, range, context }, token) => {
-    const run = untilCancelled(token);
-    const found = await session.fresh(textDocument.uri, run);
-    if (!found) return run.dropped ? cancelled() : [];
-    const offers = await offersAt(range, context, found.reports, session.fixes, run);
-    if (!offers) return cancelled();
-    const answers = orders(run);
-    const actions = await Promise.all(
-      offers.map((offer) => codeAction(offer, found.document, context, client, answers)),
-    );
-    return actions.filter((action) => action !== undefined);
-  });
-  connection.onCodeActionResolve(async (action, token) => {
-    if (!isOrder(action.data)) return action;
-    const { editOf, consentTo } = orders(untilCancelled(token));
-    if (client.confirms) {
-      // What has to be asked becomes a command, which asks before there is an edit.
-      return (await consentTo(action.data))
-        ? { ...action, command: applying(action.title, action.data) }
-        : { ...action, edit: await editOf(action.data, 'plain') };
-    }
-    const edit = await editOf(action.data, 'asked');
-    // Editors show the edit to be confirmed, and hide what there is to say of it in a tooltip.
-    const question = edit.changeAnnotations?.['confirm']?.description;
-    if (question !== undefined)
-      await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: question });
-    return { ...action, edit };
-  });
-  connection.onHover(async ({ textDocument, position }, token) => {
-    const found = await session.fresh(textDocument.uri, untilCancelled(token));
-    return found ? hoverAt(position, found.reports, { analyzer, client, fixes: session.fixes, deploys }) : null;
-  });
-  connection.onExecuteCommand((command, token) => execute(command, untilCancelled(token)));
-  connection.onRequest('atrest/page', ({ rule }: { rule: string }) => analyzer.page(rule) ?? null);
+  connection.onCodeAction(
+    answering(async ({ textDocument, range, context }, token) => {
+      const run = untilCancelled(token);
+      const found = await session.fresh(textDocument.uri, run);
+      if (!found) return run.dropped ? cancelled() : [];
+      const offers = await offersAt(range, context, found.reports, session.fixes, run);
+      if (!offers) return cancelled();
+      const answers = orders(run);
+      const actions = await Promise.all(
+        offers.map((offer) => codeAction(offer, found.document, context, client, answers)),
+      );
+      return actions.filter((action) => action !== undefined);
+    }),
+  );
+  connection.onCodeActionResolve(
+    answering(async (action, token) => {
+      if (!isOrder(action.data)) return action;
+      const { editOf, consentTo } = orders(untilCancelled(token));
+      if (client.confirms) {
+        // What has to be asked becomes a command, which asks before there is an edit.
+        return (await consentTo(action.data))
+          ? { ...action, command: applying(action.title, action.data) }
+          : { ...action, edit: await editOf(action.data, 'plain') };
+      }
+      const edit = await editOf(action.data, 'asked');
+      // Editors show the edit to be confirmed, and hide what there is to say of it in a tooltip.
+      const question = edit.changeAnnotations?.['confirm']?.description;
+      if (question !== undefined)
+        await connection.sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Warning,
+          message: question,
+        });
+      return { ...action, edit };
+    }),
+  );
+  connection.onHover(
+    answering(async ({ textDocument, position }, token) => {
+      const found = await session.fresh(textDocument.uri, untilCancelled(token));
+      return found ? hoverAt(position, found.reports, { analyzer, client, fixes: session.fixes, deploys }) : null;
+    }),
+  );
+  connection.onExecuteCommand(answering((command, token) => execute(command, untilCancelled(token))));
+  connection.onRequest(
+    'atrest/page',
+    answering(({ rule }: { rule: string }) => analyzer.page(rule) ?? null),
+  );
   connection.onRequest('atrest/rules', () => analyzer.catalogue.rules().map(({ id, title }) => ({ id, title })));
   return capabilitiesFor(client);
 }

@@ -2,9 +2,9 @@ import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { Deploys } from '../deploy/deploys.ts';
 import type { Analyzer } from '../model/finding.ts';
 import { normalizeUri } from '../model/uri.ts';
-import { tame } from '../model/text/steering.ts';
 import { crashText } from '../workspace/crash.ts';
 import type { Files } from '../workspace/files.ts';
+import { crashReports } from './crashed.ts';
 import { createAnalyses } from './analyses.ts';
 import type { Analyses } from './analyses.ts';
 import { clientOf } from './client.ts';
@@ -20,6 +20,7 @@ import type { Folders } from './folders.ts';
 import type { Dropping } from './gate.ts';
 import { createIntake } from './intake.ts';
 import type { Intake } from './intake.ts';
+import { mishap } from './mishap.ts';
 import { createProjects } from './projects.ts';
 import type { Projects } from './projects.ts';
 import type { DocumentReport } from './report.ts';
@@ -78,8 +79,7 @@ export function createSession(
   const clientUri = (uri: string): string => documents.of(uri)?.clientUri ?? folders.clientUri(uri);
   const style = { client, homepage, clientUri };
   const complain = (what: string, error: unknown): void => {
-    // An error's own message may quote a file, and with it a secret.
-    connection.console.error(tame(`${what}: ${crashText(error)}`));
+    connection.console.error(mishap(what, error));
   };
   const analyses = createAnalyses({
     source: projects,
@@ -91,6 +91,9 @@ export function createSession(
     },
     failed: (key, error) => {
       complain(`${key} was not checked`, error);
+      const isDocument = (uri: string): boolean => (documents.of(uri) ?? projects.document(uri)) !== undefined;
+      const uris = [...projects.filesOf(key)].filter(isDocument);
+      return crashReports(uris, crashText(error), (uri) => documents.of(uri)?.version);
     },
   });
   const intake = createIntake({ config, documents, projects, analyses, done, failed: complain });

@@ -1,6 +1,7 @@
 import { directoryOf, joinUri, nameOf, relativePath } from '../model/uri.ts';
 import { DEFAULTS, type Settings } from '../model/settings.ts';
 import type { ConfigError, ConfigFile, RuleNames } from './config-file.ts';
+import { crashText } from './crash.ts';
 import { FileError, type Files } from './files.ts';
 
 /** The name of the configuration file. */
@@ -76,8 +77,9 @@ export function createConfig(files: Files, options: ConfigOptions = {}): Config 
       const text = (await files.read(uri, 1_000_000))?.replace(/^\uFEFF/, '');
       return keep(text === undefined ? undefined : { text, file: await readFile(uri, text) });
     } catch (error) {
-      if (!(error instanceof FileError)) throw error;
-      return keep({ text: '', file: unreadable(uri, error.message) });
+      // A mistake of ours, too, makes half a configuration, by which nothing is to be judged.
+      const why = error instanceof FileError ? error.message : crashText(error);
+      return keep({ text: '', file: unreadable(uri, why) });
     }
   };
   /** What cannot be looked at is taken for absent, so that the search goes on above it. */

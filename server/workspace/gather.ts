@@ -26,6 +26,9 @@ export interface GatherOptions extends FormOptions {
 /** Far above what people write: the largest assemblies hold some hundred files. */
 const generous = 5000;
 
+/** Said of an entry that is `full`. */
+export const TOO_MANY = 'it leads to too many files: those beyond are not looked at';
+
 /** Loads an entry and what it needs, and what that needs, until nothing is new. */
 export async function gather(
   entry: Entry,

@@ -5,7 +5,7 @@ import { rootsOf } from './claims.ts';
 import { type Entry, NOT_OURS, entryKey, entryOf } from './entry.ts';
 import type { Files } from './files.ts';
 import { net, netUnder } from './crash.ts';
-import { type Closure, type GatherOptions, gather, seenBy } from './gather.ts';
+import { type Closure, type GatherOptions, TOO_MANY, gather, seenBy } from './gather.ts';
 import { inParallel } from './in-parallel.ts';
 import { type Store, type StoreOptions, cliLimit, createStore } from './store.ts';
 import { LEFT_OVER, leftOvers } from './left-overs.ts';
@@ -50,8 +50,7 @@ export async function loadProjects(
     failed.push({ uri: entry.uri, message: closure.crash, internal: true });
     return [];
   });
-  for (const { entry, full } of found)
-    if (full) failed.push({ uri: entry.uri, message: 'it leads to too many files: those beyond are not looked at' });
+  for (const { entry, full } of found) if (full) failed.push({ uri: entry.uri, message: TOO_MANY });
   const roots = rootsOf(found);
   const named = new Set(candidates.filter((candidate) => candidate.named).map(({ uri }) => uri));
   const left = leftOvers(

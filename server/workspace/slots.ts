@@ -19,6 +19,8 @@ export interface Slot {
   revision: number;
   gathered: number;
   read: number;
+  /** It leads to more than its budget: what is beyond was not looked at. */
+  full: boolean;
   /** How many projects it makes. */
   count: number;
   projects: readonly Project[];
@@ -62,8 +64,8 @@ export interface Slots {
 export const keysOf = ({ key, count }: Slot): readonly string[] =>
   Array.from({ length: count }, (_, index) => (index === 0 ? key : `${key} #${index}`));
 
-/** `isNamed`: the user has opened this very file. */
-export function createSlots(store: Store, files: Files, isNamed: (uri: string) => boolean): Slots {
+/** `isNamed`: the user has opened this very file. `budget`: most files that an entry may be read from. */
+export function createSlots(store: Store, files: Files, isNamed: (uri: string) => boolean, budget?: number): Slots {
   const slots = new Map<string, Slot>();
   const outdated = new Set<Slot>();
   let roots: ReadonlySet<Slot> = new Set();
@@ -75,7 +77,19 @@ export function createSlots(store: Store, files: Files, isNamed: (uri: string) =
     const uris = new Set([entry.uri]);
     const claims = new Set<string>();
     const aliases = new Map<string, string>();
-    const slot = { entry, key, uris, claims, aliases, revision: 1, gathered: 0, read: 0, count: 1, projects: [] };
+    const slot = {
+      entry,
+      key,
+      uris,
+      claims,
+      aliases,
+      revision: 1,
+      gathered: 0,
+      read: 0,
+      full: false,
+      count: 1,
+      projects: [],
+    };
     slots.set(key, slot);
     outdated.add(slot);
     drawn = false;
@@ -85,17 +99,22 @@ export function createSlots(store: Store, files: Files, isNamed: (uri: string) =
       const { revision } = slot;
       const run = { wanted: true };
       const watched = async (): Promise<boolean> => (run.wanted &&= await pause());
-      let found: Pick<Slot, 'uris' | 'claims' | 'aliases' | 'count' | 'failure'>;
+      let found: Pick<Slot, 'uris' | 'claims' | 'aliases' | 'full' | 'count' | 'failure'>;
       try {
-        const { uris, claims, aliases } = await gather(slot.entry, store, files, { pause: watched });
+        const { uris, claims, aliases, full } = await gather(slot.entry, store, files, {
+          pause: watched,
+          ...(budget !== undefined && { budget }),
+        });
         if (!run.wanted) return false;
         // What has changed meanwhile is gathered again, whether the slot knew that it needs it or not.
         if (slot.revision !== revision || ![...uris].every((uri) => store.has(uri))) continue;
         const count = slot.entry.form.count(slot.entry.uri, store.reader);
-        found = { uris, claims, aliases, count, failure: undefined };
+        found = { uris, claims, aliases, full, count, failure: undefined };
       } catch (error) {
         const failure = error instanceof Error ? error : new Error(String(error));
-        found = { uris: slot.uris, claims: new Set(), aliases: new Map(), count: 1, failure };
+        // What lies in the directory of a module is its own, whatever else that leads to.
+        const uris = new Set([...slot.uris, ...store.reader.list(slot.entry.uri)]);
+        found = { uris, claims: new Set(), aliases: new Map(), full: false, count: 1, failure };
       }
       // What an entry leaves over depends on its text, too.
       if (slot.entry.form.leavesOver || found.count !== slot.count || !sameSet(found.claims, slot.claims))

@@ -1,6 +1,7 @@
 import type { Forms } from '../dialects/forms.ts';
 import { FORMS } from '../dialects/index.ts';
 import { directoryOf, isWithin, joinUri, nameOf } from '../model/uri.ts';
+import { crashText } from './crash.ts';
 import { type FileEntry, FileError, type Files } from './files.ts';
 import { type Level, ignoredBy, levelAt, levelsAbove } from './ignore-levels.ts';
 
@@ -80,14 +81,21 @@ async function walkDirectory(
   if (!listed) return [];
   const entries = [...listed].sort((a, b) => (a.name < b.name ? -1 : 1));
   const names = new Set(entries.map((entry) => entry.name));
-  const level = options.noIgnore === true ? undefined : await levelAt(directory, names, above, files);
-  await options.load?.([joinUri(directory, 'x')]);
+  const level =
+    options.noIgnore === true
+      ? undefined
+      : await attempt(directory, trip, () => levelAt(directory, names, above, files));
+  await attempt(directory, trip, async () => await options.load?.([joinUri(directory, 'x')]));
   const found = await Promise.all(
     entries.map(async (entry): Promise<readonly Candidate[]> => {
       const uri = joinUri(directory, entry.name);
-      if (trip.forms.passesOver(entry.name) || options.excludes?.(uri) === true) return [];
-      const { git, own } = ignoredBy(uri, entry.kind === 'directory', level);
-      return git || own ? [] : await visit(uri, entry, level, depth, trip);
+      if (trip.forms.passesOver(entry.name)) return [];
+      const looked = await attempt(uri, trip, async () => {
+        if (options.excludes?.(uri) === true) return [];
+        const { git, own } = ignoredBy(uri, entry.kind === 'directory', level);
+        return git || own ? [] : await visit(uri, entry, level, depth, trip);
+      });
+      return looked ?? [];
     }),
   );
   return [...found.flat(), ...(await madeOutput(directory, names, level, trip))];
@@ -148,8 +156,10 @@ async function attempt<T>(uri: string, trip: Trip, act: () => Promise<T>): Promi
   try {
     return await act();
   } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    trip.failed.push({ uri, message: error.message });
+    // The other paths are looked at, whatever this one is.
+    trip.failed.push(
+      error instanceof FileError ? { uri, message: error.message } : { uri, message: crashText(error), internal: true },
+    );
     return undefined;
   }
 }

@@ -9,6 +9,7 @@ import { type ConfigOptions, createConfig } from './config.ts';
 import type { ConfigError } from './config-file.ts';
 import type { Files } from './files.ts';
 import { type Buffer, createOverlay } from './overlay.ts';
+import { withGaps } from './gaps.ts';
 import { seenBy } from './gather.ts';
 import { createScanned } from './scanned.ts';
 import { createSeeds } from './seeds.ts';
@@ -25,6 +26,8 @@ export interface WorkspaceOptions extends ConfigOptions {
   readonly before?: () => Promise<void>;
   /** Whether a file is looked at at all. */
   readonly isChecked?: (uri: string) => boolean;
+  /** Most files that one entry may be read from. */
+  readonly budget?: number;
   /** Told as soon as it is known that other projects are there than before. */
   readonly moved?: (projects: Moved) => void;
 }
@@ -73,14 +76,14 @@ const MEGABYTE = 1_048_576;
 export function createWorkspace(files: Files, options: WorkspaceOptions = {}): Workspace {
   const overlay = createOverlay(files);
   const config = createConfig(overlay, options);
-  const { limit = () => 2 * MEGABYTE, inputs, before: breathe, isChecked = () => true, moved } = options;
+  const { limit = () => 2 * MEGABYTE, inputs, before: breathe, isChecked = () => true, moved, budget } = options;
   const pause = async (): Promise<boolean> => {
     await breathe?.();
     return true;
   };
   const store = createStore(overlay, { limit, forms: options.forms, version: (uri) => overlay.buffer(uri)?.version });
   const seeds = createSeeds(store, config, isChecked);
-  const slots = createSlots(store, overlay, seeds.isOpen);
+  const slots = createSlots(store, overlay, seeds.isOpen, budget);
   const scanned = createScanned(overlay, config, seeds, store.forms);
 
   const isSettled = (): boolean => scanned.isSettled() && seeds.isSettled() && slots.isSettled() && slots.isDrawn();
@@ -186,7 +189,8 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
       if (slot.read !== slot.revision) {
         const { form, uri } = slot.entry;
         const seen = seenBy(slot.entry, slot, store.reader);
-        slot.projects = form.read(uri, seen, { ...(inputs && { inputs }) }, slot.projects);
+        const projects = form.read(uri, seen, { ...(inputs && { inputs }) }, slot.projects);
+        slot.projects = withGaps(projects, slot, store.failure);
         slot.read = slot.revision;
       }
       return slot.projects[Number(number)];

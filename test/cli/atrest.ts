@@ -35,7 +35,7 @@ export function atrest(cwd: string, args: readonly string[], { env = {} }: RunOp
     cwd,
     env: { PATH: process.env['PATH'], HOME: cwd, ...env },
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 300_000,
     maxBuffer: 2 ** 28,
   });
   if (error) throw error;
@@ -63,7 +63,7 @@ export function shell(cwd: string, script: string): Outcome {
     cwd,
     env: { PATH: process.env['PATH'], ATREST: `${process.execPath} ${cliFile()}` },
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 300_000,
   });
   return { code: status, stdout, stderr };
 }

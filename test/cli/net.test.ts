@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Log } from 'sarif';
 import manifest from '../../package.json' with { type: 'json' };
+import { explain } from '../../server/cli/explain.ts';
 import { lint } from '../../server/cli/lint.ts';
 import type { LintOptions } from '../../server/cli/options.ts';
 import { analyzer } from '../../server/index.ts';
@@ -52,20 +53,19 @@ const options: LintOptions = {
   controls: [],
 };
 
-/** What the command prints and its exit code. */
-async function run(
-  home: Folder,
-  failing: Analyzer,
-  format: 'json' | 'sarif' | 'text',
-): Promise<{ code: number; stdout: string; stderr: string }> {
+const run = (home: Folder, failing: Analyzer, format: 'json' | 'sarif' | 'text') =>
+  captured(() => lint([home.path], { ...options, format: [{ format }] }, { analyzer: failing, version: '1.2.3' }));
+
+/** What a command prints and its exit code. */
+async function captured(command: () => Promise<number>): Promise<{ code: number; stdout: string; stderr: string }> {
   const out = { stdout: '', stderr: '' };
   const writeOut = process.stdout.write.bind(process.stdout);
   const writeError = process.stderr.write.bind(process.stderr);
   process.stdout.write = (text: string | Uint8Array) => ((out.stdout += String(text)), true);
   process.stderr.write = (text: string | Uint8Array) => ((out.stderr += String(text)), true);
   try {
-    const services = { analyzer: failing, version: '1.2.3' };
-    return { code: await lint([home.path], { ...options, format: [{ format }] }, services), ...out };
+    const code = await command();
+    return { code, ...out };
   } finally {
     process.stdout.write = writeOut;
     process.stderr.write = writeError;
@@ -118,6 +118,33 @@ describe('a mistake of ours', () => {
     assert.equal(code, 2);
     assert.equal(stdout.match(/error\[ebs-volume-encrypted\]/g)?.length, 3);
     assert.match(stderr, /good\.yaml: not linted, or only in part: internal error in AtRest/);
+  });
+  it('while a report is made is told in the report', async () => {
+    const text = await run(home, failingOn('good.yaml', 'fixes'), 'text');
+    assert.match(text.stdout, /1 file not readable/);
+    const sarif = await run(home, failingOn('good.yaml', 'fixes'), 'sarif');
+    const log = JSON.parse(sarif.stdout) as Log;
+    const [invocation] = log.runs[0]?.invocations ?? [];
+    assert.deepEqual([sarif.code, invocation?.executionSuccessful, invocation?.exitCode], [2, false, 2]);
+    assert.deepEqual(
+      invocation?.toolExecutionNotifications?.map(({ descriptor }) => descriptor?.id),
+      ['internal-error'],
+    );
+    assert.equal(log.runs[0]?.results?.length, 3);
+  });
+  it('in an explanation is told with its file, for a finding and for a store', async () => {
+    const failing = { ...analyzer, explainStore: brokenRule, explainText: brokenRule };
+    await home.write('clean.yaml', volume.replace('Encrypted: false', 'Encrypted: true'));
+    for (const file of ['good.yaml', 'clean.yaml']) {
+      const at = `${home.path}/${file}:2`;
+      const { code, stdout, stderr } = await captured(() =>
+        explain(undefined, { ...options, at }, { analyzer: failing, version: '1.2.3' }),
+      );
+      assert.equal(code, 2);
+      assert.match(stdout, /internal error in AtRest/);
+      assert.match(stderr, new RegExp(`${file}: not linted, or only in part: internal error in AtRest`));
+      assert.doesNotMatch(stdout + stderr, /secret of/);
+    }
   });
   it('in reading costs one file', async () => {
     const files = {

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import type { Diagnostic, MessageConnection, PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import {
+  createConnection,
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { memoryFiles } from '../../scripts/fuzz/stories/memory-files.ts';
+import { createDeploys } from '../../server/deploy/deploys.ts';
+import { deployThread } from '../../server/deploy/thread.ts';
+import { analyzer } from '../../server/index.ts';
+import { serve } from '../../server/lsp/server.ts';
+import type { Services } from '../../server/lsp/session.ts';
+
+const volume = 'Resources:\n  V:\n    Type: AWS::EC2::Volume\n    Properties:\n      Encrypted: false\n';
+const secret = 'HUNTER2 of /home/me';
+function brokenRule(): never {
+  throw new TypeError(`Cannot read ${secret}`);
+}
+const line =
+  /internal error in AtRest \S+: TypeError at (?:Object\.)?brokenRule \(crash\.test\.ts:\d+:\d+\).*Please report this line/;
+
+/** The real server in this process, with a mistake of ours put in, and what it sends to an editor that is pushed diagnostics. */
+function startServer(services: Partial<Services>, capabilities: object = {}) {
+  const up = new PassThrough();
+  const down = new PassThrough();
+  const files = memoryFiles(new Map());
+  serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
+    analyzer,
+    files,
+    deploys: createDeploys(deployThread([])),
+    version: '0',
+    ...services,
+  });
+  const editor = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+  const shown = new Map<string, readonly Diagnostic[]>();
+  const news = new Set<() => void>();
+  const heard: string[] = [];
+  const hear = (text: string): void => {
+    heard.push(text);
+    for (const told of news) told();
+  };
+  editor.onNotification((method, params) => {
+    if (method === 'textDocument/publishDiagnostics') {
+      const { uri, diagnostics } = params as unknown as PublishDiagnosticsParams;
+      shown.set(uri, diagnostics);
+    }
+    hear(`${method} ${JSON.stringify(params)}`);
+  });
+  editor.listen();
+  const until = async (holds: () => boolean): Promise<void> => {
+    while (!holds())
+      await new Promise<void>((resolve) => {
+        const told = (): void => {
+          news.delete(told);
+          resolve();
+        };
+        news.add(told);
+      });
+  };
+  const codes = (uri: string): readonly unknown[] | undefined => shown.get(uri)?.map(({ code }) => code);
+  const messages = (uri: string): readonly string[] => (shown.get(uri) ?? []).map(({ message }) => message as string);
+  return {
+    editor,
+    heard,
+    messages,
+    start: async () => {
+      await editor.sendRequest('initialize', { processId: null, rootUri: null, capabilities });
+      await editor.sendNotification('initialized', {});
+    },
+    open: (uri: string, text: string) =>
+      editor.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'yaml', version: 1, text },
+      }),
+    change: (uri: string, version: number, text: string) =>
+      editor.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] }),
+    shows: (uri: string, ...wanted: readonly string[]) =>
+      until(() => JSON.stringify(codes(uri)) === JSON.stringify(wanted)),
+    says: (uri: string, text: RegExp) => until(() => messages(uri).some((message) => text.test(message))),
+    logs: (text: RegExp) => until(() => heard.some((one) => one.startsWith('window/logMessage') && text.test(one))),
+  };
+}
+
+describe('a mistake of ours in the server', () => {
+  let editor: MessageConnection;
+  afterEach(() => {
+    editor.dispose();
+  });
+  const begin = async (services: Partial<Services>): Promise<ReturnType<typeof startServer>> => {
+    const server = startServer(services);
+    ({ editor } = server);
+    await server.start();
+    return server;
+  };
+  const [bad, good] = ['file:///w/bad.yaml', 'file:///w/good.yaml'];
+
+  it('is shown at the start of its file in place of what was true before; others go on', async () => {
+    const server = await begin({
+      analyzer: {
+        ...analyzer,
+        analyze: (project, ...rest) => {
+          if (project.documents.some(({ text }) => text.includes('# broken'))) brokenRule();
+          return analyzer.analyze(project, ...rest);
+        },
+      },
+    });
+    await server.open(bad, volume);
+    await server.shows(bad, 'ebs-volume-encrypted');
+    await server.change(bad, 2, `${volume}# broken\n`);
+    await server.shows(bad, 'internal-error');
+    assert.match(server.messages(bad)[0] ?? '', /^Not checked: internal error in AtRest/);
+    assert.match(server.messages(bad)[0] ?? '', line);
+    await server.logs(line);
+    await server.open(good, volume);
+    await server.shows(good, 'ebs-volume-encrypted');
+    // And it goes with the mistake.
+    await server.change(bad, 3, volume);
+    await server.shows(bad, 'ebs-volume-encrypted');
+    assert.doesNotMatch(server.heard.join('\n'), new RegExp(secret));
+  });
+
+  it('in reading a file is told at the start of what needs it', async () => {
+    const files = memoryFiles(new Map([[bad, volume]]));
+    const server = await begin({
+      files: {
+        ...files,
+        head: (uri) => (uri === bad ? brokenRule() : files.head(uri)),
+        read: (uri, limit) => (uri === bad ? brokenRule() : files.read(uri, limit)),
+      },
+    });
+    const nests = 'Resources:\n  S:\n    Type: AWS::CloudFormation::Stack\n    Properties: { TemplateURL: bad.yaml }\n';
+    await server.open('file:///w/parent.yaml', nests + volume.replace('Resources:\n', ''));
+    await server.says('file:///w/parent.yaml', /^Not all of it is checked: `bad\.yaml`: internal error in AtRest/);
+    assert.match(server.messages('file:///w/parent.yaml').join('\n'), line);
+    assert.match(server.messages('file:///w/parent.yaml').join('\n'), /volume/);
+    await server.open(good, volume);
+    await server.shows(good, 'ebs-volume-encrypted');
+    assert.doesNotMatch(server.heard.join('\n'), new RegExp(secret));
+  });
+
+  it('in an answer reaches the editor as its stable line', async () => {
+    const server = await begin({ analyzer: { ...analyzer, explain: brokenRule } });
+    await server.open(good, volume);
+    await server.shows(good, 'ebs-volume-encrypted');
+    await assert.rejects(
+      editor.sendRequest('textDocument/hover', {
+        textDocument: { uri: good },
+        position: { line: 4, character: 20 },
+      }),
+      (error: Error) => line.test(error.message) && !error.message.includes(secret),
+    );
+  });
+
+  it('in a message without an answer is logged as its stable line', async () => {
+    const server = await begin({});
+    const uri = { toString: () => secret };
+    await editor.sendNotification('textDocument/didOpen', { textDocument: { uri: { [secret]: uri }, text: secret } });
+    await server.logs(/internal error in AtRest/);
+    assert.doesNotMatch(server.heard.join('\n'), new RegExp(secret));
+  });
+});
