@@ -36,6 +36,23 @@ const asked = (property, of) => ({
 });
 const syntaxAsked = asked('syntax|layout', 'A syntax or layout');
 
+/** What a text is, and in which dialect it is written. */
+const formAsked = {
+  selector:
+    "BinaryExpression[operator=/^[!=]==$/]:matches([left.property.name=/^(form|dialect)$/], [right.property.name=/^(form|dialect)$/], [left.object.property.name=/^(form|dialect)$/], [right.object.property.name=/^(form|dialect)$/]) > Literal[value!='none']",
+  message: 'Forms and dialects are not compared: their objects answer (server/dialects/form.ts, DialectFacts).',
+};
+const formSwitched = {
+  selector:
+    'SwitchStatement > MemberExpression:matches([property.name=/^(form|dialect)$/], [object.property.name=/^(form|dialect)$/])',
+  message: formAsked.message,
+};
+const fileNames = '/\\.tf\\b(?!\\w)|tfvars|manifest\\W{1,2}json|\\.template\\.json|cdk\\.(json|out)/';
+const filesKnown = {
+  selector: `:matches(Literal[raw=${fileNames}], TemplateElement[value.raw=${fileNames}])`,
+  message: 'A file is known by its name to its form alone (server/dialects).',
+};
+
 const printing = {
   selector: 'MemberExpression[property.name="write"][object.property.name=/^std(out|err)$/]',
   message: 'Print with server/cli/output.ts alone: it takes clean text.',
@@ -71,11 +88,19 @@ export default defineConfig(
     ignores: ['rules/dsl.ts'],
     rules: { 'no-restricted-syntax': ['error', intrinsicNames, dialectNames] },
   },
-  { files: ['server/**/*.ts'], rules: { 'no-restricted-syntax': ['error', intrinsicNames, syntaxAsked] } },
+  {
+    files: ['server/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', intrinsicNames, printing, syntaxAsked, formAsked, formSwitched, filesKnown],
+    },
+  },
+  { files: ['server/dialects/**/*.ts'], rules: { 'no-restricted-syntax': ['error', intrinsicNames, syntaxAsked] } },
   // Each syntax knows its own layouts.
   {
     files: ['server/syntax/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', intrinsicNames, asked('syntax', 'A syntax')] },
+    rules: {
+      'no-restricted-syntax': ['error', intrinsicNames, asked('syntax', 'A syntax'), formAsked, formSwitched],
+    },
   },
   { files: ['server/dialects/cloudformation/**/*.ts'], rules: { 'no-restricted-syntax': ['error', syntaxAsked] } },
   {
@@ -97,7 +122,7 @@ export default defineConfig(
   },
   {
     files: ['server/cli/output.ts', 'server/lsp/transport.ts'],
-    rules: { 'no-restricted-syntax': ['error', intrinsicNames] },
+    rules: { 'no-restricted-syntax': ['error', intrinsicNames, syntaxAsked, formAsked, formSwitched] },
   },
   {
     files: ['server/**/*.ts', 'rules/**/*.ts'],

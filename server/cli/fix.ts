@@ -126,9 +126,7 @@ export async function fix(
 function guarded(choice: Choice, { project }: Analysis): Choice {
   if (!('fix' in choice)) return choice;
   const files = new Set(choice.fix.edits.map(({ uri }) => uri));
-  const generated = (uri: string): boolean =>
-    project.form === 'assembly' || ((project.form === 'plan' || project.form === 'state') && uri === project.uri);
-  if ([...files].some(generated)) {
+  if ([...files].some(project.isGenerated)) {
     return { because: 'The file is generated: change what it is generated from.', refused: true };
   }
   const broken = project.documents.some(({ uri, problems }) => files.has(uri) && problems.length > 0);

@@ -1,4 +1,5 @@
 import type { Loaded } from './load.ts';
+import { NONE_OURS } from '../workspace/entry.ts';
 import type { LintOptions } from './options.ts';
 import { warn } from './output.ts';
 import { terminal } from '../model/text/terminal.ts';
@@ -33,6 +34,6 @@ export function tellTrouble(loaded: Loaded, nameOf: (uri: string) => string): vo
     if (problems.length > maximumErrors) tell(`${name}: ${problems.length - maximumErrors} more syntax errors`);
   }
   if (loaded.files.length === 0) {
-    tell('nothing was linted: no CloudFormation template, *.tf.json, Terraform plan or cdk.out was found');
+    tell(`nothing was linted: ${NONE_OURS}`);
   }
 }

@@ -41,6 +41,8 @@ export interface Form {
   readonly inDirectory: boolean;
   /** How a text of this form becomes a document, where that is not the tree of its syntax. */
   readonly document?: (source: { readonly uri: string; readonly version: number; readonly text: string }) => Document;
+  /** In its texts a map may stand for a list of one (`DialectFacts.listsOneBlock`). */
+  readonly listsOneBlock?: boolean;
   /** Mebibytes past which the command line reads no such file, where that is not what holds for all. */
   readonly limit?: number;
   /** What a file is for a project of this form that holds its directory; undefined for none of its. */

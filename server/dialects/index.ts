@@ -29,4 +29,7 @@ export const DIALECTS: readonly Dialect[] = [
   { forms: [templateForm], notation: { facts: cloudformationFacts, speller: cloudformationSpeller } },
 ];
 
+/** What a user is told that there was none of. */
+export const SOUGHT = 'CloudFormation template, *.tf.json, Terraform plan or cdk.out';
+
 export const FORMS = formsOf(DIALECTS);

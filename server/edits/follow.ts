@@ -1,6 +1,5 @@
 import type { Document, Holder, ListNode, MapNode, Node, Path } from '../model/source.ts';
-import { isUnnamed } from '../model/uri.ts';
-import { childOf, pathAt } from '../syntax/walk.ts';
+import { pathAt } from '../syntax/walk.ts';
 import type { Fresh } from '../model/fresh.ts';
 import type { Change } from './change.ts';
 import { conflict, contentOf, remove, replace } from './draft.ts';
@@ -83,7 +82,7 @@ function follow(way: Way, node: Node, holder: Holder | undefined, at: number): v
 
 function intoMap(way: Way, map: MapNode, holder: Holder | undefined, at: number): void {
   const { draft, path } = way;
-  if (path[at] === 0 && isTerraform(draft.document)) {
+  if (path[at] === 0 && draft.document.listsOneBlock) {
     follow(way, map, holder, at + 1);
     return;
   }
@@ -100,7 +99,7 @@ function intoMap(way: Way, map: MapNode, holder: Holder | undefined, at: number)
   const fresh = missing(way, at + 1);
   if (fresh === undefined) return;
   checkMap(map, path[at - 1], draft.document);
-  if (isTerraform(draft.document)) checkDynamic(map, key);
+  if (draft.document.listsOneBlock) checkDynamic(map, key);
   const { keys } = contentOf(draft, map, holder);
   const pending = keys.get(key);
   keys.set(key, pending === undefined ? fresh : within(way, pending, at + 1));
@@ -112,7 +111,7 @@ function intoList(way: Way, list: ListNode, holder: Holder | undefined, at: numb
   const name = path[at - 1];
   if (typeof step === 'string') {
     const only = list.items[0];
-    if (!isTerraform(draft.document)) refuse(`"${name ?? ''}" is a list where a block is needed: change it by hand.`);
+    if (!draft.document.listsOneBlock) refuse(`"${name ?? ''}" is a list where a block is needed: change it by hand.`);
     if (list.items.length > 1) {
       refuse(`"${name ?? ''}" is written ${list.items.length} times: change the right one by hand.`);
     }
@@ -154,7 +153,7 @@ function arrive({ draft, path, end }: Way, node: Node, holder: Holder | undefine
     replace(draft, node, holder, [end.item]);
   } else {
     checkWay(node, path.at(-1));
-    if (node.kind === 'list' || (node.kind === 'map' && (end.wrap === true || isTerraform(draft.document)))) {
+    if (node.kind === 'list' || (node.kind === 'map' && (end.wrap === true || draft.document.listsOneBlock))) {
       appendTo(draft, node, holder, end.item);
     } else refuse(`"${path.at(-1) ?? ''}" is not a list: nothing can be added to it.`);
   }
@@ -187,10 +186,6 @@ const isEmpty = (node: Node): boolean =>
 /** A step named after a function, at its short form. */
 const isShortForm = (node: Node, step: string | number): boolean =>
   typeof step === 'string' && node.tag !== undefined && node.tag === step.replace(/^Fn::/, '!');
-
-/** By name, else, for a text without a file, by what only Terraform has. */
-const isTerraform = ({ uri, roots }: Document): boolean =>
-  uri.endsWith('.tf.json') || (isUnnamed(uri) && childOf(roots[0], 'resource') !== undefined);
 
 function holderOf(node: Node, document: Document): Holder {
   const chain = pathAt(document, node.origin.start + (node.tagFrom ?? node.from)).nodes;

@@ -246,7 +246,10 @@ export interface Note {
 /** A project as a dialect read it: one template with its nested stacks, one root module with its modules, one assembly, one plan. */
 export interface Project {
   readonly uri: string;
-  readonly form: 'template' | 'module' | 'plan' | 'state' | 'assembly';
+  /** Name of what it was read from, for reports: `template`, `module`, `plan`, `state`, `assembly`. */
+  readonly form: string;
+  /** Whether a file of it is written by a tool, so that a change in it would be written over. */
+  readonly isGenerated: (uri: string) => boolean;
   readonly documents: readonly Document[];
   /** Of all instances; `data` sources too, with a type that starts with `data.`. */
   readonly resources: readonly Resource[];

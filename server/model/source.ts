@@ -99,6 +99,8 @@ export interface Document {
   readonly roots: readonly Node[];
   readonly problems: readonly Problem[];
   readonly comments: readonly Comment[];
+  /** A map may stand for a list of one, and a list of one for its map: so its dialect reads it. */
+  readonly listsOneBlock?: boolean;
   /** Finds a JSON pointer in documents too large for a tree (plans). */
   readonly locate?: (pointer: Path) => { readonly key?: Span; readonly value: Span } | undefined;
   /** Whether a pointer leads to a value that the document marks as a secret (plans: `sensitive_values`, `after_sensitive`). */
@@ -106,7 +108,7 @@ export interface Document {
 }
 
 /** A text to parse. Offsets in the tree count UTF-16 units of `text`, a byte order mark included. */
-export type Source = Pick<Document, 'uri' | 'version' | 'text' | 'syntax'>;
+export type Source = Pick<Document, 'uri' | 'version' | 'text' | 'syntax' | 'listsOneBlock'>;
 
 /**
  * What a syntax is: all that others need to read a text, to find places in it and to change it. Its object is the only thing that

@@ -1,4 +1,5 @@
 import { directoryOf, isUnnamed } from '../model/uri.ts';
+import { SOUGHT } from '../dialects/index.ts';
 import type { Form } from '../dialects/form.ts';
 
 /** Where reading starts. */
@@ -10,6 +11,9 @@ export interface Entry {
 
 /** Why a file is not linted that is none of the forms. */
 export const NOT_OURS = 'not a template, a Terraform JSON file, a plan or an assembly';
+
+/** Where nothing at all was found. */
+export const NONE_OURS = `no ${SOUGHT} was found`;
 
 export const entryKey = ({ form, uri }: Entry): string => `${form.name} ${uri}`;
 

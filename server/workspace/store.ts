@@ -15,7 +15,7 @@ const MEGABYTE = 1_048_576;
 const internal = true as const;
 /** Sizes in bytes past which the command line does not read: nothing that is written by hand. */
 export const cliLimit = (_uri: string, form: Form | 'none' | undefined): number =>
-  ((form !== 'none' && form?.limit) || 64) * MEGABYTE;
+  ((form === 'none' ? undefined : form?.limit) ?? 64) * MEGABYTE;
 
 export interface StoreOptions {
   /** Texts larger than this many bytes are not read. */
@@ -123,9 +123,13 @@ export function createStore(files: Files, options: StoreOptions): Store {
     const version = options.version?.(uri) ?? 0;
     if (text === undefined) return () => documents.set(uri, undefined);
     const document = await attempt(uri, async () => {
-      if (form !== 'none' && form?.document) return form.document({ uri, version, text });
+      const own = form === 'none' ? undefined : form;
+      if (own?.document) return own.document({ uri, version, text });
       const syntax = syntaxOf(uri, text);
-      const steps = syntax.parse({ uri, version, text, syntax }, previous.get(uri));
+      const steps = syntax.parse(
+        { uri, version, text, syntax, ...(own?.listsOneBlock && { listsOneBlock: true }) },
+        previous.get(uri),
+      );
       for (;;) {
         const step = steps.next();
         if (step.done) return step.value;

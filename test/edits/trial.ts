@@ -32,7 +32,7 @@ export interface Subject {
 }
 
 export const documentOf = ({ uri, syntax, text }: Subject): Document =>
-  parse({ uri, syntax: syntax === 'yaml' ? yaml : json, text, version: 1 });
+  parse({ uri, syntax: syntax === 'yaml' ? yaml : json, text, version: 1, listsOneBlock: uri.endsWith('.tf.json') });
 
 export function rootOf(document: Document): MapNode {
   const root = document.roots[0];

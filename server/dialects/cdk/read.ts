@@ -74,7 +74,14 @@ export function readAssembly(document: Document, options: ReadOptions): Project 
     for (const note of read.notes) notes.push(note);
     for (const each of read.documents) documents.add(each);
   }
-  const project: Project = { uri: document.uri, form: 'assembly', documents: [...documents], resources, notes };
+  const project: Project = {
+    uri: document.uri,
+    form: 'assembly',
+    isGenerated: () => true,
+    documents: [...documents],
+    resources,
+    notes,
+  };
   states.set(project, { projects, exports });
   return project;
 }

@@ -26,7 +26,14 @@ export function readTemplate(document: Document, rootIndex: number, options: Tem
   const root = dereference(document.roots[rootIndex]);
   const resources = root?.kind === 'map' ? readRoot(session, document, root, rootIndex) : [];
   const { documents, next, notes } = session;
-  const project: Project = { uri: document.uri, form: 'template', documents: [...documents], resources, notes };
+  const project: Project = {
+    uri: document.uri,
+    form: 'template',
+    isGenerated: () => false,
+    documents: [...documents],
+    resources,
+    notes,
+  };
   states.set(project, next);
   return project;
 }

@@ -13,6 +13,7 @@ export const moduleForm: Form = {
   sniff: ({ text, name, keys }) =>
     /\.tf\.json$/i.test(name) || (name === '' && keys.has('resource') && /"(?:aws|awscc)_[a-z0-9_]+"\s*:/.test(text)),
   inDirectory: true,
+  listsOneBlock: true,
   role: fileRole,
   needs: (_, gathered, reader) => [needsOfModules(gathered, reader)],
   read: (entry, reader, { inputs = {} }, previous) => readDirectory(entry, { reader, inputs }, previous),

@@ -25,7 +25,7 @@ export function readModule(directory: string, options: ReadOptions): Project {
   const resources = made.map(({ resource }) => resource);
   readings.set(resources, reading);
   const documents = [...reading.files.values()].map(({ document }) => document);
-  return { uri: directory, form: 'module', documents, resources, notes: reading.notes };
+  return { uri: directory, form: 'module', isGenerated: () => false, documents, resources, notes: reading.notes };
 }
 
 const modulesFrom = (module: Module): readonly Module[] => [

@@ -134,8 +134,8 @@ function combine(
 }
 
 function documentOf(source: Source, reading: Reading | undefined, { sift }: PieceReaders): Document {
-  const { uri, version, syntax, text } = source;
+  const { text } = source;
   const { roots, comments } = reading ?? { roots: [], comments: [] };
   const sorted = [...(reading?.problems ?? [])].sort((a, b) => a.span.start - b.span.start).slice(0, maximumProblems);
-  return { uri, version, syntax, text, roots, problems: sift?.(sorted, text) ?? sorted, comments };
+  return { ...source, roots, problems: sift?.(sorted, text) ?? sorted, comments };
 }

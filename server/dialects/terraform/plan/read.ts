@@ -41,6 +41,7 @@ export function readState(document: Document, options: PlanOptions = {}): Projec
 const empty = (document: Document, form: Project['form']): Project => ({
   uri: document.uri,
   form,
+  isGenerated: (uri) => uri === document.uri,
   documents: [document],
   resources: [],
   notes: [],
@@ -71,7 +72,14 @@ function read(
   };
   const resources = subjectsOf(configuration, groups).map((subject) => resourceOf(subject, plan));
   const documents = new Set([document, ...resources.map((resource) => resource.document)]);
-  return { uri: document.uri, form, documents: [...documents], resources, notes: notesOf(document, content, form) };
+  return {
+    uri: document.uri,
+    form,
+    isGenerated: (uri) => uri === document.uri,
+    documents: [...documents],
+    resources,
+    notes: notesOf(document, content, form),
+  };
 }
 
 function subjectsOf(configuration: Configuration, groups: Groups): readonly PlanSubject[] {
