@@ -47,6 +47,8 @@ function serverCommand(entry: EditorOptions['entry']): readonly string[] {
 export interface EditorOptions {
   /** How the server is started: by its own file, or by the command line. */
   readonly entry?: 'server' | 'cli';
+  /** A command that runs the server and watches it, with its arguments. */
+  readonly under?: readonly string[];
   readonly folders?: readonly string[];
   /** Laid over those of an editor that can do everything. */
   readonly capabilities?: ClientCapabilities;
@@ -116,7 +118,8 @@ const everything: ClientCapabilities = {
 };
 
 export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
-  const child = spawn(process.execPath, [...serverCommand(options.entry)], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const [command, ...args] = [...(options.under ?? []), process.execPath, ...serverCommand(options.entry)];
+  const child = spawn(command ?? process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
