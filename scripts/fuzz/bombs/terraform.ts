@@ -91,6 +91,11 @@ export const TERRAFORM_BOMBS: readonly Bomb[] = [
     { r: expression('range(100)'), p: expression('flatten([for a in local.r : [for b in local.r : [a, b]]])') },
     expression('contains(local.p, 7)'),
   ),
+  tf(
+    'tf: a text with 500,000 line ends in the middle, cut at its end',
+    { s: `a${'\n'.repeat(500_000)}b` },
+    expression('chomp(local.s) == "x" || trimspace(local.s) == "x"'),
+  ),
   written('tf: 50,000 brackets', expression(`${'('.repeat(50_000)}true${')'.repeat(50_000)}`)),
   written('tf: 50,000 exclamation marks', expression(`${'!'.repeat(50_000)}true`)),
   written('tf: 20,000 loops that are opened', expression('[for x in '.repeat(20_000))),

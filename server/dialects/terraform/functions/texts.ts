@@ -17,7 +17,7 @@ export const texts: Builtins = {
   upper: ofAscii((text) => text.toUpperCase()),
   title: ofAscii((text) => text.replace(/(?<![A-Za-z0-9_])[a-z]/g, (letter) => letter.toUpperCase())),
   strrev: ofAscii((text) => Array.from(text).reverse().join('')),
-  chomp: ofTexts(1, 1, (text = '') => text.replace(/[\r\n]+$/, '')),
+  chomp: ofTexts(1, 1, (text = '') => chomp(text)),
   trimspace: ofTexts(1, 1, (text = '') => (ascii(text) ? text.trim() : undefined)),
   trim: ofTexts(2, 2, (text = '', cut = '') => trim(text, cut)),
   trimprefix: ofTexts(2, 2, (text = '', prefix = '') => (text.startsWith(prefix) ? text.slice(prefix.length) : text)),
@@ -63,6 +63,13 @@ function trim(text: string, cut: string): string {
   while (start < end && cut.includes(text.charAt(start))) start += 1;
   while (end > start && cut.includes(text.charAt(end - 1))) end -= 1;
   return text.slice(start, end);
+}
+
+/** Not by a pattern: from each line end inside the text it would look for the end anew. */
+function chomp(text: string): string {
+  let end = text.length;
+  while (end > 0 && '\r\n'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 function substr(text: string, offset: number, length: number): string | undefined {

@@ -47,7 +47,9 @@ function scalarEnd(node: Node, text: string): ContentEnd {
 function lastLine(text: string, headerEnd: number, end: number, explicit: boolean): number {
   const body = text.slice(headerEnd, end);
   const indent = explicit ? 0 : (/\n( *)[^ \r\n]/.exec(body)?.[1]?.length ?? Infinity);
-  const filled = body.replace(/[ \r\n]+$/, '').length;
+  // Not by a pattern: from each blank inside the text it would look for the end anew.
+  let filled = body.length;
+  while (filled > 0 && ' \r\n'.includes(body.charAt(filled - 1))) filled--;
   let last = filled === 0 ? headerEnd : lineEnd(text, headerEnd + filled);
   for (let at = last; at < text.length;) {
     const start = nextLine(text, at);
