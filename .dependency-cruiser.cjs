@@ -30,13 +30,13 @@ const layers = [
   },
   {
     name: 'workspace',
-    path: '^server/workspace/(?!node\\.ts$)',
+    path: '^server/workspace/(?!node(-now)?\\.ts$)',
     imports: ['model', 'syntax', 'dialects', 'workspace-node'],
     packages: ['js-yaml', 'ignore', 'picomatch'],
   },
   {
     name: 'workspace-node',
-    path: '^server/workspace/node\\.ts$',
+    path: '^server/workspace/node(-now)?\\.ts$',
     imports: ['model', 'workspace'],
     packages: ['node:*'],
   },

@@ -111,6 +111,7 @@ export default defineConfig(
   {
     files: [
       'server/workspace/node.ts',
+      'server/workspace/node-now.ts',
       'server/page-file.ts',
       'server/deploy/thread.ts',
       'server/deploy/diff/{worker,spec-file}.ts',

@@ -1,8 +1,9 @@
 import { directoryOf, joinUri, nameOf, relativePath } from '../model/uri.ts';
 import { DEFAULTS, type Settings } from '../model/settings.ts';
-import type { ConfigError, ConfigFile, RuleNames } from './config-file.ts';
+import type { ConfigError, ConfigFile, RuleNames, readConfigFile } from './config-file.ts';
 import { crashText } from './crash.ts';
-import { FileError, type Files } from './files.ts';
+import { type AnyFiles, FileError } from './files.ts';
+import { type Loading, loadAsync, loadNow, wait } from './loading.ts';
 
 /** The name of the configuration file. */
 export const CONFIG_NAME = '.atrest.yaml';
@@ -17,6 +18,8 @@ export interface ConfigOptions {
   /** Use this configuration file for all files and look for no other. */
   readonly file?: string;
   readonly ruleNames?: RuleNames;
+  /** Given by those who cannot wait for it; others load it when there is a configuration to read. */
+  readonly parser?: typeof readConfigFile;
 }
 
 /**
@@ -26,6 +29,8 @@ export interface ConfigOptions {
 export interface Config {
   /** Reads the configuration files that decide for these files, once each. */
   readonly load: (uris: readonly string[]) => Promise<void>;
+  /** The same at once: the files must answer at once, and the parser be given. */
+  readonly loadNow: (uris: readonly string[]) => void;
   readonly settingsFor: (uri: string) => Settings;
   /** A walk passes the file over. */
   readonly excludes: (uri: string) => boolean;
@@ -41,9 +46,9 @@ export interface Config {
 
 type Chain = readonly ConfigFile[];
 
-export function createConfig(files: Files, options: ConfigOptions = {}): Config {
+export function createConfig(files: AnyFiles, options: ConfigOptions = {}): Config {
   const chains = new Map<string, Chain>();
-  const loading = new Map<string, Promise<Chain>>();
+  const searched = new Map<string, Chain>();
   const settled = new Map<string, Settings>();
   /** Counts changes of configuration files. */
   let changes = 0;
@@ -56,14 +61,14 @@ export function createConfig(files: Files, options: ConfigOptions = {}): Config 
   };
   const parsed = new Map<string, { readonly text: string; readonly file: ConfigFile }>();
 
-  const readFile = async (uri: string, text: string): Promise<ConfigFile> => {
+  const readFile = function* (uri: string, text: string): Loading<ConfigFile> {
     const last = parsed.get(uri);
     if (last?.text === text) return last.file;
     // Only those who have a configuration pay for its parser.
-    const { readConfigFile } = await import('./config-file.ts');
-    return readConfigFile(uri, text, options.ruleNames);
+    const parse = options.parser ?? (yield* wait(import('./config-file.ts'))).readConfigFile;
+    return parse(uri, text, options.ruleNames);
   };
-  const readAt = async (uri: string): Promise<ConfigFile | undefined> => {
+  const readAt = function* (uri: string): Loading<ConfigFile | undefined> {
     const started = changes;
     /** What was read before a change must not stand where the newer text is. */
     const keep = (found: { readonly text: string; readonly file: ConfigFile } | undefined): ConfigFile | undefined => {
@@ -74,8 +79,8 @@ export function createConfig(files: Files, options: ConfigOptions = {}): Config 
       return found?.file;
     };
     try {
-      const text = (await files.read(uri, 1_000_000))?.replace(/^\uFEFF/, '');
-      return keep(text === undefined ? undefined : { text, file: await readFile(uri, text) });
+      const text = (yield* wait(files.read(uri, 1_000_000)))?.replace(/^\uFEFF/, '');
+      return keep(text === undefined ? undefined : { text, file: yield* readFile(uri, text) });
     } catch (error) {
       // A mistake of ours, too, makes half a configuration, by which nothing is to be judged.
       const why = error instanceof FileError ? error.message : crashText(error);
@@ -83,44 +88,50 @@ export function createConfig(files: Files, options: ConfigOptions = {}): Config 
     }
   };
   /** What cannot be looked at is taken for absent, so that the search goes on above it. */
-  const isThere = (uri: string): Promise<boolean> =>
-    files.stat(uri).then(
-      (found) => found !== undefined,
-      () => false,
-    );
-  const search = async (directory: string): Promise<Chain> => {
-    const own = await readAt(joinUri(directory, CONFIG_NAME));
+  const isThere = function* (uri: string): Loading<boolean> {
+    try {
+      return (yield* wait(files.stat(uri))) !== undefined;
+    } catch {
+      return false;
+    }
+  };
+  const search = function* (directory: string): Loading<Chain> {
+    const own = yield* readAt(joinUri(directory, CONFIG_NAME));
     const above = directoryOf(directory);
-    const last = above === directory || own?.root === true || (await isThere(joinUri(directory, '.git')));
-    const rest = last ? [] : await chainOf(above);
+    const last = above === directory || own?.root === true || (yield* isThere(joinUri(directory, '.git')));
+    const rest = last ? [] : yield* chainOf(above);
     return own ? [own, ...rest] : rest;
   };
-  const chainOf = (directory: string): Promise<Chain> => {
-    let found = loading.get(directory);
-    if (!found) {
-      found =
-        options.file === undefined ? search(directory) : readAt(options.file).then((file) => (file ? [file] : []));
-      loading.set(directory, found);
-    }
+  const chainOf = function* (directory: string): Loading<Chain> {
+    const last = searched.get(directory);
+    if (last) return last;
+    const started = changes;
+    const file = options.file === undefined ? undefined : yield* readAt(options.file);
+    const found = options.file === undefined ? yield* search(directory) : file ? [file] : [];
+    if (started === changes) searched.set(directory, found);
     return found;
+  };
+  const load = function* (uris: readonly string[]): Loading<void> {
+    const directories = [...new Set(uris.map(directoryOf))].filter((directory) => !chains.has(directory));
+    if (directories.length === 0) return;
+    for (const directory of directories) {
+      // Again when a configuration file has changed while this one was read.
+      for (let started = -1; started !== changes;) {
+        started = changes;
+        const chain = yield* chainOf(directory);
+        if (started === changes) chains.set(directory, chain);
+      }
+    }
+    settled.clear();
   };
   const chainFor = (uri: string): Chain => chains.get(directoryOf(uri)) ?? [];
   const fits = (file: ConfigFile, uri: string, test: (path: string) => boolean): boolean =>
     test(relativePath(directoryOf(file.uri), uri));
 
   return {
-    load: async (uris) => {
-      const directories = [...new Set(uris.map(directoryOf))].filter((directory) => !chains.has(directory));
-      if (directories.length === 0) return;
-      for (const directory of directories) {
-        // Again when a configuration file has changed while this one was read.
-        for (let started = -1; started !== changes;) {
-          started = changes;
-          const chain = await chainOf(directory);
-          if (started === changes) chains.set(directory, chain);
-        }
-      }
-      settled.clear();
+    load: (uris) => loadAsync(load(uris)),
+    loadNow: (uris) => {
+      loadNow(load(uris));
     },
     settingsFor: (uri) => {
       const last = settled.get(uri);
@@ -148,7 +159,7 @@ export function createConfig(files: Files, options: ConfigOptions = {}): Config 
       if (relevant) {
         changes++;
         chains.clear();
-        loading.clear();
+        searched.clear();
         settled.clear();
       }
       return relevant;

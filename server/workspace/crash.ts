@@ -1,4 +1,5 @@
 import manifest from '../../package.json' with { type: 'json' };
+import type { Loading } from './loading.ts';
 
 /** So many places say where it happened; the rest of the stack depends on how we were called. */
 const places = 3;
@@ -41,9 +42,9 @@ export function net<T>(work: () => T): Outcome<T> {
 }
 
 /** The same for work that waits. */
-export async function netUnder<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+export function* netUnder<T>(work: () => Loading<T>): Loading<Outcome<T>> {
   try {
-    return { value: await work() };
+    return { value: yield* work() };
   } catch (error) {
     return { crash: crashText(error) };
   }

@@ -1,5 +1,15 @@
-/** What the workspace needs of a file system; by URI, asynchronous, so that it runs in a browser too. `node.ts` implements it. */
-export interface Files {
+/** An answer that is there, or comes. */
+export type Answer<T> = T | Promise<T>;
+
+/** What the workspace needs of a file system, by URI. */
+export interface AnyFiles {
+  readonly read: (uri: string, limit?: number) => Answer<string | undefined>;
+  readonly head: (uri: string) => Answer<FileHead | undefined>;
+  readonly list: (directory: string) => Answer<readonly FileEntry[]>;
+  readonly stat: (uri: string) => Answer<FileStat | undefined>;
+}
+/** Files that answer later, so that others go on meanwhile and it runs in a browser too. `node.ts` implements it. */
+export interface Files extends AnyFiles {
   /** The whole text, a byte order mark included. Undefined when there is no such file; throws `FileError` when it can't be read. */
   readonly read: (uri: string, limit?: number) => Promise<string | undefined>;
   /** The start of a file, enough to see what it is; never throws for its content. Undefined when there is no such file. */
@@ -8,6 +18,13 @@ export interface Files {
   readonly list: (directory: string) => Promise<readonly FileEntry[]>;
   /** Undefined when nothing is there. `real` is the URI behind symbolic links. */
   readonly stat: (uri: string) => Promise<FileStat | undefined>;
+}
+/** Files that answer at once, for hosts that cannot wait. `node-now.ts` implements it. */
+export interface FilesNow extends AnyFiles {
+  readonly read: (uri: string, limit?: number) => string | undefined;
+  readonly head: (uri: string) => FileHead | undefined;
+  readonly list: (directory: string) => readonly FileEntry[];
+  readonly stat: (uri: string) => FileStat | undefined;
 }
 export interface FileHead {
   readonly text: string;

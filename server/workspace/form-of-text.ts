@@ -5,25 +5,26 @@ import { isUnnamed, nameOf } from '../model/uri.ts';
 import { linesOf } from '../syntax/lines.ts';
 import { parse } from '../syntax/parse.ts';
 import { syntaxOf } from '../syntax/syntaxes.ts';
-import { FileError, type FileHead } from './files.ts';
+import { type Answer, FileError, type FileHead } from './files.ts';
+import { type Loading, wait } from './loading.ts';
 
 /**
  * What a file is, and its text when that was read whole. Where the start decides nothing, `read` is asked for all of it. Throws
  * `FileError` for what has the marks of ours and can't be read as one: passed over, it would count as checked.
  */
-export async function formOfText(
+export function* formOfText(
   uri: string,
   head: FileHead,
-  read: () => Promise<string | undefined>,
+  read: () => Answer<string | undefined>,
   forms: Forms,
-): Promise<{ readonly form: Form | 'none'; readonly whole?: string }> {
+): Loading<{ readonly form: Form | 'none'; readonly whole?: string }> {
   const name = isUnnamed(uri) ? '' : nameOf(uri);
   const start = startOf(head.text, name);
   const form = forms.sniff(start);
   const found = head.whole ? { form, whole: head.text } : { form };
   if (form !== 'none' || start.text === '') return found;
   const readsOn = !head.whole && (forms.mayBeOurs(start) || forms.marked(head.text) !== undefined);
-  const whole = head.whole ? head.text : readsOn ? await read() : undefined;
+  const whole = head.whole ? head.text : readsOn ? yield* wait(read()) : undefined;
   if (whole === undefined) return found;
   const full = head.whole ? form : forms.sniff(startOf(whole, name, whole.length));
   if (full !== 'none') return { form: full, whole };

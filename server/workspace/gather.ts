@@ -1,7 +1,8 @@
 import type { Needs, Reader } from '../dialects/dialect.ts';
 import type { FormOptions } from '../dialects/form.ts';
 import type { Entry } from './entry.ts';
-import type { Files } from './files.ts';
+import type { AnyFiles } from './files.ts';
+import type { Loading } from './loading.ts';
 import { createPlaces } from './places.ts';
 import type { Pause, Store } from './store.ts';
 
@@ -30,23 +31,23 @@ const generous = 5000;
 export const TOO_MANY = 'it leads to too many files: those beyond are not looked at';
 
 /** Loads an entry and what it needs, and what that needs, until nothing is new. */
-export async function gather(
+export function* gather(
   entry: Entry,
   store: Store,
-  files: Files,
+  files: AnyFiles,
   { pause, budget = generous, ...options }: GatherOptions = {},
-): Promise<Closure> {
+): Loading<Closure> {
   const documents = new Set<string>();
   const texts = new Set<string>();
   const directories = new Set<string>();
   const places = createPlaces(entry, files);
   let full = false;
   /** Adds what is not there yet, under the name of its place; what links lead to twice is there once. */
-  const add = async (set: Set<string>, uri: string): Promise<void> => {
+  const add = function* (set: Set<string>, uri: string): Loading<void> {
     if (set.has(uri) || places.isKnown(uri)) return;
     if (documents.size + texts.size + directories.size >= budget) full = true;
     else {
-      const place = await places.of(uri);
+      const place = yield* places.of(uri);
       if (place !== undefined) set.add(place);
     }
   };
@@ -54,11 +55,11 @@ export async function gather(
   for (let needs: readonly Partial<Needs>[] = [start]; ;) {
     const before = documents.size + texts.size + directories.size;
     for (const each of needs) {
-      for (const uri of each.documents ?? []) await add(documents, uri);
-      for (const uri of each.texts ?? []) await add(texts, uri);
-      for (const uri of each.directories ?? []) await add(directories, uri);
+      for (const uri of each.documents ?? []) yield* add(documents, uri);
+      for (const uri of each.texts ?? []) yield* add(texts, uri);
+      for (const uri of each.directories ?? []) yield* add(directories, uri);
     }
-    await store.load({ documents: [...documents], texts: [...texts], directories: [...directories] }, pause);
+    yield* store.load({ documents: [...documents], texts: [...texts], directories: [...directories] }, pause);
     if (documents.size + texts.size + directories.size === before) break;
     const uris = { has: (uri: string) => documents.has(uri) || texts.has(uri) };
     const seen = seenBy(entry, { uris, aliases: places.aliases }, store.reader);

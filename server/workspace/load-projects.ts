@@ -3,10 +3,10 @@ import type { FormOptions } from '../dialects/form.ts';
 import type { Document } from '../model/source.ts';
 import { rootsOf } from './claims.ts';
 import { type Entry, NOT_OURS, entryKey, entryOf } from './entry.ts';
-import type { Files } from './files.ts';
+import type { AnyFiles, Files, FilesNow } from './files.ts';
 import { net, netUnder } from './crash.ts';
 import { type Closure, type GatherOptions, TOO_MANY, gather, seenBy } from './gather.ts';
-import { inParallel } from './in-parallel.ts';
+import { type Loading, each, loadAsync, loadNow } from './loading.ts';
 import { type Store, type StoreOptions, cliLimit, createStore } from './store.ts';
 import { LEFT_OVER, leftOvers } from './left-overs.ts';
 import type { Candidate, Failure } from './walk.ts';
@@ -34,17 +34,22 @@ export interface Loaded {
 }
 
 /** Reads all projects that candidates make up, each file once: what another entry reads is read through it. */
-export async function loadProjects(
+export const loadProjects = (
   candidates: readonly Candidate[],
   files: Files,
   options: LoadOptions = {},
-): Promise<Loaded> {
+): Promise<Loaded> => loadAsync(loading(candidates, files, options));
+
+/** The same, at once: for hosts that cannot wait. `files` must answer at once. */
+export const loadProjectsNow = (candidates: readonly Candidate[], files: FilesNow, options: LoadOptions = {}): Loaded =>
+  loadNow(loading(candidates, files, options));
+
+function* loading(candidates: readonly Candidate[], files: AnyFiles, options: LoadOptions): Loading<Loaded> {
   const store = createStore(files, { limit: cliLimit, ...options });
-  const { entries, skipped, failed } = await entriesFrom(candidates, store);
-  const gathered = await inParallel([...entries.values()], async (entry) => ({
-    entry,
-    closure: await netUnder(() => gather(entry, store, files, options)),
-  }));
+  const { entries, skipped, failed } = yield* entriesFrom(candidates, store);
+  const gathered = yield* each([...entries.values()], function* (entry) {
+    return { entry, closure: yield* netUnder(() => gather(entry, store, files, options)) };
+  });
   const found = gathered.flatMap(({ entry, closure }): readonly Found[] => {
     if ('value' in closure) return [{ entry, name: entry.uri, ...closure.value }];
     failed.push({ uri: entry.uri, message: closure.crash, internal: true });
@@ -108,14 +113,14 @@ function failuresOf(found: readonly Found[], store: Store): readonly Failure[] {
 
 type Found = Closure & { readonly entry: Entry; readonly name: string };
 
-async function entriesFrom(
+function* entriesFrom(
   candidates: readonly Candidate[],
   store: Store,
-): Promise<{ entries: ReadonlyMap<string, Entry>; skipped: Skipped[]; failed: Failure[] }> {
+): Loading<{ entries: ReadonlyMap<string, Entry>; skipped: Skipped[]; failed: Failure[] }> {
   const entries = new Map<string, Entry>();
   const skipped: Skipped[] = [];
   const failed: Failure[] = [];
-  const forms = await inParallel(candidates, ({ uri }) => store.form(uri));
+  const forms = yield* each(candidates, ({ uri }) => store.form(uri));
   for (const [index, { uri, named }] of candidates.entries()) {
     const form = forms[index];
     const entry = form && entryOf(uri, form);

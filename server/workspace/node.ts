@@ -1,4 +1,4 @@
-import type { Stats } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { normalizeUri } from '../model/uri.ts';
@@ -7,7 +7,7 @@ import { type FileEntry, FileError, type FileHead, type FileStat, type Files, to
 import { own } from '../model/own.ts';
 
 /** Enough to tell what a file is. */
-const headBytes = 65_536;
+export const headBytes = 65_536;
 
 /** The URI of a path of this machine. */
 export const uriOfPath = (path: string): string => normalizeUri(pathToFileURL(path).href);
@@ -31,19 +31,9 @@ export const nodeFiles: Files = {
     try {
       const path = pathOf(directory);
       const entries = path === undefined ? [] : await readdir(path, { withFileTypes: true });
-      return entries.map((entry): FileEntry => {
-        const kind = entry.isFile()
-          ? 'file'
-          : entry.isDirectory()
-            ? 'directory'
-            : entry.isSymbolicLink()
-              ? 'link'
-              : 'other';
-        return { name: entry.name, kind };
-      });
+      return entries.map(entryOf);
     } catch (error) {
-      if (isMissing(error)) return [];
-      throw new FileError(directory, reasonOf(error));
+      return missing(directory, error) ?? [];
     }
   },
   stat: async (uri) => {
@@ -53,13 +43,17 @@ export const nodeFiles: Files = {
       const [found, real] = await Promise.all([stat(path), realpath(path)]);
       return { kind: kindOf(found), size: found.size, modified: found.mtimeMs, real: uriOfPath(real) };
     } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw new FileError(uri, reasonOf(error));
+      return missing(uri, error);
     }
   },
 };
 
-function headOf(uri: string, bytes: Uint8Array, whole: boolean): FileHead {
+export const entryOf = (entry: Dirent): FileEntry => ({
+  name: entry.name,
+  kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : entry.isSymbolicLink() ? 'link' : 'other',
+});
+
+export function headOf(uri: string, bytes: Uint8Array, whole: boolean): FileHead {
   try {
     if (whole) return { text: decodeText(uri, bytes), whole };
   } catch {
@@ -79,27 +73,30 @@ async function withFile<T>(uri: string, use: (file: Handle, found: Stats) => Pro
     file = await open(path, 'r');
     return await use(file, await file.stat());
   } catch (error) {
-    if (error instanceof FileError) throw error;
-    if (isMissing(error)) return undefined;
-    throw new FileError(uri, reasonOf(error));
+    return missing(uri, error);
   } finally {
     await file?.close();
   }
 }
 
 /** Undefined for what is no file of this machine: unsaved documents, files of another machine. */
-function pathOf(uri: string): string | undefined {
+export function pathOf(uri: string): string | undefined {
   try {
     return fileURLToPath(uri);
   } catch {
     return undefined;
   }
 }
-const kindOf = (found: Stats): FileStat['kind'] =>
+export const kindOf = (found: Stats): FileStat['kind'] =>
   found.isFile() ? 'file' : found.isDirectory() ? 'directory' : 'other';
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+/** Undefined for what is not there; throws what the user is to be told of anything else. */
+export function missing(uri: string, error: unknown): undefined {
+  if (error instanceof FileError) throw error;
+  if (!isMissing(error)) throw new FileError(uri, reasonOf(error));
+}
 const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
 
 const reasons: Readonly<Record<string, string>> = {

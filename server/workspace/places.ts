@@ -1,11 +1,12 @@
 import { directoryOf, isWithin } from '../model/uri.ts';
 import type { Entry } from './entry.ts';
-import type { Files } from './files.ts';
+import type { AnyFiles } from './files.ts';
+import { type Loading, wait } from './loading.ts';
 
 /** The places that the names of an entry's files lead to: a directory that links to itself has endless names and one place. */
 export interface Places {
   /** The name under which a file or directory is read; undefined when the entry may not read it. */
-  readonly of: (uri: string) => Promise<string | undefined>;
+  readonly of: (uri: string) => Loading<string | undefined>;
   /** It has been asked for, and is read under another name, or not at all. */
   readonly isKnown: (uri: string) => boolean;
   /** The names that lead to a place of another name. */
@@ -16,21 +17,21 @@ export interface Places {
  * Places are named as seen from the entry: below its directory if they lie there, else by the name that led to them first.
  * What a form keeps at home lies there, also where links lead; other entries may read what is beside them.
  */
-export function createPlaces(entry: Entry, files: Files): Places {
+export function createPlaces(entry: Entry, files: AnyFiles): Places {
   const directory = entry.form.inDirectory ? entry.uri : directoryOf(entry.uri);
   const aliases = new Map<string, string>();
   const refused = new Set<string>();
   /** By real place. */
   const names = new Map<string, string>();
-  const realOf = async (uri: string): Promise<string | undefined> => {
+  const realOf = function* (uri: string): Loading<string | undefined> {
     try {
-      return (await files.stat(uri))?.real;
+      return (yield* wait(files.stat(uri)))?.real;
     } catch {
       // It can't be looked at: reading it will tell.
       return undefined;
     }
   };
-  let home: Promise<string | undefined> | undefined;
+  let home: { readonly real: string | undefined } | undefined;
   const nameOf = (real: string, uri: string, root: string | undefined): string => {
     const inside = root !== undefined && isWithin(root, real) ? `${directory}${real.slice(root.length)}` : uri;
     const name = names.get(real) ?? inside;
@@ -40,13 +41,14 @@ export function createPlaces(entry: Entry, files: Files): Places {
   return {
     aliases,
     isKnown: (uri) => aliases.has(uri) || refused.has(uri),
-    of: async (uri) => {
+    of: function* (uri) {
       if (uri === entry.uri) {
-        const real = await realOf(uri);
+        const real = yield* realOf(uri);
         if (real !== undefined) names.set(real, uri);
         return uri;
       }
-      const [root, real] = await Promise.all([(home ??= realOf(directory)), realOf(uri)]);
+      const { real: root } = (home ??= { real: yield* realOf(directory) });
+      const real = yield* realOf(uri);
       const isInside = isWithin(directory, uri) && (root === undefined || real === undefined || isWithin(root, real));
       if (entry.form.home && !isInside) {
         refused.add(uri);

@@ -3,6 +3,7 @@ import { directoryOf, isWithin, nameOf } from '../model/uri.ts';
 import type { Config } from './config.ts';
 import { type Entry, NOT_OURS, entryKey, entryOf } from './entry.ts';
 import { inParallel } from './in-parallel.ts';
+import { loadAsync } from './loading.ts';
 import type { Pause, Store } from './store.ts';
 
 const EXCLUDED = 'left out by `exclude` in .atrest.yaml';
@@ -82,11 +83,11 @@ export function createSeeds(store: Store, config: Config, isChecked: (uri: strin
    * is what it looks like, and one that nobody is typing in is no half of anything.
    */
   const formOf = async ({ uri, open, form: last }: Seed, pause: Pause): Promise<Form | 'none' | undefined> => {
-    const form = await store.form(uri);
+    const form = await loadAsync(store.form(uri));
     if (!open || form !== 'none' || last === undefined || last === 'none') return form;
     // Somebody else has looked meanwhile.
     if (store.isReadAs(uri, last)) return last;
-    await store.load({ documents: [uri] }, pause);
+    await loadAsync(store.load({ documents: [uri] }, pause));
     if (store.isReadAs(uri, last)) return last;
     const isBroken = (store.reader.document(uri)?.problems.length ?? 0) > 0;
     if (!isBroken) return form;
@@ -101,7 +102,7 @@ export function createSeeds(store: Store, config: Config, isChecked: (uri: strin
         // One that is looked at itself starts its own entry.
         if (seeds.has(above)) continue;
         await config.load([above]);
-        if (!config.excludes(above) && isChecked(above) && (await store.form(above)) === form)
+        if (!config.excludes(above) && isChecked(above) && (await loadAsync(store.form(above))) === form)
           found.push({ form, uri: above });
       }
     return found;

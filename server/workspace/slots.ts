@@ -5,6 +5,7 @@ import type { Files } from './files.ts';
 import { gather } from './gather.ts';
 import { inParallel } from './in-parallel.ts';
 import { LEFT_OVER, leftOvers } from './left-overs.ts';
+import { loadAsync } from './loading.ts';
 import type { Pause, Store } from './store.ts';
 
 /** An entry of a workspace, and what has been made of it. */
@@ -101,10 +102,9 @@ export function createSlots(store: Store, files: Files, isNamed: (uri: string) =
       const watched = async (): Promise<boolean> => (run.wanted &&= await pause());
       let found: Pick<Slot, 'uris' | 'claims' | 'aliases' | 'full' | 'count' | 'failure'>;
       try {
-        const { uris, claims, aliases, full } = await gather(slot.entry, store, files, {
-          pause: watched,
-          ...(budget !== undefined && { budget }),
-        });
+        const { uris, claims, aliases, full } = await loadAsync(
+          gather(slot.entry, store, files, { pause: watched, ...(budget !== undefined && { budget }) }),
+        );
         if (!run.wanted) return false;
         // What has changed meanwhile is gathered again, whether the slot knew that it needs it or not.
         if (slot.revision !== revision || ![...uris].every((uri) => store.has(uri))) continue;

@@ -6,9 +6,9 @@ import type { Document } from '../model/source.ts';
 import { isUnnamed, joinUri } from '../model/uri.ts';
 import { syntaxOf } from '../syntax/syntaxes.ts';
 import { crashText } from './crash.ts';
-import { FileError, type Files } from './files.ts';
+import { type AnyFiles, FileError } from './files.ts';
 import { formOfText } from './form-of-text.ts';
-import { inParallel } from './in-parallel.ts';
+import { type Loading, each, wait } from './loading.ts';
 import type { Failure } from './walk.ts';
 
 const MEGABYTE = 1_048_576;
@@ -28,14 +28,14 @@ export interface StoreOptions {
 /** Awaited between steps of work; false to give it up. */
 export type Pause = () => Promise<boolean>;
 
-/** What has been loaded. Loading is asynchronous, asking is not. */
+/** What has been loaded. Loading may wait (`loading.ts`), asking does not. */
 export interface Store {
   readonly forms: Forms;
   readonly reader: Reader;
   /** Loads what is not loaded yet. */
-  readonly load: (needs: Partial<Needs>, pause?: Pause) => Promise<void>;
+  readonly load: (needs: Partial<Needs>, pause?: Pause) => Loading<void>;
   /** What a file is, from its start. Undefined when it is not there. */
-  readonly form: (uri: string) => Promise<Form | 'none' | undefined>;
+  readonly form: (uri: string) => Loading<Form | 'none' | undefined>;
   /** Until it changes, a text is read as this form, whatever its start looks like. */
   readonly readAs: (uri: string, form: Form) => void;
   readonly isReadAs: (uri: string, form: Form) => boolean;
@@ -51,7 +51,7 @@ export interface Store {
   readonly keep: (uris: ReadonlySet<string>) => void;
 }
 
-export function createStore(files: Files, options: StoreOptions): Store {
+export function createStore(files: AnyFiles, options: StoreOptions): Store {
   const documents = new Map<string, Document | undefined>();
   const previous = new Map<string, Document>();
   const texts = new Map<string, string | undefined>();
@@ -71,10 +71,10 @@ export function createStore(files: Files, options: StoreOptions): Store {
   const forgotten = new Map<string, number>();
   const maps = [documents, previous, texts, lists, failures, forms, readingAs, limits, wholes, pending];
 
-  const attempt = async <T>(uri: string, act: () => Promise<T>): Promise<T | undefined> => {
+  const attempt = function* <T>(uri: string, act: () => Loading<T>): Loading<T | undefined> {
     failures.delete(uri);
     try {
-      return await act();
+      return yield* act();
     } catch (error) {
       const failure = error instanceof FileError ? { message: error.message } : { message: crashText(error), internal };
       failures.set(uri, { uri, ...failure });
@@ -82,47 +82,58 @@ export function createStore(files: Files, options: StoreOptions): Store {
     }
   };
   /** Runs a load that ends with setting something, unless the file has changed meanwhile. */
-  const once = async (uri: string, load: () => Promise<() => void>): Promise<void> => {
-    let running = pending.get(uri);
-    if (!running) {
-      running = load().then((settle) => {
-        if (pending.get(uri) !== running) return;
+  const once = function* (uri: string, load: () => Loading<() => void>): Loading<void> {
+    const running = pending.get(uri);
+    if (running) {
+      yield* wait(running);
+      return;
+    }
+    let end = (): void => undefined;
+    const own = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    pending.set(uri, own);
+    let settle = (): void => undefined;
+    try {
+      settle = yield* load();
+    } finally {
+      if (pending.get(uri) === own) {
         pending.delete(uri);
         settle();
-      });
-      pending.set(uri, running);
+      }
+      end();
     }
-    await running;
   };
-  const formOf = async (uri: string): Promise<Form | 'none' | undefined> => {
+  const formOf = function* (uri: string): Loading<Form | 'none' | undefined> {
     const last = forms.get(uri);
     if (last) return last;
     const started = forgotten.get(uri);
-    const found = await attempt(uri, async () => {
-      const head = await files.head(uri);
-      return (
-        head && (await formOfText(uri, head, async () => await files.read(uri, options.limit(uri, undefined)), known))
-      );
+    const found = yield* attempt(uri, function* () {
+      const head = yield* wait(files.head(uri));
+      return head && (yield* formOfText(uri, head, () => files.read(uri, options.limit(uri, undefined)), known));
     });
     // What was read before a change must not stand where the newer text is.
-    if (forgotten.get(uri) !== started) return await formOf(uri);
+    if (forgotten.get(uri) !== started) return yield* formOf(uri);
     if (!found) return undefined;
     const { form, whole } = found;
     forms.set(uri, form);
     if (whole !== undefined && form !== 'none') wholes.set(uri, whole);
     return form;
   };
-  const readDocument = async (uri: string, pause: Pause | undefined): Promise<() => void> => {
-    const form = readingAs.get(uri) ?? (await formOf(uri));
+  const textOf = (uri: string, limit: number): Loading<string | undefined> =>
+    attempt(uri, function* () {
+      return yield* wait(files.read(uri, limit));
+    });
+  const readDocument = function* (uri: string, pause: Pause | undefined): Loading<() => void> {
+    const form = readingAs.get(uri) ?? (yield* formOf(uri));
     const limit = options.limit(uri, form);
     limits.set(uri, limit);
     const whole = wholes.get(uri);
-    const text =
-      whole !== undefined && whole.length <= limit ? whole : await attempt(uri, () => files.read(uri, limit));
+    const text = whole !== undefined && whole.length <= limit ? whole : yield* textOf(uri, limit);
     wholes.delete(uri);
     const version = options.version?.(uri) ?? 0;
     if (text === undefined) return () => documents.set(uri, undefined);
-    const document = await attempt(uri, async () => {
+    const document = yield* attempt(uri, function* () {
       const own = form === 'none' ? undefined : form;
       if (own?.document) return own.document({ uri, version, text });
       const syntax = syntaxOf(uri, text);
@@ -133,44 +144,46 @@ export function createStore(files: Files, options: StoreOptions): Store {
       for (;;) {
         const step = steps.next();
         if (step.done) return step.value;
-        if (pause && !(await pause())) return 'given up' as const;
+        if (pause && !(yield* wait(pause()))) return 'given up' as const;
       }
     });
     if (document !== 'given up') return () => documents.set(uri, document);
     wholes.set(uri, text);
     return () => undefined;
   };
-  const loadDocument = async (uri: string, pause: Pause | undefined): Promise<void> => {
+  const loadDocument = function* (uri: string, pause: Pause | undefined): Loading<void> {
     const run = { wanted: true };
     const watched = pause && (async () => (run.wanted = await pause()));
     // Again when the file has changed meanwhile, or when another who was loading it has given up.
-    while (run.wanted && !documents.has(uri)) await once(uri, () => readDocument(uri, watched));
+    while (run.wanted && !documents.has(uri)) yield* once(uri, () => readDocument(uri, watched));
   };
-  const loadText = async (uri: string): Promise<void> => {
-    const read = async (): Promise<() => void> => {
-      const text = await attempt(uri, () => files.read(uri, options.limit(uri, undefined)));
+  const loadText = function* (uri: string): Loading<void> {
+    const read = function* (): Loading<() => void> {
+      const text = yield* textOf(uri, options.limit(uri, undefined));
       return () => texts.set(uri, text);
     };
-    while (!texts.has(uri)) await once(uri, read);
+    while (!texts.has(uri)) yield* once(uri, read);
   };
-  const loadList = async (directory: string): Promise<void> => {
-    const read = async (): Promise<() => void> => {
+  const loadList = function* (directory: string): Loading<void> {
+    const read = function* (): Loading<() => void> {
       // A text without a file is alone in its directory.
-      const form = isUnnamed(directory) ? (readingAs.get(directory) ?? (await formOf(directory))) : undefined;
+      const form = isUnnamed(directory) ? (readingAs.get(directory) ?? (yield* formOf(directory))) : undefined;
       if (form !== 'none' && form?.inDirectory) return () => lists.set(directory, [directory]);
-      const entries = (await attempt(directory, () => files.list(directory))) ?? [];
-      const named = entries.filter(({ kind }) => kind === 'file' || kind === 'link');
+      const entries = yield* attempt(directory, function* () {
+        return yield* wait(files.list(directory));
+      });
+      const named = (entries ?? []).filter(({ kind }) => kind === 'file' || kind === 'link');
       const uris = named.map(({ name }) => joinUri(directory, name));
       return () => lists.set(directory, uris);
     };
-    while (!lists.has(directory)) await once(directory, read);
+    while (!lists.has(directory)) yield* once(directory, read);
   };
-  const loadDirectory = async (directory: string, pause: Pause | undefined): Promise<void> => {
-    await loadList(directory);
+  const loadDirectory = function* (directory: string, pause: Pause | undefined): Loading<void> {
+    yield* loadList(directory);
     for (const uri of lists.get(directory) ?? []) {
       const role = known.role(uri, directory);
-      if (role === 'document') await loadDocument(uri, pause);
-      else if (role === 'text') await loadText(uri);
+      if (role === 'document') yield* loadDocument(uri, pause);
+      else if (role === 'text') yield* loadText(uri);
     }
   };
 
@@ -181,14 +194,12 @@ export function createStore(files: Files, options: StoreOptions): Store {
       text: (uri) => texts.get(uri) ?? documents.get(uri)?.text,
       list: (directory) => lists.get(directory) ?? [],
     },
-    load: async ({ documents: wanted = [], texts: plain = [], directories = [] }, pause) => {
+    load: function* ({ documents: wanted = [], texts: plain = [], directories = [] }, pause) {
       const newDocuments = wanted.filter((uri) => !documents.has(uri));
-      await inParallel(newDocuments, (uri) => loadDocument(uri, pause));
-      await inParallel(
-        plain.filter((uri) => !texts.has(uri) && !documents.has(uri)),
-        loadText,
-      );
-      await inParallel(directories, (uri) => loadDirectory(uri, pause));
+      yield* each(newDocuments, (uri) => loadDocument(uri, pause));
+      const newTexts = plain.filter((uri) => !texts.has(uri) && !documents.has(uri));
+      yield* each(newTexts, loadText);
+      yield* each(directories, (uri) => loadDirectory(uri, pause));
     },
     form: formOf,
     readAs: (uri, form) => {
