@@ -51,5 +51,14 @@ export class FileError extends Error {
   }
 }
 
+/** A limit is the editor's setting or the command's own; what helps against either is said. */
 export const tooLarge = (uri: string, limit: number, size: number): FileError =>
-  new FileError(uri, `larger than ${limit} bytes (${size})`);
+  new FileError(
+    uri,
+    `larger than ${bytes(limit, limit)} (${bytes(size, limit)}): split it or leave it out with \`exclude\`, in an editor raise \`atrest.maxFileSize\``,
+  );
+
+/** In megabytes where the limit is a round number of them; never less than it is. */
+const bytes = (size: number, limit: number): string =>
+  limit % megabyte === 0 && limit > 0 ? `${Math.ceil((size / megabyte) * 10) / 10} MB` : `${size} bytes`;
+const megabyte = 2 ** 20;
