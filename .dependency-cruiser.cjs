@@ -40,6 +40,18 @@ const layers = [
     imports: ['model', 'workspace'],
     packages: ['node:*'],
   },
+  // Use cases: what a surface asks for, from the request to the answer as data. Knows no console, no process, no Node.
+  {
+    name: 'app',
+    path: '^server/app/',
+    imports: ['model', 'lines', 'severity', 'apply', 'deploy', 'workspace'],
+  },
+  {
+    name: 'reporters',
+    path: '^server/reporters/',
+    imports: ['model', 'lines', 'app'],
+    packages: ['picocolors', 'string-width', 'sarif'],
+  },
   {
     name: 'analyzer',
     path: '^server/analyzer(\\.ts$|/)',
@@ -61,8 +73,8 @@ const layers = [
   {
     name: 'cli',
     path: '^server/cli/(?!main\\.ts$)',
-    imports: ['model', 'lines', 'severity', 'apply', 'workspace', 'workspace-node', 'analyzer', 'deploy'],
-    packages: ['node:*', 'commander', 'picocolors', 'cli-table3', 'diff', 'string-width', 'sarif'],
+    imports: ['model', 'app', 'reporters', 'workspace', 'workspace-node', 'analyzer', 'deploy'],
+    packages: ['node:*', 'commander', 'cli-table3', 'diff'],
   },
   { name: 'client', path: '^client/', packages: ['vscode', 'vscode-languageclient', 'node:*'] },
   { name: 'page-file', path: '^server/page-file\\.ts$', packages: ['node:*'] },
@@ -104,7 +116,7 @@ const layers = [
   {
     name: 'index',
     path: '^server/index\\.ts$',
-    imports: ['model', 'workspace', 'workspace-node', 'analyzer', 'catalogue', 'page-file'],
+    imports: ['model', 'app', 'reporters', 'workspace', 'workspace-node', 'analyzer', 'catalogue', 'page-file'],
     packages: ['node:*'],
   },
 ];

@@ -11,13 +11,14 @@ import { parseArgs } from 'node:util';
 import prettier from 'prettier';
 import { catalogue } from '../rules/index.ts';
 import { createAnalyzer } from '../server/analyzer.ts';
-import { load } from '../server/cli/load.ts';
+import { judge } from '../server/app/judge.ts';
+import { load } from '../server/app/load.ts';
+import { rangeOf } from '../server/app/position.ts';
+import { reportOf } from '../server/app/report.ts';
 import { namer } from '../server/cli/names.ts';
-import { rangeOf } from '../server/cli/reporters/position.ts';
-import { judge, reportOf } from '../server/cli/run.ts';
 import type { Finding } from '../server/model/finding.ts';
 import type { Profile } from '../server/model/settings.ts';
-import { uriOfPath } from '../server/workspace/node.ts';
+import { nodeFiles, uriOfPath } from '../server/workspace/node.ts';
 
 interface Source {
   readonly what: string;
@@ -74,9 +75,13 @@ const analyzer = createAnalyzer({ catalogue, page: () => undefined });
 
 async function lint(set: string, profile: Profile): Promise<Linted> {
   const directory = path.resolve(folder!, set);
-  const settings = { param: {}, paramFile: [], var: {}, config: false, ignore: false, unknown: 'hint' } as const;
-  const loaded = judge(await load([directory], { ...settings, profile }, analyzer), analyzer);
-  const report = reportOf(loaded, '0', uriOfPath(directory), {
+  const root = uriOfPath(directory);
+  const flags = { unknown: 'hint', profile } as const;
+  const material = await load({ uris: [root], config: false, noIgnore: true, flags }, { analyzer, files: nodeFiles });
+  const loaded = judge(material, analyzer);
+  const report = reportOf(loaded, {
+    version: '0',
+    root,
     failOn: 'never',
     failOnDefault: false,
     showSuppressed: false,

@@ -11,7 +11,7 @@ import type { Json } from './model/source.ts';
 import { pageFile } from './page-file.ts';
 import { createConfig } from './workspace/config.ts';
 import type { Files } from './workspace/files.ts';
-import { judgeAll } from './workspace/judge.ts';
+import { judgeAll } from './app/judge.ts';
 import { loadProjects } from './workspace/load-projects.ts';
 import type { Loaded } from './workspace/load-projects.ts';
 import { nodeFiles, uriOfPath } from './workspace/node.ts';

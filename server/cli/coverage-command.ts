@@ -1,5 +1,5 @@
 import type { Catalogue } from '../model/rule.ts';
-import { coverageOf, type Dialect, type Exception, type Left, type Share, type Universe } from './coverage.ts';
+import { coverageOf, type Dialect, type Exception, type Left, type Share, type Universe } from '../app/coverage.ts';
 import type { CoverageOptions } from './options.ts';
 import { print } from './output.ts';
 import { jsonLines, ourLines } from '../model/text/terminal.ts';

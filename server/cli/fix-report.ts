@@ -1,45 +1,15 @@
 import { createTwoFilesPatch } from 'diff';
-import type { Finding } from '../model/finding.ts';
+import type { FixReport, NotFixed } from '../app/fix/report.ts';
+import { rangeOf } from '../app/position.ts';
 import { isPlain, tellOutcome } from '../deploy/tell.ts';
-import type { DeployEffect, DeployOutcome } from '../model/deploy.ts';
-import type { Access, Impact } from '../model/impact.ts';
+import type { DeployEffect } from '../model/deploy.ts';
 import type { Site } from '../model/source.ts';
 import { joined, jsonLines, terminal } from '../model/text/terminal.ts';
 import type { TerminalText } from '../model/text/terminal.ts';
-import { rangeOf } from './reporters/position.ts';
-import { count } from './reporters/words.ts';
+import { count } from '../reporters/words.ts';
 
-export interface Fixed {
-  readonly ruleId: string;
-  readonly uri: string;
-  readonly address: string;
-  readonly title: string;
-  readonly impact: Impact;
-  readonly access: Access;
-  /** Where a CloudFormation stack that may be live changes. */
-  readonly deploy?: DeployOutcome;
-  /** How to get there without losing data, and who must be given access. */
-  readonly recipe?: readonly string[];
-}
-/** A finding that is still there; `refused` when no option of `fix` would help. */
-export interface Left {
-  readonly finding: Finding;
-  /** Where it is in the file as it is now: before the fixes when nothing is written. */
-  readonly site: Site;
-  readonly because: string;
-  readonly refused: boolean;
-  /** The same of the fix that is held back. */
-  readonly recipe?: readonly string[];
-}
-export interface Written {
-  readonly uri: string;
-  readonly before: string;
-  readonly after: string;
-}
-export interface FixReport {
-  readonly fixed: readonly Fixed[];
-  readonly left: readonly Left[];
-  readonly written: readonly Written[];
+/** What fixing came to, and what became of the files. */
+export interface WrittenReport extends FixReport {
   readonly failures: readonly { readonly uri: string; readonly because: string }[];
   /** Nothing was written because nothing was to be written. */
   readonly dry: boolean;
@@ -47,8 +17,8 @@ export interface FixReport {
 type NameOf = (uri: string) => string;
 
 /** All changes as one unified diff, for `git apply` and `patch -p1`. */
-export const fixDiff = ({ written }: FixReport, nameOf: NameOf): string =>
-  written
+export const fixDiff = ({ texts }: FixReport, nameOf: NameOf): string =>
+  texts
     .map(({ uri, before, after }) => createTwoFilesPatch(`a/${nameOf(uri)}`, `b/${nameOf(uri)}`, before, after))
     .map((patch) =>
       patch.replace(/^=+\n--- (.*)\n\+\+\+ (.*)\n/, (_, from: string, to: string) => {
@@ -61,8 +31,8 @@ export const fixDiff = ({ written }: FixReport, nameOf: NameOf): string =>
 const ended = (name: string): string => (name.includes(' ') && !name.startsWith('"') ? `${name}\t` : name);
 
 /** `fix --format json`, version 1. */
-export function fixJson({ fixed, left, written, failures, dry }: FixReport, nameOf: NameOf): TerminalText {
-  const leftJson = ({ finding, site, because, recipe }: Left) => ({
+export function fixJson({ fixed, left, texts, failures, dry }: WrittenReport, nameOf: NameOf): TerminalText {
+  const leftJson = ({ finding, site, because, recipe }: NotFixed) => ({
     ruleId: finding.rule.id,
     file: nameOf(site.document.uri),
     range: rangeOf(site),
@@ -81,7 +51,7 @@ export function fixJson({ fixed, left, written, failures, dry }: FixReport, name
     })),
     left: left.filter(({ refused }) => !refused).map(leftJson),
     refused: left.filter(({ refused }) => refused).map(leftJson),
-    files: written.filter(({ uri }) => !failed.has(uri)).map(({ uri }) => nameOf(uri)),
+    files: texts.filter(({ uri }) => !failed.has(uri)).map(({ uri }) => nameOf(uri)),
     failed: failures.map(({ uri, because }) => ({ file: nameOf(uri), because })),
   };
   return jsonLines(report);
@@ -94,7 +64,7 @@ const effectJson = ({ resource, effect, because, data }: DeployEffect) => ({
   ...(data && { data }),
 });
 
-export function fixText({ fixed, left, written, failures, dry }: FixReport, nameOf: NameOf): TerminalText {
+export function fixText({ fixed, left, texts, failures, dry }: WrittenReport, nameOf: NameOf): TerminalText {
   const place = (site: Site): string => {
     const { line, column } = rangeOf(site).start;
     return `${nameOf(site.document.uri)}:${line}:${column}`;
@@ -121,7 +91,7 @@ export function fixText({ fixed, left, written, failures, dry }: FixReport, name
     );
   }
   const refused = left.filter((one) => one.refused).length;
-  const files = count(written.length - failures.length, 'file');
+  const files = count(texts.length - failures.length, 'file');
   lines.push(
     ...(lines.length > 0 ? [terminal``] : []),
     terminal`${dry ? 'Would fix' : 'Fixed'} ${count(fixed.length, 'finding')} in ${files}; ${left.length - refused} left, ${refused} refused.`,

@@ -1,44 +1,56 @@
+import { createHash } from 'node:crypto';
+import { behindNet } from '../app/behind-net.ts';
+import { judge } from '../app/judge.ts';
+import { load } from '../app/load.ts';
+import { type Report, reportOf } from '../app/report.ts';
 import type { Analyzer } from '../model/finding.ts';
-import { behindNet } from './behind-net.ts';
-import { load } from './load.ts';
-import { namer, repositoryRoot } from './names.ts';
-import type { Destination, LintOptions } from './options.ts';
 import { terminal } from '../model/text/terminal.ts';
 import type { TerminalText } from '../model/text/terminal.ts';
+import { REPORTERS } from '../reporters/registry.ts';
+import type { RegisteredReporter, ReportView } from '../reporters/reporter.ts';
+import { nodeFiles } from '../workspace/node.ts';
+import { loadRequest } from './load-request.ts';
+import { namer, repositoryRoot } from './names.ts';
+import type { Destination, LintOptions } from './options.ts';
 import { isTerminal, print } from './output.ts';
-import type { Report, View } from './report.ts';
-import { judge, reportOf } from './run.ts';
 import { saveReport } from './save-report.ts';
 import { isIncomplete, tellTrouble } from './trouble.ts';
+import { UsageError } from './usage-error.ts';
 
 /** What the entry knows and commands need. */
 export interface Services {
   readonly analyzer: Analyzer;
   readonly version: string;
+  /** All that AtRest has unless told otherwise. */
+  readonly reporters?: readonly RegisteredReporter[];
 }
 
 /** `atrest lint`. */
 export async function lint(
   paths: readonly string[],
   options: LintOptions,
-  { analyzer, version }: Services,
+  { analyzer, version, reporters = REPORTERS }: Services,
 ): Promise<number> {
-  const loaded = judge(await load(paths, options, analyzer), analyzer);
+  const material = await load(await loadRequest(paths, options), { analyzer, files: nodeFiles });
+  const judged = judge(material, analyzer);
   const root = repositoryRoot(process.cwd());
-  const report = reportOf(loaded, version, root, options);
+  const report = reportOf(judged, { ...options, version, root });
   const { analyzer: careful, met } = behindNet(analyzer);
-  const view: View = { analyzer: careful, nameOf: namer(process.cwd()) };
+  const nameOf = namer(process.cwd());
   const failing = report.reported.some(({ fails }) => fails);
   // 2 wins over 1.
-  const code = isIncomplete(loaded, options) ? 2 : failing ? 1 : 0;
-  const rendered = async (whole: Report, exitCode: number): Promise<readonly TerminalText[]> => {
+  const exitCode = isIncomplete(judged, options) ? 2 : failing ? 1 : 0;
+  const view = { analyzer: careful, nameOf, root, digest };
+  const rendered = async (whole: Report, code: number): Promise<readonly TerminalText[]> => {
     const texts: TerminalText[] = [];
-    for (const destination of options.format)
-      texts.push(await render(destination, whole, { ...view, root }, options, exitCode));
+    for (const destination of options.format) {
+      const reporter = await reporterOf(destination, reporters).load();
+      texts.push(await reporter.render(whole, { ...view, exitCode: code, ...mannerOf(destination, options) }));
+    }
     return texts;
   };
-  const texts = await rendered(report, code);
-  const unreadable = [...loaded.unreadable, ...met()];
+  const texts = await rendered(report, exitCode);
+  const unreadable = [...judged.unreadable, ...met()];
   // A mistake of ours is met while a report is made, and told in it: once more, with what is known now.
   const told = met().length > 0 ? await rendered({ ...report, unreadable }, 2) : texts;
   for (const [index, { file }] of options.format.entries()) {
@@ -46,40 +58,26 @@ export async function lint(
     if (file === undefined) print(text);
     else await saveReport(file, text);
   }
-  tellTrouble({ ...loaded, unreadable }, view.nameOf);
-  return met().length > 0 ? 2 : code;
+  tellTrouble({ ...judged, unreadable }, nameOf);
+  return met().length > 0 ? 2 : exitCode;
 }
 
-async function render(
-  { format, file }: Destination,
-  report: Report,
-  view: View & { readonly root: string },
-  options: LintOptions,
-  exitCode: number,
-): Promise<TerminalText> {
-  switch (format) {
-    case 'json': {
-      const { jsonReport } = await import('./reporters/json.ts');
-      return jsonReport(report, view);
-    }
-    case 'sarif': {
-      const { sarifReport } = await import('./reporters/sarif.ts');
-      return sarifReport(report, { ...view, exitCode });
-    }
-    case 'text': {
-      const [{ textReport }, { widthFor }, { default: picocolors }] = await Promise.all([
-        import('./reporters/text.ts'),
-        import('./reporters/width.ts'),
-        import('picocolors'),
-      ]);
-      const documents = new Set(report.reported.map(({ finding }) => finding.site.document));
-      const widthOf = await widthFor([...documents].map(({ text }) => text));
-      const colors = picocolors.createColors(file === undefined && wantsColors(options.color));
-      const columns = file === undefined ? terminalColumns() : 120;
-      return textReport(report, { ...view, colors, columns, widthOf, quiet: options.quiet });
-    }
-  }
+function reporterOf({ format }: Destination, reporters: readonly RegisteredReporter[]): RegisteredReporter {
+  const found = reporters.find(({ name }) => name === format);
+  if (!found) throw new UsageError(`--format ${format}: write ${reporters.map(({ name }) => name).join(', ')}`);
+  return found;
 }
+
+const mannerOf = (
+  { file }: Destination,
+  { color, quiet }: LintOptions,
+): Pick<ReportView, 'colors' | 'columns' | 'quiet'> => ({
+  colors: file === undefined && wantsColors(color),
+  columns: file === undefined ? terminalColumns() : 120,
+  quiet,
+});
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** A flag beats NO_COLOR, which beats FORCE_COLOR, which beats what the terminal can. */
 export function wantsColors(flag: boolean | undefined): boolean {

@@ -2,12 +2,13 @@ import { CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { sourceLines, terminal } from '../model/text/terminal.ts';
 import type { Services } from './lint.ts';
+import { namer } from './names.ts';
 import type { Actions } from './options.ts';
 import { warn, watchOutput } from './output.ts';
 import { crashText } from '../workspace/crash.ts';
 import { pageFile } from '../page-file.ts';
 import { createProgram } from './program.ts';
-import { UsageError } from './usage-error.ts';
+import { toldMistake } from './told-mistake.ts';
 
 /** Only commands that judge pay for the engine and the rules. */
 async function services(): Promise<Services> {
@@ -71,11 +72,8 @@ async function main(): Promise<void> {
     if (error instanceof CommanderError) {
       if (error.code === 'commander.unknownCommand') warn(terminal`to check files, type \`atrest lint <path>\``);
       end(error.exitCode === 0 ? 0 : 2);
-    } else if (error instanceof UsageError) {
-      warn(error.told);
-      end(2);
     } else {
-      warn(sourceLines(crashText(error)));
+      warn(toldMistake(error, namer(process.cwd())) ?? sourceLines(crashText(error)));
       end(2);
     }
   }

@@ -3,11 +3,10 @@ import type { Fact } from '../model/fact.ts';
 import type { PeerId } from '../model/peer.ts';
 import type { Profile, Severity, UnknownPolicy } from '../model/settings.ts';
 
-export const FORMATS = ['text', 'json', 'sarif'] as const;
-export type Format = (typeof FORMATS)[number];
 /** One report to write: to a file, or to stdout. */
 export interface Destination {
-  readonly format: Format;
+  /** Name of a reporter. */
+  readonly format: string;
   readonly file?: string;
 }
 

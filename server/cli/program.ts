@@ -3,14 +3,13 @@ import { ACCESSES, IMPACTS } from '../model/impact.ts';
 import { BASES } from '../model/fact.ts';
 import { PEERS } from '../model/peer.ts';
 import { PROFILES, SEVERITIES } from '../model/settings.ts';
-import { FORMATS } from './options.ts';
+import { REPORTERS } from '../reporters/registry.ts';
 import type {
   Actions,
   CoverageOptions,
   Destination,
   ExplainOptions,
   FixOptions,
-  Format,
   LintOptions,
   RulesOptions,
 } from './options.ts';
@@ -25,7 +24,13 @@ const controlsHelp =
   'only what a framework asks for (hipaa, nist, pci, cis, fsbp, iso, config), or one control as in "FSBP EC2.3"; repeatable';
 
 /** The command line: what can be typed, its help, and its mistakes. `done` is told the exit code of the command that ran. */
-export function createProgram(version: string, actions: Actions, done: (code: number) => void): Command {
+export function createProgram(
+  version: string,
+  actions: Actions,
+  done: (code: number) => void,
+  reporters: readonly { readonly name: string }[] = REPORTERS,
+): Command {
+  const formats = reporters.map(({ name }) => name);
   const program = new Command('atrest')
     .description('Checks encryption at rest in CloudFormation, Terraform JSON and CDK output.')
     .version(version, '-V, --version', 'print the version')
@@ -41,8 +46,8 @@ export function createProgram(version: string, actions: Actions, done: (code: nu
     .argument('[paths...]', 'files and directories', ['.'])
     .option(
       '--format <format[:file]>',
-      `${FORMATS.join(', ')}; with a file the report is written there; repeatable`,
-      destination,
+      `${formats.join(', ')}; with a file the report is written there; repeatable`,
+      destinationOf(formats),
     )
     .addOption(
       new Option('--fail-on <severity>', 'lowest severity that gives exit code 1')
@@ -177,17 +182,18 @@ function assignment(text: string, before: Readonly<Record<string, string>> = {})
   return Object.fromEntries([...Object.entries(before), [text.slice(0, at), text.slice(at + 1)]]);
 }
 
-function destination(text: string, before: readonly Destination[] = []): readonly Destination[] {
-  const at = text.indexOf(':');
-  const name = at < 0 ? text : text.slice(0, at);
-  const file = at < 0 ? undefined : text.slice(at + 1);
-  const format = FORMATS.find((candidate): candidate is Format => candidate === name);
-  if (format === undefined) throw new InvalidArgumentError(`Allowed choices are ${FORMATS.join(', ')}.`);
-  if (file === '') throw new InvalidArgumentError('Name a file after the colon.');
-  if (file === undefined && before.some((other) => other.file === undefined)) {
-    throw new InvalidArgumentError(
-      'Only one report can go to stdout: give the other ones a file, as in sarif:report.sarif.',
-    );
-  }
-  return [...before, file === undefined ? { format } : { format, file }];
-}
+const destinationOf =
+  (formats: readonly string[]) =>
+  (text: string, before: readonly Destination[] = []): readonly Destination[] => {
+    const at = text.indexOf(':');
+    const format = at < 0 ? text : text.slice(0, at);
+    const file = at < 0 ? undefined : text.slice(at + 1);
+    if (!formats.includes(format)) throw new InvalidArgumentError(`Allowed choices are ${formats.join(', ')}.`);
+    if (file === '') throw new InvalidArgumentError('Name a file after the colon.');
+    if (file === undefined && before.some((other) => other.file === undefined)) {
+      throw new InvalidArgumentError(
+        'Only one report can go to stdout: give the other ones a file, as in sarif:report.sarif.',
+      );
+    }
+    return [...before, file === undefined ? { format } : { format, file }];
+  };

@@ -1,7 +1,7 @@
 import type { Analyzer } from '../model/finding.ts';
 import { familyName, hasFix, type Rule } from '../model/rule.ts';
 import { PROFILES } from '../model/settings.ts';
-import { mappedTo } from './controls.ts';
+import { mappedTo } from '../app/controls.ts';
 import type { RulesOptions } from './options.ts';
 import { print } from './output.ts';
 import { jsonLines, ourLines } from '../model/text/terminal.ts';

@@ -1,14 +1,14 @@
-import type { Loaded } from './load.ts';
+import type { Material } from '../app/load.ts';
+import { pointOf } from '../app/position.ts';
 import { NONE_OURS } from '../workspace/entry.ts';
 import type { LintOptions } from './options.ts';
 import { warn } from './output.ts';
 import { terminal } from '../model/text/terminal.ts';
-import { pointOf } from './reporters/position.ts';
 
 type Allowed = Pick<LintOptions, 'allowParseErrors' | 'errorOnUnmatched'>;
 
 /** Whether the files were not seen as they are: exit code 2, since what was seen must not pass for all there is. */
-export function isIncomplete(loaded: Loaded, { allowParseErrors, errorOnUnmatched }: Allowed): boolean {
+export function isIncomplete(loaded: Material, { allowParseErrors, errorOnUnmatched }: Allowed): boolean {
   if (loaded.unreadable.length > 0) return true;
   if (loaded.broken.length > 0 && !allowParseErrors) return true;
   return loaded.files.length === 0 && errorOnUnmatched;
@@ -18,7 +18,7 @@ export function isIncomplete(loaded: Loaded, { allowParseErrors, errorOnUnmatche
 const maximumErrors = 3;
 
 /** What the user should know of the files. Goes to stderr, so that a report on stdout stays whole. */
-export function tellTrouble(loaded: Loaded, nameOf: (uri: string) => string): void {
+export function tellTrouble(loaded: Material, nameOf: (uri: string) => string): void {
   const tell = (text: string): void => {
     warn(terminal`${text}`);
   };

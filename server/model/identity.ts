@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import type { Finding, StoreSite } from './finding.ts';
 import type { Resource } from './resource.ts';
 import { spanOf, type Node } from './source.ts';
 import { encode, relativePath } from './uri.ts';
@@ -36,8 +36,11 @@ export function identityOf(finding: Finding): Identity {
  */
 export function idOf(finding: Finding, root: string): string {
   const { unit, within } = identityOf(finding);
-  return `${relativePath(root, unit).split('/').map(encode).join('/')}#${within}`;
+  return `${fileOf(unit, root)}#${within}`;
 }
+
+/** The file of an id, as a relative URI. */
+export const fileOf = (unit: string, root: string): string => relativePath(root, unit).split('/').map(encode).join('/');
 
 /** The store of a finding, or the one rule of something that is no store: what stays while the rungs that are unmet change. */
 export function matterOf(finding: Finding): string {
@@ -60,10 +63,13 @@ export function numbered(ids: readonly string[]): readonly string[] {
 
 const judgedIn = ({ store, resource }: Finding): Resource => store?.resource ?? resource;
 
-/** `=` stands before a name and `:` before a number of a document: no part that is escaped holds them. */
-function subjectOf(finding: Finding): string {
-  const { identity, path } = finding.judged;
-  const resource = judgedIn(finding);
+const subjectOf = (finding: Finding): string => subjectOfSite({ ...finding.judged, resource: judgedIn(finding) });
+
+/**
+ * The address of a resource, and what is judged inside of it. `=` stands before a name and `:` before the number of a document: no
+ * part that is escaped holds them.
+ */
+export function subjectOfSite({ resource, path, identity }: StoreSite): string {
   const inside = identity === undefined ? path.map((step) => encode(String(step))) : [`=${encode(identity)}`];
   return [...documentOf(resource), encode(resource.address), ...inside].join('/');
 }

@@ -8,7 +8,7 @@ import { analyzer } from '../../server/index.ts';
 import type { Analyzer, Finding } from '../../server/model/finding.ts';
 import { DEFAULTS } from '../../server/model/settings.ts';
 import { crashText } from '../../server/workspace/crash.ts';
-import { judgeAll } from '../../server/workspace/judge.ts';
+import { judgeAll } from '../../server/app/judge.ts';
 import { loadProjects } from '../../server/workspace/load-projects.ts';
 import { nodeFiles } from '../../server/workspace/node.ts';
 import { walk } from '../../server/workspace/walk.ts';

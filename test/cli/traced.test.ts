@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { FORMATS } from '../../server/cli/options.ts';
+import { REPORTERS } from '../../server/reporters/registry.ts';
 import { startEditor } from '../lsp/editor.ts';
 import type { Editor } from '../lsp/editor.ts';
 import { cliFile, folderWith } from './atrest.ts';
@@ -58,7 +58,7 @@ describe('what the kernel is asked for', function () {
 
   for (const args of [
     'lint .',
-    ...FORMATS.map((format) => `lint --format ${format} .`),
+    ...REPORTERS.map(({ name }) => name).map((format) => `lint --format ${format} .`),
     'fix --diff .',
     'fix --key new --impact replaces --access denies-clients .',
     'explain ebs-volume-encrypted',

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import exceptions from '../../rules/exceptions.json' with { type: 'json' };
 import { catalogue } from '../../rules/index.ts';
 import universe from '../../rules/universe.json' with { type: 'json' };
-import { coverageOf, names } from '../../server/cli/coverage.ts';
-import { namedPaths } from '../../server/cli/named-paths.ts';
+import { coverageOf, names } from '../../server/app/coverage.ts';
+import { namedPaths } from '../../server/app/named-paths.ts';
 import { specPaths } from './spec-walk.ts';
 import { paths6 } from './terraform-schema.ts';
 

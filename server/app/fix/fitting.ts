@@ -1,4 +1,4 @@
-import type { Analysis, Analyzer, Fix, TextEdit } from '../model/finding.ts';
+import type { Analysis, Analyzer, Fix, TextEdit } from '../../model/finding.ts';
 import type { Chosen } from './shared-key.ts';
 
 /**

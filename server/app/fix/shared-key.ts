@@ -1,6 +1,6 @@
-import type { Analysis, Analyzer, Finding, KeyChoice } from '../model/finding.ts';
-import { type Choice, chooseFix, writesKey } from './fix-choice.ts';
-import type { FixOptions } from './options.ts';
+import type { Analysis, Analyzer, Finding, KeyChoice } from '../../model/finding.ts';
+import { type Choice, chooseFix, writesKey } from './choice.ts';
+import type { FixLimits } from './request.ts';
 
 export interface Chosen {
   readonly finding: Finding;
@@ -11,7 +11,7 @@ export interface Chosen {
 export function chooseAll(
   analysis: Analysis,
   analyzer: Analyzer,
-  options: FixOptions,
+  options: FixLimits,
   key: KeyChoice | undefined,
   /** Keys that were written before: they are taken rather than further ones written. */
   written: readonly KeyChoice[],

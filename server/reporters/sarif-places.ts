@@ -1,9 +1,9 @@
 import type { ArtifactLocation, Fix as SarifFix, Location, LogicalLocation, Region } from 'sarif';
-import type { Finding, Fix } from '../../model/finding.ts';
-import { locationOf } from '../../model/source.ts';
-import type { Document, Site, Span } from '../../model/source.ts';
-import { inSarif } from '../../model/text/sarif.ts';
-import { rangeIn } from './position.ts';
+import type { Finding, Fix } from '../model/finding.ts';
+import { locationOf } from '../model/source.ts';
+import type { Document, Site, Span } from '../model/source.ts';
+import { inSarif } from '../model/text/sarif.ts';
+import { rangeIn } from '../app/position.ts';
 
 /** Stands for the root of the repository; what it is on this machine is nobody's business. */
 export const rootId = '%SRCROOT%';

@@ -1,42 +1,47 @@
-import type { createColors } from 'picocolors';
-import type { Finding } from '../../model/finding.ts';
-import type { Severity } from '../../model/settings.ts';
-import { SEVERITIES } from '../../model/settings.ts';
-import { locationOf } from '../../model/source.ts';
-import type { Span } from '../../model/source.ts';
-import { fixability, lookedAt, mending, skippedFor } from '../report.ts';
-import type { Report, Reported, View } from '../report.ts';
+import picocolors from 'picocolors';
+import type { Finding } from '../model/finding.ts';
+import type { Severity } from '../model/settings.ts';
+import { SEVERITIES } from '../model/settings.ts';
+import { locationOf } from '../model/source.ts';
+import type { Span } from '../model/source.ts';
+import { mending } from '../app/report.ts';
+import type { Report, Reported } from '../app/report.ts';
+import { lookedAt, skippedFor, statisticsOf } from '../app/statistics.ts';
+import type { Reporter, ReportView } from './reporter.ts';
 import { frameOf } from './frame.ts';
 import type { WidthOf } from './frame.ts';
-import { joined, styled, terminal } from '../../model/text/terminal.ts';
-import type { TerminalText } from '../../model/text/terminal.ts';
-import { rangeOf } from './position.ts';
+import { widthFor } from './width.ts';
+import { joined, styled, terminal } from '../model/text/terminal.ts';
+import type { TerminalText } from '../model/text/terminal.ts';
+import { rangeOf } from '../app/position.ts';
 import { count, impactWords, levelOf, levelWords, listed } from './words.ts';
 
-type Colors = ReturnType<typeof createColors>;
-export interface TextView extends View {
-  readonly colors: Colors;
-  /** Columns that a source line may take. */
-  readonly columns: number;
+type Colors = ReturnType<typeof picocolors.createColors>;
+/** The view, and how it is drawn. */
+interface Drawing extends ReportView {
+  readonly paint: Colors;
   readonly widthOf: WidthOf;
-  /** Leave out findings that do not fail the run, notes and the summary. */
-  readonly quiet: boolean;
 }
 
 /** For people in a terminal: the source line, what is wrong with it, what to do and what that would do. */
-export function textReport(report: Report, view: TextView): TerminalText {
+export const text: Reporter = { name: 'text', render };
+
+async function render(report: Report, view: ReportView): Promise<TerminalText> {
+  const documents = new Set(report.reported.map(({ finding }) => finding.site.document));
+  const widthOf = await widthFor([...documents].map((document) => document.text));
+  const drawing: Drawing = { ...view, paint: picocolors.createColors(view.colors), widthOf };
   const shown = view.quiet ? report.reported.filter(({ fails }) => fails) : report.reported;
-  const blocks = shown.map((reported) => block(reported, view));
+  const blocks = shown.map((reported) => block(reported, drawing));
   if (!view.quiet) {
-    const notes = report.notes.map((note) => noteLine(note, view));
+    const notes = report.notes.map((note) => noteLine(note, drawing));
     if (notes.length > 0) blocks.push(joined(notes, '\n'));
-    blocks.push(joined(summary(report, view.colors), '\n'));
+    blocks.push(joined(summary(report, drawing.paint), '\n'));
   }
   return blocks.length > 0 ? terminal`${joined(blocks, '\n\n')}\n` : terminal``;
 }
 
-function block({ finding, analysis }: Reported, view: TextView): TerminalText {
-  const { colors } = view;
+function block({ finding, analysis }: Reported, view: Drawing): TerminalText {
+  const { paint: colors } = view;
   const paint = painter(finding.severity, colors);
   const location = locationOf(finding.site);
   const secrets = secretsAt(finding.site, view);
@@ -98,7 +103,7 @@ function wantedLevel({ wanted, rule }: Finding): string {
 const guardText = (guard: Finding['cases'][number]): string =>
   listed(guard.map(({ condition, holds }) => `${condition.text} is ${String(holds)}`));
 
-function fixDetails(finding: Finding, analysis: Reported['analysis'], view: TextView): Detail[] {
+function fixDetails(finding: Finding, analysis: Reported['analysis'], view: Drawing): Detail[] {
   if (finding.suppressed) {
     const { reason, until } = finding.suppressed;
     return [['suppressed', `${reason ?? 'no reason given'}${until === undefined ? '' : `, until ${until}`}`]];
@@ -118,7 +123,7 @@ function fixDetails(finding: Finding, analysis: Reported['analysis'], view: Text
   ];
 }
 
-function elsewhere(finding: Finding, view: TextView): Detail[] {
+function elsewhere(finding: Finding, view: Drawing): Detail[] {
   const details = finding.related.map(({ site, message }): Detail => ['note', `${placeOf(site, view)}: ${message}`]);
   const { plan, construct } = finding.resource;
   if (plan) details.push(['plan', `${view.nameOf(plan.document.uri)}, ${plan.address}`]);
@@ -126,13 +131,13 @@ function elsewhere(finding: Finding, view: TextView): Detail[] {
   return details;
 }
 
-function placeOf(site: Finding['site'], view: TextView): string {
+function placeOf(site: Finding['site'], view: Drawing): string {
   const { line, column } = rangeOf(site).start;
   return `${view.nameOf(site.document.uri)}:${line}:${column}`;
 }
 
-const noteLine = (note: Report['notes'][number], view: TextView): TerminalText =>
-  terminal`${styled(view.colors.bold, terminal`note:`)} ${placeOf(note.site, view)}: ${note.message}`;
+const noteLine = (note: Report['notes'][number], view: Drawing): TerminalText =>
+  terminal`${styled(view.paint.bold, terminal`note:`)} ${placeOf(note.site, view)}: ${note.message}`;
 
 function painter(severity: Severity, colors: Colors): (text: string) => TerminalText {
   const color = { error: colors.red, warning: colors.yellow, info: colors.cyan, hint: colors.magenta }[severity];
@@ -158,7 +163,7 @@ function summary(report: Report, colors: Colors): TerminalText[] {
       : terminal`Found ${listedText(bySeverity)} in ${count(files, 'file')} (linted ${[judged, ...aside].join('; ')}).`,
   ];
   if (live.length > 0) {
-    const { inPlace, otherwise, none } = fixability(live);
+    const { inPlace, otherwise, none } = statisticsOf(report).fixable;
     lines.push(terminal`Fixable: ${inPlace} in place, ${otherwise} with another impact; ${none} without a fix.`);
   }
   if (report.skipped.length > 0) {
@@ -178,7 +183,7 @@ function listedText(parts: readonly TerminalText[]): TerminalText {
 }
 
 /** What is not to be shown around a site. A plan knows it by its places, other documents by their texts. */
-function secretsAt(site: Finding['site'], { analyzer }: TextView): readonly Span[] {
+function secretsAt(site: Finding['site'], { analyzer }: Drawing): readonly Span[] {
   if ('node' in site) return analyzer.secrets(site.document);
   return site.grip === 'value' && site.document.isSecret?.(site.pointer) === true ? [locationOf(site).span] : [];
 }

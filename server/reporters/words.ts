@@ -1,6 +1,6 @@
-import type { Finding } from '../../model/finding.ts';
-import type { Impact } from '../../model/impact.ts';
-import type { Level } from '../../model/level.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Impact } from '../model/impact.ts';
+import type { Level } from '../model/level.ts';
 
 /** What a deploy does, for people. */
 export const impactWords: Readonly<Record<Impact, string>> = {

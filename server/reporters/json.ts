@@ -1,16 +1,18 @@
-import type { Finding } from '../../model/finding.ts';
-import type { Rule } from '../../model/rule.ts';
-import { SEVERITIES } from '../../model/settings.ts';
-import { jsonLines } from '../../model/text/terminal.ts';
-import type { TerminalText } from '../../model/text/terminal.ts';
-import { fixability, lookedAt, skippedFor } from '../report.ts';
-import type { Report, Reported, Skipped, View } from '../report.ts';
-import { rangeIn, rangeOf } from './position.ts';
+import type { Rule } from '../model/rule.ts';
+import { jsonLines } from '../model/text/terminal.ts';
+import type { TerminalText } from '../model/text/terminal.ts';
+import type { Unseen } from '../app/load.ts';
+import type { Report, Reported } from '../app/report.ts';
+import { lookedAt, skippedFor, statisticsOf } from '../app/statistics.ts';
+import { rangeIn, rangeOf } from '../app/position.ts';
+import type { Reporter, ReportView } from './reporter.ts';
 import { levelOf } from './words.ts';
-import { familyName } from '../../model/rule.ts';
+import { familyName } from '../model/rule.ts';
 
 /** For machines: version 1 as docs/json.md and docs/schema/findings-v1.schema.json say. Fields may be added, never removed or retyped. */
-export function jsonReport(report: Report, view: View): TerminalText {
+export const json: Reporter = { name: 'json', render };
+
+function render(report: Report, view: ReportView): TerminalText {
   const findings = report.reported.map((reported) => findingJson(reported, view));
   const rules = new Map(report.reported.map(({ finding: { rule } }) => [rule.id, rule]));
   return jsonLines({
@@ -22,7 +24,7 @@ export function jsonReport(report: Report, view: View): TerminalText {
   });
 }
 
-function findingJson({ finding, id }: Reported, { nameOf }: View) {
+function findingJson({ finding, id }: Reported, { nameOf }: ReportView) {
   const { rule, place, suppressed } = finding;
   const resource = finding.store?.resource ?? finding.resource;
   const file = nameOf(resource.document.uri);
@@ -67,27 +69,25 @@ const ruleJson = ({ id, title, controls }: Rule) => ({
   controls: controls.map(({ framework, id: control, basis }) => ({ framework, id: control, basis })),
 });
 
-const skipped = (report: Report, { nameOf }: View) =>
+const skipped = (report: Report, { nameOf }: ReportView) =>
   [...report.skipped, ...report.unreadable].map((one) => skippedJson(one, nameOf));
 
-const skippedJson = ({ uri, reason, internal }: Skipped, nameOf: View['nameOf']) => ({
+const skippedJson = ({ uri, reason, internal }: Unseen, nameOf: ReportView['nameOf']) => ({
   file: nameOf(uri),
   reason,
   ...(internal && { internal }),
 });
 
-function summary(report: Report, { nameOf }: View) {
-  const live = report.reported.map(({ finding }) => finding).filter((finding) => !finding.suppressed);
-  const tally = <Word extends string>(words: readonly Word[], of: (finding: Finding) => Word) =>
-    Object.fromEntries(words.map((word) => [word, live.filter((finding) => of(finding) === word).length]));
+function summary(report: Report, { nameOf }: ReportView) {
+  const { findings, severity, verdict, failing, fixable } = statisticsOf(report);
   return {
     files: report.files.length,
     stores: report.stores,
-    findings: live.length,
-    severity: tally([...SEVERITIES].reverse(), ({ severity }) => severity),
-    verdict: tally(['fail', 'default', 'unknown'], ({ verdict }) => verdict),
-    failing: report.reported.filter(({ fails }) => fails).length,
-    fixable: fixability(report.reported),
+    findings,
+    severity,
+    verdict,
+    failing,
+    fixable,
     suppressed: report.suppressed,
     skipped: report.skipped.length + report.unreadable.length,
     lookedAt: lookedAt(report),

@@ -1,6 +1,6 @@
-import { locationOf } from '../../model/source.ts';
-import type { Document, Site, Span } from '../../model/source.ts';
-import { linesOf } from '../../syntax/lines.ts';
+import { locationOf } from '../model/source.ts';
+import type { Document, Site, Span } from '../model/source.ts';
+import { linesOf } from '../syntax/lines.ts';
 
 /** Both from 1; `column` in UTF-16 units. */
 export interface Point {

@@ -1,8 +1,8 @@
-import type { Deploys } from '../deploy/deploys.ts';
-import { tellEffect } from '../deploy/tell.ts';
-import type { DeployEffect, DeployOutcome } from '../model/deploy.ts';
-import type { Analysis, Fix, TextEdit } from '../model/finding.ts';
-import { type Impact, IMPACTS } from '../model/impact.ts';
+import type { Deploys } from '../../deploy/deploys.ts';
+import { tellEffect } from '../../deploy/tell.ts';
+import type { DeployEffect, DeployOutcome } from '../../model/deploy.ts';
+import type { Analysis, Fix, TextEdit } from '../../model/finding.ts';
+import { type Impact, IMPACTS } from '../../model/impact.ts';
 
 /** Fixes that may be made, what a deploy of each does, and why others may not. */
 export interface Settled {

@@ -1,6 +1,6 @@
-import type { Document, Span } from '../../model/source.ts';
-import { plain } from '../../model/text/terminal.ts';
-import { linesOf } from '../../syntax/lines.ts';
+import type { Document, Span } from '../model/source.ts';
+import { plain } from '../model/text/terminal.ts';
+import { linesOf } from '../syntax/lines.ts';
 import { entryAround, SECRET } from './entry.ts';
 
 /** One line of source and the columns to underline, ready for a terminal. */

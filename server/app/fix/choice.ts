@@ -1,9 +1,9 @@
-import type { Analysis, Analyzer, Finding, Fix, KeyChoice } from '../model/finding.ts';
-import { ACCESSES, IMPACTS } from '../model/impact.ts';
-import { chosenBy } from '../model/rule.ts';
-import type { FixOptions } from './options.ts';
-import { mending } from './report.ts';
-import { UsageError } from './usage-error.ts';
+import type { Analysis, Analyzer, Finding, Fix, KeyChoice } from '../../model/finding.ts';
+import { ACCESSES, IMPACTS } from '../../model/impact.ts';
+import { chosenBy } from '../../model/rule.ts';
+import { Misuse } from '../misuse.ts';
+import { mending } from '../report.ts';
+import type { FixLimits } from './request.ts';
 
 /** What is done about a finding: a fix, or why none is made. `refused` means that no option would help. */
 export type Choice =
@@ -11,11 +11,11 @@ export type Choice =
   /** `recipe`: of a fix that more options would allow. */
   | { readonly because: string; readonly refused: boolean; readonly recipe?: readonly string[] };
 
-/** Throws `UsageError` for a name that no rule, family or question has: nothing would be fixed, and nobody told why. */
+/** Throws `Misuse` for a name that no rule, family or question has: nothing would be fixed, and nobody told why. */
 export function checkRules(names: readonly string[], { catalogue }: Analyzer): void {
   for (const name of names)
     if (!catalogue.isChosenBy(name))
-      throw new UsageError(`--rule ${name}: no rule, store or question of that name; \`atrest rules\` lists them`);
+      throw new Misuse('rule', name, `no rule, store or question of that name; \`atrest rules\` lists them`);
 }
 
 /** The first fix of a finding that the options allow. A key that has to be written is written only when it is asked for. */
@@ -23,7 +23,7 @@ export function chooseFix(
   finding: Finding,
   analysis: Analysis,
   analyzer: Analyzer,
-  options: FixOptions,
+  options: FixLimits,
   key?: KeyChoice,
 ): Choice {
   if (finding.verdict === 'unknown') return left('It is not known to be wrong.');
@@ -50,16 +50,16 @@ const left = (because: string, recipe?: readonly string[]): Choice => ({
 });
 const refused = (because: string): Choice => ({ because, refused: true });
 
-function isAsked({ rule }: Finding, options: FixOptions): boolean {
+function isAsked({ rule }: Finding, options: FixLimits): boolean {
   return options.rule.length === 0 || options.rule.some((name) => chosenBy(rule).includes(name));
 }
 
 const within = <Word>(words: readonly Word[], word: Word, worst: Word): boolean =>
   words.indexOf(word) <= words.indexOf(worst);
-const isAllowed = (fix: Fix, options: FixOptions): boolean =>
+const isAllowed = (fix: Fix, options: FixLimits): boolean =>
   within(IMPACTS, fix.impact, options.impact) && within(ACCESSES, fix.access, options.access);
 
-const flagsFor = (fix: Fix, options: FixOptions): readonly string[] => [
+const flagsFor = (fix: Fix, options: FixLimits): readonly string[] => [
   ...(within(IMPACTS, fix.impact, options.impact) ? [] : [`--impact ${fix.impact}`]),
   ...(within(ACCESSES, fix.access, options.access) ? [] : [`--access ${fix.access}`]),
 ];

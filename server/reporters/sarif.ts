@@ -1,20 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
-import type { Finding } from '../../model/finding.ts';
-import type { Rule } from '../../model/rule.ts';
-import type { Severity } from '../../model/settings.ts';
-import { inSarif } from '../../model/text/sarif.ts';
-import { jsonLines } from '../../model/text/terminal.ts';
-import type { TerminalText } from '../../model/text/terminal.ts';
-import { lookedAt, mending, skippedFor } from '../report.ts';
-import type { Report, Reported, View } from '../report.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Rule } from '../model/rule.ts';
+import type { Severity } from '../model/settings.ts';
+import { inSarif } from '../model/text/sarif.ts';
+import { jsonLines } from '../model/text/terminal.ts';
+import type { TerminalText } from '../model/text/terminal.ts';
+import { mending } from '../app/report.ts';
+import type { Report, Reported } from '../app/report.ts';
+import { lookedAt, skippedFor } from '../app/statistics.ts';
+import type { Reporter, ReportView } from './reporter.ts';
 import { artifactOf, fixOf, logicalOf, physicalOf, regionOf, rootId } from './sarif-places.ts';
-
-export interface SarifView extends View {
-  /** Root of the Git repository, else the working directory: a normalised `file:` URI. */
-  readonly root: string;
-  readonly exitCode: number;
-}
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -24,7 +19,9 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 };
 
 /** For code scanning: SARIF 2.1.0. Says nothing of the machine, so that the same input gives the same bytes everywhere. */
-export function sarifReport(report: Report, view: SarifView): TerminalText {
+export const sarif: Reporter = { name: 'sarif', render };
+
+function render(report: Report, view: ReportView): TerminalText {
   const rules = [...new Map(report.reported.map(({ finding: { rule } }) => [rule.id, rule])).values()];
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
   const log: Log = {
@@ -52,7 +49,7 @@ export function sarifReport(report: Report, view: SarifView): TerminalText {
   return jsonLines(log);
 }
 
-function descriptor(rule: Rule, { analyzer }: SarifView): ReportingDescriptor {
+function descriptor(rule: Rule, { analyzer }: ReportView): ReportingDescriptor {
   const page = analyzer.page(rule.id);
   const severity = rule.severity.recommended;
   return {
@@ -68,7 +65,7 @@ function descriptor(rule: Rule, { analyzer }: SarifView): ReportingDescriptor {
   };
 }
 
-function result({ finding, analysis, id }: Reported, ruleIndex: number, view: SarifView): Result {
+function result({ finding, analysis, id }: Reported, ruleIndex: number, view: ReportView): Result {
   const { root } = view;
   const { suppressed } = finding;
   const { fixes } = finding.fixable ? view.analyzer.fixes(finding, analysis) : { fixes: [] };
@@ -89,7 +86,7 @@ function result({ finding, analysis, id }: Reported, ruleIndex: number, view: Sa
         message: inSarif(message),
       })),
     }),
-    partialFingerprints: { 'atrest/v1': fingerprint(finding, root), 'atrest/v2': digest(id) },
+    partialFingerprints: { 'atrest/v1': fingerprint(finding, view), 'atrest/v2': shortDigest(id, view) },
     ...(changes.length > 0 && { fixes: changes.map((fix) => fixOf(fix, analysis.project.documents, root)) }),
     ...(suppressed && {
       suppressions: [
@@ -112,15 +109,16 @@ function result({ finding, analysis, id }: Reported, ruleIndex: number, view: Sa
 }
 
 /** The first version, for who has stored it: where to act is part of it, which an edit of the resource may move. */
-function fingerprint({ rule, resource, store, place }: Finding, root: string): string {
+function fingerprint({ rule, resource, store, place }: Finding, view: ReportView): string {
   const judged = store?.resource ?? resource;
   const inside = store ? [store.identity ?? store.path.join('.')] : place.path.map(String);
-  return digest(JSON.stringify([rule.id, artifactOf(judged.document.uri, root).uri, judged.address, ...inside]));
+  const file = artifactOf(judged.document.uri, view.root).uri;
+  return shortDigest(JSON.stringify([rule.id, file, judged.address, ...inside]), view);
 }
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+const shortDigest = (text: string, { digest }: ReportView): string => digest(text).slice(0, 32);
 
-function invocation(report: Report, { root, exitCode }: SarifView): Invocation {
+function invocation(report: Report, { root, exitCode }: ReportView): Invocation {
   const notices: Notification[] = [
     ...report.unreadable.map(({ uri, reason, internal }) => ({
       level: 'error' as const,

@@ -2,7 +2,7 @@ import type { Control } from '../model/kind.ts';
 import type { Catalogue, Rule } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
 import { suggestion } from '../workspace/schema-check.ts';
-import { UsageError } from './usage-error.ts';
+import { Misuse } from './misuse.ts';
 
 /** What one types for a framework. */
 const WORD: Readonly<Record<Control['framework'], string>> = {
@@ -27,8 +27,10 @@ export function mappedTo(asked: readonly string[], rules: readonly Rule[]): (rul
   const known = new Set([...CONTROL_WORDS, ...rules.flatMap(({ controls }) => controls.flatMap(namesOf))]);
   for (const name of names) {
     if (known.has(name)) continue;
-    throw new UsageError(
-      `--controls ${name}: no rule is mapped to it; write ${CONTROL_WORDS.join(', ')}, or one control as in "FSBP EC2.3"${suggestion(name, known)}`,
+    throw new Misuse(
+      'controls',
+      name,
+      `no rule is mapped to it; write ${CONTROL_WORDS.join(', ')}, or one control as in "FSBP EC2.3"${suggestion(name, known)}`,
     );
   }
   return ({ controls }) => controls.some((control) => namesOf(control).some((name) => names.has(name)));

@@ -2,17 +2,17 @@ import type { Analyzer, Finding } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
 import { terminal } from '../model/text/terminal.ts';
 import { net } from '../workspace/crash.ts';
-import type { Skipped } from './report.ts';
+import type { Unseen } from './load.ts';
 
 /** An analyzer whose answers about findings come behind a net, and the mistakes of ours that it has met, once each. */
 export interface BehindNet {
   readonly analyzer: Analyzer;
-  readonly met: () => readonly Skipped[];
+  readonly met: () => readonly Unseen[];
 }
 
 /** What can't be said of one finding is missing there, and keeps nothing else from being told or fixed. */
 export function behindNet(analyzer: Analyzer): BehindNet {
-  const met = new Map<string, Skipped>();
+  const met = new Map<string, Unseen>();
   const attempt = <T>(of: Resource | undefined, otherwise: (crash: string) => T, work: () => T): T => {
     const outcome = net(work);
     if ('value' in outcome) return outcome.value;

@@ -1,4 +1,4 @@
-import type { Span } from '../../model/source.ts';
+import type { Span } from '../model/source.ts';
 
 /** Stands for a value that the file marks as a secret. */
 export const SECRET = '(secret)';
