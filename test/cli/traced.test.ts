@@ -58,7 +58,7 @@ describe('what the kernel is asked for', function () {
 
   for (const args of [
     'lint .',
-    ...REPORTERS.map(({ name }) => name).map((format) => `lint --format ${format} .`),
+    ...REPORTERS.map(({ name }) => `lint --format ${name} .`),
     'fix --diff .',
     'fix --key new --impact replaces --access denies-clients .',
     'explain ebs-volume-encrypted',
