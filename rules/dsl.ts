@@ -24,7 +24,14 @@ import { controlsOf } from './controls.ts';
 
 export { because, cis, config, fsbp, hipaa, iso, nist, outsideFsbp, pci } from './controls.ts';
 
-export type { Condition, Policy, PolicyStatement, PolicyText, Principal, Statement } from '../server/model/policy.ts';
+export type {
+  PolicyCondition as Condition,
+  Policy,
+  PolicyStatement,
+  PolicyText,
+  Principal,
+  Statement,
+} from '../server/model/policy.ts';
 export type { OtherPolicy, PolicyOwner, Predicate, Ruling } from '../server/model/rule.ts';
 export { allowedBy, type Caller, deniedBy, matchOf, type Request } from '../server/policy/match.ts';
 export { both, covers, either, free, type Match, opposite, other } from '../server/policy/text.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { DeployDiff, EditedText, TemplateEffect } from '../model/deploy.ts';
-import type { Answer, Question } from './diff/worker.ts';
+import type { DiffResponse, DiffRequest } from './diff/worker.ts';
 
 export interface ThreadOptions {
   /** Milliseconds without a question after which the thread ends and gives its memory back. */
@@ -61,7 +61,7 @@ export function deployThread(
     started.on('exit', () => {
       end(started);
     });
-    started.on('message', ({ id, effects }: Answer) => {
+    started.on('message', ({ id, effects }: DiffResponse) => {
       failures = 0;
       ready = true;
       waiting.get(id)?.(effects);
@@ -89,7 +89,7 @@ export function deployThread(
           clearTimeout(late);
           resolve(effects);
         });
-        asked.postMessage({ id, texts } satisfies Question);
+        asked.postMessage({ id, texts } satisfies DiffRequest);
       });
     },
   };

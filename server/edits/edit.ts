@@ -6,15 +6,15 @@ import type { Draft } from './draft.ts';
 import { addChange } from './follow.ts';
 import { writerOf } from './obstacles.ts';
 import { settle } from './settle.ts';
-import { Refused, refuse } from '../syntax/refused.ts';
+import { EditRefused, refuse } from '../syntax/refused.ts';
 
 /** The text edits of a change, or why it can't be made and what to do instead. No edits: the text says it already. */
-export type Outcome = { readonly edits: readonly TextEdit[] } | { readonly refused: string };
+export type EditResult = { readonly edits: readonly TextEdit[] } | { readonly refused: string };
 
-export const editsFor = (change: Change): Outcome => editsForAll([change]);
+export const editsFor = (change: Change): EditResult => editsForAll([change]);
 
 /** All changes of one fix as one set of edits that do not overlap, in the order of each text. Changes see those before them. */
-export function editsForAll(changes: readonly Change[]): Outcome {
+export function editsForAll(changes: readonly Change[]): EditResult {
   try {
     const drafts = new Map<Document, Draft>();
     for (const change of changes) {
@@ -27,7 +27,7 @@ export function editsForAll(changes: readonly Change[]): Outcome {
     }
     return { edits: [...drafts.values()].flatMap(write) };
   } catch (error) {
-    if (error instanceof Refused) return { refused: error.message };
+    if (error instanceof EditRefused) return { refused: error.message };
     throw error;
   }
 }

@@ -10,7 +10,7 @@ import { refuse } from '../syntax/refused.ts';
 import { says } from './same.ts';
 import { samePatch, splicePatch } from './splice.ts';
 
-/** Adds a change to a draft. Throws `Refused`, and may then leave the draft half-changed. */
+/** Adds a change to a draft. Throws `EditRefused`, and may then leave the draft half-changed. */
 export function addChange(draft: Draft, change: Change): void {
   if (change.do === 'comment') {
     const lines = draft.comments.get(change.above);
@@ -41,26 +41,26 @@ type End =
   | { readonly do: 'set'; readonly value: Fresh }
   | { readonly do: 'append'; readonly item: Fresh; readonly wrap?: boolean }
   | { readonly do: 'remove' };
-interface Way {
+interface Descent {
   readonly draft: Draft;
   readonly path: Path;
   readonly end: End;
 }
 
 /** The value to write where the path from `at` on does not exist; undefined for a removal, which is done then. */
-function missing({ path, end }: Way, at: number): Fresh | undefined {
+function missing({ path, end }: Descent, at: number): Fresh | undefined {
   if (end.do === 'remove') return undefined;
   return wrap(path.slice(at), end.do === 'set' ? end.value : [end.item]);
 }
 
 /** A value that another change writes, changed by this one. */
-function within({ path, end }: Way, fresh: Fresh, at: number): Fresh {
+function within({ path, end }: Descent, fresh: Fresh, at: number): Fresh {
   if (end.do === 'remove') return conflict();
   return end.do === 'set' ? setIn(fresh, path.slice(at), end.value) : appendIn(fresh, path.slice(at), end.item);
 }
 
 /** `at` is the next step to take from the node. */
-function follow(way: Way, node: Node, holder: Holder | undefined, at: number): void {
+function follow(way: Descent, node: Node, holder: Holder | undefined, at: number): void {
   const { draft, path } = way;
   const pending = draft.replaced.get(node);
   const step = path[at];
@@ -80,7 +80,7 @@ function follow(way: Way, node: Node, holder: Holder | undefined, at: number): v
   }
 }
 
-function intoMap(way: Way, map: MapNode, holder: Holder | undefined, at: number): void {
+function intoMap(way: Descent, map: MapNode, holder: Holder | undefined, at: number): void {
   const { draft, path } = way;
   if (path[at] === 0 && draft.document.listsOneBlock) {
     follow(way, map, holder, at + 1);
@@ -105,7 +105,7 @@ function intoMap(way: Way, map: MapNode, holder: Holder | undefined, at: number)
   keys.set(key, pending === undefined ? fresh : within(way, pending, at + 1));
 }
 
-function intoList(way: Way, list: ListNode, holder: Holder | undefined, at: number): void {
+function intoList(way: Descent, list: ListNode, holder: Holder | undefined, at: number): void {
   const { draft, path } = way;
   const step = path[at];
   const name = path[at - 1];
@@ -129,7 +129,7 @@ function intoList(way: Way, list: ListNode, holder: Holder | undefined, at: numb
 }
 
 /** `inside` is the first step in the new item, `beyond` how far it lies behind the existing ones. */
-function addItem(way: Way, list: ListNode, holder: Holder | undefined, inside: number, beyond: number): void {
+function addItem(way: Descent, list: ListNode, holder: Holder | undefined, inside: number, beyond: number): void {
   const fresh = missing(way, inside);
   if (fresh === undefined) return;
   checkLayout(list, undefined, way.draft.document);
@@ -142,7 +142,7 @@ function addItem(way: Way, list: ListNode, holder: Holder | undefined, inside: n
 }
 
 /** The path ends at an existing node. */
-function arrive({ draft, path, end }: Way, node: Node, holder: Holder | undefined): void {
+function arrive({ draft, path, end }: Descent, node: Node, holder: Holder | undefined): void {
   if (end.do === 'remove') return;
   const pending = draft.replaced.get(node);
   if (pending) {
@@ -167,10 +167,10 @@ function appendTo(draft: Draft, container: MapNode | ListNode, holder: Holder | 
   items.splice(0, items.length, ...(appendIn(items, [], item) as readonly Fresh[]));
 }
 
-const isRemoval = ({ path, end }: Way, at: number): boolean => end.do === 'remove' && at === path.length - 1;
+const isRemoval = ({ path, end }: Descent, at: number): boolean => end.do === 'remove' && at === path.length - 1;
 
 /** Whether an earlier change removes the child; setting it is a conflict then. */
-function isRemoved({ draft, end }: Way, container: MapNode | ListNode, index: number): boolean {
+function isRemoved({ draft, end }: Descent, container: MapNode | ListNode, index: number): boolean {
   if (draft.contents.get(container)?.removed.has(index) !== true) return false;
   return end.do === 'remove' || conflict();
 }

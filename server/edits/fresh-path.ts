@@ -1,5 +1,5 @@
 import type { Path } from '../model/source.ts';
-import { isExpression, isFreshList, isFreshMap, isTagged } from '../model/fresh.ts';
+import { isRawExpression, isFreshList, isFreshMap, isTagged } from '../model/fresh.ts';
 import type { Fresh } from '../model/fresh.ts';
 import { refuse } from '../syntax/refused.ts';
 import { own } from '../model/own.ts';
@@ -51,7 +51,7 @@ const replaceAt = (list: readonly Fresh[], index: number, item: Fresh): Fresh =>
 export function equal(a: Fresh, b: Fresh): boolean {
   if (a === b) return true;
   if (isTagged(a)) return isTagged(b) && a.tag === b.tag && a.value === b.value;
-  if (isExpression(a)) return isExpression(b) && a.source === b.source;
+  if (isRawExpression(a)) return isRawExpression(b) && a.source === b.source;
   if (isFreshList(a))
     return isFreshList(b) && a.length === b.length && a.every((item, at) => equal(item, b[at] ?? null));
   if (!isFreshMap(a) || !isFreshMap(b)) return false;

@@ -1,5 +1,5 @@
 import type { Node } from '../model/source.ts';
-import { interpolated, isExpression, isFreshList, isFreshMap, isTagged, longForm } from '../model/fresh.ts';
+import { interpolated, isRawExpression, isFreshList, isFreshMap, isTagged, longForm } from '../model/fresh.ts';
 import type { Fresh, Tagged } from '../model/fresh.ts';
 import { equal } from './fresh-path.ts';
 import { own } from '../model/own.ts';
@@ -18,7 +18,7 @@ export function says(node: Node, fresh: Fresh): boolean {
     const { tag } = node;
     return node.kind === 'scalar' && isShort(tag) && equal(longForm({ tag, value: String(node.value) }), fresh);
   }
-  if (isExpression(fresh)) {
+  if (isRawExpression(fresh)) {
     if (node.kind !== 'scalar') return false;
     return node.value === (node.style === 'expression' ? fresh.source : interpolated(fresh));
   }

@@ -5,11 +5,9 @@ import { withOwnNames } from '../policy/here.ts';
 import { allowedBy, deniedBy } from '../policy/match.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Resource } from '../model/resource.ts';
-import { type Look, MAX_DEPTH, spellingsOf, type Subject, subject } from './look.ts';
+import { type Holds, type Look, MAX_DEPTH, spellingsOf, type Subject, subject } from './look.ts';
 import { namesOf, read } from './read.ts';
 import { requestsOf } from './use-request.ts';
-
-import type { Holds } from './applied-uses.ts';
 
 /** A key of the project as its kind, if that says where its policy stands. */
 export function keySubject(key: Resource, look: Look): Subject | undefined {

@@ -1,11 +1,7 @@
-import type { Formula } from '../model/formula.ts';
 import type { KeyUse } from '../model/key-use.ts';
 import type { Truth } from '../model/value.ts';
-import type { Look, Subject } from './look.ts';
+import type { Holds, Look, Subject } from './look.ts';
 import { own } from '../model/own.ts';
-
-/** How formulas are judged; handed in, because some of them are about uses of keys. */
-export type Holds = (formula: Formula, about: Subject, look: Look) => Truth;
 
 export interface AppliedUse {
   readonly use: KeyUse;

@@ -9,28 +9,28 @@ export const MAX_CASES = 64;
 export interface Case {
   /** The value's arm in this case. Undefined, and `undecided` set, when a condition must be split first. */
   readonly pick: (value: Value, scope: Scope) => Value | undefined;
-  readonly undecided: () => Split | undefined;
+  readonly undecided: () => ScopedCondition | undefined;
 }
-interface Split {
+interface ScopedCondition {
   readonly scope: Scope;
   readonly condition: Condition;
 }
-interface Decision extends Split {
+interface DecidedCondition extends ScopedCondition {
   readonly holds: boolean;
 }
-export interface Judged<T> {
+export interface CaseResult<T> {
   /** Conditions that were decided on the way, in order; empty when none mattered. */
-  readonly when: readonly Decision[];
+  readonly when: readonly DecidedCondition[];
   readonly result: T;
 }
 
 /** Evaluates under every reachable joint case of the conditions that the evaluation meets, and only of these. */
 export function underEveryCase<T>(evaluate: (now: Case) => T): {
-  readonly judged: readonly Judged<T>[];
+  readonly judged: readonly CaseResult<T>[];
   readonly complete: boolean;
 } {
-  const judged: Judged<T>[] = [];
-  const waiting: (readonly Decision[])[] = [[]];
+  const judged: CaseResult<T>[] = [];
+  const waiting: (readonly DecidedCondition[])[] = [[]];
   for (let count = 0; count < MAX_CASES; count++) {
     const when = waiting.pop();
     if (!when) return { judged, complete: true };
@@ -47,14 +47,15 @@ export function underEveryCase<T>(evaluate: (now: Case) => T): {
   return { judged, complete: waiting.length === 0 };
 }
 
-export const guardOf = (when: readonly Decision[]): Guard => when.map(({ condition, holds }) => ({ condition, holds }));
+export const guardOf = (when: readonly DecidedCondition[]): Guard =>
+  when.map(({ condition, holds }) => ({ condition, holds }));
 
-function possible(when: readonly Decision[], scope: Scope): boolean {
+function possible(when: readonly DecidedCondition[], scope: Scope): boolean {
   return scope.possible(guardOf(when.filter((decision) => decision.scope.id === scope.id)));
 }
 
-function caseOf(when: readonly Decision[]): Case {
-  let split: Split | undefined;
+function caseOf(when: readonly DecidedCondition[]): Case {
+  let split: ScopedCondition | undefined;
   const holds = (scope: Scope, { key }: Condition): boolean | undefined =>
     when.find((decision) => decision.condition.key === key && decision.scope.id === scope.id)?.holds;
   const pick = (value: Value, scope: Scope): Value | undefined => {
@@ -82,4 +83,4 @@ function caseOf(when: readonly Decision[]): Case {
 }
 
 /** The same case again, to look closer at what was judged under it. */
-export const again = (when: readonly Decision[]): Case => caseOf(when);
+export const again = (when: readonly DecidedCondition[]): Case => caseOf(when);

@@ -80,12 +80,12 @@ function anyOf(parts: readonly Formula[], settled: 'yes' | 'no', about: Subject,
 
 const deeper = (look: Look): Look => ({ ...look, depth: look.depth + 1 });
 
-type Test = Extract<
+type FacetTest = Extract<
   Formula,
   { op: 'is' | 'one-of' | 'some' | 'matches' | 'within' | 'present' | 'key' | 'missing' | 'policy' }
 >;
 
-function test(formula: Test, about: Subject, look: Look): Truth {
+function test(formula: FacetTest, about: Subject, look: Look): Truth {
   const { value, resource } = read(about, formula.facet, look);
   const facet = own(about.kind.facets, formula.facet);
   if (formula.op === 'key') {
@@ -114,7 +114,7 @@ const all = (truths: readonly Truth[]): Truth =>
   truths.every((truth) => truth === 'yes') ? 'yes' : truths.every((truth) => truth === 'no') ? 'no' : 'unknown';
 
 function leaf(
-  formula: Exclude<Test, { op: 'key' | 'policy' | 'some' }>,
+  formula: Exclude<FacetTest, { op: 'key' | 'policy' | 'some' }>,
   value: Value,
   facet: Facet | undefined,
 ): Truth {

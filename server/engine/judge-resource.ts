@@ -6,7 +6,7 @@ import type { Settings } from '../model/settings.ts';
 import { levelsOf } from './level.ts';
 import { findFormula } from './findings/find-formula.ts';
 import { findStore } from './findings/find-store.ts';
-import { judgeStores, type Surroundings } from './judge-store.ts';
+import { judgeStores, type CaselessLook } from './judge-store.ts';
 import { spellingsOf } from './look.ts';
 import { suppressedBy } from './suppress.ts';
 import { type Trace, trace } from './trace.ts';
@@ -50,7 +50,7 @@ export function judgeResource(
   today: string,
 ): Judgement {
   const traced = trace(world);
-  const around: Surroundings = { world: traced.world, catalogue, settings, levelsOf };
+  const around: CaselessLook = { world: traced.world, catalogue, settings, levelsOf };
   const findings: Finding[] = [];
   const stores: StoreReport[] = [];
   for (const kind of catalogue.kindsOf(resource.type)) {

@@ -4,13 +4,13 @@ import { type Level, LEVELS, type Rung } from '../model/level.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Guard } from '../model/condition.ts';
 import type { Truth, Value } from '../model/value.ts';
-import { type Case, guardOf, type Judged, underEveryCase } from './cases.ts';
+import { type Case, guardOf, type CaseResult, underEveryCase } from './cases.ts';
 import { holds } from './formula.ts';
-import { type Part, partsOf, reaches } from './level.ts';
+import { type LevelPart, partsOf, reaches } from './level.ts';
 import { type Look, type Subject, subject } from './look.ts';
 import { identityIn, itemAt, placesOf } from './stores.ts';
 
-export type Surroundings = Omit<Look, 'now' | 'depth'>;
+export type CaselessLook = Omit<Look, 'now' | 'depth'>;
 
 /** One store and what it comes to in every case in which it exists. */
 export interface JudgedStore {
@@ -23,9 +23,9 @@ export interface JudgedStore {
   readonly complete: boolean;
 }
 export interface StoreCase {
-  readonly when: Judged<unknown>['when'];
+  readonly when: CaseResult<unknown>['when'];
   readonly guard: Guard;
-  readonly parts: readonly Part[];
+  readonly parts: readonly LevelPart[];
   /** Why rungs are not asked for in this case. */
   readonly exempt: readonly Exemption[];
 }
@@ -43,7 +43,7 @@ export function judgeStores(
   resource: Resource,
   kind: Kind,
   spelled: Spelled,
-  around: Surroundings,
+  around: CaselessLook,
 ): readonly JudgedStore[] {
   const store = kind.store;
   if (!store) return [];

@@ -2,8 +2,8 @@ import type { Level } from '../model/level.ts';
 import type { KeyUse } from '../model/key-use.ts';
 import { every, negate, some, type Truth } from '../model/value.ts';
 import { admits, keyBehind } from './admits.ts';
-import { type Holds, ifApplies, usesNamed } from './applied-uses.ts';
-import type { Look, Subject } from './look.ts';
+import { ifApplies, usesNamed } from './applied-uses.ts';
+import type { Holds, Look, Subject } from './look.ts';
 import { read } from './read.ts';
 
 /** Whether a store's key does what its uses need, and the uses for which it does not. */

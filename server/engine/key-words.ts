@@ -3,9 +3,8 @@ import type { KeyUse } from '../model/key-use.ts';
 import type { Site } from '../model/source.ts';
 import type { Ruling } from '../model/rule.ts';
 import type { Formula } from '../model/formula.ts';
-import type { Holds } from './applied-uses.ts';
 import { keyRuling } from './key-ruling.ts';
-import type { Look, Subject } from './look.ts';
+import type { Holds, Look, Subject } from './look.ts';
 import { read } from './read.ts';
 
 /** A ruling on keys, and where what decides is written. */

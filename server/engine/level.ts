@@ -9,7 +9,7 @@ import { type Look, MAX_DEPTH, spellingsOf, type Subject, subject } from './look
 import { read } from './read.ts';
 
 /** One way a store's level can come about in a case. */
-export interface Part {
+export interface LevelPart {
   readonly levels: readonly Level[];
   readonly basis: Basis;
   readonly fact: Fact;
@@ -20,8 +20,8 @@ export interface Part {
 }
 
 /** Runs a store's level program in one case: the first clause that holds decides, one that may hold adds to the set. */
-export function partsOf(store: Store, about: Subject, look: Look): readonly Part[] {
-  const parts: Part[] = [];
+export function partsOf(store: Store, about: Subject, look: Look): readonly LevelPart[] {
+  const parts: LevelPart[] = [];
   for (const clause of store.levels) {
     const truth = clause.when ? holds(clause.when, about, look) : 'yes';
     if (truth === 'no') continue;
@@ -37,7 +37,7 @@ export const levelsOf = (about: Subject, look: Look): readonly Level[] | undefin
 
 type Inherits = Extract<Clause['gives'], { inherits: string }>;
 
-function outcome({ gives }: Clause, about: Subject, look: Look): readonly Part[] {
+function outcome({ gives }: Clause, about: Subject, look: Look): readonly LevelPart[] {
   const fact = gives.fact;
   const hop: Hop = { via: 'service-default', of: { is: 'fact', fact } };
   if ('level' in gives)
@@ -46,7 +46,7 @@ function outcome({ gives }: Clause, about: Subject, look: Look): readonly Part[]
   if ('key' in gives) {
     const { value, resource } = read(about, gives.key, look);
     const owner = ownerOf(value, resource, look);
-    const parts: Part[] = [];
+    const parts: LevelPart[] = [];
     const reason = owner.reason === undefined ? {} : { reason: owner.reason };
     if (owner.named !== 'no')
       parts.push({ levels: owner.levels, basis: 'declared', fact, hops: owner.hops, ...reason });
@@ -67,7 +67,7 @@ function inherited(
   { inherits: facet, kind: kindId, floor = 'none', fact }: Inherits,
   about: Subject,
   look: Look,
-): readonly Part[] {
+): readonly LevelPart[] {
   const { value } = read(about, facet, look);
   const target = value.is === 'reference' ? look.world.find(value.id) : undefined;
   const kind = kindId === undefined ? undefined : look.catalogue.kind(kindId);
@@ -110,7 +110,7 @@ export const WANTED: Readonly<Record<Rung, Level>> = {
 };
 
 /** Whether what a store comes to in one case meets a rung. */
-export function reaches(parts: readonly Part[], rung: Rung): Truth {
+export function reaches(parts: readonly LevelPart[], rung: Rung): Truth {
   const truths = parts.flatMap((part): Truth[] =>
     part.levels.map((level) => {
       if (rung === 'declared' && part.basis === 'default') return 'no';

@@ -1,10 +1,11 @@
+import type { Formula } from '../model/formula.ts';
 import type { Kind, Spelled } from '../model/kind.ts';
 import type { Level } from '../model/level.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Catalogue } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Path } from '../model/source.ts';
-import type { Value } from '../model/value.ts';
+import type { Truth, Value } from '../model/value.ts';
 import type { Case } from './cases.ts';
 import type { Reading } from './reading.ts';
 import type { World } from './world.ts';
@@ -21,6 +22,8 @@ export interface Look {
   /** How many relations were followed to get here; bounded against cycles. */
   readonly depth: number;
 }
+/** How formulas are judged; handed in where judging a formula needs it, because some formulas are about the formulas of others. */
+export type Holds = (formula: Formula, about: Subject, look: Look) => Truth;
 export const MAX_DEPTH = 6;
 
 /** What a formula is about: a resource, or a store inside it, seen as its kind. */

@@ -4,7 +4,7 @@ import type { Kind } from '../model/kind.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Rung } from '../model/level.ts';
 import type { Condition, Guard } from '../model/condition.ts';
-import type { Part } from './level.ts';
+import type { LevelPart } from './level.ts';
 
 /** "when `IsProd` is false", "when `IsProd` is true and `Param = "x"`"; empty when it is so in every case. */
 export function whenText(guards: readonly Guard[]): string {
@@ -42,8 +42,8 @@ export function rungMessage(
   kind: Kind,
   site: StoreSite,
   rung: Rung,
-  part: Part | undefined,
-  parts: readonly Part[],
+  part: LevelPart | undefined,
+  parts: readonly LevelPart[],
   when: string,
 ): string {
   const who = `${kind.noun} ${storeName(site)}`;

@@ -2,24 +2,24 @@ import type { Scope } from '../model/resource.ts';
 import type { Value } from '../model/value.ts';
 
 /** One step of a spelled path: a key, `[]` for every item of a list, or the item that a key names. */
-export type Step = string | typeof ITEMS | Named;
+export type PathStep = string | typeof ITEMS | NamedItem;
 export const ITEMS = Symbol('[]');
 /** `parameter[name=tls]`: the item whose `name` is `tls`. */
-export interface Named {
+export interface NamedItem {
   readonly key: string;
   readonly is: string;
 }
-export const isNamed = (step: Step): step is Named => typeof step === 'object';
+export const isNamed = (step: PathStep): step is NamedItem => typeof step === 'object';
 
-const cache = new Map<string, readonly Step[]>();
+const cache = new Map<string, readonly PathStep[]>();
 /** A key in quotes, or up to a dot or bracket; what stands in brackets. */
 const PART = /"([^"]+)"|([^.[\]"]+)|\[(?:([^=\]]+)=([^\]]+))?\]/g;
 
 /** `Rules[].Algorithm` → `Rules`, every item, `Algorithm`. `Parameters."rds.force_ssl"` → two keys. */
-export function stepsOf(path: string): readonly Step[] {
+export function stepsOf(path: string): readonly PathStep[] {
   let steps = cache.get(path);
   if (!steps) {
-    steps = [...path.matchAll(PART)].map(([, quoted, plain, key, is]): Step => {
+    steps = [...path.matchAll(PART)].map(([, quoted, plain, key, is]): PathStep => {
       const name = quoted ?? plain;
       if (name !== undefined) return name;
       return key !== undefined && is !== undefined ? { key, is } : ITEMS;
@@ -30,7 +30,7 @@ export function stepsOf(path: string): readonly Step[] {
 }
 
 /** Every value that may stand at the path in some case; for indexes, where cases don't matter yet. Bounded by what is written. */
-export function valuesAt(value: Value, steps: readonly Step[], index = 0): readonly Value[] {
+export function valuesAt(value: Value, steps: readonly PathStep[], index = 0): readonly Value[] {
   if (value.is === 'branches') return value.arms.flatMap((arm) => valuesAt(arm.value, steps, index));
   const step = steps[index];
   if (step === undefined) return [value];

@@ -7,7 +7,7 @@ import type { Hop } from '../model/hop.ts';
 import { absent, known, unknown, type Value } from '../model/value.ts';
 import type { Case } from './cases.ts';
 import type { Look, Subject } from './look.ts';
-import { isNamed, ITEMS, type Named, shapesOf, type Step, stepsOf } from './path.ts';
+import { isNamed, ITEMS, type NamedItem, shapesOf, type PathStep, stepsOf } from './path.ts';
 import type { Reading } from './reading.ts';
 import { own } from '../model/own.ts';
 
@@ -102,7 +102,7 @@ function nameOf(subject: Subject, look: Look): Value | undefined {
 type Walked = Omit<Reading, 'resource'>;
 
 /** Follows a path through one case of a value. A one-item list is transparent to keys, a map is a one-item list to `[]`. */
-export function walk(start: Value, steps: readonly Step[], from: Path, resource: Resource, now: Case): Walked {
+export function walk(start: Value, steps: readonly PathStep[], from: Path, resource: Resource, now: Case): Walked {
   let value: Value = start;
   let path: Path = from;
   let near: Site | undefined;
@@ -176,7 +176,7 @@ export function walk(start: Value, steps: readonly Step[], from: Path, resource:
 
 function each(
   items: readonly Value[],
-  steps: readonly Step[],
+  steps: readonly PathStep[],
   path: Path,
   near: Site | undefined,
   resource: Resource,
@@ -197,7 +197,7 @@ function each(
 }
 
 /** The item of a list that a key names; a block that is written once is a list of one. */
-function named(value: Value, step: Named, path: Path, resource: Resource, now: Case): Walked {
+function named(value: Value, step: NamedItem, path: Path, resource: Resource, now: Case): Walked {
   if (value.is === 'unknown') return { value: unknown(value.reason, false, value.site, value.from), path };
   if (value.is === 'reference')
     return { value: unknown(`it is a reference to ${code(value.address)}`, false, value.site), path };
@@ -217,14 +217,14 @@ function named(value: Value, step: Named, path: Path, resource: Resource, now: C
 }
 
 /** Nothing is written from `path` on, and the way goes through an item that a key names. */
-function newItem(path: Path, steps: readonly Step[]): Reading['item'] {
+function newItem(path: Path, steps: readonly PathStep[]): Reading['item'] {
   const index = steps.findIndex(isNamed);
   const step = steps[index];
   if (step === undefined || !isNamed(step)) return undefined;
   return { list: [...path, ...rest(steps.slice(0, index), 0)], named: { [step.key]: step.is } };
 }
 
-const rest = (steps: readonly Step[], index: number): Path =>
+const rest = (steps: readonly PathStep[], index: number): Path =>
   steps.slice(index).flatMap((step): Path => (step === ITEMS ? [0] : isNamed(step) ? [] : [step]));
 
 /** Empty text, null and an empty list say nothing: a provider or service takes them for not set. */

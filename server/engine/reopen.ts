@@ -2,7 +2,7 @@ import type { Finding, Judged, StoreSite } from '../model/finding.ts';
 import type { Kind } from '../model/kind.ts';
 import type { Catalogue } from '../model/rule.ts';
 import { again } from './cases.ts';
-import { present, type Surroundings } from './judge-store.ts';
+import { present, type CaselessLook } from './judge-store.ts';
 import { levelsOf } from './level.ts';
 import type { Look, Subject } from './look.ts';
 import type { World } from './world.ts';
@@ -11,7 +11,7 @@ import type { World } from './world.ts';
 export function openAgain(
   kind: Kind,
   { resource, path, spelled, when }: StoreSite & Pick<Judged, 'spelled' | 'when'>,
-  around: Surroundings,
+  around: CaselessLook,
 ): { readonly about: Subject | undefined; readonly look: Look } {
   const look: Look = { ...around, now: again(when), depth: 0 };
   return { about: present(resource, kind, spelled, path, look), look };
@@ -23,7 +23,7 @@ export function reopen(
   world: World,
   catalogue: Catalogue,
 ): { readonly about: Subject; readonly look: Look } | undefined {
-  const around: Surroundings = { world, catalogue, settings: judged.settings, levelsOf };
+  const around: CaselessLook = { world, catalogue, settings: judged.settings, levelsOf };
   const { about, look } = openAgain(rule.kind, { resource, ...judged }, around);
   return about && { about, look };
 }

@@ -3,12 +3,12 @@ import type { Hop } from '../model/hop.ts';
 import type { Fact } from '../model/kind.ts';
 import type { RungRule } from '../model/rule.ts';
 import { evidenceOf } from './evidence.ts';
-import { casesOf, excusing, type JudgedStore, type StoreCase, type Surroundings, truthOf } from './judge-store.ts';
+import { casesOf, excusing, type JudgedStore, type StoreCase, type CaselessLook, truthOf } from './judge-store.ts';
 import { reaches } from './level.ts';
 import { openAgain } from './reopen.ts';
 
 /** Which rungs a store meets and which it does not, with the facts and the evidence that each rests on. */
-export function rungsOf(judged: JudgedStore, rules: readonly RungRule[], around: Surroundings): readonly RungReport[] {
+export function rungsOf(judged: JudgedStore, rules: readonly RungRule[], around: CaselessLook): readonly RungReport[] {
   const known = new Map<StoreCase, readonly Hop[]>();
   const evidence = (one: StoreCase): readonly Hop[] => {
     const hops = known.get(one) ?? evidenceIn(judged, one, around);
@@ -40,7 +40,7 @@ function factsOf(one: StoreCase, { rung }: RungRule): readonly Fact[] {
   return one.parts.flatMap((part) => (truth === 'unknown' || reaches([part], rung) === truth ? [part.fact] : []));
 }
 
-function evidenceIn({ site, kind, spelled }: JudgedStore, { when }: StoreCase, around: Surroundings): readonly Hop[] {
+function evidenceIn({ site, kind, spelled }: JudgedStore, { when }: StoreCase, around: CaselessLook): readonly Hop[] {
   const { about, look } = openAgain(kind, { ...site, spelled, when }, around);
   return about ? evidenceOf(about, look) : [];
 }

@@ -1,8 +1,5 @@
-import type { Formula } from '../model/formula.ts';
 import type { Truth } from '../model/value.ts';
-import type { Look, Subject } from './look.ts';
-
-type Holds = (formula: Formula, about: Subject, look: Look) => Truth;
+import type { Holds, Look, Subject } from './look.ts';
 
 /** Whether what the resource keeps outlives it when a deploy removes it. */
 export function stays(about: Subject, look: Look, holds: Holds): Truth {

@@ -6,17 +6,17 @@ export interface Trace {
   readonly world: World;
   readonly unchanged: (next: World) => boolean;
 }
-type Question = (next: World) => boolean;
+type TracedQuestion = (next: World) => boolean;
 /** What was asked of the resources of one type. */
 interface OfType {
   /** As they were when all answers were last the same. */
   resources: readonly Resource[];
   /** Undefined where the list itself was asked for. */
-  readonly pointing: Question[] | undefined;
+  readonly pointing: TracedQuestion[] | undefined;
 }
 
 export function trace(world: World): Trace {
-  const asked: Question[] = [];
+  const asked: TracedQuestion[] = [];
   const lists = new Map<string, OfType>();
   const pointing = new Map<string, OfType>();
   return {

@@ -1,12 +1,9 @@
-import type { Formula } from '../model/formula.ts';
 import type { Kind, Spelled } from '../model/kind.ts';
 import type { Resource } from '../model/resource.ts';
-import type { Truth } from '../model/value.ts';
-import { type Look, spellingsOf, type Subject, subject } from './look.ts';
+import { type Holds, type Look, spellingsOf, type Subject, subject } from './look.ts';
 import { itemAt, placesOf } from './stores.ts';
 import { own } from '../model/own.ts';
 
-type Holds = (formula: Formula, about: Subject, look: Look) => Truth;
 interface Naming {
   readonly resource: Resource;
   readonly kind: Kind;

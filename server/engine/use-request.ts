@@ -10,7 +10,7 @@ export interface UsedAction {
   /** It certainly fails without. */
   readonly vital: boolean;
 }
-type Context = Record<string, Request['context'][string]>;
+type RequestContext = Record<string, Request['context'][string]>;
 
 /** The calls to KMS that a use makes, in the names that `withOwnNames` gives. `name`: the thing's own, where it is written. */
 export function requestsOf(use: KeyUse, name: string | undefined, region: string | undefined): readonly UsedAction[] {
@@ -21,7 +21,7 @@ export function requestsOf(use: KeyUse, name: string | undefined, region: string
     use.principal === undefined
       ? { type: 'AWS', value: free('principal'), account: '${account}' }
       : { type: service ? 'Service' : 'AWS', value: text(use.principal) };
-  const common: Context = {
+  const common: RequestContext = {
     'aws:securetransport': ['true'],
     'aws:principalisawsservice': [String(service)],
     ...(service ? { 'aws:sourceaccount': ['${account}'] } : { 'kms:calleraccount': ['${account}'] }),
@@ -32,7 +32,7 @@ export function requestsOf(use: KeyUse, name: string | undefined, region: string
   };
   return use.actions.map((action) => {
     const apart = own(use.apart, action);
-    const context: Context = apart ? { ...common, ...carried(apart, text) } : common;
+    const context: RequestContext = apart ? { ...common, ...carried(apart, text) } : common;
     const lower = action.toLowerCase();
     const written = lower.endsWith('*') ? [lower.slice(0, -1), text(lower)] : [lower];
     return {
@@ -43,7 +43,7 @@ export function requestsOf(use: KeyUse, name: string | undefined, region: string
 }
 
 /** What the calls carry, by the conditions that they meet. */
-function carried(conditions: UseConditions, text: (written: string) => string): Context {
+function carried(conditions: UseConditions, text: (written: string) => string): RequestContext {
   return Object.fromEntries(
     Object.entries(conditions).flatMap(([operator, keys]) =>
       Object.entries(keys).map(([key, values]) => [

@@ -1,7 +1,7 @@
 import type { Project } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Value } from '../model/value.ts';
-import { shapesOf, type Step, stepsOf, targetsOf, textsOf, valuesAt } from './path.ts';
+import { shapesOf, type PathStep, stepsOf, targetsOf, textsOf, valuesAt } from './path.ts';
 
 /** What is known of all resources of a project together: who is there, and who points at whom. */
 export interface World {
@@ -58,7 +58,7 @@ export function createWorld(project: Project): World {
   };
 }
 
-function indexBy(resources: readonly Resource[], by: readonly Step[]): ByTarget {
+function indexBy(resources: readonly Resource[], by: readonly PathStep[]): ByTarget {
   const ids = new Map<string, Resource[]>();
   const names = new Map<string, Resource[]>();
   const open: Resource[] = [];

@@ -49,7 +49,7 @@ export function accessOf(
 }
 const ORDER: readonly KeyUse['fails'][] = ['silently', 'deploy', 'use'];
 
-function byKeyOf(opened: Opened, way: Way, key: NamedKey | undefined): Judged {
+function byKeyOf(opened: Opened, way: Way, key: NamedKey | undefined): AccessJudgement {
   switch (way.whoseKey.is) {
     case 'chosen':
       return key ? ofKey(opened, key) : NOBODY;
@@ -62,15 +62,15 @@ function byKeyOf(opened: Opened, way: Way, key: NamedKey | undefined): Judged {
   }
 }
 
-interface Judged {
+interface AccessJudgement {
   readonly access: Access;
   readonly out: readonly KeyUse[];
   readonly needs: readonly AppliedUse[];
 }
-const NOBODY: Judged = { access: 'unchanged', out: [], needs: [] };
+const NOBODY: AccessJudgement = { access: 'unchanged', out: [], needs: [] };
 
 /** A key of the project is judged by its policy; of any other nothing is known. */
-function ofKey(opened: Opened, key: KeptKey & Partial<Pick<NamedKey, 'choice'>>): Judged {
+function ofKey(opened: Opened, key: KeptKey & Partial<Pick<NamedKey, 'choice'>>): AccessJudgement {
   const uses = appliedUses(opened.about, opened.look, holds);
   if (key.existing && opened.about.kind.keyUses) return ofProjectKey(uses, key.existing, opened);
   // The policy of a new key lets in whom it can name.
@@ -78,7 +78,7 @@ function ofKey(opened: Opened, key: KeptKey & Partial<Pick<NamedKey, 'choice'>>)
   return { access: key.access, out: [], needs: key.access === 'unchanged' ? [] : needs };
 }
 
-function ofProjectKey(uses: readonly AppliedUse[], resource: Resource, { about, look }: Opened): Judged {
+function ofProjectKey(uses: readonly AppliedUse[], resource: Resource, { about, look }: Opened): AccessJudgement {
   const key = keySubject(resource, look);
   if (!key) return { access: 'needs-key-access', out: [], needs: uses };
   return worst(
@@ -96,7 +96,7 @@ function ofProjectKey(uses: readonly AppliedUse[], resource: Resource, { about, 
 }
 
 /** The key that AWS manages for the service: nobody can let anyone in. */
-const ofAwsKey = ({ about, look }: Opened): Judged => ({
+const ofAwsKey = ({ about, look }: Opened): AccessJudgement => ({
   ...worst(
     appliedUses(about, look, holds).map(({ use, applies }) => {
       const out = use.awsKeyWorks === false || use.customerKeyWorks === false;
@@ -106,7 +106,7 @@ const ofAwsKey = ({ about, look }: Opened): Judged => ({
   needs: [],
 });
 
-function worst(uses: readonly (AppliedUse & { readonly access: Access; readonly out: boolean })[]): Judged {
+function worst(uses: readonly (AppliedUse & { readonly access: Access; readonly out: boolean })[]): AccessJudgement {
   const out = uses.filter((one) => one.out && one.applies === 'yes').map(({ use }) => use);
   return {
     access: worstAccess([

@@ -15,8 +15,8 @@ import { elsewhereOf } from './elsewhere.ts';
 import type { FreshStatement } from './fill-statement.ts';
 import { json } from '../syntax/json/json.ts';
 
-type Outcome = { readonly changes: readonly Change[] } | { readonly refused: string };
-const refuse = (refused: string): Outcome => ({ refused });
+type AppendResult = { readonly changes: readonly Change[] } | { readonly refused: string };
+const refuse = (refused: string): AppendResult => ({ refused });
 
 /** One more statement in the policy that a facet holds, in the policy's own notation; a new policy where there is none. */
 export function appendStatement(
@@ -28,7 +28,7 @@ export function appendStatement(
   owner: Resource,
   project: Project,
   speller: Speller,
-): Outcome {
+): AppendResult {
   const { value, resource } = reading;
   if (value.is === 'absent') return newPolicy([...before, statement], reading, spelling, owner, speller);
   const made = value.from.find(({ via, of }) => via === 'reference' && of.is === 'resource' && of.builds === true)?.of;
@@ -53,7 +53,7 @@ export function appendStatement(
 }
 
 /** The data source that makes the document takes one more block. */
-function toDocument(statement: FreshStatement, address: string, project: Project, speller: Speller): Outcome {
+function toDocument(statement: FreshStatement, address: string, project: Project, speller: Speller): AppendResult {
   const data = project.resources.find((one) => one.address === address);
   const block = speller.statementBlock(statement);
   if (!data?.body || block === undefined)
@@ -68,7 +68,7 @@ function toText(
   node: ScalarNode,
   document: Resource['document'],
   speller: Speller,
-): Outcome {
+): AppendResult {
   const inside = speller.insideExpression(node, statement);
   if (inside) return { changes: inside.map((one) => ({ do: 'splice', document, node, ...one })) };
   if (JSON.stringify(statement).includes('"tag":"!'))
@@ -102,7 +102,7 @@ function newPolicy(
   spelling: Spelling | undefined,
   owner: Resource,
   speller: Speller,
-): Outcome {
+): AppendResult {
   const spec = elsewhereOf(spelling);
   if (!spec) {
     const made = speller.policyDocument(statements, { type: owner.type, name: nameOf(owner) }, owner);

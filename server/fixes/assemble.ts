@@ -21,7 +21,7 @@ export interface PlannedFix extends Fix {
   readonly way: Way;
 }
 /** A finding and the way in which it is mended. */
-export interface Member {
+export interface FindingWithWay {
   readonly opened: Opened;
   readonly way: Way;
 }
@@ -36,12 +36,12 @@ export interface Making {
 
 /** One fix of one finding, or of several in one go: those that can't be mended with the others are left out, the first one never. */
 export function assemble(
-  members: readonly [Member, ...Member[]],
+  members: readonly [FindingWithWay, ...FindingWithWay[]],
   { id, result, key, only = false }: Making,
 ): PlannedFix | Refusal {
   const [first] = members;
   const { finding, project } = first.opened;
-  const planned: (Member & { readonly changes: readonly Change[]; readonly places: readonly string[] })[] = [];
+  const planned: (FindingWithWay & { readonly changes: readonly Change[]; readonly places: readonly string[] })[] = [];
   for (const member of members) {
     const { about, finding: own } = member.opened;
     const impossible = member.way.whoseKey.is !== 'none' ? shutOut(member.opened) : undefined;
@@ -122,14 +122,14 @@ const outcomeOf = ({ whoseKey, level }: Way): FixOutcome => ({
   ...(level !== undefined && { level }),
 });
 
-function impactOf({ opened, way }: Member): Impact {
+function impactOf({ opened, way }: FindingWithWay): Impact {
   const { settings, spelled } = opened.finding.judged;
   return settings.deployed
     ? worstImpact(way.needed.map(({ facet }) => own(spelled.impact, facet) ?? spelled.impact['*'] ?? 'unknown'))
     : 'in-place';
 }
 
-const lossOf = (members: readonly Member[]): string | undefined =>
+const lossOf = (members: readonly FindingWithWay[]): string | undefined =>
   joined(...members.map((member) => confirmation(member.opened.finding.resource, impactOf(member))));
 
 const changesOf = (resources: number, places: readonly string[]): string =>

@@ -1,5 +1,5 @@
 import { code } from '../model/text/code.ts';
-import type { Added, Speller } from '../dialects/dialect.ts';
+import type { Added, Refused, Speller } from '../dialects/dialect.ts';
 import type { Look, Subject } from '../engine/look.ts';
 import { read } from '../engine/read.ts';
 import type { PolicyStatement } from '../model/policy.ts';
@@ -8,11 +8,8 @@ import type { Value } from '../model/value.ts';
 import type { Fresh } from '../model/fresh.ts';
 import { own } from '../model/own.ts';
 
-interface Refused {
-  readonly refused: string;
-}
 export type FreshStatement = Readonly<Record<string, Fresh>>;
-export interface Filled {
+export interface FilledStatement {
   readonly statement: FreshStatement;
   /** What tells the account and the like, where the dialect needs something for it. */
   readonly added: readonly Added[];
@@ -24,7 +21,7 @@ export function fillStatement(
   about: Subject,
   look: Look,
   speller: Speller,
-): Filled | Refused {
+): FilledStatement | Refused {
   let refused: string | undefined;
   const added: Added[] = [];
   const filled = (text: string): Fresh => {

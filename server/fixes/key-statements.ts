@@ -3,7 +3,7 @@ import type { KeyStatement } from '../model/new-key.ts';
 import { own, put } from '../model/own.ts';
 
 /** A use of a key by one thing, with the thing's own name where it is written as it is. */
-export interface AppliedUse {
+export interface NamedUse {
   readonly use: KeyUse;
   readonly name?: string;
 }
@@ -12,7 +12,7 @@ export interface AppliedUse {
  * The statements that let in who does not come in by IAM policies: one for each service or role and what it may do, however many
  * things need it. No statement refers to a thing that the key encrypts, for that refers to the key.
  */
-export function statementsFor(uses: readonly AppliedUse[]): readonly KeyStatement[] {
+export function statementsFor(uses: readonly NamedUse[]): readonly KeyStatement[] {
   const statements = new Map<string, KeyStatement>();
   const counts = new Map<string, number>();
   for (const { use } of uses) counts.set(use.id, (counts.get(use.id) ?? 0) + 1);
@@ -33,7 +33,7 @@ const maximumNames = 20;
 type Conditions = NonNullable<KeyStatement['conditions']>;
 
 /** One for the actions that go together, and one for each that has conditions of its own. */
-function statementsOf({ use, name }: AppliedUse): readonly KeyStatement[] {
+function statementsOf({ use, name }: NamedUse): readonly KeyStatement[] {
   const { principal, apart = {}, actions } = use;
   if (principal === undefined || use.byDefault) return [];
   const together = actions.filter((action) => !Object.hasOwn(apart, action));

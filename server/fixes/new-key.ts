@@ -6,7 +6,7 @@ import type { Resource } from '../model/resource.ts';
 import type { Json } from '../model/source.ts';
 import type { Fresh } from '../model/fresh.ts';
 import { adding } from './adding.ts';
-import { type AppliedUse, statementsFor } from './key-statements.ts';
+import { type NamedUse, statementsFor } from './key-statements.ts';
 import type { NamedKey } from './named-key.ts';
 
 export interface KeyWish {
@@ -16,7 +16,7 @@ export interface KeyWish {
   readonly of: string;
   /** What it encrypts, in words. */
   readonly about: string;
-  readonly uses: readonly AppliedUse[];
+  readonly uses: readonly NamedUse[];
   /** It is there for the one resource alone. */
   readonly own: boolean;
 }
@@ -66,11 +66,11 @@ function write({ properties, attributes, alias }: NewKey, filling: Filling): rea
   return [resource, named, ...policy.added, ...[body, aside, name].flatMap(({ added }) => added)];
 }
 
-interface Filled {
+interface NewKeyValues {
   readonly values: Readonly<Record<string, Fresh>>;
   readonly added: readonly Added[];
 }
-function fillAll(properties: Readonly<Record<string, Json>>, filling: Filling): Filled | undefined {
+function fillAll(properties: Readonly<Record<string, Json>>, filling: Filling): NewKeyValues | undefined {
   const added: Added[] = [];
   const entries: (readonly [string, Fresh])[] = [];
   for (const [name, value] of Object.entries(properties)) {

@@ -2,11 +2,11 @@ import { appliedUses } from '../engine/applied-uses.ts';
 import { holds } from '../engine/formula.ts';
 import { namesOf } from '../engine/read.ts';
 import type { KeyUse } from '../model/key-use.ts';
-import type { AppliedUse } from './key-statements.ts';
+import type { NamedUse } from './key-statements.ts';
 import type { Opened } from './open.ts';
 
 /** Who must be, or may have to be, let in by the policy of a key that the store is encrypted with. */
-export function usesOf({ about, look }: Opened): readonly AppliedUse[] {
+export function usesOf({ about, look }: Opened): readonly NamedUse[] {
   const name = namesOf(about, look)[0];
   // What the text fills in later is no name yet.
   const known = name === undefined || name.includes('${') ? {} : { name };

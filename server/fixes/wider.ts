@@ -1,7 +1,7 @@
 import type { Analysis, Finding, KeyChoice, Refusal } from '../model/finding.ts';
 import type { Catalogue } from '../model/rule.ts';
 import { speller } from '../dialects/speller.ts';
-import { assemble, type Member, type PlannedFix } from './assemble.ts';
+import { assemble, type FindingWithWay, type PlannedFix } from './assemble.ts';
 import { type Choices, choicesFor } from './choices.ts';
 import { keyFor, whyUnfit } from './key-choices.ts';
 import { existingKey } from './named-key.ts';
@@ -56,7 +56,7 @@ export function togetherFor(
 
 function sharedBy(findings: readonly Finding[], analysis: Analysis, catalogue: Catalogue, choice: KeyChoice): Choices {
   const refused: Refusal[] = [];
-  const members = findings.flatMap((finding): readonly Member[] => {
+  const members = findings.flatMap((finding): readonly FindingWithWay[] => {
     const opened = open(finding, analysis, catalogue);
     if ('because' in opened) {
       refused.push(opened);
@@ -114,7 +114,7 @@ function sameWay(
   analysis: Analysis,
   catalogue: Catalogue,
 ): readonly PlannedFix[] {
-  const members = findings.flatMap((finding): readonly Member[] => {
+  const members = findings.flatMap((finding): readonly FindingWithWay[] => {
     if (finding.rule.id !== fix.finding.rule.id) return [];
     const opened = open(finding, analysis, catalogue);
     if ('because' in opened) return [];

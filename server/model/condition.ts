@@ -1,7 +1,7 @@
 import type { Id, Prose } from './prose.ts';
 
 /** What a case depends on. */
-export type Condition = Told &
+export type Condition = ConditionText &
   (
     | { /** Declared under a name of its own: `IsProd`. */ readonly is: 'named'; readonly name: string }
     /** A parameter has one of the values that it can have; conditions with the same `of` exclude each other. */
@@ -12,7 +12,7 @@ export type Condition = Told &
     | { readonly is: 'instances' }
   );
 
-interface Told {
+interface ConditionText {
   /** Two conditions of one scope are one when they have the same key. */
   readonly key: Id;
   readonly text: Prose;

@@ -2,7 +2,7 @@
  * A value to be written anew: data, and what refers to something else. Each syntax prints it in its own way; nobody else makes
  * text of it.
  */
-export type Fresh = string | number | boolean | null | readonly Fresh[] | FreshMap | Tagged | Expression;
+export type Fresh = string | number | boolean | null | readonly Fresh[] | FreshMap | Tagged | RawExpression;
 export interface FreshMap {
   readonly [key: string]: Fresh;
 }
@@ -17,7 +17,7 @@ export interface Tagged {
  * What is computed, by its source: `aws_kms_key.data.arn`. A notation of data prints it inside of a text, `"${…}"`; one that has
  * expressions prints it bare. A class, for no key of a map can tell it from data.
  */
-export class Expression {
+export class RawExpression {
   readonly source: string;
 
   constructor(source: string) {
@@ -25,7 +25,7 @@ export class Expression {
   }
 }
 
-export const isExpression = (value: Fresh | undefined): value is Expression => value instanceof Expression;
+export const isRawExpression = (value: Fresh | undefined): value is RawExpression => value instanceof RawExpression;
 
 export const isTagged = (value: Fresh | undefined): value is Tagged =>
   typeof value === 'object' &&
@@ -37,14 +37,14 @@ export const isTagged = (value: Fresh | undefined): value is Tagged =>
 export const isFreshList = (value: Fresh | undefined): value is readonly Fresh[] => Array.isArray(value);
 
 export const isFreshMap = (value: Fresh | undefined): value is FreshMap =>
-  typeof value === 'object' && value !== null && !isFreshList(value) && !isTagged(value) && !isExpression(value);
+  typeof value === 'object' && value !== null && !isFreshList(value) && !isTagged(value) && !isRawExpression(value);
 
 /** A map or list with something in it, which takes lines of its own where collections are spread. */
 export const isDeep = (value: Fresh): boolean =>
   (isFreshList(value) && value.length > 0) || (isFreshMap(value) && Object.keys(value).length > 0);
 
 /** How a notation of data says an expression: inside of a text. */
-export const interpolated = ({ source }: Expression): string => `\${${source}}`;
+export const interpolated = ({ source }: RawExpression): string => `\${${source}}`;
 
 /** What a short function is where there are no tags: a map of one entry. */
 export function longForm({ tag, value }: Tagged): Fresh {

@@ -21,7 +21,7 @@ export interface Statement {
   readonly notActions: boolean;
   readonly resources: readonly PolicyText[];
   readonly notResources: boolean;
-  readonly conditions: readonly Condition[];
+  readonly conditions: readonly PolicyCondition[];
   readonly openParts: readonly StatementPart[];
   /** Why some part of it is not known. */
   readonly open?: string;
@@ -29,7 +29,7 @@ export interface Statement {
   readonly site?: Site;
 }
 /** One operator and one key with the values it is compared to. */
-export interface Condition {
+export interface PolicyCondition {
   readonly operator: string;
   readonly key: string;
   readonly values: readonly PolicyText[];

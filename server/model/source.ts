@@ -42,7 +42,7 @@ export type Node = ScalarNode | ListNode | MapNode | AliasNode;
  */
 export type Layout = 'block' | 'flow' | 'body';
 
-interface Written {
+interface NodeBase {
   readonly origin: Origin;
   /** Offsets relative to `origin.start`; the tag is not part of the range. */
   readonly from: number;
@@ -54,7 +54,7 @@ interface Written {
   /** `name` of a YAML anchor on this node. */
   readonly anchor?: string;
 }
-export interface ScalarNode extends Written {
+export interface ScalarNode extends NodeBase {
   readonly kind: 'scalar';
   /** YAML 1.1 booleans as CloudFormation's own tools read them (true, yes, on, ...), numbers as numbers, dates as text. */
   readonly value: Scalar;
@@ -63,12 +63,12 @@ export interface ScalarNode extends Written {
   /** `expression`: what is written is computed; the value is its source, and no text. */
   readonly style: 'plain' | 'single' | 'double' | 'literal' | 'folded' | 'empty' | 'expression';
 }
-export interface ListNode extends Written {
+export interface ListNode extends NodeBase {
   readonly kind: 'list';
   readonly items: readonly Node[];
   readonly layout: Layout;
 }
-export interface MapNode extends Written {
+export interface MapNode extends NodeBase {
   readonly kind: 'map';
   readonly entries: readonly Entry[];
   readonly layout: Layout;
@@ -77,7 +77,7 @@ export interface MapNode extends Written {
   /** Why further keys may exist that cannot be seen here: a merge key, or text that could not be parsed. */
   readonly open?: 'merge key' | 'syntax error';
 }
-export interface AliasNode extends Written {
+export interface AliasNode extends NodeBase {
   readonly kind: 'alias';
   readonly name: string;
   /** Undefined when no such anchor exists. May contain this alias: walk with a bound. */
@@ -130,11 +130,11 @@ export interface Syntax {
   readonly print: (value: Fresh) => string;
   /** How the content of each layout is changed. */
   readonly writers: Readonly<Partial<Record<Layout, Writer>>>;
-  /** Text as it is written in place of a part of a scalar. Throws `Refused` where it can't stand there. */
+  /** Text as it is written in place of a part of a scalar. Throws `EditRefused` where it can't stand there. */
   readonly escaped: (text: string, node: ScalarNode) => string;
   /** Absent where texts of the syntax hold no comments. */
   readonly comments?: CommentWriter;
-  /** Throws `Refused` when nothing can be changed in a text, however sound it is. */
+  /** Throws `EditRefused` when nothing can be changed in a text, however sound it is. */
   readonly check?: (document: Document) => void;
 }
 
@@ -142,11 +142,11 @@ export interface Syntax {
 export interface CommentWriter {
   /** Whether a comment above the line of a node, or of the header that names it, is about that node and nothing else. */
   readonly fits: (above: Node, document: Document) => boolean;
-  /** Comment lines above that line. Throws `Refused`. */
+  /** Comment lines above that line. Throws `EditRefused`. */
   readonly write: (above: Node, lines: readonly string[], document: Document) => Patch;
 }
 
-/** Lays out changes to the lists and maps of one layout. Each member throws `Refused` where the text leaves no safe place. */
+/** Lays out changes to the lists and maps of one layout. Each member throws `EditRefused` where the text leaves no safe place. */
 export interface Writer {
   /** Refuses a container in which nothing may be written; `name` is the key or index that holds it. */
   readonly check?: (node: MapNode | ListNode, name: string | number | undefined, document: Document) => void;

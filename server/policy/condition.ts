@@ -1,4 +1,4 @@
-import type { Condition, PolicyText } from '../model/policy.ts';
+import type { PolicyCondition, PolicyText } from '../model/policy.ts';
 import { both, covers, either, type Match, opposite } from './text.ts';
 
 /** What a request carries under a condition key: nothing, these values, or anything (or nothing) at all. */
@@ -19,7 +19,7 @@ const FAMILIES: readonly (readonly [RegExp, 'text' | 'folded' | 'like' | 'arn' |
  * `...IfExists` true; several values of a positive operator are alternatives, of a negated one none may match
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html).
  */
-export function conditionMatch(condition: Condition, carried: Carried): Match {
+export function conditionMatch(condition: PolicyCondition, carried: Carried): Match {
   const [, quantifier = '', written = ''] =
     /^(?:(forallvalues|foranyvalue):)?(.*)$/.exec(condition.operator.toLowerCase()) ?? [];
   const optional = written.endsWith('ifexists');
@@ -46,7 +46,7 @@ export function conditionMatch(condition: Condition, carried: Carried): Match {
   return quantifier === 'forallvalues' ? both(each) : either(each);
 }
 
-function nullMatch({ values, open }: Condition, carried: Carried): Match {
+function nullMatch({ values, open }: PolicyCondition, carried: Carried): Match {
   const wanted = values[0]?.toLowerCase();
   if (open !== undefined || values.length !== 1 || (wanted !== 'true' && wanted !== 'false')) return 'unknown';
   if (carried === 'anything') return 'sometimes';

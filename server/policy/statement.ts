@@ -1,4 +1,4 @@
-import type { Condition, PolicyText, Principal, Statement, StatementPart } from '../model/policy.ts';
+import type { PolicyCondition, PolicyText, Principal, Statement, StatementPart } from '../model/policy.ts';
 import type { MapEntry, MapValue, Value } from '../model/value.ts';
 import { at, type Pick, reasonOf, structure } from './structure.ts';
 
@@ -106,9 +106,9 @@ class StatementReader {
     });
   }
 
-  conditions(value: Value): readonly Condition[] {
+  conditions(value: Value): readonly PolicyCondition[] {
     return this.entries(value).flatMap((operator) =>
-      this.entries(operator.value).map((key): Condition => {
+      this.entries(operator.value).map((key): PolicyCondition => {
         let open: string | undefined;
         const values = this.read(key.value, (reason) => (open ??= reason));
         const site = key.keySite ?? key.value.site;

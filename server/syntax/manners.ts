@@ -61,7 +61,7 @@ export function mannersWith(separators: Separators): MannersOf {
 function survey(document: Document, roots: readonly Node[], limit: number, otherwise: Manners): Manners {
   const [first] = roots;
   const spread = first && isSpread(first, document.text);
-  const found = new Survey(document).of(roots, limit).manners(otherwise);
+  const found = new HabitSurvey(document).of(roots, limit).manners(otherwise);
   return spread === undefined ? found : { ...found, spread };
 }
 
@@ -99,7 +99,7 @@ function fallback(text: string, separators: Separators): Manners {
 }
 
 /** Counts how often each habit shows. */
-class Survey {
+class HabitSurvey {
   private readonly text: string;
   private readonly lines: Lines;
   private readonly habits = new Map<keyof Manners, Map<string, number>>();

@@ -1,8 +1,8 @@
 /** A change that can't be made to this text. The message tells the user what to do; it never leaves `server/edits` as an exception. */
-export class Refused extends Error {}
+export class EditRefused extends Error {}
 
 export function refuse(because: string): never {
-  throw new Refused(because);
+  throw new EditRefused(because);
 }
 
 /** What a container is called by the key or index that holds it. */

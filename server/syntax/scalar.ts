@@ -1,13 +1,13 @@
 import type { ScalarNode } from '../model/source.ts';
 
 /** A run of a decoded value and the text it was decoded from, of the same length unless it is an escape. */
-interface Run {
+interface DecodedRun {
   readonly value: number;
   readonly raw: number;
   readonly length: number;
 }
 
-const known = new WeakMap<ScalarNode, readonly Run[]>();
+const known = new WeakMap<ScalarNode, readonly DecodedRun[]>();
 
 /**
  * Where an index of a scalar's decoded value stands in its text, counted from the start of the node (what `Site.within` takes).
@@ -38,8 +38,8 @@ const escapedBreak = /\\\r?\n[ \t]*/y;
 const escape = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[0abtnvfre"/\\N_LP \t])/y;
 
 /** Plain and quoted scalars: line breaks fold, quotes and escapes decode. */
-function flowRuns(node: ScalarNode, end: number): Run[] {
-  const runs: Run[] = [];
+function flowRuns(node: ScalarNode, end: number): DecodedRun[] {
+  const runs: DecodedRun[] = [];
   const { raw, style } = node;
   let value = 0;
   let at = style === 'plain' ? 0 : 1;
@@ -85,10 +85,10 @@ function takeEscape(found: string | undefined, take: (width: number, length: num
 }
 
 /** Block scalars: every line stands in the value as it is, less the common indentation. */
-function blockRuns(node: ScalarNode, value: string): Run[] {
+function blockRuns(node: ScalarNode, value: string): DecodedRun[] {
   const header = node.raw.indexOf('\n') + 1;
   if (header === 0) return [];
-  const runs: Run[] = [{ value: 0, raw: header, length: 0 }];
+  const runs: DecodedRun[] = [{ value: 0, raw: header, length: 0 }];
   const lines = node.raw.slice(header).split('\n');
   const filled = lines.find((line) => line.trim() !== '') ?? '';
   const kept = /^\n*( *)/.exec(value)?.[1]?.length ?? 0;

@@ -4,7 +4,7 @@ import { applyEdits } from '../../server/edits/apply.ts';
 import type { Change } from '../../server/edits/change.ts';
 import { editsForAll } from '../../server/edits/edit.ts';
 import type { Fresh } from '../../server/model/fresh.ts';
-import { interpolated, isExpression, isFreshList, isTagged } from '../../server/model/fresh.ts';
+import { interpolated, isRawExpression, isFreshList, isTagged } from '../../server/model/fresh.ts';
 import { parse } from '../../server/syntax/parse.ts';
 import { json } from '../../server/syntax/json/json.ts';
 import { yaml } from '../../server/syntax/yaml/yaml.ts';
@@ -138,7 +138,7 @@ export function fulfil(data: Data, wish: Wish, terraform = false): Data {
 
 function plain(fresh: Fresh): Data {
   if (isTagged(fresh)) return { '!tag': fresh.tag, value: fresh.value };
-  if (isExpression(fresh)) return interpolated(fresh);
+  if (isRawExpression(fresh)) return interpolated(fresh);
   if (isFreshList(fresh)) return fresh.map(plain);
   if (typeof fresh !== 'object' || fresh === null) return fresh;
   return Object.fromEntries(Object.entries(fresh).map(([key, value]) => [key, plain(value)]));

@@ -1,13 +1,13 @@
 /** What the fix of a finding may touch at all, from the finding and the facts of its kind; whatever the fix says that it does. */
 import { catalogue } from '../../rules/index.ts';
-import { ITEMS, isNamed, type Step, stepsOf } from '../../server/engine/path.ts';
+import { ITEMS, isNamed, type PathStep, stepsOf } from '../../server/engine/path.ts';
 import type { Analysis, Finding, Fix } from '../../server/model/finding.ts';
 import type { Elsewhere, Spelled, Spelling } from '../../server/model/kind.ts';
 import type { Resource } from '../../server/model/resource.ts';
 import { type Difference, isDictionary, leaves, type Steps } from './difference.ts';
 import { pathOf } from './wanted.ts';
 
-type Pattern = readonly (Step | number)[];
+type Pattern = readonly (PathStep | number)[];
 export interface Intended {
   /** Places that the fix may write at, or below. */
   readonly patterns: readonly Pattern[];

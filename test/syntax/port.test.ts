@@ -5,7 +5,7 @@ import { applyEdits } from '../../server/edits/apply.ts';
 import type { Change } from '../../server/edits/change.ts';
 import { editsForAll } from '../../server/edits/edit.ts';
 import { suppressionChange } from '../../server/edits/suppress.ts';
-import { Expression } from '../../server/model/fresh.ts';
+import { RawExpression } from '../../server/model/fresh.ts';
 import type { Analysis } from '../../server/model/finding.ts';
 import { DEFAULTS } from '../../server/model/settings.ts';
 import { spanOf } from '../../server/model/source.ts';
@@ -105,10 +105,10 @@ describe('a syntax given by its object alone', () => {
   it('writes what refers to something bare, and tells it from text', () => {
     const path = ['Resources', 'Data', 'Properties', 'KmsKeyId'];
     assert.equal(
-      edited({ do: 'set', path, value: new Expression('Key.Arn') }),
+      edited({ do: 'set', path, value: new RawExpression('Key.Arn') }),
       text.replace('"b" }]\n', '"b" }]\nKmsKeyId = @Key.Arn\n'),
     );
-    assert.equal(edited({ do: 'set', path: ['Outputs', 'Name'], value: new Expression('Data.Id') }), text);
+    assert.equal(edited({ do: 'set', path: ['Outputs', 'Name'], value: new RawExpression('Data.Id') }), text);
     assert.equal(
       edited({ do: 'set', path: ['Outputs', 'Name'], value: 'Data.Id' }),
       text.replace('@Data.Id', '"Data.Id"'),

@@ -57,9 +57,9 @@ function effectOf(
   return { ...base, ...replaced(change, impact, after, model) };
 }
 
-type Told = Pick<TemplateEffect, 'effect' | 'because' | 'data'>;
+type EffectWords = Pick<TemplateEffect, 'effect' | 'because' | 'data'>;
 
-function updated(names: readonly string[], model: Resource | undefined): Told {
+function updated(names: readonly string[], model: Resource | undefined): EffectWords {
   const strange = names.find((name) => !own(model?.properties, name));
   if (strange !== undefined)
     return { effect: 'unknown', because: `AWS’s specification does not say what a change of ${code(strange)} does` };
@@ -72,7 +72,7 @@ function replaced(
   impact: ResourceImpact.WILL_REPLACE | ResourceImpact.MAY_REPLACE,
   after: ComparableResource,
   model: Resource | undefined,
-): Told {
+): EffectWords {
   const causes = Object.entries(propertyUpdates).filter(([, update]) => update.changeImpact === impact);
   const because = causes.map(([name, { newValue }]) => causeOf(name, newValue, impact)).join(', ');
   const name = fixedName(after, model, new Set(Object.keys(propertyUpdates)));

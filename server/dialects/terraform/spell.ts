@@ -1,4 +1,4 @@
-import { Expression } from '../../model/fresh.ts';
+import { RawExpression } from '../../model/fresh.ts';
 import type { Fresh } from '../../model/fresh.ts';
 import type { Speller } from '../dialect.ts';
 import { givenAt, givensOf, newGiven } from './spell/given.ts';
@@ -24,9 +24,9 @@ export const terraformSpeller: Speller = {
     const target = splitAddress(to.address);
     const several = to.attribute('count').is !== 'absent' || to.attribute('for_each').is !== 'absent';
     if (several || target.module !== splitAddress(from.address).module) return undefined;
-    return new Expression(`${target.local}.${attribute}`);
+    return new RawExpression(`${target.local}.${attribute}`);
   },
-  referenceTo: (type, name, attribute) => new Expression(`${type}.${name}.${attribute}`),
+  referenceTo: (type, name, attribute) => new RawExpression(`${type}.${name}.${attribute}`),
   resource: ({ type, name, properties, attributes, near }, beside) =>
     placeIn(documentFor(type, beside, near), ['resource', type, name], {
       ...placement(beside),
@@ -46,7 +46,7 @@ export const terraformSpeller: Speller = {
   statementBlock,
   insideExpression,
   givens: givensOf,
-  referenceToGiven: (name) => new Expression(`var.${name}`),
+  referenceToGiven: (name) => new RawExpression(`var.${name}`),
   givenAt,
   newGiven,
 };

@@ -3,7 +3,7 @@ import { worstImpact } from '../../model/impact.ts';
 import { own } from '../../model/own.ts';
 import type { Severity } from '../../model/settings.ts';
 import type { Blame } from '../blame.ts';
-import type { Surroundings } from '../judge-store.ts';
+import type { CaselessLook } from '../judge-store.ts';
 import { sentence } from '../message.ts';
 import { unknownSeverity } from '../severity.ts';
 
@@ -25,7 +25,7 @@ export interface FindingDraft extends Pick<
 }
 
 /** The one maker of findings. */
-export function buildFinding(draft: FindingDraft, { settings }: Pick<Surroundings, 'settings'>): Finding {
+export function buildFinding(draft: FindingDraft, { settings }: Pick<CaselessLook, 'settings'>): Finding {
   const { judged, place, severity, changed, noFix, ...told } = draft;
   const { resource, ...within } = judged;
   const { impact } = within.spelled;

@@ -5,7 +5,7 @@ import type { FormulaRule } from '../../model/rule.ts';
 import { every, type Truth } from '../../model/value.ts';
 import { underEveryCase } from '../cases.ts';
 import { holds } from '../formula.ts';
-import { present, type Surroundings } from '../judge-store.ts';
+import { present, type CaselessLook } from '../judge-store.ts';
 import type { Look } from '../look.ts';
 import { openAgain } from '../reopen.ts';
 import { severityOf } from '../severity.ts';
@@ -17,7 +17,7 @@ export function findFormula(
   rule: FormulaRule,
   resource: Resource,
   spelled: Spelled,
-  around: Surroundings,
+  around: CaselessLook,
 ): readonly Finding[] {
   const severity = severityOf(rule, around.settings);
   if (severity === 'off') return [];

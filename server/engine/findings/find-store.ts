@@ -2,11 +2,11 @@ import type { Finding, Protection, StoreReport, Suppressed, Verdict } from '../.
 import type { RungRule } from '../../model/rule.ts';
 import { SEVERITIES, type Settings, type Severity } from '../../model/settings.ts';
 import { RUNGS } from '../../model/level.ts';
-import { casesOf, type JudgedStore, protectionOf, type Surroundings, truthOf } from '../judge-store.ts';
+import { casesOf, type JudgedStore, protectionOf, type CaselessLook, truthOf } from '../judge-store.ts';
 import { reaches } from '../level.ts';
 import { rungsOf } from '../rungs.ts';
 import { severityOf, unknownSeverity } from '../severity.ts';
-import { type Asked, type Candidate, storeFinding } from './store-finding.ts';
+import { type Asked, type UnmetRung, storeFinding } from './store-finding.ts';
 
 /** Whether a finding is suppressed; asked rung by rung. */
 export type Suppression = (finding: Finding) => Suppressed | undefined;
@@ -15,11 +15,11 @@ export type Suppression = (finding: Finding) => Suppressed | undefined;
 export function findStore(
   judged: JudgedStore,
   rules: readonly RungRule[],
-  around: Surroundings,
+  around: CaselessLook,
   suppression: Suppression,
 ): { readonly report: StoreReport; readonly findings: readonly Finding[] } {
   const protection = protectionOf(judged);
-  const candidates: Candidate[] = rules.map((rule) => ({
+  const candidates: UnmetRung[] = rules.map((rule) => ({
     rule,
     truth: truthOf(judged, rule.rung),
     severity: severityOf(rule, around.settings),
@@ -56,7 +56,7 @@ export function findStore(
   };
 }
 
-const isAsked = (candidate: Candidate): candidate is Asked => candidate.severity !== 'off';
+const isAsked = (candidate: UnmetRung): candidate is Asked => candidate.severity !== 'off';
 
 /** A doubt on a lower rung is told rather than a certainty on a higher one that matters no more. */
 function asks(unsure: Asked, certain: Asked | undefined, settings: Settings): boolean {
@@ -74,7 +74,7 @@ function asks(unsure: Asked, certain: Asked | undefined, settings: Settings): bo
 function unmetFindings(
   judged: JudgedStore,
   unmet: readonly Asked[],
-  around: Surroundings,
+  around: CaselessLook,
   protection: Protection,
   suppression: Suppression,
 ): Finding[] {

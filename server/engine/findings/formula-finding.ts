@@ -5,11 +5,11 @@ import type { Severity } from '../../model/settings.ts';
 import { code } from '../../model/text/code.ts';
 import { isSecret, type Truth, type Value } from '../../model/value.ts';
 import { blameFacet, relatedOf, unsureFacet } from '../blame.ts';
-import { guardOf, type Judged } from '../cases.ts';
+import { guardOf, type CaseResult } from '../cases.ts';
 import { facetsOf } from '../facets-of.ts';
 import { holds } from '../formula.ts';
 import { generatedNoFix } from '../generated.ts';
-import type { Surroundings } from '../judge-store.ts';
+import type { CaselessLook } from '../judge-store.ts';
 import { keyWords } from '../key-words.ts';
 import { type Look, type Subject, subject } from '../look.ts';
 import { unsureOf, whenText } from '../message.ts';
@@ -25,12 +25,12 @@ export interface Unheld {
   readonly truth: Exclude<Truth, 'yes'>;
   readonly severity: Severity;
   /** In which it is so; words and place are of the first. */
-  readonly cases: readonly Judged<Truth>[];
+  readonly cases: readonly CaseResult<Truth>[];
   /** Whether there are other cases. */
   readonly partial: boolean;
 }
 
-export function formulaFinding(unheld: Unheld, around: Surroundings): Finding {
+export function formulaFinding(unheld: Unheld, around: CaselessLook): Finding {
   const { rule, site, spelled, truth, severity, cases, partial } = unheld;
   const { resource, path } = site;
   const when = cases[0]?.when ?? [];

@@ -9,29 +9,29 @@ import { type Needed, neededFor, waysUp } from '../change-needed.ts';
 import { evidenceOf } from '../evidence.ts';
 import { holds } from '../formula.ts';
 import { generatedNoFix } from '../generated.ts';
-import { casesOf, type JudgedStore, reasonsIn, type StoreCase, type Surroundings } from '../judge-store.ts';
-import { type Part, partsOf, possibleLevels, reaches, WANTED } from '../level.ts';
+import { casesOf, type JudgedStore, reasonsIn, type StoreCase, type CaselessLook } from '../judge-store.ts';
+import { type LevelPart, partsOf, possibleLevels, reaches, WANTED } from '../level.ts';
 import type { Look, Subject } from '../look.ts';
 import { rungMessage, unsureMessage, whenText } from '../message.ts';
 import { openAgain } from '../reopen.ts';
 import { buildFinding } from './build-finding.ts';
 
 /** A rung of a store that is not met, or may not be. */
-export interface Candidate {
+export interface UnmetRung {
   readonly rule: RungRule;
   readonly truth: Truth;
   readonly severity: Severity | 'off';
 }
 
 /** One whose rule is not off. */
-export type Asked = Candidate & { readonly severity: Severity };
+export type Asked = UnmetRung & { readonly severity: Severity };
 
 /** Words, place, related places and impact of a candidate, seen in the first case in which it fails. */
 export function storeFinding(
   judged: JudgedStore,
   { rule, truth, severity }: Asked,
   unmet: readonly RungRule[],
-  around: Surroundings,
+  around: CaselessLook,
   protection: Finding['protection'],
 ): Finding {
   const { site, kind, store, spelled } = judged;
@@ -102,7 +102,7 @@ const reasonsOf = (one: StoreCase | undefined, blamed: Blame | undefined): reado
   ];
 };
 
-function relatedTo(part: Part | undefined, blamed: Blame | undefined, at: Site): readonly Related[] {
+function relatedTo(part: LevelPart | undefined, blamed: Blame | undefined, at: Site): readonly Related[] {
   const hops = [...(blamed?.reading?.value.from ?? []), ...(part?.hops ?? [])];
   const seen = new Set<string>();
   return relatedOf(hops, at).filter(({ message }) => !seen.has(message) && seen.add(message));

@@ -20,7 +20,7 @@ interface Target {
   /** The new members; `indent` is that of their line when each has its own. */
   readonly print: (indent: string | undefined) => string[];
 }
-type Loose = Omit<Patch, 'rank'>;
+type UnrankedPatch = Omit<Patch, 'rank'>;
 
 /** New members of a flow collection, and those that go. */
 export function contentOfFlow(
@@ -38,7 +38,7 @@ export function contentOfFlow(
   const target: Target = { node, items, printer, text: document.text, style, print };
   const adds = (node.kind === 'map' ? content.keys.size : content.items.length) > 0;
   const last = items.findLastIndex((_, index) => !content.removed.has(index));
-  const patches: Loose[] = [];
+  const patches: UnrankedPatch[] = [];
   if (adds && last < 0) patches.push(fill(target));
   else if (adds && last < items.length - 1) patches.push(...instead(target, last, content.removed));
   else {
@@ -52,7 +52,7 @@ export function contentOfFlow(
 }
 
 /** Into brackets that are empty, or will be. */
-function fill({ node, items, printer, text, print }: Target): Loose {
+function fill({ node, items, printer, text, print }: Target): UnrankedPatch {
   const { start, end } = spanOf(node);
   const { eol, step, padding, comma } = printer.manners;
   if (items.length === 0 && text.slice(start + 1, end - 1).trim() !== '') {
@@ -67,7 +67,7 @@ function fill({ node, items, printer, text, print }: Target): Loose {
 }
 
 /** The last items go: the new ones stand between the same commas. */
-function instead(target: Target, last: number, removed: ReadonlySet<number>): Loose[] {
+function instead(target: Target, last: number, removed: ReadonlySet<number>): UnrankedPatch[] {
   const { node, items, print } = target;
   const [first, end] = [items[last + 1], items.at(-1)];
   if (!first || !end) return [];
@@ -77,7 +77,7 @@ function instead(target: Target, last: number, removed: ReadonlySet<number>): Lo
   return [...flowRemoval(node, items, others, target.text, target.style), { start: first.start, end: end.end, text }];
 }
 
-function insert(target: Target, last: FlowItem): Loose[] {
+function insert(target: Target, last: FlowItem): UnrankedPatch[] {
   const { node, text, style, print } = target;
   const gap = readGap(text, last.end, spanOf(node).end - 1, style.commentEnd);
   const trailing = gap.comma;
@@ -92,7 +92,13 @@ function insert(target: Target, last: FlowItem): Loose[] {
 }
 
 /** The comma goes before the comment, the new members behind it: on the next line when it is one to the end of its line. */
-function behindComment(target: Target, last: FlowItem, comment: FlowItem, trailing: boolean, body: string): Loose[] {
+function behindComment(
+  target: Target,
+  last: FlowItem,
+  comment: FlowItem,
+  trailing: boolean,
+  body: string,
+): UnrankedPatch[] {
   const { printer } = target;
   const alone = /^[ \t]*$/.test(lineBefore(target.text, last.start));
   const indent = indentAt(target.text, last.start) + (alone ? '' : printer.manners.step);
@@ -127,7 +133,7 @@ function spaceBefore({ node, items, printer, text, style }: Target, last: FlowIt
 }
 
 /** A map that stands alone becomes the first of several. */
-function toArray({ node, printer }: Target, items: readonly Fresh[]): Loose[] {
+function toArray({ node, printer }: Target, items: readonly Fresh[]): UnrankedPatch[] {
   const { start, end } = spanOf(node);
   const indent = printer.expanded ? printer.indent : undefined;
   const added = items.map((item) => printer.manners.comma + printer.value(item, indent)).join('');

@@ -72,13 +72,13 @@ function isExpanded(node: MapNode | ListNode, text: string, { opensEmpty }: Flow
   );
 }
 
-interface Around {
+interface SiblingPrinting {
   readonly notation: FlowNotation;
   readonly manners: Manners;
   readonly text: string;
 }
 /** Whether a new collection among `siblings` takes several lines: as those of its kind do. */
-function spreads(siblings: readonly Node[], value: Fresh, { notation, manners, text }: Around): boolean {
+function spreads(siblings: readonly Node[], value: Fresh, { notation, manners, text }: SiblingPrinting): boolean {
   const kind = isFreshList(value) ? 'list' : 'map';
   const alike = siblings
     .filter((sibling) => sibling.kind === kind && hasItems(sibling))

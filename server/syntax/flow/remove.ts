@@ -6,7 +6,7 @@ import type { FlowStyle } from './style.ts';
 import { lineBefore, lineStart, nextLine } from '../text-lines.ts';
 
 /** The text with what stands between its items. */
-interface Around {
+interface ItemGaps {
   readonly text: string;
   readonly gap: (from: number, to: number) => Gap;
 }
@@ -24,7 +24,7 @@ export function flowRemoval(
   text: string,
   { commentEnd }: FlowStyle,
 ): Cut[] {
-  const around: Around = { text, gap: (from, to) => readGap(text, from, to, commentEnd) };
+  const around: ItemGaps = { text, gap: (from, to) => readGap(text, from, to, commentEnd) };
   const { start, end } = spanOf(node);
   const first = items[0];
   const last = items.at(-1);
@@ -43,7 +43,7 @@ export function flowRemoval(
 }
 
 /** Nothing but the brackets stays, and comments. */
-function allOf(first: FlowItem, last: FlowItem, { start, end }: Span, around: Around): Cut {
+function allOf(first: FlowItem, last: FlowItem, { start, end }: Span, around: ItemGaps): Cut {
   const after = around.gap(last.end, end - 1);
   const comma = after.comma === undefined ? last.end : after.comma + 1;
   if (around.gap(start + 1, first.start).comments.length + after.comments.length === 0) {
@@ -55,14 +55,14 @@ function allOf(first: FlowItem, last: FlowItem, { start, end }: Span, around: Ar
 const cut = (start: number, end: number): Cut => ({ start, end, text: '' });
 
 /** With the comma behind it. */
-function forward(item: FlowItem, next: number, around: Around): Cut {
+function forward(item: FlowItem, next: number, around: ItemGaps): Cut {
   const gap = around.gap(item.end, next);
   const comma = gap.comma === undefined ? item.end : gap.comma + 1;
   return ownLines(item, comma, next, around) ?? cut(item.start, gap.comments.length === 0 ? next : comma);
 }
 
 /** The last ones: with the comma before it, unless one more stands behind. */
-function backward(previous: FlowItem, item: FlowItem, next: number, around: Around): Cut[] {
+function backward(previous: FlowItem, item: FlowItem, next: number, around: ItemGaps): Cut[] {
   const before = around.gap(previous.end, item.start);
   const after = around.gap(item.end, next);
   const own = ownLines(item, after.comma === undefined ? item.end : after.comma + 1, next, around);
@@ -73,7 +73,7 @@ function backward(previous: FlowItem, item: FlowItem, next: number, around: Arou
 }
 
 /** The whole lines of an item that shares them with nothing but a comment behind it. */
-function ownLines(item: FlowItem, comma: number, next: number, around: Around): Cut | undefined {
+function ownLines(item: FlowItem, comma: number, next: number, around: ItemGaps): Cut | undefined {
   const { text } = around;
   const after = nextLine(text, comma);
   if (!/^[ \t]*$/.test(lineBefore(text, item.start)) || after > lineStart(text, next)) return undefined;

@@ -1,6 +1,6 @@
 import type { MapNode } from '../../model/source.ts';
 import { Assembly } from '../pieces/assembly.ts';
-import type { Growth } from '../pieces/assembly.ts';
+import type { GrowingMap } from '../pieces/assembly.ts';
 import type { PieceReaders } from '../pieces/in-pieces.ts';
 import type { Piece } from '../pieces/piece.ts';
 import type { Split, Stretch } from '../pieces/split.ts';
@@ -14,7 +14,7 @@ class JsonAssembly extends Assembly {
   private readonly braces: Split['braces'];
   private readonly end: number;
   /** Where the comma behind the last member is. */
-  private readonly commas = new Map<Growth, number | undefined>();
+  private readonly commas = new Map<GrowingMap, number | undefined>();
 
   constructor({ braces }: Split, end: number) {
     super('flow', braces?.start ?? 0);
@@ -22,7 +22,7 @@ class JsonAssembly extends Assembly {
     this.end = end;
   }
 
-  protected override join(growth: Growth, { origin, comma }: Piece, map: MapNode): void {
+  protected override join(growth: GrowingMap, { origin, comma }: Piece, map: MapNode): void {
     const [first] = map.entries;
     if (first && growth.entries.length > 0 && this.commas.get(growth) === undefined) {
       this.problem(missingComma, origin.start + first.keyNode.from, origin.start + first.keyNode.to);
@@ -35,7 +35,7 @@ class JsonAssembly extends Assembly {
     this.commas.set(this.root, undefined);
   }
 
-  protected override closeSection(section: Growth, tail: Stretch | undefined): void {
+  protected override closeSection(section: GrowingMap, tail: Stretch | undefined): void {
     this.closeBrace(section, tail && tail.start + 1, section.node.to);
     if (tail) this.commas.set(this.root, tail.end > tail.start + 1 ? tail.end - 1 : undefined);
   }
@@ -54,7 +54,7 @@ class JsonAssembly extends Assembly {
     return true;
   }
 
-  private closeBrace(growth: Growth, end: number | undefined, fallback: number): void {
+  private closeBrace(growth: GrowingMap, end: number | undefined, fallback: number): void {
     growth.node.to = end ?? fallback;
     if (end === undefined) {
       this.problem(missingBrace, fallback, fallback);

@@ -13,9 +13,9 @@ import type {
 } from '../../model/source.ts';
 import { jsonMessage, trailingComma } from './problems.ts';
 import { maximumDepth, maximumProblems, tooDeep } from '../pieces/reading.ts';
-import type { Reading } from '../pieces/reading.ts';
+import type { Mutable } from '../mutable.ts';
+import type { ParsedText } from '../pieces/reading.ts';
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 interface OpenMap {
   readonly node: Mutable<MapNode>;
   readonly entries: Entry[];
@@ -29,7 +29,7 @@ interface OpenList {
 }
 
 /** Reads a JSON text with comments. Never throws. */
-export function readJson(text: string, origin: Origin): Reading {
+export function readJson(text: string, origin: Origin): ParsedText {
   const reader = new JsonReader(text, origin, 0, text.length);
   reader.read();
   reader.refuseComma();
@@ -44,7 +44,7 @@ export function readMembers(
   text: string,
   origin: Origin,
   head: boolean,
-): Reading & { readonly comma: number | undefined } {
+): ParsedText & { readonly comma: number | undefined } {
   const reader = new JsonReader(`{${text}${head ? '}}' : '}'}`, origin, -1, text.length);
   reader.read();
   return { ...reader.reading(), comma: reader.finalComma };
@@ -74,7 +74,7 @@ class JsonReader {
     this.limit = limit;
   }
 
-  reading(): Reading {
+  reading(): ParsedText {
     const { roots, problems, comments, broken } = this;
     return { roots, problems, comments, broken, dangling: false };
   }

@@ -1,10 +1,10 @@
-import { interpolated, isExpression, isFreshList, isFreshMap, isTagged, longForm } from '../../model/fresh.ts';
+import { interpolated, isRawExpression, isFreshList, isFreshMap, isTagged, longForm } from '../../model/fresh.ts';
 import type { Fresh } from '../../model/fresh.ts';
 import type { Manners } from '../manners.ts';
 
 /** Fresh JSON text. The first line has no indentation; `indent` is that of the line the text is put in. */
 export function printJson(value: Fresh, manners: Manners, indent = ''): string {
-  if (isExpression(value)) return JSON.stringify(interpolated(value));
+  if (isRawExpression(value)) return JSON.stringify(interpolated(value));
   if (isTagged(value)) return printJson(longForm(value), manners, indent);
   const inner = indent + manners.step;
   if (isFreshList(value))

@@ -1,13 +1,14 @@
+import type { Mutable } from '../mutable.ts';
 import type { Comment, Entry, Layout, MapNode, Origin, Problem, Span } from '../../model/source.ts';
 import type { Placed } from './in-pieces.ts';
 import type { Piece } from './piece.ts';
-import type { Reading } from './reading.ts';
+import type { ParsedText } from './reading.ts';
 import { hasStray } from './split.ts';
 import type { Stretch } from './split.ts';
 
 /** A map that is put together. */
-export interface Growth {
-  readonly node: { -readonly [K in keyof MapNode]: MapNode[K] };
+export interface GrowingMap {
+  readonly node: Mutable<MapNode>;
   readonly entries: Entry[];
   readonly seen: Set<string>;
   readonly duplicates: Set<string>;
@@ -15,9 +16,9 @@ export interface Growth {
 
 /** Makes the map at the root of a document from its pieces. Subclasses say how members are joined and maps closed. */
 export abstract class Assembly {
-  protected readonly root: Growth;
-  protected section: Growth | undefined;
-  protected lastSection: Growth | undefined;
+  protected readonly root: GrowingMap;
+  protected section: GrowingMap | undefined;
+  protected lastSection: GrowingMap | undefined;
   protected broken = false;
   private readonly origin: Origin = { start: 0 };
   private readonly layout: Layout;
@@ -31,7 +32,7 @@ export abstract class Assembly {
   }
 
   /** The map that reading the whole text would give; undefined when the pieces do not fit together. */
-  assemble(placed: readonly Placed[]): Reading | undefined {
+  assemble(placed: readonly Placed[]): ParsedText | undefined {
     for (const { stretch, piece } of placed) {
       if (piece) this.note(piece);
       if (stretch.is === 'tail') this.endSection(stretch);
@@ -45,12 +46,12 @@ export abstract class Assembly {
   }
 
   /** Before the members of a piece are added: whether they fit those that are there. */
-  protected abstract join(growth: Growth, piece: Piece, map: MapNode): void;
+  protected abstract join(growth: GrowingMap, piece: Piece, map: MapNode): void;
   /** The section's end has come: by its own sign, or because the text goes on without it. */
-  protected abstract closeSection(section: Growth, tail: Stretch | undefined): void;
+  protected abstract closeSection(section: GrowingMap, tail: Stretch | undefined): void;
   protected abstract closeRoot(): void;
   /** The value that stands where the section opens. */
-  protected abstract head(section: Growth, piece: Piece, entry: Entry): void;
+  protected abstract head(section: GrowingMap, piece: Piece, entry: Entry): void;
   /** Text where no member can be: behind the end of the root, or too far at the left. */
   protected abstract astray(piece: Piece): void;
   /** Whether the text has a root at all. */
@@ -60,7 +61,7 @@ export abstract class Assembly {
     this.problems.push({ message, span: { start, end } });
   }
 
-  protected hide(growth: Growth): void {
+  protected hide(growth: GrowingMap): void {
     growth.node.open ??= 'syntax error';
     this.broken = true;
   }
@@ -96,7 +97,7 @@ export abstract class Assembly {
     this.complete(section);
   }
 
-  private grow(at: number): Growth {
+  private grow(at: number): GrowingMap {
     const entries: Entry[] = [];
     const { origin, layout } = this;
     return {
@@ -108,7 +109,7 @@ export abstract class Assembly {
   }
 
   /** Adds the members of a piece to a map. */
-  private extend(growth: Growth, piece: Piece): void {
+  private extend(growth: GrowingMap, piece: Piece): void {
     const { map } = piece;
     const { node } = growth;
     if (map?.open === 'merge key') node.open = 'merge key';
@@ -141,7 +142,7 @@ export abstract class Assembly {
     else if (piece.broken) this.hide(growth);
   }
 
-  private complete({ node, duplicates }: Growth): void {
+  private complete({ node, duplicates }: GrowingMap): void {
     if (duplicates.size > 0) node.duplicates = [...duplicates];
   }
 }

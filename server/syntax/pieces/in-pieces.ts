@@ -2,7 +2,7 @@ import type { Document, Origin, Problem, Source, Syntax } from '../../model/sour
 import { readPiece, reuse } from './piece.ts';
 import type { Piece, ReadPiece } from './piece.ts';
 import { maximumProblems } from './reading.ts';
-import type { Reading } from './reading.ts';
+import type { ParsedText } from './reading.ts';
 import type { Split, Stretch } from './split.ts';
 import { readWhole } from './whole.ts';
 
@@ -14,12 +14,12 @@ export interface Placed {
 
 /** How a syntax is read whole, and in pieces of which the unchanged ones need not be read again. None of these throws. */
 export interface PieceReaders {
-  readonly whole: (text: string, origin: Origin) => Reading;
+  readonly whole: (text: string, origin: Origin) => ParsedText;
   /** One split for each root; undefined when the text is laid out so that it can't be split. */
   readonly split: (text: string) => readonly Split[] | undefined;
   readonly piece: ReadPiece;
   /** What reading the whole text would give, made from the pieces of one split; undefined when they do not fit together. */
-  readonly assemble: (split: Split, placed: readonly Placed[], end: number) => Reading | undefined;
+  readonly assemble: (split: Split, placed: readonly Placed[], end: number) => ParsedText | undefined;
   /** Fewer problems, in the order of their places. */
   readonly sift?: (problems: readonly Problem[], text: string) => readonly Problem[];
 }
@@ -32,7 +32,7 @@ const checkedUpTo = 200_000;
 const stepLength = 24_000;
 
 /** What a version leaves to the next. */
-interface State {
+interface PieceState {
   readonly pieces: readonly Piece[];
   /** False when pieces showed errors in a text that has none. */
   readonly sound: boolean;
@@ -40,7 +40,7 @@ interface State {
 
 /** `Syntax.parse`, by pieces. Each syntax keeps its own states, so that a document that changes its syntax is read anew. */
 export function inPieces(readers: PieceReaders): Syntax['parse'] {
-  const states = new WeakMap<Document, State>();
+  const states = new WeakMap<Document, PieceState>();
   return function* (source, previous) {
     const { reading, state } = yield* read(source, previous && states.get(previous), readers);
     const document = documentOf(source, reading, readers);
@@ -49,12 +49,12 @@ export function inPieces(readers: PieceReaders): Syntax['parse'] {
   };
 }
 
-interface Outcome {
-  readonly reading: Reading | undefined;
-  readonly state: State | undefined;
+interface PiecesRead {
+  readonly reading: ParsedText | undefined;
+  readonly state: PieceState | undefined;
 }
-function* read({ text }: Source, before: State | undefined, readers: PieceReaders): Generator<void, Outcome> {
-  let whole: Reading | undefined;
+function* read({ text }: Source, before: PieceState | undefined, readers: PieceReaders): Generator<void, PiecesRead> {
+  let whole: ParsedText | undefined;
   if (text.length < splitFrom || before?.sound === false) {
     whole = readWhole(text, readers.whole);
     if (!whole.broken) return { reading: whole, state: before };
@@ -117,8 +117,8 @@ function combine(
   placed: readonly Placed[][],
   end: number,
   assemble: PieceReaders['assemble'],
-): Reading | undefined {
-  const readings: Reading[] = [];
+): ParsedText | undefined {
+  const readings: ParsedText[] = [];
   for (const [index, split] of splits.entries()) {
     const reading = assemble(split, placed[index] ?? [], end);
     if (!reading) return undefined;
@@ -133,7 +133,7 @@ function combine(
   };
 }
 
-function documentOf(source: Source, reading: Reading | undefined, { sift }: PieceReaders): Document {
+function documentOf(source: Source, reading: ParsedText | undefined, { sift }: PieceReaders): Document {
   const { text } = source;
   const { roots, comments } = reading ?? { roots: [], comments: [] };
   const sorted = [...(reading?.problems ?? [])].sort((a, b) => a.span.start - b.span.start).slice(0, maximumProblems);

@@ -1,5 +1,5 @@
 import type { Comment, MapNode, Origin, Problem } from '../../model/source.ts';
-import type { Reading } from './reading.ts';
+import type { ParsedText } from './reading.ts';
 import type { Stretch } from './split.ts';
 
 /** A stretch of text parsed alone. It keeps its nodes while its text stays the same; only the origin moves. */
@@ -19,7 +19,7 @@ export type ReadPiece = (
   text: string,
   origin: Origin,
   is: Stretch['is'],
-) => Reading & { readonly comma?: number | undefined };
+) => ParsedText & { readonly comma?: number | undefined };
 
 export function readPiece(text: string, read: ReadPiece, is: Stretch['is']): Piece {
   const own = copyOf(text);

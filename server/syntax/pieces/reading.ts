@@ -1,7 +1,7 @@
 import type { Comment, Node, Problem } from '../../model/source.ts';
 
 /** What a reader made of one piece of text. Offsets count from the start of the piece. */
-export interface Reading {
+export interface ParsedText {
   readonly roots: readonly Node[];
   readonly problems: readonly Problem[];
   readonly comments: readonly Comment[];

@@ -1,6 +1,6 @@
 import type { Entry, MapNode } from '../../model/source.ts';
 import { Assembly } from '../pieces/assembly.ts';
-import type { Growth } from '../pieces/assembly.ts';
+import type { GrowingMap } from '../pieces/assembly.ts';
 import type { PieceReaders } from '../pieces/in-pieces.ts';
 import type { Piece } from '../pieces/piece.ts';
 import { wrongIndent } from './problems.ts';
@@ -10,9 +10,9 @@ export const assembleYaml: PieceReaders['assemble'] = (_split, placed) => new Ya
 
 class YamlAssembly extends Assembly {
   /** Where the first key stands in its line. */
-  private readonly columns = new Map<Growth, number>();
+  private readonly columns = new Map<GrowingMap, number>();
 
-  protected override join(growth: Growth, { origin }: Piece, map: MapNode): void {
+  protected override join(growth: GrowingMap, { origin }: Piece, map: MapNode): void {
     const column = this.columns.get(growth);
     if (column === undefined) {
       growth.node.from = origin.start + map.from;
@@ -25,7 +25,7 @@ class YamlAssembly extends Assembly {
     growth.node.to = origin.start + map.to;
   }
 
-  protected override head(section: Growth, { origin }: Piece, { value }: Entry): void {
+  protected override head(section: GrowingMap, { origin }: Piece, { value }: Entry): void {
     if (value.kind === 'scalar' && value.style === 'empty') return;
     const message = 'This belongs to no key: add a colon, or remove it.';
     this.problem(message, origin.start + value.from, origin.start + value.to);

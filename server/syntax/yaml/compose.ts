@@ -12,7 +12,7 @@ const options = {
   logLevel: 'silent',
 } as const;
 
-export interface Composed {
+export interface ParsedYaml {
   readonly documents: readonly Document.Parsed[];
   readonly errors: readonly YAMLError[];
 }
@@ -21,7 +21,7 @@ export interface Composed {
  * What the library's `parseAllDocuments` does, with a watch on the depth: the parser keeps a stack of its own, but the composer
  * recurses.
  */
-export function composeYaml(text: string): Composed | { readonly depthExceededAt: number } {
+export function composeYaml(text: string): ParsedYaml | { readonly depthExceededAt: number } {
   // The library makes an error object for each tag it does not know; their stack traces took a sixth of the time.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;

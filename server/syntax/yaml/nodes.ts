@@ -2,14 +2,14 @@ import { isAlias, isMap, isScalar } from 'yaml';
 import type { Alias, ParsedNode, Scalar as YamlScalar, YAMLError, YAMLMap, YAMLSeq } from 'yaml';
 import type { AliasNode, Entry, ListNode, MapNode, Node, Origin, Problem, ScalarNode } from '../../model/source.ts';
 import { maximumProblems, tooDeep } from '../pieces/reading.ts';
-import type { Reading } from '../pieces/reading.ts';
+import type { Mutable } from '../mutable.ts';
+import type { ParsedText } from '../pieces/reading.ts';
 import { findComments } from './comments.ts';
 import { composeYaml } from './compose.ts';
 import { hidesKeys, messageFor } from './problems.ts';
 import { findProperties } from './properties.ts';
 import { plainValue } from './plain-value.ts';
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Parsed = ParsedNode | YAMLMap | YAMLSeq | YamlScalar | Alias | null;
 
 const styles = {
@@ -22,7 +22,7 @@ const styles = {
 const core = 'tag:yaml.org,2002:';
 
 /** Reads YAML of one or several documents. Never throws. */
-export function readYaml(text: string, origin: Origin): Reading {
+export function readYaml(text: string, origin: Origin): ParsedText {
   try {
     const composed = composeYaml(text);
     if ('depthExceededAt' in composed) return unread(text, tooDeep, composed.depthExceededAt, origin);
@@ -52,7 +52,7 @@ export function readYaml(text: string, origin: Origin): Reading {
 }
 
 /** Nothing was read after some place: the map that may be there has unknown keys. */
-function unread(text: string, message: string, at: number, origin: Origin): Reading {
+function unread(text: string, message: string, at: number, origin: Origin): ParsedText {
   const root: MapNode = {
     kind: 'map',
     origin,

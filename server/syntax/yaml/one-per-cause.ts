@@ -12,7 +12,7 @@ function gradeOf(message: string): number {
 /** From here on a message is about a text of its own; what is below may be said of the same text in other words. */
 const CERTAIN = 3;
 
-interface Group {
+interface ProblemGroup {
   best: Problem;
   /** Line on which its last problem starts. */
   line: number;
@@ -27,7 +27,7 @@ interface Group {
  * one; the complaint that names the cause best is kept. Problems in the order of their places.
  */
 export function onePerCause(problems: readonly Problem[], text: string): readonly Problem[] {
-  const groups: Group[] = [];
+  const groups: ProblemGroup[] = [];
   let line = 0;
   let at = 0;
   for (const problem of problems) {
@@ -49,7 +49,7 @@ export function onePerCause(problems: readonly Problem[], text: string): readonl
   return groups.map(({ best }) => best);
 }
 
-function belongs({ message, span }: Problem, line: number, group: Group): boolean {
+function belongs({ message, span }: Problem, line: number, group: ProblemGroup): boolean {
   const certain = gradeOf(message) >= CERTAIN && gradeOf(group.best.message) >= CERTAIN;
   if (certain) return line === group.line && span.start === group.best.span.start;
   // A string that is not closed is found at its end, which may be that of the text.
@@ -58,7 +58,7 @@ function belongs({ message, span }: Problem, line: number, group: Group): boolea
 }
 
 /** What is found missing far behind is shown where it should have been: on the line of the first complaint. */
-function moved(problem: Problem, { start }: Group, text: string): Problem {
+function moved(problem: Problem, { start }: ProblemGroup, text: string): Problem {
   const newline = text.indexOf('\n', start);
   const end = newline < 0 ? text.length : newline;
   return problem.span.start <= end ? problem : { message: problem.message, span: { start, end } };

@@ -1,4 +1,4 @@
-import { interpolated, isDeep, isExpression, isFreshList, isFreshMap, isTagged } from '../../model/fresh.ts';
+import { interpolated, isDeep, isRawExpression, isFreshList, isFreshMap, isTagged } from '../../model/fresh.ts';
 import type { Fresh } from '../../model/fresh.ts';
 import type { Manners } from '../manners.ts';
 import { yamlScalar } from './print-scalar.ts';
@@ -8,7 +8,7 @@ import { yamlScalar } from './print-scalar.ts';
  * on one line.
  */
 export function printYaml(value: Fresh, manners: Manners, column = 0, flow = false): string {
-  if (isExpression(value)) return yamlScalar(interpolated(value), manners.quote, manners.quotesValues, flow);
+  if (isRawExpression(value)) return yamlScalar(interpolated(value), manners.quote, manners.quotesValues, flow);
   if (isTagged(value)) {
     const quoted = manners.quotesValues && value.tag === '!Sub';
     return `${value.tag} ${yamlScalar(value.value, manners.quote, quoted, flow)}`;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Expression } from '../../../server/model/fresh.ts';
+import { RawExpression } from '../../../server/model/fresh.ts';
 import { terraformSpeller } from '../../../server/dialects/terraform/spell.ts';
 import { nodeAt } from '../../../server/syntax/walk.ts';
 import { read, resourceAt } from './module.ts';
@@ -29,7 +29,7 @@ describe('terraform: spelling', () => {
     ['aws_kms_key.in_tf', 'aws_s3_bucket.b', undefined],
   ] as const) {
     it(`${to} from ${from} is ${String(spelled)}`, () => {
-      const expected = spelled === undefined ? undefined : new Expression(spelled);
+      const expected = spelled === undefined ? undefined : new RawExpression(spelled);
       assert.deepEqual(reference(at(to), 'arn', at(from)), expected);
     });
   }

@@ -2,7 +2,7 @@
 import {
   interpolated,
   isDeep,
-  isExpression,
+  isRawExpression,
   isFreshList,
   isFreshMap,
   isTagged,
@@ -25,7 +25,7 @@ const readings = new WeakMap<Document, ToyReading>();
 const readingOf = (document: Document): ToyReading => readings.get(document)!;
 
 function inline(value: Fresh): string {
-  if (isExpression(value))
+  if (isRawExpression(value))
     return /^[\w.]+$/.test(value.source) ? `@${value.source}` : JSON.stringify(interpolated(value));
   if (isTagged(value)) return inline(longForm(value));
   if (isFreshList(value)) return `[${value.map(inline).join(', ')}]`;

@@ -1,4 +1,4 @@
-import { Expression } from '../../../model/fresh.ts';
+import { RawExpression } from '../../../model/fresh.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { Site } from '../../../model/source.ts';
 import { dereference } from '../../../syntax/walk.ts';
@@ -50,7 +50,7 @@ export const newGiven: Speller['newGiven'] = (wish, { description }, beside) => 
   const request: VariableRequest = { wish, body: { type: 'string', description }, names: new Map(), added: [] };
   const name = declare(unit, beside, request);
   if (typeof name !== 'string') return name;
-  return { name, value: new Expression(`var.${name}`), added: request.added };
+  return { name, value: new RawExpression(`var.${name}`), added: request.added };
 };
 
 function declare(unit: Unit, beside: Resource | undefined, request: VariableRequest): string | Refused {
@@ -67,7 +67,7 @@ function declare(unit: Unit, beside: Resource | undefined, request: VariableRequ
     const [{ file, map }] = call.parts;
     const outer = declare(module.unit, undefined, request);
     if (typeof outer !== 'string') return outer;
-    const value = new Expression(`var.${outer}`);
+    const value = new RawExpression(`var.${outer}`);
     if (!request.added.some((one) => one.map === map))
       request.added.push({ document: file.document, map, path: [name], value });
   }

@@ -1,6 +1,6 @@
 import type { ScalarNode, Span } from '../../../model/source.ts';
 import { offsetInText } from '../../../syntax/scalar.ts';
-import { Expression, interpolated, isExpression, isFreshMap } from '../../../model/fresh.ts';
+import { RawExpression, interpolated, isRawExpression, isFreshMap } from '../../../model/fresh.ts';
 import type { Fresh, FreshMap } from '../../../model/fresh.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { Added, Made } from '../../dialect.ts';
@@ -57,7 +57,7 @@ export function newDocument(
     ...(provider !== undefined && { provider }),
     statement: statements.map(statementBlock),
   });
-  return place && { value: new Expression(`data.${type}.${label}.json`), added: [place] };
+  return place && { value: new RawExpression(`data.${type}.${label}.json`), added: [place] };
 }
 
 /** What to put where so that a policy that an expression makes (`jsonencode({ ... })`) has one more statement. */
@@ -94,5 +94,5 @@ function hcl(value: Fresh): string {
     return `{ ${Object.entries(value)
       .map(([key, inner]) => `${/^[A-Za-z]\w*$/.test(key) ? key : JSON.stringify(key)} = ${hcl(inner)}`)
       .join(', ')} }`;
-  return JSON.stringify(isExpression(value) ? interpolated(value) : value);
+  return JSON.stringify(isRawExpression(value) ? interpolated(value) : value);
 }

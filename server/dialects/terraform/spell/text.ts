@@ -1,4 +1,4 @@
-import { Expression, interpolated, isExpression } from '../../../model/fresh.ts';
+import { RawExpression, interpolated, isRawExpression } from '../../../model/fresh.ts';
 import type { Fresh } from '../../../model/fresh.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { Document } from '../../../model/source.ts';
@@ -39,7 +39,7 @@ function toldBy(name: string, beside: Resource, document: Document, added: Added
   if (name === 'region' && typeof region === 'string') return region;
   const source = own(sources, name);
   const label = source && labelOf(source[0], beside, document, added);
-  return source && label !== undefined ? new Expression(`data.${source[0]}.${label}.${source[1]}`) : undefined;
+  return source && label !== undefined ? new RawExpression(`data.${source[0]}.${label}.${source[1]}`) : undefined;
 }
 
 function labelOf(type: string, beside: Resource, document: Document, added: Added[]): string | undefined {
@@ -69,8 +69,8 @@ function dataOf(type: string, provider: unknown, { resources }: Unit): string | 
 /** Texts and references as one text; a reference alone stays what it is. */
 export function composed(parts: readonly Fresh[]): Fresh {
   const [only] = parts;
-  if (parts.length === 1 && isExpression(only)) return only;
+  if (parts.length === 1 && isRawExpression(only)) return only;
   return parts
-    .map((part) => (isExpression(part) ? interpolated(part) : typeof part === 'object' ? '' : String(part)))
+    .map((part) => (isRawExpression(part) ? interpolated(part) : typeof part === 'object' ? '' : String(part)))
     .join('');
 }

@@ -75,18 +75,18 @@ function trimBlank(text: string, from: number): number {
 }
 
 /** One child of a block collection, from its key or dash on. */
-export interface Child {
+export interface BlockChild {
   readonly start: number;
   readonly end: ContentEnd;
 }
 /** A place for new lines, and how a line is put there. */
-export interface Place {
+export interface InsertionPoint {
   readonly at: number;
   readonly put: (lines: string, pad: string, eol: string) => string;
 }
 
 /** Behind the last child on lines of its own, or before one that would swallow a line break. */
-export function placeBehind(children: readonly Child[], column: number, text: string): Place {
+export function placeBehind(children: readonly BlockChild[], column: number, text: string): InsertionPoint {
   for (const child of children.toReversed()) {
     const { at, keeps, grows } = child.end;
     if (grows) continue;
@@ -128,7 +128,7 @@ export function columnOf(node: MapNode | ListNode, text: string): number {
 }
 
 /** Entries or items of a block collection with where they start and end. */
-export function childrenOf(node: MapNode | ListNode, text: string): Child[] {
+export function childrenOf(node: MapNode | ListNode, text: string): BlockChild[] {
   if (node.kind === 'map') {
     return node.entries.map(({ keyNode, value }) => {
       const end = contentEnd(value, text);

@@ -1,10 +1,10 @@
-import type { Child, ContentEnd } from './place.ts';
+import type { BlockChild, ContentEnd } from './place.ts';
 import type { Patch } from '../../../model/source.ts';
 import { breakBefore, lineBefore, lineEnd, lineStart, nextLine } from '../../text-lines.ts';
 
 /** Whole lines go, with the comment behind the value; comments above and below stay. At least one child stays. */
 export function blockRemoval(
-  children: readonly Child[],
+  children: readonly BlockChild[],
   removed: ReadonlySet<number>,
   text: string,
 ): readonly Omit<Patch, 'rank'>[] {
@@ -22,11 +22,11 @@ export function blockRemoval(
 }
 
 interface Neighbours {
-  readonly previous: Child | undefined;
-  readonly next: Child | undefined;
+  readonly previous: BlockChild | undefined;
+  readonly next: BlockChild | undefined;
 }
 
-function removal(from: Child, to: Child, { previous, next }: Neighbours, text: string): Omit<Patch, 'rank'> {
+function removal(from: BlockChild, to: BlockChild, { previous, next }: Neighbours, text: string): Omit<Patch, 'rank'> {
   const end = to.end.keeps ? to.end.at - 1 : to.end.at;
   const before = lineBefore(text, from.start);
   if (/^ *$/.test(before)) {
