@@ -26,7 +26,7 @@ export interface AnalyzerOptions {
   readonly today?: string;
 }
 
-/** The one core behind the editor, the command line and the npm API. Holds no state. */
+/** The one core behind the editor, the command line and the npm API. Holds no state: what an analysis leaves to the next hangs on it. */
 export function createAnalyzer({
   catalogue,
   dialects = DIALECTS,
