@@ -1,9 +1,9 @@
 import type { Catalogue } from '../model/rule.ts';
 import { namedPaths } from './named-paths.ts';
 
-export type Dialect = 'cloudformation' | 'terraform';
+export type DialectName = 'cloudformation' | 'terraform';
 /** What could be encrypted: by type its priority, then the paths of its keys and switches. */
-export type Universe = Readonly<Record<Dialect, Readonly<Record<string, readonly (number | string)[]>>>>;
+export type Universe = Readonly<Record<DialectName, Readonly<Record<string, readonly (number | string)[]>>>>;
 /** `match` is a regular expression over "type path". */
 export interface Exception {
   readonly match: string;
@@ -34,14 +34,14 @@ export function coverageOf(
   catalogue: Catalogue,
   universe: Universe,
   exceptions: readonly Exception[],
-): Readonly<Record<Dialect, Coverage>> {
+): Readonly<Record<DialectName, Coverage>> {
   const named = namedPaths(catalogue);
   const reasons = exceptions.map(({ match, because }) => ({ match: new RegExp(match), because }));
   const reasonOf = (type: string, path: string): { because?: string } => {
     const found = reasons.find(({ match }) => match.test(`${type} ${path}`));
     return found ? { because: found.because } : {};
   };
-  const of = (dialect: Dialect): Coverage => {
+  const of = (dialect: DialectName): Coverage => {
     const left: Left[] = [];
     const types = Object.entries(universe[dialect]).map(([type, [priority, ...paths]]) => {
       const known = named.get(type);

@@ -2,7 +2,7 @@ import { drain } from '../model/drain.ts';
 import type { Analysis, Analyzer, Project } from '../model/finding.ts';
 import { net } from '../workspace/crash.ts';
 import type { Loaded } from '../workspace/load-projects.ts';
-import type { Failure } from '../workspace/walk.ts';
+import type { FailedFile } from '../workspace/walk.ts';
 import { type Material, unseenBy } from './load.ts';
 
 /** What was loaded, and what became of it. Files that could not be judged are unreadable. */
@@ -29,7 +29,7 @@ export interface Judgements {
   /** By file. */
   readonly analyses: readonly Analysis[];
   /** What mistakes of ours kept from being read or judged. */
-  readonly crashed: readonly Failure[];
+  readonly crashed: readonly FailedFile[];
 }
 
 /**
@@ -41,7 +41,7 @@ export function judgeAll(
   analyze: (project: Project) => Generator<void, Analysis>,
 ): Judgements {
   const analyses: Analysis[] = [];
-  const crashed: Failure[] = [];
+  const crashed: FailedFile[] = [];
   const waiting = [...projects];
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const { project, entry } = next;

@@ -6,7 +6,7 @@ import type { Document, Json, Problem } from '../model/source.ts';
 import { type Config, createConfig } from '../workspace/config.ts';
 import type { Files } from '../workspace/files.ts';
 import { type LoadedProject, type Loaded, loadProjects } from '../workspace/load-projects.ts';
-import { type Failure, walk } from '../workspace/walk.ts';
+import { type FailedFile, walk } from '../workspace/walk.ts';
 import { withControls } from './controls.ts';
 import { ConfigMistakes, Misuse } from './misuse.ts';
 
@@ -101,7 +101,7 @@ export async function load(request: LoadRequest, { analyzer: { catalogue }, file
   };
 }
 
-export const unseenBy = ({ uri, message, internal }: Failure): Unseen => ({
+export const unseenBy = ({ uri, message, internal }: FailedFile): Unseen => ({
   uri,
   reason: message,
   ...(internal && { internal }),

@@ -1,10 +1,10 @@
 import type { Catalogue } from '../model/rule.ts';
-import { coverageOf, type Dialect, type Exception, type Left, type Share, type Universe } from '../app/coverage.ts';
+import { coverageOf, type DialectName, type Exception, type Left, type Share, type Universe } from '../app/coverage.ts';
 import type { CoverageOptions } from './options.ts';
 import { print } from './output.ts';
 import { jsonLines, ourLines } from '../model/text/terminal.ts';
 
-const NAME: Readonly<Record<Dialect, string>> = { cloudformation: 'CloudFormation', terraform: 'Terraform' };
+const NAME: Readonly<Record<DialectName, string>> = { cloudformation: 'CloudFormation', terraform: 'Terraform' };
 
 /** `atrest coverage`: how much of what AWS lets one encrypt is known here, and what is left. */
 export function tellCoverage(
@@ -18,7 +18,7 @@ export function tellCoverage(
     print(jsonLines({ version: 1, ...coverage }));
     return 0;
   }
-  const dialects = Object.entries(coverage) as [Dialect, (typeof coverage)[Dialect]][];
+  const dialects = Object.entries(coverage) as [DialectName, (typeof coverage)[DialectName]][];
   const rows = [
     ['', 'priority 1', 'priority 2', 'priority 3', 'all types', 'keys and switches'],
     ...dialects.map(([dialect, { byPriority, types, properties }]) =>

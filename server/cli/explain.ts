@@ -7,7 +7,7 @@ import type { Analyzer } from '../model/finding.ts';
 import type { Rule } from '../model/rule.ts';
 import { DEFAULTS, PROFILES } from '../model/settings.ts';
 import { nodeFiles, uriOfPath } from '../workspace/node.ts';
-import type { Services } from './lint.ts';
+import type { CommandServices } from './lint.ts';
 import { loadRequest } from './load-request.ts';
 import { namer } from './names.ts';
 import type { ExplainOptions } from './options.ts';
@@ -21,7 +21,7 @@ import { UsageError } from './usage-error.ts';
 export async function explain(
   id: string | undefined,
   options: ExplainOptions,
-  { analyzer }: Services,
+  { analyzer }: CommandServices,
 ): Promise<number> {
   if (options.at !== undefined) {
     if (id !== undefined) throw new UsageError('give a rule or --at <file:line>, not both');

@@ -8,7 +8,7 @@ import { isPlain, tellOutcome } from '../deploy/tell.ts';
 import { terminal } from '../model/text/terminal.ts';
 import { nodeFiles, pathOfUri } from '../workspace/node.ts';
 import { fixDiff, fixJson, fixText, type WrittenReport } from './fix-report.ts';
-import type { Services } from './lint.ts';
+import type { CommandServices } from './lint.ts';
 import { loadRequest } from './load-request.ts';
 import { namer } from './names.ts';
 import type { FixOptions } from './options.ts';
@@ -17,7 +17,7 @@ import { isIncomplete, tellTrouble } from './trouble.ts';
 import { replaceText } from './write-file.ts';
 
 /** What fixing needs beyond judging. */
-export interface FixServices extends Services {
+export interface FixServices extends CommandServices {
   readonly deploys: Deploys;
 }
 

@@ -11,14 +11,14 @@ import type { RegisteredReporter, ReportView } from '../reporters/reporter.ts';
 import { nodeFiles } from '../workspace/node.ts';
 import { loadRequest } from './load-request.ts';
 import { namer, repositoryRoot } from './names.ts';
-import type { Destination, LintOptions } from './options.ts';
+import type { Destination, LintCommandOptions } from './options.ts';
 import { isTerminal, print } from './output.ts';
 import { saveReport } from './save-report.ts';
 import { isIncomplete, tellTrouble } from './trouble.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What the entry knows and commands need. */
-export interface Services {
+export interface CommandServices {
   readonly analyzer: Analyzer;
   readonly version: string;
   /** All that AtRest has unless told otherwise. */
@@ -28,8 +28,8 @@ export interface Services {
 /** `atrest lint`. */
 export async function lint(
   paths: readonly string[],
-  options: LintOptions,
-  { analyzer, version, reporters = REPORTERS }: Services,
+  options: LintCommandOptions,
+  { analyzer, version, reporters = REPORTERS }: CommandServices,
 ): Promise<number> {
   const material = await load(await loadRequest(paths, options), { analyzer, files: nodeFiles });
   const judged = judge(material, analyzer);
@@ -70,7 +70,7 @@ function reporterOf({ format }: Destination, reporters: readonly RegisteredRepor
 
 const mannerOf = (
   { file }: Destination,
-  { color, quiet }: LintOptions,
+  { color, quiet }: LintCommandOptions,
 ): Pick<ReportView, 'colors' | 'columns' | 'quiet'> => ({
   colors: file === undefined && wantsColors(color),
   columns: file === undefined ? terminalColumns() : 120,

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { sourceLines, terminal } from '../model/text/terminal.ts';
-import type { Services } from './lint.ts';
+import type { CommandServices } from './lint.ts';
 import { namer } from './names.ts';
 import type { Actions } from './options.ts';
 import { warn, watchOutput } from './output.ts';
@@ -11,7 +11,7 @@ import { createProgram } from './program.ts';
 import { toldMistake } from './told-mistake.ts';
 
 /** Only commands that judge pay for the engine and the rules. */
-async function services(): Promise<Services> {
+async function services(): Promise<CommandServices> {
   const [{ createAnalyzer }, { catalogue }] = await Promise.all([
     import('../analyzer.ts'),
     import('../../rules/index.ts'),

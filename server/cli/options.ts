@@ -26,7 +26,7 @@ export interface ScopeOptions {
 interface ControlOptions {
   readonly controls: readonly string[];
 }
-export interface LintOptions extends ScopeOptions, ControlOptions {
+export interface LintCommandOptions extends ScopeOptions, ControlOptions {
   readonly format: readonly Destination[];
   readonly failOn: Severity | 'never';
   readonly failOnDefault: boolean;
@@ -62,7 +62,7 @@ export interface CoverageOptions {
 
 /** What the commands of the program do; each answers with the exit code. */
 export interface Actions {
-  readonly lint: (paths: readonly string[], options: LintOptions) => Promise<number>;
+  readonly lint: (paths: readonly string[], options: LintCommandOptions) => Promise<number>;
   readonly fix: (paths: readonly string[], options: FixOptions) => Promise<number>;
   readonly explain: (rule: string | undefined, options: ExplainOptions) => Promise<number>;
   readonly rules: (options: RulesOptions) => Promise<number>;

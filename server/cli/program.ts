@@ -10,7 +10,7 @@ import type {
   Destination,
   ExplainOptions,
   FixOptions,
-  LintOptions,
+  LintCommandOptions,
   RulesOptions,
 } from './options.ts';
 
@@ -68,8 +68,8 @@ export function createProgram(
     .option('--color', 'colours even when not in a terminal (or FORCE_COLOR)')
     .option('--no-color', 'no colours (or NO_COLOR)')
     .option('-q, --quiet', 'leave out findings that do not fail the run, notes and the summary (text)')
-    .action(async (paths: string[], options: Partial<LintOptions>) => {
-      done(await actions.lint(paths, withDefaults<LintOptions>(options, lintDefaults)));
+    .action(async (paths: string[], options: Partial<LintCommandOptions>) => {
+      done(await actions.lint(paths, withDefaults<LintCommandOptions>(options, lintDefaults)));
     });
 
   scoped(program.command('fix'))

@@ -1,11 +1,11 @@
 import type { Material } from '../app/load.ts';
 import { pointOf } from '../app/position.ts';
 import { NONE_OURS } from '../workspace/entry.ts';
-import type { LintOptions } from './options.ts';
+import type { LintCommandOptions } from './options.ts';
 import { warn } from './output.ts';
 import { terminal } from '../model/text/terminal.ts';
 
-type Allowed = Pick<LintOptions, 'allowParseErrors' | 'errorOnUnmatched'>;
+type Allowed = Pick<LintCommandOptions, 'allowParseErrors' | 'errorOnUnmatched'>;
 
 /** Whether the files were not seen as they are: exit code 2, since what was seen must not pass for all there is. */
 export function isIncomplete(loaded: Material, { allowParseErrors, errorOnUnmatched }: Allowed): boolean {

@@ -45,7 +45,7 @@ export interface Analyses {
 }
 type Reports = ReadonlyMap<string, DocumentReport>;
 
-interface Slot {
+interface AnalysisSlot {
   readonly key: string;
   /** Of the last run that came to its end; null when the project was gone, or could not be looked at. */
   analysis?: Analysis | null;
@@ -59,13 +59,13 @@ interface Slot {
 }
 
 export function createAnalyses(options: AnalysesOptions): Analyses {
-  const slots = new Map<string, Slot>();
+  const slots = new Map<string, AnalysisSlot>();
   /** The slots whose reports speak of a file. */
-  const speakers = new Map<string, Set<Slot>>();
+  const speakers = new Map<string, Set<AnalysisSlot>>();
   let urgent = 0;
   let calm: Gate | undefined;
 
-  const slotOf = (key: string): Slot => {
+  const slotOf = (key: string): AnalysisSlot => {
     const slot = slots.get(key) ?? { key, reports: new Map(), outdated: true };
     slots.set(key, slot);
     return slot;
@@ -75,7 +75,7 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
     await turn();
     while (urgent > 0 && !first) await calm?.promise;
   };
-  const start = (slot: Slot): void => {
+  const start = (slot: AnalysisSlot): void => {
     clearTimeout(slot.timer);
     slot.timer = undefined;
     if (slot.run && !slot.run.dropped) return;
@@ -85,7 +85,7 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
     slot.rest ??= createGate();
     void analyse(slot, run);
   };
-  const analyse = async (slot: Slot, run: { dropped: boolean }): Promise<void> => {
+  const analyse = async (slot: AnalysisSlot, run: { dropped: boolean }): Promise<void> => {
     const first = options.isOpen(slot.key);
     if (first && urgent++ === 0) calm = createGate();
     try {
@@ -111,7 +111,7 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
       }
     }
   };
-  const speak = (slot: Slot, reports: Reports): void => {
+  const speak = (slot: AnalysisSlot, reports: Reports): void => {
     const before = slot.reports;
     slot.reports = reports;
     for (const uri of before.keys()) if (!reports.has(uri)) speakers.get(uri)?.delete(slot);

@@ -13,10 +13,10 @@ import { createPublisher } from './publisher.ts';
 import { createRegistrations } from './registrations.ts';
 import { createScan } from './scan.ts';
 import { createSession } from './session.ts';
-import type { Services } from './session.ts';
+import type { ServerServices } from './session.ts';
 
 /** Serves one editor. Handlers only translate; what they throw becomes the answer to that one message. */
-export function serve(connection: Connection, services: Services): void {
+export function serve(connection: Connection, services: ServerServices): void {
   let started = false;
   connection.onInitialize((params) => {
     if (started) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
@@ -32,7 +32,7 @@ export function serve(connection: Connection, services: Services): void {
 function start(
   connection: Connection,
   params: InitializeParams,
-  services: Services,
+  services: ServerServices,
 ): ReturnType<typeof capabilitiesFor> {
   const { analyzer, deploys } = services;
   const session = createSession(connection, params, services, (uris) => {

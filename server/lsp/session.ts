@@ -27,7 +27,7 @@ import type { DocumentReport } from './report.ts';
 import { reportsOf } from './report.ts';
 
 /** What the server is given by its entry. */
-export interface Services {
+export interface ServerServices {
   readonly analyzer: Analyzer;
   readonly files: Files;
   /** What deploys of fixes do. */
@@ -52,9 +52,9 @@ export interface Session {
   /** Our name of a file that the editor names. */
   readonly uriOf: (clientUri: string) => Promise<string>;
   /** An open text and what is to be said of it as it is now; undefined when it is not open or the run was dropped. */
-  readonly fresh: (clientUri: string, run: Dropping) => Promise<Fresh | undefined>;
+  readonly fresh: (clientUri: string, run: Dropping) => Promise<CurrentReports | undefined>;
 }
-export interface Fresh {
+export interface CurrentReports {
   readonly document: OpenDocument;
   readonly reports: readonly DocumentReport[];
 }
@@ -62,7 +62,7 @@ export interface Fresh {
 export function createSession(
   connection: Connection,
   params: InitializeParams,
-  { analyzer, files, deploys, homepage }: Services,
+  { analyzer, files, deploys, homepage }: ServerServices,
   done: (uris: readonly string[]) => void,
 ): Session {
   const client = clientOf(params);

@@ -4,7 +4,7 @@ import { linesOf } from '../syntax/lines.ts';
 import { entryAround, SECRET } from './entry.ts';
 
 /** One line of source and the columns to underline, ready for a terminal. */
-export interface Frame {
+export interface CodeFrame {
   /** From 1. */
   readonly line: number;
   readonly text: string;
@@ -29,7 +29,7 @@ export function frameOf(
   columns: number,
   widthOf: WidthOf,
   secrets: readonly Span[] = [],
-): Frame {
+): CodeFrame {
   const lines = linesOf(document);
   const { line } = lines.position(span.start);
   const mark = line === 0 && document.text.startsWith('\ufeff') ? 1 : 0;

@@ -38,26 +38,26 @@ export function readConfigText(text: string): ConfigText {
     const start = Math.min(error.mark?.position ?? 0, text.length);
     return { complaint: { span: { start, end: start }, message: `not valid YAML: ${error.reason}` } };
   }
-  const reading: Reading = { text, events, at: 0 };
+  const reading: EventCursor = { text, events, at: 0 };
   try {
     if (events[0]?.type !== EVENT_ID.DOCUMENT) return { root: undefined };
     reading.at = 1;
     const root = events[1]?.type === EVENT_ID.POP ? undefined : itemAt(reading, 0);
     const next = events[reading.at + 1];
-    if (root && next) throw new Refused({ span: root.span, message: 'only one YAML document is expected' });
+    if (root && next) throw new ConfigRefused({ span: root.span, message: 'only one YAML document is expected' });
     return { root: root?.is === null ? undefined : root };
   } catch (error) {
-    if (error instanceof Refused) return { complaint: error.complaint };
+    if (error instanceof ConfigRefused) return { complaint: error.complaint };
     throw error;
   }
 }
 
-interface Reading {
+interface EventCursor {
   readonly text: string;
   readonly events: readonly Event[];
   at: number;
 }
-class Refused extends Error {
+class ConfigRefused extends Error {
   readonly complaint: Complaint;
   constructor(complaint: Complaint) {
     super(complaint.message);
@@ -66,7 +66,7 @@ class Refused extends Error {
 }
 
 /** `from` is where the value would stand when nothing is written. */
-function itemAt(reading: Reading, from: number): Item {
+function itemAt(reading: EventCursor, from: number): Item {
   const event = reading.events[reading.at++];
   switch (event?.type) {
     case EVENT_ID.SCALAR:
@@ -86,23 +86,23 @@ function itemAt(reading: Reading, from: number): Item {
       return mapAt(reading, event.start);
     case EVENT_ID.ALIAS: {
       const span = { start: event.anchorStart - 1, end: event.anchorEnd };
-      throw new Refused({ span, message: 'aliases are not read in a configuration' });
+      throw new ConfigRefused({ span, message: 'aliases are not read in a configuration' });
     }
     default:
-      throw new Refused({ span: { start: from, end: from }, message: 'not valid YAML' });
+      throw new ConfigRefused({ span: { start: from, end: from }, message: 'not valid YAML' });
   }
 }
 
-function mapAt(reading: Reading, start: number): Item {
+function mapAt(reading: EventCursor, start: number): Item {
   const members = new Map<string, Member>();
   let end = start + 1;
   while (reading.events[reading.at]?.type !== EVENT_ID.POP) {
     const key = itemAt(reading, end);
     if (typeof key.is === 'object' && key.is !== null)
-      throw new Refused({ span: key.span, message: 'a key must be a text' });
+      throw new ConfigRefused({ span: key.span, message: 'a key must be a text' });
     const item = itemAt(reading, key.span.end);
     const name = String(key.is);
-    if (members.has(name)) throw new Refused({ span: key.span, message: `\`${name}\` is written twice` });
+    if (members.has(name)) throw new ConfigRefused({ span: key.span, message: `\`${name}\` is written twice` });
     members.set(name, { keySpan: key.span, item });
     end = item.span.end;
   }

@@ -44,11 +44,11 @@ export interface Config {
   readonly refresh: () => void;
 }
 
-type Chain = readonly ConfigFile[];
+type ConfigChain = readonly ConfigFile[];
 
 export function createConfig(files: AnyFiles, options: ConfigOptions = {}): Config {
-  const chains = new Map<string, Chain>();
-  const searched = new Map<string, Chain>();
+  const chains = new Map<string, ConfigChain>();
+  const searched = new Map<string, ConfigChain>();
   const settled = new Map<string, Settings>();
   /** Counts changes of configuration files. */
   let changes = 0;
@@ -95,14 +95,14 @@ export function createConfig(files: AnyFiles, options: ConfigOptions = {}): Conf
       return false;
     }
   };
-  const search = function* (directory: string): Loading<Chain> {
+  const search = function* (directory: string): Loading<ConfigChain> {
     const own = yield* readAt(joinUri(directory, CONFIG_NAME));
     const above = directoryOf(directory);
     const last = above === directory || own?.root === true || (yield* isThere(joinUri(directory, '.git')));
     const rest = last ? [] : yield* chainOf(above);
     return own ? [own, ...rest] : rest;
   };
-  const chainOf = function* (directory: string): Loading<Chain> {
+  const chainOf = function* (directory: string): Loading<ConfigChain> {
     const last = searched.get(directory);
     if (last) return last;
     const started = changes;
@@ -124,7 +124,7 @@ export function createConfig(files: AnyFiles, options: ConfigOptions = {}): Conf
     }
     settled.clear();
   };
-  const chainFor = (uri: string): Chain => chains.get(directoryOf(uri)) ?? [];
+  const chainFor = (uri: string): ConfigChain => chains.get(directoryOf(uri)) ?? [];
   const fits = (file: ConfigFile, uri: string, test: (path: string) => boolean): boolean =>
     test(relativePath(directoryOf(file.uri), uri));
 

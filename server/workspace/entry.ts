@@ -3,7 +3,7 @@ import { SOUGHT } from '../dialects/index.ts';
 import type { Form } from '../dialects/form.ts';
 
 /** Where reading starts. */
-export interface Entry {
+export interface EntryPoint {
   readonly form: Form;
   /** The file; where the form's projects are directories, the directory, or the text itself where it has no file yet. */
   readonly uri: string;
@@ -15,10 +15,10 @@ export const NOT_OURS = 'not a template, a Terraform JSON file, a plan or an ass
 /** Where nothing at all was found. */
 export const NONE_OURS = `no ${SOUGHT} was found`;
 
-export const entryKey = ({ form, uri }: Entry): string => `${form.name} ${uri}`;
+export const entryKey = ({ form, uri }: EntryPoint): string => `${form.name} ${uri}`;
 
 /** The entry that a file belongs to by its form. */
-export function entryOf(uri: string, form: Form | 'none'): Entry | undefined {
+export function entryOf(uri: string, form: Form | 'none'): EntryPoint | undefined {
   if (form === 'none') return undefined;
   return { form, uri: form.inDirectory && !isUnnamed(uri) ? directoryOf(uri) : uri };
 }

@@ -1,12 +1,12 @@
 /** An answer that is there, or comes. */
-export type Answer<T> = T | Promise<T>;
+export type MaybePromise<T> = T | Promise<T>;
 
 /** What the workspace needs of a file system, by URI. */
 export interface AnyFiles {
-  readonly read: (uri: string, limit?: number) => Answer<string | undefined>;
-  readonly head: (uri: string) => Answer<FileHead | undefined>;
-  readonly list: (directory: string) => Answer<readonly FileEntry[]>;
-  readonly stat: (uri: string) => Answer<FileStat | undefined>;
+  readonly read: (uri: string, limit?: number) => MaybePromise<string | undefined>;
+  readonly head: (uri: string) => MaybePromise<FileHead | undefined>;
+  readonly list: (directory: string) => MaybePromise<readonly FileEntry[]>;
+  readonly stat: (uri: string) => MaybePromise<FileStat | undefined>;
 }
 /** Files that answer later, so that others go on meanwhile and it runs in a browser too. `node.ts` implements it. */
 export interface Files extends AnyFiles {

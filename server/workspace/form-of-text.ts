@@ -5,7 +5,7 @@ import { isUnnamed, nameOf } from '../model/uri.ts';
 import { linesOf } from '../syntax/lines.ts';
 import { parse } from '../syntax/parse.ts';
 import { syntaxOf } from '../syntax/syntaxes.ts';
-import { type Answer, FileError, type FileHead } from './files.ts';
+import { type MaybePromise, FileError, type FileHead } from './files.ts';
 import { type Loading, wait } from './loading.ts';
 
 /**
@@ -15,7 +15,7 @@ import { type Loading, wait } from './loading.ts';
 export function* formOfText(
   uri: string,
   head: FileHead,
-  read: () => Answer<string | undefined>,
+  read: () => MaybePromise<string | undefined>,
   forms: Forms,
 ): Loading<{ readonly form: Form | 'none'; readonly whole?: string }> {
   const name = isUnnamed(uri) ? '' : nameOf(uri);

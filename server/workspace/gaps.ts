@@ -2,8 +2,8 @@ import type { Note, Project } from '../model/finding.ts';
 import { code } from '../model/text/code.ts';
 import { nameOf } from '../model/uri.ts';
 import { TOO_MANY } from './gather.ts';
-import type { Slot } from './slots.ts';
-import type { Store } from './store.ts';
+import type { EntrySlot } from './slots.ts';
+import type { LoadedFiles } from './store.ts';
 
 /**
  * What was read of an entry, with a note at its start for each reason why that is not all of it: more files than the budget, a file
@@ -11,8 +11,8 @@ import type { Store } from './store.ts';
  */
 export function withGaps(
   projects: readonly Project[],
-  { full, uris }: Pick<Slot, 'full' | 'uris'>,
-  failure: Store['failure'],
+  { full, uris }: Pick<EntrySlot, 'full' | 'uris'>,
+  failure: LoadedFiles['failure'],
 ): readonly Project[] {
   const crashed = [...uris].flatMap((uri) => {
     const found = failure(uri);

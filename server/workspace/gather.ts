@@ -1,10 +1,10 @@
 import type { Needs, Reader } from '../dialects/dialect.ts';
 import type { FormOptions } from '../dialects/form.ts';
-import type { Entry } from './entry.ts';
+import type { EntryPoint } from './entry.ts';
 import type { AnyFiles } from './files.ts';
 import type { Loading } from './loading.ts';
 import { createPlaces } from './places.ts';
-import type { Pause, Store } from './store.ts';
+import type { Pause, LoadedFiles } from './store.ts';
 
 /** All that an entry is read from. */
 export interface Closure {
@@ -32,8 +32,8 @@ export const TOO_MANY = 'it leads to too many files: those beyond are not looked
 
 /** Loads an entry and what it needs, and what that needs, until nothing is new. */
 export function* gather(
-  entry: Entry,
-  store: Store,
+  entry: EntryPoint,
+  store: LoadedFiles,
   files: AnyFiles,
   { pause, budget = generous, ...options }: GatherOptions = {},
 ): Loading<Closure> {
@@ -79,7 +79,7 @@ export function* gather(
  * and nothing else: a file that another entry has loaded may be a link that leads out.
  */
 export function seenBy(
-  { form }: Entry,
+  { form }: EntryPoint,
   { uris, aliases }: { readonly uris: Pick<ReadonlySet<string>, 'has'>; readonly aliases: Closure['aliases'] },
   reader: Reader,
 ): Reader {

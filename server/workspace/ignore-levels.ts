@@ -4,11 +4,11 @@ import { FileError, type Files } from './files.ts';
 import { isBearable } from './glob.ts';
 
 /** The ignore files of one directory; those of the directories above follow. */
-export interface Level {
+export interface IgnoreLevel {
   readonly directory: string;
   readonly git: Ignore | undefined;
   readonly own: Ignore | undefined;
-  readonly above: Level | undefined;
+  readonly above: IgnoreLevel | undefined;
 }
 export interface Ignored {
   /** By Git's files alone: generated, so perhaps of interest all the same. */
@@ -24,9 +24,9 @@ const OWN = '.atrestignore';
 export async function levelAt(
   directory: string,
   names: ReadonlySet<string>,
-  above: Level | undefined,
+  above: IgnoreLevel | undefined,
   files: Files,
-): Promise<Level | undefined> {
+): Promise<IgnoreLevel | undefined> {
   if (!names.has(GIT) && !names.has(OWN) && !names.has('.git')) return above;
   const [shared, git, own] = await Promise.all([
     names.has('.git') ? textAt(joinUri(directory, '.git/info/exclude'), files) : '',
@@ -37,7 +37,7 @@ export async function levelAt(
 }
 
 /** The ignore files above a directory, up to the root of its repository; none outside of a repository. */
-export async function levelsAbove(directory: string, files: Files): Promise<Level | undefined> {
+export async function levelsAbove(directory: string, files: Files): Promise<IgnoreLevel | undefined> {
   const chain: { readonly directory: string; readonly names: ReadonlySet<string> }[] = [];
   for (let here = directory; ; here = directoryOf(here)) {
     const names = new Set((await files.list(here)).map((entry) => entry.name));
@@ -45,17 +45,17 @@ export async function levelsAbove(directory: string, files: Files): Promise<Leve
     if (names.has('.git')) break;
     if (directoryOf(here) === here) return undefined;
   }
-  let level: Level | undefined;
+  let level: IgnoreLevel | undefined;
   for (const { directory: each, names } of chain.toReversed()) level = await levelAt(each, names, level, files);
   return level && isIgnored(directory, true, level) ? undefined : level;
 }
 
 /** What the rules say; the nearest directory's have the last word, as in Git. */
-export function ignoredBy(uri: string, isDirectory: boolean, level: Level | undefined): Ignored {
+export function ignoredBy(uri: string, isDirectory: boolean, level: IgnoreLevel | undefined): Ignored {
   return { git: decide(uri, isDirectory, level, 'git'), own: decide(uri, isDirectory, level, 'own') };
 }
 
-function decide(uri: string, isDirectory: boolean, level: Level | undefined, which: 'git' | 'own'): boolean {
+function decide(uri: string, isDirectory: boolean, level: IgnoreLevel | undefined, which: 'git' | 'own'): boolean {
   for (let each = level; each; each = each.above) {
     const rules = each[which];
     const path = relativePath(each.directory, uri);
@@ -67,7 +67,7 @@ function decide(uri: string, isDirectory: boolean, level: Level | undefined, whi
 }
 
 /** A directory that is named is walked, even when the rules above it leave it, or what it is in, out: then these rules count no more. */
-function isIgnored(uri: string, isDirectory: boolean, level: Level): boolean {
+function isIgnored(uri: string, isDirectory: boolean, level: IgnoreLevel): boolean {
   const { git, own } = ignoredBy(uri, isDirectory, level);
   const above = directoryOf(uri);
   return git || own || (above !== uri && above.length > level.directory.length && isIgnored(above, true, level));

@@ -1,11 +1,11 @@
 import type { Reader } from '../dialects/dialect.ts';
-import type { Entry } from './entry.ts';
+import type { EntryPoint } from './entry.ts';
 
 export const LEFT_OVER = 'the assembly beside it does not name it: it is left over from an earlier synthesis';
 
 /** Roots that another root has left over: templates of stacks that are gone. */
 export function leftOvers(
-  roots: readonly Entry[],
+  roots: readonly EntryPoint[],
   isNamed: (uri: string) => boolean,
   reader: Reader,
 ): ReadonlySet<string> {

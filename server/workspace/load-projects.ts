@@ -2,16 +2,16 @@ import type { Project } from '../model/finding.ts';
 import type { FormOptions } from '../dialects/form.ts';
 import type { Document } from '../model/source.ts';
 import { rootsOf } from './claims.ts';
-import { type Entry, NOT_OURS, entryKey, entryOf } from './entry.ts';
+import { type EntryPoint, NOT_OURS, entryKey, entryOf } from './entry.ts';
 import type { AnyFiles, Files, FilesNow } from './files.ts';
 import { net, netUnder } from './crash.ts';
 import { type Closure, type GatherOptions, TOO_MANY, gather, seenBy } from './gather.ts';
 import { type Loading, each, loadAsync, loadNow } from './loading.ts';
-import { type Store, type StoreOptions, cliLimit, createStore } from './store.ts';
+import { type LoadedFiles, type LoadedFilesOptions, cliLimit, createLoadedFiles } from './store.ts';
 import { LEFT_OVER, leftOvers } from './left-overs.ts';
-import type { Candidate, Failure } from './walk.ts';
+import type { Candidate, FailedFile } from './walk.ts';
 
-export interface LoadOptions extends FormOptions, Partial<StoreOptions>, Pick<GatherOptions, 'budget'> {}
+export interface LoadOptions extends FormOptions, Partial<LoadedFilesOptions>, Pick<GatherOptions, 'budget'> {}
 
 /** A file that is not linted, and why. */
 export interface Skipped {
@@ -20,17 +20,17 @@ export interface Skipped {
   readonly named: boolean;
 }
 export interface LoadedProject {
-  readonly entry: Entry;
+  readonly entry: EntryPoint;
   readonly project: Project;
 }
 export interface Loaded {
   readonly projects: readonly LoadedProject[];
   readonly skipped: readonly Skipped[];
-  readonly failed: readonly Failure[];
+  readonly failed: readonly FailedFile[];
   /** Documents of the projects that have syntax errors. */
   readonly broken: readonly Document[];
   /** An entry could not be judged: what only it reads, read by itself. */
-  readonly without: (entry: Entry) => Pick<Loaded, 'projects' | 'failed'>;
+  readonly without: (entry: EntryPoint) => Pick<Loaded, 'projects' | 'failed'>;
 }
 
 /** Reads all projects that candidates make up, each file once: what another entry reads is read through it. */
@@ -45,7 +45,7 @@ export const loadProjectsNow = (candidates: readonly Candidate[], files: FilesNo
   loadNow(loading(candidates, files, options));
 
 function* loading(candidates: readonly Candidate[], files: AnyFiles, options: LoadOptions): Loading<Loaded> {
-  const store = createStore(files, { limit: cliLimit, ...options });
+  const store = createLoadedFiles(files, { limit: cliLimit, ...options });
   const { entries, skipped, failed } = yield* entriesFrom(candidates, store);
   const gathered = yield* each([...entries.values()], function* (entry) {
     return { entry, closure: yield* netUnder(() => gather(entry, store, files, options)) };
@@ -63,12 +63,12 @@ function* loading(candidates: readonly Candidate[], files: AnyFiles, options: Lo
     (uri) => named.has(uri),
     store.reader,
   );
-  const gone = new Set<Entry>();
-  const read = new Set<Entry>();
+  const gone = new Set<EntryPoint>();
+  const read = new Set<EntryPoint>();
   /** Reads the entries that no other reads, and that have not been read, each behind a net. */
   const readRoots = (): Pick<Loaded, 'projects' | 'failed'> => {
     const projects: LoadedProject[] = [];
-    const crashed: Failure[] = [];
+    const crashed: FailedFile[] = [];
     const isNew = ({ entry }: Found): boolean => !read.has(entry) && !left.has(entry.uri);
     const next = (): readonly Found[] => rootsOf(found.filter(({ entry }) => !gone.has(entry))).filter(isNew);
     for (let fresh = next(); fresh.length > 0; fresh = next()) {
@@ -104,22 +104,22 @@ function* loading(candidates: readonly Candidate[], files: AnyFiles, options: Lo
 }
 
 /** Files that are there and could not be read, once each. */
-function failuresOf(found: readonly Found[], store: Store): readonly Failure[] {
+function failuresOf(found: readonly Found[], store: LoadedFiles): readonly FailedFile[] {
   const uris = new Set(found.flatMap((one) => [...one.uris]));
   return [...uris].flatMap((uri) => {
     return store.failure(uri) ?? [];
   });
 }
 
-type Found = Closure & { readonly entry: Entry; readonly name: string };
+type Found = Closure & { readonly entry: EntryPoint; readonly name: string };
 
 function* entriesFrom(
   candidates: readonly Candidate[],
-  store: Store,
-): Loading<{ entries: ReadonlyMap<string, Entry>; skipped: Skipped[]; failed: Failure[] }> {
-  const entries = new Map<string, Entry>();
+  store: LoadedFiles,
+): Loading<{ entries: ReadonlyMap<string, EntryPoint>; skipped: Skipped[]; failed: FailedFile[] }> {
+  const entries = new Map<string, EntryPoint>();
   const skipped: Skipped[] = [];
-  const failed: Failure[] = [];
+  const failed: FailedFile[] = [];
   const forms = yield* each(candidates, ({ uri }) => store.form(uri));
   for (const [index, { uri, named }] of candidates.entries()) {
     const form = forms[index];

@@ -1,4 +1,4 @@
-import type { Answer } from './files.ts';
+import type { MaybePromise } from './files.ts';
 
 /**
  * Work that may have to wait for files, written once for hosts that can wait and for hosts that can't: a generator that yields what it
@@ -9,7 +9,7 @@ export type Loading<T> = Generator<Wait, T, unknown>;
 type Wait = Promise<unknown> | { readonly all: readonly Loading<unknown>[] };
 
 /** Waits for an answer, unless it is there already. */
-export function* wait<T>(answer: Answer<T>): Loading<T> {
+export function* wait<T>(answer: MaybePromise<T>): Loading<T> {
   return (answer instanceof Promise ? yield answer : answer) as T;
 }
 

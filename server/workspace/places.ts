@@ -1,5 +1,5 @@
 import { directoryOf, isWithin } from '../model/uri.ts';
-import type { Entry } from './entry.ts';
+import type { EntryPoint } from './entry.ts';
 import type { AnyFiles } from './files.ts';
 import { type Loading, wait } from './loading.ts';
 
@@ -17,7 +17,7 @@ export interface Places {
  * Places are named as seen from the entry: below its directory if they lie there, else by the name that led to them first.
  * What a form keeps at home lies there, also where links lead; other entries may read what is beside them.
  */
-export function createPlaces(entry: Entry, files: AnyFiles): Places {
+export function createPlaces(entry: EntryPoint, files: AnyFiles): Places {
   const directory = entry.form.inDirectory ? entry.uri : directoryOf(entry.uri);
   const aliases = new Map<string, string>();
   const refused = new Set<string>();

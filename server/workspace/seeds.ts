@@ -1,10 +1,10 @@
 import type { Form } from '../dialects/form.ts';
 import { directoryOf, isWithin, nameOf } from '../model/uri.ts';
 import type { Config } from './config.ts';
-import { type Entry, NOT_OURS, entryKey, entryOf } from './entry.ts';
+import { type EntryPoint, NOT_OURS, entryKey, entryOf } from './entry.ts';
 import { inParallel } from './in-parallel.ts';
 import { loadAsync } from './loading.ts';
-import type { Pause, Store } from './store.ts';
+import type { Pause, LoadedFiles } from './store.ts';
 
 const EXCLUDED = 'left out by `exclude` in .atrest.yaml';
 const SWITCHED_OFF = 'switched off by `atrest.enable`';
@@ -18,7 +18,7 @@ interface Seed {
   /** Counts changes; `looked` says up to which of them it was looked at. */
   revision: number;
   looked: number;
-  entries: readonly Entry[];
+  entries: readonly EntryPoint[];
   /** What it was when it was looked at last, since it was opened. */
   form?: Form | 'none' | undefined;
   /** Why it starts nothing. */
@@ -54,13 +54,13 @@ export interface Seeds {
   /** Looks at what has changed. False when it was given up. */
   readonly settle: (pause: Pause) => Promise<boolean>;
   /** By key. As of the last look. */
-  readonly entries: () => ReadonlyMap<string, Entry>;
+  readonly entries: () => ReadonlyMap<string, EntryPoint>;
   readonly uris: () => readonly string[];
   /** Why a file starts nothing. */
   readonly foreign: (uri: string) => string | undefined;
 }
 
-export function createSeeds(store: Store, config: Config, isChecked: (uri: string) => boolean): Seeds {
+export function createSeeds(store: LoadedFiles, config: Config, isChecked: (uri: string) => boolean): Seeds {
   const seeds = new Map<string, Seed>();
   const dirty = new Set<Seed>();
 
@@ -95,8 +95,8 @@ export function createSeeds(store: Store, config: Config, isChecked: (uri: strin
     return last;
   };
   /** Entries that may read what this one starts. */
-  const entriesAbove = async ({ uri, form: own }: Entry): Promise<readonly Entry[]> => {
-    const found: Entry[] = [];
+  const entriesAbove = async ({ uri, form: own }: EntryPoint): Promise<readonly EntryPoint[]> => {
+    const found: EntryPoint[] = [];
     for (const form of store.forms.all)
       for (const above of form.above?.of(uri, own) ?? []) {
         // One that is looked at itself starts its own entry.

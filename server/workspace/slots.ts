@@ -1,16 +1,16 @@
 import type { Project } from '../model/finding.ts';
 import { rootsOf } from './claims.ts';
-import type { Entry } from './entry.ts';
+import type { EntryPoint } from './entry.ts';
 import type { Files } from './files.ts';
 import { gather } from './gather.ts';
 import { inParallel } from './in-parallel.ts';
 import { LEFT_OVER, leftOvers } from './left-overs.ts';
 import { loadAsync } from './loading.ts';
-import type { Pause, Store } from './store.ts';
+import type { Pause, LoadedFiles } from './store.ts';
 
 /** An entry of a workspace, and what has been made of it. */
-export interface Slot {
-  readonly entry: Entry;
+export interface EntrySlot {
+  readonly entry: EntryPoint;
   readonly key: string;
   /** All that it was read from, when it was gathered last. */
   uris: ReadonlySet<string>;
@@ -41,10 +41,10 @@ export interface Moved {
  */
 export interface Slots {
   /** These are the entries, and no others. */
-  readonly keep: (entries: ReadonlyMap<string, Entry>) => void;
-  readonly get: (key: string) => Slot | undefined;
+  readonly keep: (entries: ReadonlyMap<string, EntryPoint>) => void;
+  readonly get: (key: string) => EntrySlot | undefined;
   /** Something has changed: what was made of it no longer counts. Gives the roots that it concerns. */
-  readonly invalidate: (uri: string) => readonly Slot[];
+  readonly invalidate: (uri: string) => readonly EntrySlot[];
   readonly isSettled: () => boolean;
   /** Loads what entries are read from that have changed. False when it was given up. */
   readonly settle: (pause: Pause) => Promise<boolean>;
@@ -54,7 +54,7 @@ export interface Slots {
   readonly draw: () => Moved;
   /** Which files the user has opened has changed. */
   readonly redraw: () => void;
-  readonly roots: () => ReadonlySet<Slot>;
+  readonly roots: () => ReadonlySet<EntrySlot>;
   /** Everything that entries are read from. */
   readonly uris: () => readonly string[];
   /** Why an entry is not read although it is there. */
@@ -62,19 +62,24 @@ export interface Slots {
 }
 
 /** The projects of one file with several templates are numbered. */
-export const keysOf = ({ key, count }: Slot): readonly string[] =>
+export const keysOf = ({ key, count }: EntrySlot): readonly string[] =>
   Array.from({ length: count }, (_, index) => (index === 0 ? key : `${key} #${index}`));
 
 /** `isNamed`: the user has opened this very file. `budget`: most files that an entry may be read from. */
-export function createSlots(store: Store, files: Files, isNamed: (uri: string) => boolean, budget?: number): Slots {
-  const slots = new Map<string, Slot>();
-  const outdated = new Set<Slot>();
-  let roots: ReadonlySet<Slot> = new Set();
+export function createSlots(
+  store: LoadedFiles,
+  files: Files,
+  isNamed: (uri: string) => boolean,
+  budget?: number,
+): Slots {
+  const slots = new Map<string, EntrySlot>();
+  const outdated = new Set<EntrySlot>();
+  let roots: ReadonlySet<EntrySlot> = new Set();
   let keys: ReadonlySet<string> = new Set();
   let left: ReadonlySet<string> = new Set();
   let drawn = false;
 
-  const add = (key: string, entry: Entry): void => {
+  const add = (key: string, entry: EntryPoint): void => {
     const uris = new Set([entry.uri]);
     const claims = new Set<string>();
     const aliases = new Map<string, string>();
@@ -95,12 +100,12 @@ export function createSlots(store: Store, files: Files, isNamed: (uri: string) =
     outdated.add(slot);
     drawn = false;
   };
-  const settle = async (slot: Slot, pause: Pause): Promise<boolean> => {
+  const settle = async (slot: EntrySlot, pause: Pause): Promise<boolean> => {
     while (slots.get(slot.key) === slot && slot.gathered !== slot.revision) {
       const { revision } = slot;
       const run = { wanted: true };
       const watched = async (): Promise<boolean> => (run.wanted &&= await pause());
-      let found: Pick<Slot, 'uris' | 'claims' | 'aliases' | 'full' | 'count' | 'failure'>;
+      let found: Pick<EntrySlot, 'uris' | 'claims' | 'aliases' | 'full' | 'count' | 'failure'>;
       try {
         const { uris, claims, aliases, full } = await loadAsync(
           gather(slot.entry, store, files, { pause: watched, ...(budget !== undefined && { budget }) }),

@@ -9,7 +9,7 @@ import { crashText } from './crash.ts';
 import { type AnyFiles, FileError } from './files.ts';
 import { formOfText } from './form-of-text.ts';
 import { type Loading, each, wait } from './loading.ts';
-import type { Failure } from './walk.ts';
+import type { FailedFile } from './walk.ts';
 
 const MEGABYTE = 1_048_576;
 const internal = true as const;
@@ -17,7 +17,7 @@ const internal = true as const;
 export const cliLimit = (_uri: string, form: Form | 'none' | undefined): number =>
   ((form === 'none' ? undefined : form?.limit) ?? 64) * MEGABYTE;
 
-export interface StoreOptions {
+export interface LoadedFilesOptions {
   /** Texts larger than this many bytes are not read. */
   readonly limit: (uri: string, form: Form | 'none' | undefined) => number;
   /** All that AtRest knows unless told otherwise. */
@@ -29,7 +29,7 @@ export interface StoreOptions {
 export type Pause = () => Promise<boolean>;
 
 /** What has been loaded. Loading may wait (`loading.ts`), asking does not. */
-export interface Store {
+export interface LoadedFiles {
   readonly forms: Forms;
   readonly reader: Reader;
   /** Loads what is not loaded yet. */
@@ -44,19 +44,19 @@ export interface Store {
   /** Files that were read, or not, by another limit than the one that holds now. */
   readonly outgrown: () => readonly string[];
   /** Why a file could not be read. */
-  readonly failure: (uri: string) => Failure | undefined;
+  readonly failure: (uri: string) => FailedFile | undefined;
   /** A file, or what is in a directory, has changed. The last version of a document is kept for what stays the same in the next. */
   readonly forget: (uri: string) => void;
   /** Drops all but these. */
   readonly keep: (uris: ReadonlySet<string>) => void;
 }
 
-export function createStore(files: AnyFiles, options: StoreOptions): Store {
+export function createLoadedFiles(files: AnyFiles, options: LoadedFilesOptions): LoadedFiles {
   const documents = new Map<string, Document | undefined>();
   const previous = new Map<string, Document>();
   const texts = new Map<string, string | undefined>();
   const lists = new Map<string, readonly string[]>();
-  const failures = new Map<string, Failure>();
+  const failures = new Map<string, FailedFile>();
   const { forms: known = FORMS } = options;
   const forms = new Map<string, Form | 'none'>();
   /** Forms that texts are read as although they look like another. */

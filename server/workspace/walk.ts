@@ -3,7 +3,7 @@ import { FORMS } from '../dialects/index.ts';
 import { directoryOf, isWithin, joinUri, nameOf } from '../model/uri.ts';
 import { crashText } from './crash.ts';
 import { type FileEntry, FileError, type Files } from './files.ts';
-import { type Level, ignoredBy, levelAt, levelsAbove } from './ignore-levels.ts';
+import { type IgnoreLevel, ignoredBy, levelAt, levelsAbove } from './ignore-levels.ts';
 
 /** A file that may be ours. */
 export interface Candidate {
@@ -13,7 +13,7 @@ export interface Candidate {
   /** Where a link leads. */
   readonly real?: string;
 }
-export interface Failure {
+export interface FailedFile {
   readonly uri: string;
   readonly message: string;
   /** It is a mistake of ours, not of the file. */
@@ -21,7 +21,7 @@ export interface Failure {
 }
 export interface Walk {
   readonly candidates: readonly Candidate[];
-  readonly failed: readonly Failure[];
+  readonly failed: readonly FailedFile[];
 }
 export interface WalkOptions {
   /** Called before `excludes` is asked about the files of a directory. */
@@ -61,7 +61,7 @@ interface Trip {
   readonly files: Files;
   readonly forms: Forms;
   readonly options: WalkOptions;
-  readonly failed: Failure[];
+  readonly failed: FailedFile[];
   left: number;
   /** Real places of directories, so that none is walked twice. */
   readonly seen: Set<string>;
@@ -69,7 +69,7 @@ interface Trip {
 
 async function walkDirectory(
   directory: string,
-  above: Level | undefined,
+  above: IgnoreLevel | undefined,
   depth: number,
   trip: Trip,
 ): Promise<readonly Candidate[]> {
@@ -104,7 +104,7 @@ async function walkDirectory(
 async function visit(
   uri: string,
   entry: FileEntry,
-  level: Level | undefined,
+  level: IgnoreLevel | undefined,
   depth: number,
   trip: Trip,
 ): Promise<readonly Candidate[]> {
@@ -125,7 +125,7 @@ async function visit(
 async function madeOutput(
   directory: string,
   names: ReadonlySet<string>,
-  level: Level | undefined,
+  level: IgnoreLevel | undefined,
   trip: Trip,
 ): Promise<readonly Candidate[]> {
   const found: Candidate[] = [];

@@ -13,8 +13,8 @@ import { withGaps } from './gaps.ts';
 import { seenBy } from './gather.ts';
 import { createScanned } from './scanned.ts';
 import { createSeeds } from './seeds.ts';
-import { type Moved, type Slot, createSlots, keysOf } from './slots.ts';
-import { type Pause, createStore } from './store.ts';
+import { type Moved, type EntrySlot, createSlots, keysOf } from './slots.ts';
+import { type Pause, createLoadedFiles } from './store.ts';
 
 export interface WorkspaceOptions extends ConfigOptions {
   /** Texts larger than this many bytes are not read. */
@@ -81,7 +81,11 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
     await breathe?.();
     return true;
   };
-  const store = createStore(overlay, { limit, forms: options.forms, version: (uri) => overlay.buffer(uri)?.version });
+  const store = createLoadedFiles(overlay, {
+    limit,
+    forms: options.forms,
+    version: (uri) => overlay.buffer(uri)?.version,
+  });
   const seeds = createSeeds(store, config, isChecked);
   const slots = createSlots(store, overlay, seeds.isOpen, budget);
   const scanned = createScanned(overlay, config, seeds, store.forms);
@@ -105,15 +109,15 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
     }
     return true;
   };
-  const rootsHolding = (uri: string): readonly Slot[] => [...slots.roots()].filter((slot) => slot.uris.has(uri));
-  const keys = (some: Iterable<Slot>): readonly string[] => [...new Set([...some].flatMap(keysOf))];
+  const rootsHolding = (uri: string): readonly EntrySlot[] => [...slots.roots()].filter((slot) => slot.uris.has(uri));
+  const keys = (some: Iterable<EntrySlot>): readonly string[] => [...new Set([...some].flatMap(keysOf))];
   const allKeys = (): readonly string[] => keys(slots.roots());
-  const isGone = ({ entry: { form, uri } }: Slot): boolean =>
+  const isGone = ({ entry: { form, uri } }: EntrySlot): boolean =>
     form.inDirectory
       ? !store.reader.list(uri).some((one) => form.role?.(one, uri) === 'document')
       : store.reader.document(uri) === undefined;
   /** What a change of a file concerns: the file, and the list of its directory when it may have come or gone. */
-  const touch = (uri: string, onDisk: boolean): readonly Slot[] => {
+  const touch = (uri: string, onDisk: boolean): readonly EntrySlot[] => {
     seeds.touch(uri);
     const concerned = slots.invalidate(uri);
     const directory = directoryOf(uri);
@@ -142,7 +146,7 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
       return reconfigured(uri) ? allKeys() : keys([...held, ...concerned]);
     },
     filesChanged: (uris) => {
-      const concerned = new Set<Slot>();
+      const concerned = new Set<EntrySlot>();
       let everything = false;
       for (const uri of uris) {
         everything = reconfigured(uri) || everything;

@@ -3,7 +3,7 @@ import type { Log } from 'sarif';
 import manifest from '../../package.json' with { type: 'json' };
 import { explain } from '../../server/cli/explain.ts';
 import { lint } from '../../server/cli/lint.ts';
-import type { LintOptions } from '../../server/cli/options.ts';
+import type { LintCommandOptions } from '../../server/cli/options.ts';
 import { analyzer } from '../../server/index.ts';
 import type { Analyzer, Finding } from '../../server/model/finding.ts';
 import { DEFAULTS } from '../../server/model/settings.ts';
@@ -37,7 +37,7 @@ function brokenRule(): never {
   throw new TypeError('Cannot read the secret of /home/me');
 }
 
-const options: LintOptions = {
+const options: LintCommandOptions = {
   format: [{ format: 'json' }],
   failOn: 'error',
   failOnDefault: false,

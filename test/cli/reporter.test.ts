@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { lint } from '../../server/cli/lint.ts';
-import type { Actions, LintOptions } from '../../server/cli/options.ts';
+import type { Actions, LintCommandOptions } from '../../server/cli/options.ts';
 import { createProgram } from '../../server/cli/program.ts';
 import { analyzer } from '../../server/index.ts';
 import { joined, terminal } from '../../server/model/text/terminal.ts';
@@ -26,7 +26,7 @@ async function typed(...args: readonly string[]): Promise<number> {
   const unused = (): Promise<number> => Promise.reject(new Error('not typed'));
   let code = -1;
   const actions: Actions = {
-    lint: (paths, options: LintOptions) => lint(paths, options, { analyzer, version: '1.2.3', reporters }),
+    lint: (paths, options: LintCommandOptions) => lint(paths, options, { analyzer, version: '1.2.3', reporters }),
     ...{ fix: unused, explain: unused, rules: unused, coverage: unused, lsp: unused },
   };
   const program = createProgram('1.2.3', actions, (ended) => (code = ended), reporters);

@@ -12,7 +12,7 @@ import { createDeploys } from '../../server/deploy/deploys.ts';
 import { deployThread } from '../../server/deploy/thread.ts';
 import { analyzer } from '../../server/index.ts';
 import { serve } from '../../server/lsp/server.ts';
-import type { Services } from '../../server/lsp/session.ts';
+import type { ServerServices } from '../../server/lsp/session.ts';
 
 const volume = 'Resources:\n  V:\n    Type: AWS::EC2::Volume\n    Properties:\n      Encrypted: false\n';
 const secret = 'HUNTER2 of /home/me';
@@ -23,7 +23,7 @@ const line =
   /internal error in AtRest \S+: TypeError at (?:Object\.)?brokenRule \(crash\.test\.ts:\d+:\d+\).*Please report this line/;
 
 /** The real server in this process, with a mistake of ours put in, and what it sends to an editor that is pushed diagnostics. */
-function startServer(services: Partial<Services>, capabilities: object = {}) {
+function startServer(services: Partial<ServerServices>, capabilities: object = {}) {
   const up = new PassThrough();
   const down = new PassThrough();
   const files = memoryFiles(new Map());
@@ -88,7 +88,7 @@ describe('a mistake of ours in the server', () => {
   afterEach(() => {
     editor.dispose();
   });
-  const begin = async (services: Partial<Services>): Promise<ReturnType<typeof startServer>> => {
+  const begin = async (services: Partial<ServerServices>): Promise<ReturnType<typeof startServer>> => {
     const server = startServer(services);
     ({ editor } = server);
     await server.start();

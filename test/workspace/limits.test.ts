@@ -5,7 +5,7 @@ import { analyzer } from '../../server/index.ts';
 import { DEFAULTS } from '../../server/model/settings.ts';
 import { locationOf } from '../../server/model/source.ts';
 import { createSlots } from '../../server/workspace/slots.ts';
-import { createStore } from '../../server/workspace/store.ts';
+import { createLoadedFiles } from '../../server/workspace/store.ts';
 import { walk } from '../../server/workspace/walk.ts';
 import { createConfig } from '../../server/workspace/config.ts';
 import { createWorkspace } from '../../server/workspace/workspace.ts';
@@ -50,7 +50,7 @@ describe('in a workspace', () => {
   it('what lies in a module that could not be gathered is held by it, so that the mistake is shown there', async () => {
     const file = `${module}/main.tf.json`;
     const files = memoryFiles(new Map([[file, '{}']]));
-    const store = createStore(files, { limit: () => 1000 });
+    const store = createLoadedFiles(files, { limit: () => 1000 });
     await store.load({ directories: [module] });
     const slots = createSlots({ ...store, load: brokenRule }, files, () => true);
     slots.keep(new Map([[module, { form: moduleForm, uri: module }]]));

@@ -2,13 +2,13 @@ import { isWithin } from '../../model/uri.ts';
 import type { Files } from '../../workspace/files.ts';
 
 /** Why a change is left, undefined when it may be made. */
-export type Reach = (uris: Iterable<string>) => Promise<string | undefined>;
+export type OutOfReach = (uris: Iterable<string>) => Promise<string | undefined>;
 
 /**
  * Where fixes are written: in what the request names, wherever links lead. A template may nest one that lies elsewhere, a module call
  * another, a link lead away; what is judged through them is not thereby given to us to change.
  */
-export function reachOf(given: readonly string[], files: Files, nameOf: (uri: string) => string): Reach {
+export function reachOf(given: readonly string[], files: Files, nameOf: (uri: string) => string): OutOfReach {
   const known = new Map<string, Promise<string>>();
   const realOf = (uri: string): Promise<string> => {
     let real = known.get(uri);

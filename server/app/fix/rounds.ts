@@ -12,7 +12,7 @@ import { fitting, fittingEdits } from './fitting.ts';
 import { guarded } from './guard.ts';
 import { createHeldBack } from './held.ts';
 import { checkKey } from './key.ts';
-import { type Reach, reachOf } from './reach.ts';
+import { type OutOfReach, reachOf } from './reach.ts';
 import type { ChangedText, Fixed, FixReport, NotFixed } from './report.ts';
 import type { FixRequest } from './request.ts';
 import { settle } from './settle.ts';
@@ -39,7 +39,9 @@ export async function fixRounds(
   checkRules(request.rule, analyzer);
   const files = createOverlay(underneath);
   const lookAgain = async (): Promise<JudgedMaterial> => judge(await load(request, { analyzer, files }), analyzer);
-  const outside: Reach = request.follow ? () => Promise.resolve(undefined) : reachOf(request.uris, underneath, nameOf);
+  const outside: OutOfReach = request.follow
+    ? () => Promise.resolve(undefined)
+    : reachOf(request.uris, underneath, nameOf);
   const held = createHeldBack();
   const texts = new Map<string, ChangedText>();
   const fixed: Fixed[] = [];

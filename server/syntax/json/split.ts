@@ -1,5 +1,5 @@
 import { membersOf, splitKey } from '../pieces/split.ts';
-import type { Split, Start, Stretch } from '../pieces/split.ts';
+import type { Split, MemberStart, Stretch } from '../pieces/split.ts';
 
 const closingBrace = 125;
 const keyStart = /"(?:[^"\\\n]|\\.)*"[ \t]*:/y;
@@ -39,10 +39,10 @@ function opensSplit(text: string, at: number): boolean {
 /** The member after the split one; lines at its left that only look like members are left to its children. */
 function nextMember(
   text: string,
-  members: readonly Start[],
-  closings: readonly Start[],
+  members: readonly MemberStart[],
+  closings: readonly MemberStart[],
   index: number,
-): Start | undefined {
+): MemberStart | undefined {
   const { at, indent } = members[index] ?? { at: 0, indent: 0 };
   const closing = closings.find((close) => close.at > at && close.indent === indent);
   return members.slice(index + 1).find((next) => !closing || next.at > closing.at || opensBracket(text, next.at));
@@ -80,9 +80,9 @@ function scan(
   start: number,
   end: number,
   column = -1,
-): { readonly starts: Start[]; readonly closings: Start[] } {
-  const starts: Start[] = [];
-  const closings: Start[] = [];
+): { readonly starts: MemberStart[]; readonly closings: MemberStart[] } {
+  const starts: MemberStart[] = [];
+  const closings: MemberStart[] = [];
   let deepest = Infinity;
   for (let at = start, next = 0; at < end; at = next) {
     const newline = text.indexOf('\n', at);

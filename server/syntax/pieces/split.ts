@@ -19,7 +19,7 @@ export interface Split {
 export const splitKey = 'Resources';
 
 /** A line that may start a member, by its indentation. */
-export interface Start {
+export interface MemberStart {
   readonly at: number;
   readonly indent: number;
 }
@@ -27,7 +27,7 @@ export interface Start {
  * The lines that start members: the indentation of the first, unless a line with less is found twice, for then the first is a
  * mistake in the text.
  */
-export function membersOf(starts: readonly Start[]): readonly Start[] {
+export function membersOf(starts: readonly MemberStart[]): readonly MemberStart[] {
   const first = starts[0]?.indent ?? 0;
   let chosen = first;
   for (const { indent } of starts) {

@@ -1,5 +1,5 @@
 import { membersOf, splitKey } from '../pieces/split.ts';
-import type { Split, Start, Stretch } from '../pieces/split.ts';
+import type { Split, MemberStart, Stretch } from '../pieces/split.ts';
 
 const space = 32;
 /** Tab, line breaks, the comment sign and the end of the text: such a line tells nothing about how it is laid out. */
@@ -74,8 +74,8 @@ function splitMember(text: string, start: number, end: number, below: number | u
  * Members of the split map that someone cut off by writing a line at the left of them. This guess is never taken for a text that
  * has no errors; it finds nothing where the line is the key of an ordinary map.
  */
-function adopted(text: string, start: number, end: number, column: number, bare: boolean): Start[] {
-  const starts: Start[] = [];
+function adopted(text: string, start: number, end: number, column: number, bare: boolean): MemberStart[] {
+  const starts: MemberStart[] = [];
   let nested = !bare;
   for (let at = start; at < end; at = endOfLine(text, at)) {
     const indent = indentAt(text, at, column);
@@ -88,8 +88,8 @@ function adopted(text: string, start: number, end: number, column: number, bare:
 }
 
 /** Key lines right of a column that are indented no deeper than the first of them. */
-function indentedKeys(text: string, start: number, end: number, column: number): Start[] {
-  const starts: Start[] = [];
+function indentedKeys(text: string, start: number, end: number, column: number): MemberStart[] {
+  const starts: MemberStart[] = [];
   let deepest = Infinity;
   for (let at = start; at < end; at = endOfLine(text, at)) {
     const indent = indentAt(text, at, deepest);
