@@ -51,8 +51,8 @@ export function createAnalyzer({
     fixAll: (findings, analysis) => fixAll(findings, analysis, catalogue),
     explain: (finding, told, fix) =>
       joinedMarkdown(explainFinding(finding, markdown, told, fix, checks?.(finding.rule.id)), '\n'),
-    explainText: (finding, fix) =>
-      joined(explainFinding(finding, terminal, false, fix, checks?.(finding.rule.id)), '\n'),
+    explainText: (finding, fix, told = false) =>
+      joined(explainFinding(finding, terminal, told, fix, checks?.(finding.rule.id)), '\n'),
     secrets: secretsIn,
     explainStore: (report, { project }, settings) =>
       joined(explainStore(report, terminal, createWorld(project), catalogue, settings), '\n'),

@@ -53,11 +53,11 @@ export function behindNet(analyzer: Analyzer): BehindNet {
           () => ({ taken: [], edits: [] }),
           () => analyzer.compose(fixes),
         ),
-      explainText: (finding, fix) =>
+      explainText: (finding, ...rest) =>
         attempt(
           finding.resource,
           (crash) => terminal`${crash}`,
-          () => analyzer.explainText(finding, fix),
+          () => analyzer.explainText(finding, ...rest),
         ),
       explainStore: (report, ...rest) =>
         attempt(

@@ -1,4 +1,5 @@
-import { writeSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { fstatSync, writeSync } from 'node:fs';
 import { sourceLines, terminal, withoutCommands } from '../model/text/terminal.ts';
 import type { TerminalText } from '../model/text/terminal.ts';
 
@@ -34,11 +35,32 @@ export function print(text: TerminalText): void {
 }
 /** A line for people, on stderr so that reports on stdout stay whole. */
 export function warn(text: TerminalText): void {
-  process.stderr.write(terminal`atrest: ${text}\n`.toString());
+  process.stderr.write(withoutCommands(terminal`atrest: ${text}\n`.toString()));
 }
-/** A patch: to the byte for the program that takes it, cleaned for eyes. */
+/** What the command line has to say of what was typed, which it quotes as it stands. */
+export function complain(text: string): void {
+  process.stderr.write(withoutCommands(sourceLines(text).toString()));
+}
+/**
+ * A patch: to the byte for the program that takes it, cleaned for eyes. In a workflow of GitHub's a line of the source could be a
+ * command to the runner, which is told to take none until it hears a word that nobody knows before; `git apply` and `patch` pass over
+ * the lines around a patch. A file gets the patch alone.
+ */
 export function printPatch(text: string): void {
-  process.stdout.write(isTerminal() ? sourceLines(text).toString() : text);
+  if (isTerminal()) process.stdout.write(sourceLines(text).toString());
+  else if (text === '' || !process.env['GITHUB_ACTIONS'] || isFile()) process.stdout.write(text);
+  else {
+    const word = randomUUID();
+    process.stdout.write(`::stop-commands::${word}\n${text}::${word}::\n`);
+  }
+}
+
+function isFile(): boolean {
+  try {
+    return fstatSync(1).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** `isTTY` is undefined where there is no terminal, whatever its type says. */

@@ -4,6 +4,7 @@ import { BASES } from '../model/fact.ts';
 import { PEERS } from '../model/peer.ts';
 import { PROFILES, SEVERITIES } from '../model/settings.ts';
 import { REPORTERS } from '../reporters/registry.ts';
+import { complain } from './output.ts';
 import type {
   Actions,
   CoverageOptions,
@@ -39,6 +40,7 @@ export function createProgram(
     .configureHelp({ helpWidth: 100, showGlobalOptions: false })
     .showSuggestionAfterError()
     .addHelpText('after', exitCodes)
+    .configureOutput({ outputError: complain })
     .exitOverride();
 
   scoped(program.command('lint'))

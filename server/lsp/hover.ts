@@ -36,15 +36,19 @@ export async function hoverAt(
   const first = here.map((shown) => ({ shown, fix: firstFix(shown, fixes) }));
   const texts = first.map(async ({ shown: { finding, analysis }, fix }) => {
     const deploy = fix && (await deployLines(fix, analysis, deploys));
-    const text = analyzer.explain(finding, true, {
-      ...(deploy && { deploy }),
-      ...(fix?.recipe && { recipe: fix.recipe }),
-    });
+    const known = { ...(deploy && { deploy }), ...(fix?.recipe && { recipe: fix.recipe }) };
+    // An editor that shows no Markdown would show its escapes.
+    if (!client.markdown) {
+      const text = analyzer.explainText(finding, known, true).toString();
+      return several ? `${finding.rule.id}\n\n${text}` : text;
+    }
+    const text = analyzer.explain(finding, true, known);
     return several ? joinedMarkdown([markdown`\`${finding.rule.id}\``, markdown``, text], '\n') : text;
   });
   const kind = client.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-  const parts = [...new Set(await Promise.all(texts)), ...pageLinks(here, client)].filter(({ length }) => length > 0);
-  return parts.length === 0 ? null : { range, contents: { kind, value: joinedMarkdown(parts, '\n\n---\n\n') } };
+  const links = client.markdown ? pageLinks(here, client) : [];
+  const parts = [...new Set<string>(await Promise.all(texts)), ...links].filter(({ length }) => length > 0);
+  return parts.length === 0 ? null : { range, contents: { kind, value: parts.join('\n\n---\n\n') } };
 }
 
 const firstFix = (shown: Shown, fixes: Fixes): Fix | undefined =>

@@ -226,8 +226,8 @@ export interface Analyzer {
    * message where these are `told` already, as an editor does.
    */
   readonly explain: (finding: Finding, told?: boolean, fix?: ExplainedFix) => Markdown;
-  /** The same for a terminal, as people read Markdown that is not rendered. */
-  readonly explainText: (finding: Finding, fix?: ExplainedFix) => TerminalText;
+  /** The same for a terminal or an editor without Markdown, as people read Markdown that is not rendered. */
+  readonly explainText: (finding: Finding, fix?: ExplainedFix, told?: boolean) => TerminalText;
   /** The same for a store that has no finding: what is encrypted, and the evidence. */
   readonly explainStore: (report: StoreReport, analysis: Analysis, settings: Settings) => TerminalText;
   /** Values in a document that its text marks as secrets, for whoever shows its lines. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { atrest, folderWith } from './atrest.ts';
+import { existsSync } from 'node:fs';
+import { atrest, folderWith, shell } from './atrest.ts';
 import type { Folder } from './atrest.ts';
 
 /** What a name can hold that speaks to a terminal, to a build machine or to a reader of Markdown. */
@@ -89,8 +90,40 @@ describe('names from files', () => {
       ['explain', '\u001b[31m'],
       ['lint', '--controls', '\u001b[31m'],
       ['lint', '\u001b[31m.json'],
+      ['lint', '--\u001b[31m\n::error::x'],
+      ['lint', '--fail-on', '\u001b[31m\n::error::x ##[error]y'],
+      ['\u001b[31m\n  ::add-mask::x'],
     ])
       assertInert(atrest(folder.path, command).stderr, command.join(' '));
+  }).timeout(300_000);
+
+  it('give a runner of workflows no command in a patch, which applies all the same', () => {
+    const source =
+      'Resources:\n  B:\n    # ::add-mask::x\n    Type: AWS::SQS::Queue\n    Properties:\n      SqsManagedSseEnabled: false\n  ::error::x: {}\n';
+    folder.write({ 'q/q.yaml': source });
+    const patch = atrest(folder.path, ['fix', '--diff', 'q']).stdout;
+    assert.match(patch, /^ {3}::error::x/m);
+    assert.match(patch, /^--- /);
+    const guarded = atrest(folder.path, ['fix', '--diff', 'q'], { env: { GITHUB_ACTIONS: 'true' } }).stdout;
+    const [, word = '', inside] = /^::stop-commands::([\w-]{36})\n([^]*)::\1::\n$/.exec(guarded) ?? [];
+    assert.equal(inside, patch);
+    assert.ok(!patch.includes(word));
+    const piped =
+      'export GITHUB_ACTIONS=true; $ATREST fix --diff q > p.patch; head -c 3 p.patch; $ATREST fix --diff q | git apply && cat q/q.yaml';
+    const { stdout } = shell(folder.path, piped);
+    assert.match(stdout, /^---Resources:/);
+    assert.match(stdout, /SqsManagedSseEnabled: true/);
+  });
+
+  it('steer nothing in a patch on a terminal', function () {
+    if (!existsSync('/usr/bin/script')) this.skip();
+    folder.write({
+      'q/q.yaml':
+        'Resources:\n  B:\n    # \u009b2J\u202e\n    Type: AWS::SQS::Queue\n    Properties:\n      SqsManagedSseEnabled: false\n',
+    });
+    const { stdout } = shell(folder.path, 'script -qec "$ATREST fix --diff q" /dev/null');
+    assert.match(stdout, /\+ +SqsManagedSseEnabled: true/);
+    assertInert(stdout.replaceAll('\r\n', '\n'), 'terminal');
   });
 
   it('make no link in SARIF', () => {

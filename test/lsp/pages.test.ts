@@ -52,7 +52,11 @@ describe('explanations', () => {
 
   it('are plain text for an editor that shows no Markdown', async () => {
     const uri = await start({ capabilities: { textDocument: { hover: null as never } } });
-    assert.equal(valueOf((await editor.hover(uri, 'false'))?.contents).kind, 'plaintext');
+    const { kind, value } = valueOf((await editor.hover(uri, 'false'))?.contents);
+    assert.equal(kind, 'plaintext');
+    assert.match(value, /^- Now: not encrypted/);
+    const odd = await editor.open('/nowhere/odd.yaml', text.replace('Data:', "'a[b]<c>':"));
+    assert.doesNotMatch(valueOf((await editor.hover(odd, 'false'))?.contents).value, /\\/);
   });
 
   it('come as pages: one for each rule', async () => {

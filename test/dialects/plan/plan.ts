@@ -81,10 +81,7 @@ export function planJson(
 }
 
 export function planProject(json: Json, options: PlanOptions = {}): Project {
-  return readPlan(
-    planDocument({ uri: 'file:///p/tfplan.json', version: 1, text: JSON.stringify(json, null, 1) }),
-    options,
-  );
+  return readPlan(planDocument({ uri: 'file:///p/tfplan.json', version: 1, text: JSON.stringify(json) }), options);
 }
 
 export function find(project: Project, address: string): Resource {

@@ -32,7 +32,7 @@ function beside(
     text: (uri) => texts.get(uri),
     list: (directory) => [...texts.keys()].filter((uri) => directoryOf(uri) === directory),
   };
-  const document = planDocument({ uri: 'file:///m/tfplan.json', version: 1, text: JSON.stringify(plan, null, 1) });
+  const document = planDocument({ uri: 'file:///m/tfplan.json', version: 1, text: JSON.stringify(plan) });
   const project = readPlan(document, {
     reader,
     source: (directory, parameters) =>
