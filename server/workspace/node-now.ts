@@ -22,7 +22,8 @@ export const nodeFilesNow: FilesNow = {
       const path = pathOf(directory);
       return path === undefined ? [] : readdirSync(path, { withFileTypes: true }).map(entryOf);
     } catch (error) {
-      return missing(directory, error) ?? [];
+      missing(directory, error);
+      return [];
     }
   },
   stat: (uri) => {
@@ -32,7 +33,8 @@ export const nodeFilesNow: FilesNow = {
       const found = statSync(path);
       return { kind: kindOf(found), size: found.size, modified: found.mtimeMs, real: uriOfPath(realpathSync(path)) };
     } catch (error) {
-      return missing(uri, error);
+      missing(uri, error);
+      return;
     }
   },
 };
@@ -47,7 +49,8 @@ function withFile<T>(uri: string, use: (file: number, found: Stats) => T): T | u
     file = openSync(path, 'r');
     return use(file, fstatSync(file));
   } catch (error) {
-    return missing(uri, error);
+    missing(uri, error);
+    return;
   } finally {
     if (file !== undefined) closeSync(file);
   }

@@ -33,7 +33,8 @@ export const nodeFiles: Files = {
       const entries = path === undefined ? [] : await readdir(path, { withFileTypes: true });
       return entries.map(entryOf);
     } catch (error) {
-      return missing(directory, error) ?? [];
+      missing(directory, error);
+      return [];
     }
   },
   stat: async (uri) => {
@@ -43,7 +44,8 @@ export const nodeFiles: Files = {
       const [found, real] = await Promise.all([stat(path), realpath(path)]);
       return { kind: kindOf(found), size: found.size, modified: found.mtimeMs, real: uriOfPath(real) };
     } catch (error) {
-      return missing(uri, error);
+      missing(uri, error);
+      return;
     }
   },
 };
@@ -73,7 +75,8 @@ async function withFile<T>(uri: string, use: (file: Handle, found: Stats) => Pro
     file = await open(path, 'r');
     return await use(file, await file.stat());
   } catch (error) {
-    return missing(uri, error);
+    missing(uri, error);
+    return;
   } finally {
     await file?.close();
   }
@@ -92,8 +95,8 @@ export const kindOf = (found: Stats): FileStat['kind'] =>
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-/** Undefined for what is not there; throws what the user is to be told of anything else. */
-export function missing(uri: string, error: unknown): undefined {
+/** Is silent about what is not there; throws what the user is to be told of anything else. */
+export function missing(uri: string, error: unknown): void {
   if (error instanceof FileError) throw error;
   if (!isMissing(error)) throw new FileError(uri, reasonOf(error));
 }

@@ -41,7 +41,7 @@ export function createPlaces(entry: EntryPoint, files: AnyFiles): Places {
   return {
     aliases,
     isKnown: (uri) => aliases.has(uri) || refused.has(uri),
-    of: function* (uri) {
+    *of(uri) {
       if (uri === entry.uri) {
         const real = yield* realOf(uri);
         if (real !== undefined) names.set(real, uri);

@@ -194,7 +194,7 @@ export function createLoadedFiles(files: AnyFiles, options: LoadedFilesOptions):
       text: (uri) => texts.get(uri) ?? documents.get(uri)?.text,
       list: (directory) => lists.get(directory) ?? [],
     },
-    load: function* ({ documents: wanted = [], texts: plain = [], directories = [] }, pause) {
+    *load({ documents: wanted = [], texts: plain = [], directories = [] }, pause) {
       const newDocuments = wanted.filter((uri) => !documents.has(uri));
       yield* each(newDocuments, (uri) => loadDocument(uri, pause));
       const newTexts = plain.filter((uri) => !texts.has(uri) && !documents.has(uri));

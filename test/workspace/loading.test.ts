@@ -11,7 +11,12 @@ import { walk } from '../../server/workspace/walk.ts';
 import { folder } from './folder.ts';
 
 const root = path.join(import.meta.dirname, '../..');
-const later = <T>(value: T): Promise<T> => new Promise((resolve) => setImmediate(() => resolve(value)));
+const later = <T>(value: T): Promise<T> =>
+  new Promise((resolve) =>
+    setImmediate(() => {
+      resolve(value);
+    }),
+  );
 
 describe('loading', () => {
   function* sum(answers: readonly (number | Promise<number>)[]): Loading<number> {
