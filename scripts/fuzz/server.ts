@@ -1,194 +1,97 @@
-import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
-import { FORMS } from '../../server/dialects/index.ts';
-import { startOf } from '../../server/dialects/start.ts';
-import { type Editor, startEditor } from '../../test/lsp/editor.ts';
-import { type Folder, folder } from '../../test/workspace/folder.ts';
 import { randomFrom } from './random.ts';
 import type { Engine, Failure } from './report.ts';
-import { differenceOf } from './stories/difference.ts';
-import { invent } from './stories/invent.ts';
-import type { Settings, Step, Story } from './stories/step.ts';
+import { documentsOf } from './server/documents.ts';
+import { inventRound } from './server/invent-round.ts';
+import { type Stage, setStage } from './server/stage.ts';
+import { failureOf, serverFolder, written } from './stories.ts';
+import { shorten } from './stories/shorten.ts';
+import type { Story } from './stories/step.ts';
 
-const LENGTH = 25;
-/** How long news may take to be pushed, in milliseconds: typing must pause first. */
-const PATIENCE = 5000;
-const UNASKED = { textDocument: { diagnostic: null } } as unknown as NonNullable<
-  Parameters<typeof startEditor>[0]
->['capabilities'];
+const ROUND = 500;
+/** Memory that is kept once all is as it was at first may differ by so much: what is known of the machine's code grows, too. */
+const GROWTH = 1.5;
+const MEGABYTE = 1_048_576;
 
 /**
- * Random stories through two real servers, one that is asked and one that tells, which live through all of them; at the end of each
- * story both show what a new one shows. Counts edits; `rss` are megabytes of the two at the start and at the end.
+ * Edits of documents of every dialect through two real servers, one that is asked and one that tells, which live through all of them; every
+ * some hundred edits both must show what a new server shows. Counts edits, of which each story and each seed has `ROUND`. Memory is in
+ * megabytes, of both servers together, with the same texts open each time, and `heap` after a collection; a curve of it goes to stderr.
  */
-export const fuzzServer: Engine = async ({ seed, minutes, count = minutes === undefined ? 200 : Infinity }) => {
+export const fuzzServer: Engine = async ({ seed, minutes, count = minutes === undefined ? 2000 : Infinity }) => {
   const end = minutes === undefined ? Infinity : Date.now() + minutes * 60_000;
-  const home = await folder({ '.git/HEAD': '' });
-  let settings: Settings = {};
-  const start = (capabilities?: typeof UNASKED): Promise<Editor> =>
-    startEditor({ folders: [home.path], settings: () => settings, ...(capabilities && { capabilities }) });
-  const editors = [await start(), await start(UNASKED)] as const;
+  const documents = documentsOf();
   const failures: Failure[] = [];
-  const rss: number[] = [];
-  let stories = 0;
+  const curve: { readonly edits: number; readonly rss: number; readonly heap: number }[] = [];
+  let spent = 0;
   let edits = 0;
-  try {
-    for (let at = seed; edits < count && Date.now() < end && failures.length < 10; at++, stories++) {
-      const story = invent(randomFrom(at), LENGTH);
-      const open = new Map<string, string>();
-      settings = {};
-      await begin(story, home, editors);
-      for (const step of story.steps) {
-        if (step.do === 'configure') settings = step.settings;
-        await take(step, home, open, editors);
-        if (step.do === 'show') edits++;
-      }
-      // What a broken text that looks like nothing counts as depends on what it was.
-      for (const [name, text] of open)
-        if (FORMS.sniff(startOf(text, path.basename(name))) === 'none')
-          await take({ do: 'show', name, text: story.files[name] ?? '' }, home, open, editors);
-      const message = await compared(open, home, editors, start);
-      if (message !== undefined) failures.push({ what: 'shows what a new server does not', seed: at, message });
-      for (const name of open.keys()) await take({ do: 'close', name }, home, new Map([[name, '']]), editors);
-      await clear(home, story, editors);
-      rss.push(editors.reduce((sum, { process }) => sum + residentOf(process.pid), 0));
+  let rounds = 0;
+  let stage = await setStage();
+  const renew = async (): Promise<void> => {
+    await stop(stage);
+    stage = await setStage();
+  };
+  const stop = async (one: Stage): Promise<void> => {
+    await one.stop();
+    spent += one.spent();
+  };
+  for (let at = seed; edits < count && Date.now() < end && failures.length < 10; at++, rounds++) {
+    const story = inventRound(randomFrom(at), documents, Math.min(ROUND, count - edits));
+    edits += Math.min(ROUND, count - edits);
+    const message = await played(stage, story);
+    if (message !== undefined) {
+      // Making it smaller takes long.
+      console.error(JSON.stringify({ seed: at, message }));
+      await renew();
+      failures.push({ what: 'shows what a new server does not', seed: at, message, file: await caseOf(story) });
+      continue;
     }
-  } finally {
-    for (const editor of editors) editor.process.kill();
-    await home.remove();
+    await stage.clear(documents);
+    const both = await stage.use();
+    const sum = (what: 'rss' | 'heap'): number => Math.round(both.reduce((all, one) => all + one[what], 0) / MEGABYTE);
+    curve.push({ edits, rss: sum('rss'), heap: sum('heap') });
+    console.error(JSON.stringify(curve.at(-1)));
   }
+  await stop(stage);
+  const heaps = curve.map(({ heap }) => heap);
+  if (grows(heaps)) failures.push({ what: 'memory grows', seed, message: JSON.stringify(curve) });
   const counts = {
-    stories,
+    rounds,
     edits,
-    rssAtFirst: rss[0] ?? 0,
-    rssAtMost: Math.max(0, ...rss),
-    rssAtLast: rss.at(-1) ?? 0,
+    heapAtFirst: heaps[0] ?? 0,
+    heapAtMost: Math.max(0, ...heaps),
+    heapAtLast: heaps.at(-1) ?? 0,
+    rssAtMost: Math.max(0, ...curve.map(({ rss }) => rss)),
+    serverSeconds: Math.round(spent / 1e6),
   };
   return { counts, failures };
 };
 
-type Editors = readonly Editor[];
+/** Whether the least of the last third is much more than the least of the first. */
+export function grows(heaps: readonly number[]): boolean {
+  const third = Math.floor(heaps.length / 3);
+  return third > 0 && Math.min(...heaps.slice(-third)) > GROWTH * Math.min(...heaps.slice(0, third));
+}
 
-/** In megabytes; nothing where there is no such file. */
-function residentOf(pid: number | undefined): number {
+const played = (stage: Stage, story: Story): Promise<string | undefined> =>
+  stage
+    .play(story)
+    .catch((error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error)));
+
+/** What is wrong at the end of a story that two new servers live through; undefined when nothing is. */
+export async function failureThroughServers(story: Story): Promise<string | undefined> {
+  const stage = await setStage();
   try {
-    const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
-    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-  } catch {
-    return 0;
-  }
-}
-
-const tellDisk = async (home: Folder, names: readonly string[], editors: Editors): Promise<void> => {
-  const changes = names.map((name) => ({ uri: home.uri(name), type: 2 }));
-  for (const { connection } of editors)
-    await connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
-};
-const configure = async (editors: Editors): Promise<void> => {
-  for (const { connection } of editors)
-    await connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
-};
-
-async function begin({ files }: Story, home: Folder, editors: Editors): Promise<void> {
-  for (const [name, text] of Object.entries(files)) await home.write(name, text);
-  await tellDisk(home, Object.keys(files), editors);
-  await configure(editors);
-}
-
-async function clear(home: Folder, { files, steps }: Story, editors: Editors): Promise<void> {
-  const names = new Set(Object.keys(files));
-  for (const step of steps) {
-    if (step.do === 'write') names.add(step.name);
-    if (step.do === 'rename') names.add(step.to);
-  }
-  for (const name of names) await rm(path.join(home.path, name), { force: true });
-  await tellDisk(home, [...names], editors);
-}
-
-async function take(step: Step, home: Folder, open: Map<string, string>, editors: Editors): Promise<void> {
-  switch (step.do) {
-    case 'show':
-      for (const editor of editors) await show(editor, home, step, open.has(step.name));
-      open.set(step.name, step.text);
-      break;
-    case 'close':
-      if (open.delete(step.name)) for (const editor of editors) await editor.close(home.uri(step.name));
-      break;
-    case 'write':
-      await home.write(step.name, step.text);
-      await tellDisk(home, [step.name], editors);
-      break;
-    case 'remove':
-      await rm(path.join(home.path, step.name), { force: true });
-      await tellDisk(home, [step.name], editors);
-      break;
-    case 'rename': {
-      const text = await readText(home, step.name);
-      if (text === undefined) break;
-      await rm(path.join(home.path, step.name));
-      await home.write(step.to, text);
-      await tellDisk(home, [step.name, step.to], editors);
-      break;
-    }
-    case 'configure':
-      await configure(editors);
-  }
-}
-
-const readText = (home: Folder, name: string): Promise<string | undefined> =>
-  Promise.resolve()
-    .then(() => readFileSync(path.join(home.path, name), 'utf8'))
-    .catch(() => undefined);
-
-async function show(
-  editor: Editor,
-  home: Folder,
-  { name, text }: { name: string; text: string },
-  isOpen: boolean,
-): Promise<void> {
-  if (!isOpen) await editor.open(path.join(home.path, name), text);
-  else {
-    const range = { start: { line: 0, character: 0 }, end: { line: 1e6, character: 0 } };
-    await editor.change(home.uri(name), [{ range, newText: text }]);
-  }
-}
-
-/** How what the two show of the open files differs from what a new server does; undefined when it does not. */
-async function compared(
-  open: ReadonlyMap<string, string>,
-  home: Folder,
-  [asked, telling]: readonly [Editor, Editor],
-  start: () => Promise<Editor>,
-): Promise<string | undefined> {
-  const fresh = await start();
-  try {
-    for (const [name, text] of [...open].reverse()) await show(fresh, home, { name, text }, false);
-    for (const name of [...open.keys()].filter((one) => !one.endsWith('.atrest.yaml'))) {
-      const uri = home.uri(name);
-      // What is due later is left to its time: the second answer is of everything.
-      await asked.diagnostics(uri);
-      await fresh.diagnostics(uri);
-      const want = await fresh.diagnostics(uri);
-      const pulled = differenceOf(await asked.diagnostics(uri), want);
-      if (pulled) return JSON.stringify({ name, how: 'pull', ...pulled });
-      const until = Date.now() + PATIENCE;
-      for (;;) {
-        const told = telling.heard.findLast(
-          ({ method, params }) =>
-            method === 'textDocument/publishDiagnostics' && (params as { uri: string }).uri === uri,
-        );
-        const pushed = differenceOf(
-          (told?.params as { diagnostics: Parameters<typeof differenceOf>[0] } | undefined)?.diagnostics ?? [],
-          want,
-        );
-        if (!pushed) break;
-        if (Date.now() > until) return JSON.stringify({ name, how: 'push', ...pushed });
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    }
-    return undefined;
+    return await played(stage, story);
   } finally {
-    fresh.process.kill();
+    await stage.stop();
   }
+}
+
+/** A failing story, made smaller, as a case: without the protocol where it fails without it, for that takes less. */
+async function caseOf(story: Story): Promise<string> {
+  const within = async (one: Story): Promise<boolean> =>
+    (await failureOf(one, (step) => step === one.steps.length)) !== undefined;
+  if (await within(story)) return written(await shorten(story, within));
+  const through = async (one: Story): Promise<boolean> => (await failureThroughServers(one)) !== undefined;
+  return written((await through(story)) ? await shorten(story, through, 60) : story, serverFolder);
 }

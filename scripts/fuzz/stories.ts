@@ -10,6 +10,8 @@ import type { Story } from './stories/step.ts';
 
 const LENGTH = 40;
 export const storiesFolder = path.resolve(import.meta.dirname, '../../test/fuzz/stories');
+/** Stories that only fail with the protocol between. */
+export const serverFolder = path.resolve(import.meta.dirname, '../../test/fuzz/server');
 
 /**
  * Random stories of files that are opened, edited, closed, written, removed and renamed, under settings that change: after every step
@@ -26,17 +28,17 @@ export const fuzzStories: Engine = async ({ seed, minutes, count = minutes === u
     stories++;
     steps += story.steps.length;
     if (failure === undefined) continue;
-    const shorter = await shorten(story);
+    const shorter = await shorten(story, async (one) => (await failureOf(one)) !== undefined);
     const message = (await failureOf(shorter)) ?? failure;
     failures.push({ what: 'shows what a new server does not', seed: at, message, file: written(shorter) });
   }
   return { counts: { stories, steps }, failures };
 };
 
-/** What is wrong after some step of a story; undefined when nothing is. */
-export async function failureOf(story: Story): Promise<string | undefined> {
+/** What is wrong after some step of a story, of those that are to be looked at; undefined when nothing is. */
+export async function failureOf(story: Story, compare?: (step: number) => boolean): Promise<string | undefined> {
   try {
-    const found = await play(story);
+    const found = await play(story, compare);
     return found && JSON.stringify(found);
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -44,10 +46,10 @@ export async function failureOf(story: Story): Promise<string | undefined> {
 }
 
 /** As a case that the tests play from then on. */
-function written(story: Story): string {
+export function written(story: Story, folder = storiesFolder): string {
   const text = `${JSON.stringify(story, null, 2)}\n`;
   const file = `${createHash('sha256').update(text).digest('hex').slice(0, 8)}.json`;
-  mkdirSync(storiesFolder, { recursive: true });
-  writeFileSync(path.join(storiesFolder, file), text);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, file), text);
   return file;
 }

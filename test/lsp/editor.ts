@@ -49,6 +49,8 @@ export interface EditorOptions {
   readonly entry?: 'server' | 'cli';
   /** A command that runs the server and watches it, with its arguments. */
   readonly under?: readonly string[];
+  /** Node's own options; the server then has a fourth stream, for what they load. */
+  readonly nodeOptions?: readonly string[];
   readonly folders?: readonly string[];
   /** Laid over those of an editor that can do everything. */
   readonly capabilities?: ClientCapabilities;
@@ -118,8 +120,11 @@ const everything: ClientCapabilities = {
 };
 
 export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
-  const [command, ...args] = [...(options.under ?? []), process.execPath, ...serverCommand(options.entry)];
-  const child = spawn(command ?? process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const { under = [], nodeOptions, entry } = options;
+  const [command, ...args] = [...under, process.execPath, ...(nodeOptions ?? []), ...serverCommand(entry)];
+  const child = spawn(command ?? process.execPath, args, {
+    stdio: ['pipe', 'pipe', 'pipe', ...(nodeOptions ? ['pipe' as const] : [])],
+  });
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

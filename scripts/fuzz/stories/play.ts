@@ -1,5 +1,6 @@
 import { FORMS } from '../../../server/dialects/index.ts';
 import { startOf } from '../../../server/dialects/start.ts';
+import { isConfiguration } from '../../../server/lsp/mistakes.ts';
 import { nameOf } from '../../../server/model/uri.ts';
 import { syntaxOf } from '../../../server/syntax/syntaxes.ts';
 import { type Difference, differenceOf } from './difference.ts';
@@ -104,8 +105,10 @@ async function startFresh(
 ): Promise<Server> {
   const fresh = startServer(disk);
   await fresh.configure(settings);
-  // From the other end: the order must not matter.
-  for (const [name, { text, ours }] of [...open].reverse()) {
+  // From the other end: the order must not matter. But what is left out at first is none of ours, and what is not ours has no form to keep.
+  const texts = [...open].reverse();
+  const isSettings = ([name]: readonly [string, unknown]): boolean => isConfiguration(uriOf(name));
+  for (const [name, { text, ours }] of [...texts.filter(isSettings), ...texts.filter((one) => !isSettings(one))]) {
     if (ours !== undefined && ours !== text) {
       await fresh.show(name, ours);
       await fresh.settle();
