@@ -49,8 +49,8 @@ const layers = [
   {
     name: 'reporters',
     path: '^server/reporters/',
-    imports: ['model', 'lines', 'app'],
-    packages: ['picocolors', 'string-width', 'sarif'],
+    imports: ['model', 'lines', 'app', 'deploy'],
+    packages: ['picocolors', 'string-width', 'sarif', 'diff'],
   },
   {
     name: 'analyzer',
@@ -74,7 +74,7 @@ const layers = [
     name: 'cli',
     path: '^server/cli/(?!main\\.ts$)',
     imports: ['model', 'app', 'reporters', 'workspace', 'workspace-node', 'analyzer', 'deploy'],
-    packages: ['node:*', 'commander', 'cli-table3', 'diff'],
+    packages: ['node:*', 'commander', 'cli-table3'],
   },
   { name: 'client', path: '^client/', packages: ['vscode', 'vscode-languageclient', 'node:*'] },
   { name: 'page-file', path: '^server/page-file\\.ts$', packages: ['node:*'] },
@@ -115,8 +115,20 @@ const layers = [
   },
   {
     name: 'index',
-    path: '^server/index\\.ts$',
-    imports: ['model', 'app', 'reporters', 'workspace', 'workspace-node', 'analyzer', 'catalogue', 'page-file'],
+    path: '^server/(index\\.ts$|api/)',
+    imports: [
+      'model',
+      'app',
+      'reporters',
+      'workspace',
+      'workspace-node',
+      'cli-node',
+      'analyzer',
+      'catalogue',
+      'page-file',
+      'deploy',
+      'deploy-thread',
+    ],
     packages: ['node:*'],
   },
 ];
@@ -125,6 +137,8 @@ const parts = {
   lines: '^server/syntax/lines\\.ts$',
   severity: '^server/engine/severity\\.ts$',
   apply: '^server/edits/apply\\.ts$',
+  // What the command line does with Node, for the npm API.
+  'cli-node': '^server/cli/(digest|names|temporary|write-file)\\.ts$',
   dsl: '^rules/dsl\\.ts$',
   shapes: '^rules/shapes\\.ts$',
   typed: '^rules/typed\\.ts$',

@@ -7,7 +7,7 @@ import type { Deploys } from '../deploy/deploys.ts';
 import { isPlain, tellOutcome } from '../deploy/tell.ts';
 import { terminal } from '../model/text/terminal.ts';
 import { nodeFiles, pathOfUri } from '../workspace/node.ts';
-import { fixDiff, fixJson, fixText, type WrittenReport } from './fix-report.ts';
+import { fixDiff, fixJson, fixText, type WrittenReport } from '../reporters/fix-report.ts';
 import type { CommandServices } from './lint.ts';
 import { loadRequest } from './load-request.ts';
 import { namer } from './names.ts';

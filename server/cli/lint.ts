@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { behindNet } from '../app/behind-net.ts';
 import { judge } from '../app/judge.ts';
 import { load } from '../app/load.ts';
@@ -9,6 +8,7 @@ import type { TerminalText } from '../model/text/terminal.ts';
 import { REPORTERS } from '../reporters/registry.ts';
 import type { RegisteredReporter, ReportView } from '../reporters/reporter.ts';
 import { nodeFiles } from '../workspace/node.ts';
+import { digest } from './digest.ts';
 import { loadRequest } from './load-request.ts';
 import { namer, repositoryRoot } from './names.ts';
 import type { Destination, LintCommandOptions } from './options.ts';
@@ -76,8 +76,6 @@ const mannerOf = (
   columns: file === undefined ? terminalColumns() : 120,
   quiet,
 });
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** A flag beats NO_COLOR, which beats FORCE_COLOR, which beats what the terminal can. */
 export function wantsColors(flag: boolean | undefined): boolean {

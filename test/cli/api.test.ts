@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { analyzer, lintFiles, lintText, locationOf } from '../../server/index.ts';
+import {
+  analyzer,
+  ConfigMistakes,
+  fixFiles,
+  inventory,
+  lintFiles,
+  lintText,
+  locationOf,
+  Misuse,
+  report,
+} from '../../server/index.ts';
 import type { Finding } from '../../server/index.ts';
 import { folderWith, root } from './atrest.ts';
-import { bucket, mixed, volume } from './sample.ts';
+import { atrest } from './atrest.ts';
+import { bucket, clean, mixed, volume } from './sample.ts';
 
 describe('npm API', () => {
   const findingsOf = ({
@@ -78,6 +89,57 @@ describe('npm API', () => {
         [],
       );
       assert.equal((await lintFiles([folder.at('none')])).failed.length, 1);
+    } finally {
+      folder.remove();
+    }
+  });
+  it('fixes what the command fixes, and writes only when told to', async () => {
+    const folder = folderWith({ 'a.yaml': mixed, 'b/a.yaml': mixed });
+    try {
+      const limits = { impact: 'rejected', access: 'needs-key-access' } as const;
+      const dry = await fixFiles([folder.at('b')], limits);
+      assert.equal(readFileSync(folder.at('b/a.yaml'), 'utf8'), mixed);
+      const written = await fixFiles([folder.at('b')], { ...limits, write: true });
+      assert.deepEqual(written.failures, []);
+      const after = readFileSync(folder.at('b/a.yaml'), 'utf8');
+      assert.deepEqual([after, dry.texts[0]?.after], [written.texts[0]?.after, after]);
+      assert.equal(
+        atrest(folder.path, ['fix', 'a.yaml', '--impact', 'rejected', '--access', 'needs-key-access']).code,
+        0,
+      );
+      assert.equal(readFileSync(folder.at('a.yaml'), 'utf8'), after);
+      assert.notEqual(after, mixed);
+    } finally {
+      folder.remove();
+    }
+  });
+  it('has an inventory with what passes, and the rungs that it meets', async () => {
+    const stores = inventory(await lintText({ uri: 'file:///r/a.yaml', text: clean }), {
+      root: '/r',
+    });
+    assert.deepEqual(
+      stores.map(({ id, report: { verdict, rungs } }) => [id, verdict, rungs.map(({ truth }) => truth).join(' ')]),
+      [['a.yaml#Data', 'pass', 'yes yes yes']],
+    );
+  });
+  it('counts by a threshold', async () => {
+    const linted = await lintText({ uri: 'file:///r/a.yaml', text: mixed });
+    const failing = (options: Parameters<typeof report>[1]): number =>
+      report(linted, options).reported.filter(({ fails }) => fails).length;
+    assert.deepEqual(
+      [failing({}), failing({ failOn: 'never' }), failing({ failOnDefault: true, failOn: 'hint' })],
+      [2, 0, 3],
+    );
+  });
+  it('refuses what does not exist, and configurations with mistakes', async () => {
+    const folder = folderWith({ 'a.yaml': mixed, '.atrest.yaml': 'profil: strict\n' });
+    try {
+      await assert.rejects(lintFiles([folder.path]), ConfigMistakes);
+      const named = (options: object): Promise<unknown> => fixFiles([folder.path], { config: false, ...options });
+      await assert.rejects(lintFiles([folder.path], { config: folder.at('none.yaml') }), Misuse);
+      await assert.rejects(named({ controls: ['soc9'] }), Misuse);
+      await assert.rejects(named({ rule: ['none'] }), Misuse);
+      await assert.rejects(named({ key: 'None' }), Misuse);
     } finally {
       folder.remove();
     }

@@ -6,7 +6,7 @@ import type { DeployEffect } from '../model/deploy.ts';
 import type { Site } from '../model/source.ts';
 import { joined, jsonLines, terminal } from '../model/text/terminal.ts';
 import type { TerminalText } from '../model/text/terminal.ts';
-import { count } from '../reporters/words.ts';
+import { count } from './words.ts';
 
 /** What fixing came to, and what became of the files. */
 export interface WrittenReport extends FixReport {
@@ -17,7 +17,7 @@ export interface WrittenReport extends FixReport {
 type NameOf = (uri: string) => string;
 
 /** All changes as one unified diff, for `git apply` and `patch -p1`. */
-export const fixDiff = ({ texts }: FixReport, nameOf: NameOf): string =>
+export const fixDiff = ({ texts }: Pick<FixReport, 'texts'>, nameOf: NameOf): string =>
   texts
     .map(({ uri, before, after }) => createTwoFilesPatch(`a/${nameOf(uri)}`, `b/${nameOf(uri)}`, before, after))
     .map((patch) =>
