@@ -6,7 +6,7 @@ export { createAnalyzer } from './analyzer.ts';
 export type { AnalyzerOptions } from './analyzer.ts';
 export { analyzer } from './api/analyzer.ts';
 export { fixFiles } from './api/fix.ts';
-export type { FixedFiles, FixOptions } from './api/fix.ts';
+export type { FixedFiles, FixFilesOptions } from './api/fix.ts';
 export { explain, format, inventory, lintFiles, lintText, report } from './api/lint.ts';
 export type { FormatOptions, Linted, LintOptions, ReportOptions } from './api/lint.ts';
 export { mappedTo } from './app/controls.ts';

@@ -13,7 +13,7 @@ import { analyzer, beside } from './analyzer.ts';
 import { type LintOptions, requestFor } from './lint.ts';
 
 /** As the options of `atrest fix`, with the same defaults. */
-export interface FixOptions extends LintOptions, Partial<FixLimits> {
+export interface FixFilesOptions extends LintOptions, Partial<FixLimits> {
   /** The key to use: a name in the project, an ARN, `new` or `parameter`. */
   readonly key?: string;
   /** True: also change what the paths do not name and is read through them. */
@@ -29,7 +29,7 @@ export interface FixedFiles extends FixReport {
 }
 
 /** Fixes files until nothing is left to do, as `atrest fix` does. Throws `Misuse` and `ConfigMistakes`. */
-export async function fixFiles(paths: readonly string[], options: FixOptions = {}): Promise<FixedFiles> {
+export async function fixFiles(paths: readonly string[], options: FixFilesOptions = {}): Promise<FixedFiles> {
   const { impact = 'in-place', access = 'unchanged', rule = [], key, follow = false, write = false } = options;
   const nameOf = namer(process.cwd());
   const request = {

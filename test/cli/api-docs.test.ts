@@ -52,7 +52,10 @@ describe('docs/api.md', () => {
     let index = 0;
     writeFileSync(
       file,
-      page.replace(example, (_, code: string) => `\`\`\`js\n${code}\`\`\`\n\n\`\`\`text\n${found[index++] ?? ''}\`\`\``),
+      page.replace(
+        example,
+        (_, code: string) => `\`\`\`js\n${code}\`\`\`\n\n\`\`\`text\n${found[index++] ?? ''}\`\`\``,
+      ),
     );
   });
 });
