@@ -1,8 +1,8 @@
 import type { Analysis, Project } from '../model/finding.ts';
-import { createGate } from './gate.ts';
-import type { Dropping, Gate } from './gate.ts';
+import { createDeferred } from './gate.ts';
+import type { CancellableRun, Deferred } from './gate.ts';
 import type { DocumentReport } from './report.ts';
-import type { Wanted } from './slices.ts';
+import type { DroppableRun } from './slices.ts';
 import { inSlices, turn } from './slices.ts';
 
 /** Where projects come from. */
@@ -12,7 +12,7 @@ export interface ProjectSource {
   /** What a project is made of now, as far as that has been found out. */
   readonly filesOf: (key: string) => ReadonlySet<string>;
   /** Reads a project as it is now; undefined when it is gone or the run was dropped. */
-  readonly read: (key: string, run: Wanted, before: () => Promise<void>) => Promise<Project | undefined>;
+  readonly read: (key: string, run: DroppableRun, before: () => Promise<void>) => Promise<Project | undefined>;
 }
 
 export interface AnalysesOptions {
@@ -33,11 +33,11 @@ export interface Analyses {
   readonly outdate: (key: string, delay: number | undefined) => void;
   readonly forget: (key: string) => void;
   /** Of the newest text, at once. Undefined when the run was dropped on the way. */
-  readonly fresh: (uri: string, run: Dropping) => Promise<readonly DocumentReport[] | undefined>;
+  readonly fresh: (uri: string, run: CancellableRun) => Promise<readonly DocumentReport[] | undefined>;
   /** Brings one project up to date, when its turn comes. */
-  readonly refresh: (key: string, run: Dropping) => Promise<void>;
+  readonly refresh: (key: string, run: CancellableRun) => Promise<void>;
   /** Like `fresh`, but leaves what is due later to its time. */
-  readonly settled: (uri: string, run: Dropping) => Promise<readonly DocumentReport[] | undefined>;
+  readonly settled: (uri: string, run: CancellableRun) => Promise<readonly DocumentReport[] | undefined>;
   /** What is known now of a file. */
   readonly known: (uri: string) => readonly DocumentReport[];
   readonly files: () => readonly string[];
@@ -55,7 +55,7 @@ interface AnalysisSlot {
   /** The run in progress. */
   run?: { dropped: boolean } | undefined;
   /** Settles when nothing is due or running any more. */
-  rest?: Gate | undefined;
+  rest?: Deferred | undefined;
 }
 
 export function createAnalyses(options: AnalysesOptions): Analyses {
@@ -63,7 +63,7 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
   /** The slots whose reports speak of a file. */
   const speakers = new Map<string, Set<AnalysisSlot>>();
   let urgent = 0;
-  let calm: Gate | undefined;
+  let calm: Deferred | undefined;
 
   const slotOf = (key: string): AnalysisSlot => {
     const slot = slots.get(key) ?? { key, reports: new Map(), outdated: true };
@@ -82,12 +82,12 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
     const run = { dropped: false };
     slot.run = run;
     slot.outdated = false;
-    slot.rest ??= createGate();
+    slot.rest ??= createDeferred();
     void analyse(slot, run);
   };
   const analyse = async (slot: AnalysisSlot, run: { dropped: boolean }): Promise<void> => {
     const first = options.isOpen(slot.key);
-    if (first && urgent++ === 0) calm = createGate();
+    if (first && urgent++ === 0) calm = createDeferred();
     try {
       const before = (): Promise<void> => waitTurn(first);
       const project = await options.source.read(slot.key, run, before);
@@ -101,11 +101,11 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
       slot.analysis = null;
       speak(slot, instead);
     } finally {
-      if (first && --urgent === 0) calm?.open();
+      if (first && --urgent === 0) calm?.resolve();
       if (slot.run === run) {
         slot.run = undefined;
         if (slot.timer === undefined) {
-          slot.rest?.open();
+          slot.rest?.resolve();
           slot.rest = undefined;
         }
       }
@@ -128,7 +128,11 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
       .map(({ reports }) => reports.get(uri))
       .filter((report) => report !== undefined);
 
-  const ask = async (uri: string, run: Dropping, now: boolean): Promise<readonly DocumentReport[] | undefined> => {
+  const ask = async (
+    uri: string,
+    run: CancellableRun,
+    now: boolean,
+  ): Promise<readonly DocumentReport[] | undefined> => {
     const brought = new Set<string>();
     while (!run.dropped) {
       // Asked each time: while one was brought, others may have come.
@@ -141,7 +145,7 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
     return run.dropped ? undefined : known(uri);
   };
   /** Waits until a project rests. What is outdated and not due is left as it is, unless it is wanted now or nothing is known yet. */
-  const bring = async (key: string, run: Dropping, now: boolean): Promise<void> => {
+  const bring = async (key: string, run: CancellableRun, now: boolean): Promise<void> => {
     while (!run.dropped) {
       // Looked up each time: while we waited it may have been forgotten.
       const slot = slots.get(key);
@@ -159,7 +163,7 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
       if (slot.run) slot.run.dropped = true;
       clearTimeout(slot.timer);
       if (delay === undefined) return;
-      slot.rest ??= createGate();
+      slot.rest ??= createDeferred();
       slot.timer = setTimeout(() => {
         start(slot);
       }, delay);
@@ -170,7 +174,7 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
       if (slot.run) slot.run.dropped = true;
       clearTimeout(slot.timer);
       slots.delete(key);
-      slot.rest?.open();
+      slot.rest?.resolve();
       slot.rest = undefined;
       speak(slot, new Map());
     },

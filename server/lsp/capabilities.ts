@@ -3,7 +3,7 @@ import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 import { FIX_ALL } from './offers.ts';
 
-/** Commands of the server: carry out an order, show the page of a rule, look at every file of the workspace. */
+/** Commands of the server: carry out an action, show the page of a rule, look at every file of the workspace. */
 export const APPLY = 'atrest.apply';
 export const PAGE = 'atrest.page';
 export const SCAN = 'atrest.scan';

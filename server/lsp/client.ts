@@ -24,7 +24,7 @@ export interface Client {
   readonly appliesEdits: boolean;
   readonly markdown: boolean;
   readonly progress: boolean;
-  /** Asks the user by `atrest/confirm`, with all there is to say, before an order is carried out. */
+  /** Asks the user by `atrest/confirm`, with all there is to say, before an action is carried out. */
   readonly confirms: boolean;
   /** Commands of its own that answers may name. */
   readonly commands: readonly string[];

@@ -3,27 +3,27 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { tame } from '../model/text/steering.ts';
 import { APPLY, PAGE, SHOW_PAGE } from './capabilities.ts';
 import type { Client } from './client.ts';
-import type { Order } from './deed.ts';
+import type { ActionData } from './deed.ts';
 import type { DiagnosticData } from './diagnostic.ts';
 import type { OpenDocument } from './documents.ts';
-import type { Offer } from './offers.ts';
-import type { OrderAnswers } from './orders.ts';
+import type { AvailableAction } from './offers.ts';
+import type { ActionAnswers } from './orders.ts';
 import type { Shown } from './report.ts';
 
 /**
- * An offer in the editor's terms. Editors that ask again for the edit of the chosen action get none yet; others get all of them.
+ * An action in the editor's terms. Editors that ask again for the edit of the chosen action get none yet; others get all of them.
  * An edit that needs consent goes to an editor without means to ask as a command: the server asks. Where that can't be either, the
  * title says what there is to know before.
  */
 export async function codeAction(
-  offer: Offer,
+  action: AvailableAction,
   document: OpenDocument,
   context: CodeActionContext,
   client: Client,
-  { editOf, consentTo }: OrderAnswers,
+  { editOf, consentTo }: ActionAnswers,
 ): Promise<CodeAction | Command | undefined> {
-  const { kind, deed, page, about, preferred, confirm } = offer;
-  const title = tame(offer.title);
+  const { kind, payload, page, about, preferred, confirm } = action;
+  const title = tame(action.title);
   const base: CodeAction = {
     title,
     kind,
@@ -35,21 +35,21 @@ export async function codeAction(
     const command: Command = { title, command: own ?? PAGE, arguments: [page] };
     return client.codeActionLiterals ? { ...base, command } : command;
   }
-  if (!deed) return undefined;
-  const order: Order = { uri: document.clientUri, version: document.version, deed };
+  if (!payload) return undefined;
+  const data: ActionData = { uri: document.clientUri, version: document.version, payload };
   if (!client.codeActionLiterals || (confirm === true && !client.annotations)) {
     if (!client.appliesEdits) {
       if (!client.codeActionLiterals) return undefined;
-      const consent = await consentTo(order);
+      const consent = await consentTo(data);
       const warned = consent ? tame([`${title}.`, ...consent.lines].join(' ')) : title;
-      return { ...base, title: warned, edit: await editOf(order, 'plain') };
+      return { ...base, title: warned, edit: await editOf(data, 'plain') };
     }
-    const command = applying(title, order);
+    const command = applying(title, data);
     return client.codeActionLiterals ? { ...base, command } : command;
   }
-  if (client.resolvesEdits) return { ...base, data: order };
+  if (client.resolvesEdits) return { ...base, data };
   try {
-    return { ...base, edit: await editOf(order, 'asked') };
+    return { ...base, edit: await editOf(data, 'asked') };
   } catch (error) {
     // One that must not be applied without asking is not offered where nobody can ask.
     if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed) return undefined;
@@ -57,8 +57,8 @@ export async function codeAction(
   }
 }
 
-/** Has the server carry out an order, which asks first where that is needed. */
-export const applying = (title: string, order: Order): Command => ({ title, command: APPLY, arguments: [order] });
+/** Has the server carry out an action, which asks first where that is needed. */
+export const applying = (title: string, data: ActionData): Command => ({ title, command: APPLY, arguments: [data] });
 
 /** The editor's own diagnostic of a finding, so that it sees what the action is about; else ours. */
 function diagnosticFor({ diagnostic, fingerprint }: Shown, { diagnostics }: CodeActionContext): Diagnostic {

@@ -3,35 +3,35 @@ import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Analyzer } from '../model/finding.ts';
 import { APPLY, CONFIRM, PAGE, SCAN } from './capabilities.ts';
 import type { Client } from './client.ts';
-import { isOrder } from './deed.ts';
-import type { Dropping } from './gate.ts';
-import { told } from './orders.ts';
-import type { Consent, Handing, Orders } from './orders.ts';
+import { isActionData } from './deed.ts';
+import type { CancellableRun } from './gate.ts';
+import { consentText } from './orders.ts';
+import type { Consent, EditDelivery, ActionResolver } from './orders.ts';
 
 /** Carries out commands, for editors that have no means of their own. */
 export function createCommands(
   connection: Connection,
   client: Client,
   analyzer: Analyzer,
-  orders: Orders,
+  resolver: ActionResolver,
   scan: () => Promise<void>,
-): (params: ExecuteCommandParams, run: Dropping) => Promise<unknown> {
-  const apply = async (order: unknown, run: Dropping): Promise<boolean> => {
-    if (!isOrder(order)) return false;
-    const { editOf, consentTo } = orders(run);
-    const consent = await consentTo(order);
-    const handing = consent ? await ask(consent) : 'plain';
-    if (handing === undefined) return false;
-    const { applied } = await connection.workspace.applyEdit(await editOf(order, handing));
+): (params: ExecuteCommandParams, run: CancellableRun) => Promise<unknown> {
+  const apply = async (action: unknown, run: CancellableRun): Promise<boolean> => {
+    if (!isActionData(action)) return false;
+    const { editOf, consentTo } = resolver(run);
+    const consent = await consentTo(action);
+    const delivery = consent ? await ask(consent) : 'plain';
+    if (delivery === undefined) return false;
+    const { applied } = await connection.workspace.applyEdit(await editOf(action, delivery));
     return applied;
   };
-  const ask = async (consent: Consent): Promise<Handing | undefined> => {
+  const ask = async (consent: Consent): Promise<EditDelivery | undefined> => {
     if (client.confirms) {
       const answer: unknown = await connection.sendRequest(CONFIRM, consent);
       return answer === 'apply' ? 'plain' : answer === 'preview' ? 'preview' : undefined;
     }
     const yes = { title: 'Apply' };
-    const question = `${consent.title}? ${told(consent)}`;
+    const question = `${consent.title}? ${consentText(consent)}`;
     const answer = await connection.window.showWarningMessage(question, yes, { title: 'Cancel' });
     return answer?.title === yes.title ? 'plain' : undefined;
   };

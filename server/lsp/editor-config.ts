@@ -4,7 +4,7 @@ import type { Client } from './client.ts';
 import type { EditorSettings } from './editor-settings.ts';
 import { readEditorSettings } from './editor-settings.ts';
 import type { Folders } from './folders.ts';
-import { mishap } from './mishap.ts';
+import { logLineOf } from './mishap.ts';
 import { own } from '../model/own.ts';
 
 /** The editor's settings, asked for by folder and at hand from then on. */
@@ -48,7 +48,7 @@ export function createEditorConfig(
         byFolder.clear();
         for (const [index, folder] of scopes.entries()) byFolder.set(folder, others[index] ?? general);
       } catch (error) {
-        connection.console.warn(mishap('The editor did not tell its settings', error));
+        connection.console.warn(logLineOf('The editor did not tell its settings', error));
       }
     },
   };

@@ -2,7 +2,7 @@ import { retitled } from '../deploy/consent.ts';
 import type { Deploys } from '../deploy/deploys.ts';
 import type { Analyzer, Fix } from '../model/finding.ts';
 import type { DocumentReport, Shown } from './report.ts';
-import type { Wanted } from './slices.ts';
+import type { DroppableRun } from './slices.ts';
 import { inSlices } from './slices.ts';
 
 /** The fixes of findings, worked out once for each analysis and only when somebody asks. */
@@ -16,7 +16,10 @@ export interface Fixes {
    * The findings of a document that have a fix which may be applied unasked, as that one of its projects sees them which can mend
    * most. Undefined when dropped.
    */
-  readonly preferredIn: (reports: readonly DocumentReport[], run: Wanted) => Promise<readonly Shown[] | undefined>;
+  readonly preferredIn: (
+    reports: readonly DocumentReport[],
+    run: DroppableRun,
+  ) => Promise<readonly Shown[] | undefined>;
 }
 
 export function createFixes(analyzer: Analyzer, deploys: Deploys): Fixes {

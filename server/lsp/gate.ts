@@ -1,29 +1,29 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import type { Wanted } from './slices.ts';
+import type { DroppableRun } from './slices.ts';
 
 /** Something to wait for. */
-export interface Gate {
+export interface Deferred {
   readonly promise: Promise<void>;
-  readonly open: () => void;
+  readonly resolve: () => void;
 }
-export function createGate(): Gate {
-  let open = (): void => undefined;
-  const promise = new Promise<void>((resolve) => {
-    open = resolve;
+export function createDeferred(): Deferred {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
   });
-  return { promise, open };
+  return { promise, resolve };
 }
 
 /** A run that can be waited for to be dropped. */
-export interface Dropping extends Wanted {
+export interface CancellableRun extends DroppableRun {
   readonly whenDropped: Promise<void>;
 }
 
 /** A run that is dropped when the editor cancels its request. */
-export function untilCancelled(token: CancellationToken): Dropping {
-  const { promise, open } = createGate();
-  if (token.isCancellationRequested) open();
-  else token.onCancellationRequested(open);
+export function untilCancelled(token: CancellationToken): CancellableRun {
+  const { promise, resolve } = createDeferred();
+  if (token.isCancellationRequested) resolve();
+  else token.onCancellationRequested(resolve);
   return {
     get dropped() {
       return token.isCancellationRequested;

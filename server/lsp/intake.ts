@@ -3,13 +3,13 @@ import type { Moved } from '../workspace/slots.ts';
 import type { Analyses } from './analyses.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import type { EditorConfig } from './editor-config.ts';
-import { createGate } from './gate.ts';
+import { createDeferred } from './gate.ts';
 import type { Projects } from './projects.ts';
 
 /** How long typing must pause before a project is looked at, in milliseconds. */
 const PAUSE = 150;
 
-export interface IntakeOptions {
+export interface InputsOptions {
   readonly config: EditorConfig;
   readonly documents: Documents;
   readonly projects: Projects;
@@ -20,7 +20,7 @@ export interface IntakeOptions {
 }
 
 /** Takes in what the editor tells, in the order in which it is told, and has outdated what it concerns. */
-export interface Intake {
+export interface Inputs {
   readonly opened: (document: Promise<OpenDocument>) => Promise<void>;
   readonly changed: (document: Promise<OpenDocument>) => Promise<void>;
   readonly saved: (document: Promise<OpenDocument | undefined>) => Promise<void>;
@@ -36,8 +36,8 @@ export interface Intake {
   readonly moved: (projects: Moved) => void;
 }
 
-export function createIntake({ config, documents, projects, analyses, done, failed }: IntakeOptions): Intake {
-  const started = createGate();
+export function createInputs({ config, documents, projects, analyses, done, failed }: InputsOptions): Inputs {
+  const started = createDeferred();
   let taken: Promise<unknown> = started.promise;
 
   const inTurn = (work: () => Promise<void> | void): Promise<void> => {
@@ -97,7 +97,7 @@ export function createIntake({ config, documents, projects, analyses, done, fail
       }),
     configured: async (pushed) => {
       await config.load(pushed);
-      started.open();
+      started.resolve();
       await inTurn(() => {
         projects.reconfigure();
         outdate(analyses.keys(), 0);

@@ -3,7 +3,7 @@ import { tame } from '../model/text/steering.ts';
 import { crashText } from '../workspace/crash.ts';
 
 /** What went wrong, for the log: what an error itself says may quote a file, and with it a secret, and is never written. */
-export const mishap = (what: string, error: unknown): string =>
+export const logLineOf = (what: string, error: unknown): string =>
   tame(
     error instanceof ResponseError
       ? `${what}: the editor answered with error ${String(error.code)}`

@@ -12,7 +12,7 @@ import type { DocumentReport } from './report.ts';
 export const isConfiguration = (uri: string): boolean => nameOf(uri) === CONFIG_NAME;
 
 /** What is wrong in a configuration file. */
-export function mistakesIn(
+export function configDiagnostics(
   uri: string,
   errors: readonly ConfigError[],
   open: OpenDocument | undefined,

@@ -1,21 +1,21 @@
 import type { CodeActionContext, Range } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import type { Fix } from '../model/finding.ts';
-import type { Deed } from './deed.ts';
+import type { ActionPayload } from './deed.ts';
 import type { Fixes } from './fixes.ts';
 import { touches } from './range.ts';
 import type { DocumentReport, Shown } from './report.ts';
-import type { Wanted } from './slices.ts';
+import type { DroppableRun } from './slices.ts';
 
 /** Kind of the action that mends a whole file; `editor.codeActionsOnSave` may name it. */
 export const FIX_ALL = 'source.fixAll.atrest';
 
 /** Something to choose from, before it is put into the editor's terms. */
-export interface Offer {
+export interface AvailableAction {
   readonly title: string;
   readonly kind: string;
   /** What it does to the text; absent when it shows the page of a rule. */
-  readonly deed?: Deed;
+  readonly payload?: ActionPayload;
   readonly page?: string;
   readonly about?: Shown;
   readonly preferred?: boolean;
@@ -30,13 +30,13 @@ const MOST_HERE = 20;
  * What to offer at a place, in this order: fixes, those of several stores with one key, all of the same rule in the file, all in-place
  * fixes in the file, suppressions, the rule's page. Undefined when dropped.
  */
-export async function offersAt(
+export async function actionsAt(
   range: Range,
   context: CodeActionContext,
   reports: readonly DocumentReport[],
   fixes: Fixes,
-  run: Wanted,
-): Promise<readonly Offer[] | undefined> {
+  run: DroppableRun,
+): Promise<readonly AvailableAction[] | undefined> {
   const quick = asksFor(context, CodeActionKind.QuickFix);
   const here = quick ? findingsAt(range, reports).slice(0, MOST_HERE) : [];
   const wholeFile = asksFor(context, FIX_ALL);
@@ -46,26 +46,26 @@ export async function offersAt(
   const single = here.flatMap((about) => {
     const ofOne = fixes.of(about);
     const first = ofOne.find((fix) => fix.preferred);
-    return ofOne.map((fix) => ({ fix, offer: fixOffer(about, fix, fix === first, fixes.titleOf(about, fix)) }));
+    return ofOne.map((fix) => ({ fix, action: fixAction(about, fix, fix === first, fixes.titleOf(about, fix)) }));
   });
   const byRule = [...new Map(here.toReversed().map((about) => [about.finding.rule.id, about] as const)).values()];
   const wider = new Map(
     byRule.toReversed().flatMap((about) => fixes.wider(about).map((fix) => [fix.title, { about, fix }] as const)),
   );
-  const several = [...wider.values()].map(({ about, fix }) => fixOffer(about, fix, false, fixes.titleOf(about, fix)));
-  const everything = (kind: string, about?: Shown): Offer => ({
+  const several = [...wider.values()].map(({ about, fix }) => fixAction(about, fix, false, fixes.titleOf(about, fix)));
+  const everything = (kind: string, about?: Shown): AvailableAction => ({
     title: `Apply all ${String(preferred.length)} in-place fixes in this file`,
     kind,
-    deed: { all: '*' },
+    payload: { all: '*' },
     ...(about && { about }),
   });
   return [
-    ...single.filter(({ fix }) => !isSuppression(fix)).map(({ offer }) => offer),
+    ...single.filter(({ fix }) => !isSuppression(fix)).map(({ action }) => action),
     ...several,
     ...(here.length > 0 && preferred.length > 1 ? [everything(CodeActionKind.QuickFix, here[0])] : []),
     ...(wholeFile && preferred.length > 0 ? [everything(FIX_ALL)] : []),
-    ...single.filter(({ fix }) => isSuppression(fix)).map(({ offer }) => offer),
-    ...byRule.map((about) => pageOffer(about)),
+    ...single.filter(({ fix }) => isSuppression(fix)).map(({ action }) => action),
+    ...byRule.map((about) => pageAction(about)),
   ];
 }
 
@@ -87,16 +87,16 @@ function findingsAt(range: Range, reports: readonly DocumentReport[]): readonly 
 /** A suppression mends nothing and is offered last. */
 export const isSuppression = (fix: Fix): boolean => fix.outcome.is === 'suppressed';
 
-const fixOffer = (about: Shown, fix: Fix, preferred: boolean, title: string): Offer => ({
+const fixAction = (about: Shown, fix: Fix, preferred: boolean, title: string): AvailableAction => ({
   title,
   kind: CodeActionKind.QuickFix,
-  deed: { fix: fix.id, fingerprint: about.fingerprint },
+  payload: { fix: fix.id, fingerprint: about.fingerprint },
   about,
   preferred,
   confirm: fix.confirm !== undefined || fix.impact !== 'in-place',
 });
 
-const pageOffer = (about: Shown): Offer => {
+const pageAction = (about: Shown): AvailableAction => {
   const rule = about.finding.rule.id;
   return { title: `Show the page of ${rule}`, kind: CodeActionKind.QuickFix, page: rule, about };
 };

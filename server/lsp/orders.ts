@@ -6,21 +6,21 @@ import type { Analysis, Analyzer, Fix, TextEdit } from '../model/finding.ts';
 import type { Document } from '../model/source.ts';
 import { tame } from '../model/text/steering.ts';
 import type { Client } from './client.ts';
-import type { Order } from './deed.ts';
-import type { Dropping } from './gate.ts';
+import type { ActionData } from './deed.ts';
+import type { CancellableRun } from './gate.ts';
 import { isSuppression } from './offers.ts';
 import type { DocumentReport } from './report.ts';
 import type { Session } from './session.ts';
 import { stale, workspaceEdit } from './workspace-edit.ts';
-import type { Manner } from './workspace-edit.ts';
+import type { EditManner } from './workspace-edit.ts';
 
 /**
  * How an edit is handed over. `asked`: what the user must agree to goes with it, and an editor that can't ask gets no such edit.
  * `preview`: the user was told, and wants to see it before it is made. `plain`: the user was told.
  */
-export type Handing = 'asked' | 'preview' | 'plain';
+export type EditDelivery = 'asked' | 'preview' | 'plain';
 
-/** What the user must agree to before an order is carried out. */
+/** What the user must agree to before an action is carried out. */
 export interface Consent {
   readonly title: string;
   readonly lines: readonly string[];
@@ -28,16 +28,16 @@ export interface Consent {
   readonly recipe: readonly string[];
 }
 
-/** Answers about one order, worked out on the text as it is now; they throw when that is not the text the order was made for. */
-export interface OrderAnswers {
-  readonly editOf: (order: Order, handing: Handing) => Promise<WorkspaceEdit>;
+/** Answers about one action, worked out on the text as it is now; they throw when that is not the text the action was made for. */
+export interface ActionAnswers {
+  readonly editOf: (action: ActionData, delivery: EditDelivery) => Promise<WorkspaceEdit>;
   /** Undefined where nothing has to be asked. */
-  readonly consentTo: (order: Order) => Promise<Consent | undefined>;
+  readonly consentTo: (action: ActionData) => Promise<Consent | undefined>;
 }
-export type Orders = (run: Dropping) => OrderAnswers;
+export type ActionResolver = (run: CancellableRun) => ActionAnswers;
 
-/** An order on the text as it is now. */
-interface Worked {
+/** An action on the text as it is now. */
+interface ResolvedAction {
   readonly title: string;
   readonly edits: readonly TextEdit[];
   readonly documents: readonly Document[];
@@ -46,11 +46,16 @@ interface Worked {
   readonly consent: () => Promise<readonly string[]>;
 }
 
-export function createOrders(session: Session, analyzer: Analyzer, deploys: Deploys): Orders {
+export function createActionResolver(session: Session, analyzer: Analyzer, deploys: Deploys): ActionResolver {
   const { client, documents, fixes } = session;
-  const fixOf = (deed: Extract<Order['deed'], { fix: string }>, reports: readonly DocumentReport[]): Worked => {
-    const shown = reports.flatMap((report) => report.shown).find(({ fingerprint }) => fingerprint === deed.fingerprint);
-    const fix = shown && [...fixes.of(shown), ...fixes.wider(shown)].find(({ id }) => id === deed.fix);
+  const fixOf = (
+    payload: Extract<ActionData['payload'], { fix: string }>,
+    reports: readonly DocumentReport[],
+  ): ResolvedAction => {
+    const shown = reports
+      .flatMap((report) => report.shown)
+      .find(({ fingerprint }) => fingerprint === payload.fingerprint);
+    const fix = shown && [...fixes.of(shown), ...fixes.wider(shown)].find(({ id }) => id === payload.fix);
     if (!fix) throw stale();
     return {
       ...fix,
@@ -58,7 +63,11 @@ export function createOrders(session: Session, analyzer: Analyzer, deploys: Depl
       consent: async () => consentTo(fix, await deploys.of(fix, analysisOf(fix, reports))),
     };
   };
-  const allOf = async (all: string, reports: readonly DocumentReport[], run: Dropping): Promise<Worked> => {
+  const allOf = async (
+    all: string,
+    reports: readonly DocumentReport[],
+    run: CancellableRun,
+  ): Promise<ResolvedAction> => {
     const preferred = await fixes.preferredIn(reports, run);
     const wanted = preferred?.filter(({ finding }) => all === '*' || all === finding.rule.id);
     const analysis = wanted?.[0]?.analysis;
@@ -74,38 +83,38 @@ export function createOrders(session: Session, analyzer: Analyzer, deploys: Depl
       consent: async () => consentToAll(await deploys.together(edits, wanted)),
     };
   };
-  const work = async ({ uri, version, deed }: Order, run: Dropping): Promise<Worked> => {
-    const found = await session.fresh(uri, run);
+  const work = async ({ uri, version, payload }: ActionData, run: CancellableRun): Promise<ResolvedAction> => {
+    const found = await session.currentReports(uri, run);
     if (found?.document.version !== version) throw stale();
-    return 'all' in deed ? allOf(deed.all, found.reports, run) : fixOf(deed, found.reports);
+    return 'all' in payload ? allOf(payload.all, found.reports, run) : fixOf(payload, found.reports);
   };
   const context = { client, openDocument: documents.of, clientUri: session.clientUri };
   return (run) => ({
-    editOf: async (order, handing) => {
-      const worked = await work(order, run);
+    editOf: async (action, delivery) => {
+      const worked = await work(action, run);
       const { title, edits, documents: edited, placeholder } = worked;
       const manner = {
-        ...mannerOf(title, handing === 'asked' ? await consentOf(worked) : undefined, handing, client),
+        ...mannerOf(title, delivery === 'asked' ? await consentOf(worked) : undefined, delivery, client),
         ...(placeholder !== undefined && { placeholder }),
       };
       return workspaceEdit(edits, edited, context, manner);
     },
-    consentTo: async (order) => consentOf(await work(order, run)),
+    consentTo: async (action) => consentOf(await work(action, run)),
   });
 }
 
-async function consentOf({ title, consent, recipe = [] }: Worked): Promise<Consent | undefined> {
+async function consentOf({ title, consent, recipe = [] }: ResolvedAction): Promise<Consent | undefined> {
   const lines = await consent();
   return lines.length > 0 ? { title: tame(title), lines: lines.map(tame), recipe: recipe.map(tame) } : undefined;
 }
 
 /** All of it, for an editor that shows one text. */
-export const told = ({ lines, recipe }: Consent): string => [...lines, ...recipe].join(' ');
+export const consentText = ({ lines, recipe }: Consent): string => [...lines, ...recipe].join(' ');
 
-function mannerOf(label: string, consent: Consent | undefined, handing: Handing, client: Client): Manner {
-  if (handing === 'preview') return { preview: tame(label) };
+function mannerOf(label: string, consent: Consent | undefined, delivery: EditDelivery, client: Client): EditManner {
+  if (delivery === 'preview') return { preview: tame(label) };
   if (!consent) return {};
-  const description = told(consent);
+  const description = consentText(consent);
   if (!client.annotations) throw new ResponseError(LSPErrorCodes.RequestFailed, `Not applied: ${description}`);
   return { confirm: { label: tame(label), description } };
 }

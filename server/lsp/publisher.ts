@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { isConfiguration, mistakesIn } from './mistakes.ts';
+import { isConfiguration, configDiagnostics } from './mistakes.ts';
 import { createPull } from './pull.ts';
 import type { WorkspaceFile } from './pull.ts';
 import { createPush } from './push.ts';
@@ -22,7 +22,7 @@ export interface Publisher {
 export function createPublisher(connection: Connection, session: Session, scan: Scan): Publisher {
   const { client, documents, analyses, projects, clientUri } = session;
   const reportsOn = (uri: string): readonly DocumentReport[] =>
-    isConfiguration(uri) ? [mistakesIn(uri, projects.configErrors(), documents.of(uri))] : analyses.known(uri);
+    isConfiguration(uri) ? [configDiagnostics(uri, projects.configErrors(), documents.of(uri))] : analyses.known(uri);
   const results = createResults(reportsOn, Date.now().toString(36));
   /** What is not shown has no diagnostics. */
   const resultOf = (uri: string): Result => (isShown(uri) ? results.of(uri) : NOTHING);
@@ -49,7 +49,7 @@ export function createPublisher(connection: Connection, session: Session, scan: 
     connection,
     client,
     settle: async (name, run) => {
-      await Promise.race([session.intake.settled(), run.whenDropped]);
+      await Promise.race([session.inputs.settled(), run.whenDropped]);
       const uri = await session.uriOf(name);
       // What is not shown need not be looked at.
       if (!isShown(uri)) return run.dropped ? undefined : uri;

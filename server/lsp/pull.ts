@@ -1,9 +1,9 @@
 import type { Connection, DocumentDiagnosticReport, WorkspaceDiagnosticReport } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Client } from './client.ts';
-import { createGate, untilCancelled } from './gate.ts';
-import type { Dropping } from './gate.ts';
-import { answering, mishap } from './mishap.ts';
+import { createDeferred, untilCancelled } from './gate.ts';
+import type { CancellableRun } from './gate.ts';
+import { answering, logLineOf } from './mishap.ts';
 import { NOTHING } from './results.ts';
 import type { Result } from './results.ts';
 
@@ -11,12 +11,12 @@ export interface PullOptions {
   readonly connection: Connection;
   readonly client: Client;
   /** Waits until what is due for a file is done. Gives our name of it; undefined when dropped. */
-  readonly settle: (clientUri: string, run: Dropping) => Promise<string | undefined>;
+  readonly settle: (clientUri: string, run: CancellableRun) => Promise<string | undefined>;
   readonly resultOf: (uri: string) => Result;
   /** Files of which a workspace request tells. */
   readonly workspaceFiles: () => readonly WorkspaceFile[];
   /** Waits until every file of the workspace has been looked at. */
-  readonly scanned: (run: Dropping) => Promise<void>;
+  readonly scanned: (run: CancellableRun) => Promise<void>;
 }
 
 export interface WorkspaceFile {
@@ -44,8 +44,8 @@ export function createPull(options: PullOptions): Pull {
   /** What the editor last got of a document, and how many of its questions are open; by its own name. */
   const sent = new Map<string, { readonly uri: string; readonly id: string }>();
   const asking = new Map<string, number>();
-  let news = createGate();
-  let closing = createGate();
+  let news = createDeferred();
+  let closing = createDeferred();
   let refreshing = false;
 
   connection.languages.diagnostics.on(
@@ -108,23 +108,23 @@ export function createPull(options: PullOptions): Pull {
   };
   return {
     changed: (uris) => {
-      news.open();
-      news = createGate();
+      news.resolve();
+      news = createDeferred();
       const told = [...sent.values()].some(({ uri }) => uris.includes(uri));
       if (!client.refreshesDiagnostics || refreshing || !told) return;
       refreshing = true;
       // The answers to questions that are open go first.
       setImmediate(() => {
         refresh().catch((error: unknown) => {
-          connection.console.warn(mishap('The editor did not refresh its diagnostics', error));
+          connection.console.warn(logLineOf('The editor did not refresh its diagnostics', error));
         });
       });
     },
     closed: (name) => {
       sent.delete(name);
       // A workspace request that is held back ends: by the next one the editor will have forgotten the document.
-      closing.open();
-      closing = createGate();
+      closing.resolve();
+      closing = createDeferred();
     },
   };
 }

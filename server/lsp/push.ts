@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Client } from './client.ts';
-import { mishap } from './mishap.ts';
+import { logLineOf } from './mishap.ts';
 import { NOTHING } from './results.ts';
 import type { Result } from './results.ts';
 
@@ -20,7 +20,7 @@ export function createPush(connection: Connection, client: Client): Push {
     const versioned = client.versionsDiagnostics && version !== undefined;
     const params = { uri, diagnostics: [...diagnostics], ...(versioned && { version }) };
     connection.sendDiagnostics(params).catch((error: unknown) => {
-      connection.console.warn(mishap('Diagnostics were not sent', error));
+      connection.console.warn(logLineOf('Diagnostics were not sent', error));
     });
   };
   return {

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import { createGate } from './gate.ts';
-import type { Dropping } from './gate.ts';
+import { createDeferred } from './gate.ts';
+import type { CancellableRun } from './gate.ts';
 import type { Session } from './session.ts';
 
 /** Looks at files that are not open, where the settings or the user ask for it. */
@@ -14,7 +14,7 @@ export interface Scan {
   /** Brings every project of the scanned folders up to date; a second call waits for the first. */
   readonly run: () => Promise<void>;
   /** Waits for a scan that is going on. */
-  readonly finished: (run: Dropping) => Promise<void>;
+  readonly finished: (run: CancellableRun) => Promise<void>;
 }
 
 export function createScan(connection: Connection, session: Session): Scan {
@@ -25,9 +25,9 @@ export function createScan(connection: Connection, session: Session): Scan {
     const { enable, scan } = config.of(folder);
     return enable && (all || scan === 'workspace');
   };
-  const never: Dropping = { dropped: false, whenDropped: createGate().promise };
+  const never: CancellableRun = { dropped: false, whenDropped: createDeferred().promise };
   const scanAll = async (): Promise<void> => {
-    await session.intake.settled();
+    await session.inputs.settled();
     const scanned = folders.all().filter(isScanned);
     const keys = new Set(await projects.scan(scanned));
     if (scanned.length === 0 || keys.size === 0) return;

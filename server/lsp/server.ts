@@ -3,12 +3,12 @@ import { ErrorCodes, LSPErrorCodes, MessageType, ResponseError, ShowMessageNotif
 import { capabilitiesFor } from './capabilities.ts';
 import { applying, codeAction } from './code-actions.ts';
 import { createCommands } from './commands.ts';
-import { isOrder } from './deed.ts';
+import { isActionData } from './deed.ts';
 import { untilCancelled } from './gate.ts';
 import { hoverAt } from './hover.ts';
-import { answering, mishap } from './mishap.ts';
-import { offersAt } from './offers.ts';
-import { createOrders } from './orders.ts';
+import { answering, logLineOf } from './mishap.ts';
+import { actionsAt } from './offers.ts';
+import { createActionResolver } from './orders.ts';
 import { createPublisher } from './publisher.ts';
 import { createRegistrations } from './registrations.ts';
 import { createScan } from './scan.ts';
@@ -38,19 +38,19 @@ function start(
   const session = createSession(connection, params, services, (uris) => {
     publisher.done(uris);
   });
-  const { client, documents, folders, intake } = session;
+  const { client, documents, folders, inputs } = session;
   const registrations = createRegistrations(connection, client);
   const scan = createScan(connection, session);
   const publisher = createPublisher(connection, session, scan);
-  const orders = createOrders(session, analyzer, deploys);
-  const execute = createCommands(connection, client, analyzer, orders, async () => {
+  const resolver = createActionResolver(session, analyzer, deploys);
+  const execute = createCommands(connection, client, analyzer, resolver, async () => {
     scan.everything();
     await registrations.scans(true);
     await scan.run();
   });
 
   const configure = async (pushed?: unknown): Promise<void> => {
-    await intake.configured(pushed);
+    await inputs.configured(pushed);
     await registrations.scans(scan.wanted());
     publisher.reconfigured();
     await scan.run();
@@ -62,7 +62,7 @@ function start(
         connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
           folders.change(added, removed);
           configure().catch((error: unknown) => {
-            connection.console.error(mishap('The folders were not looked at', error));
+            connection.console.error(logLineOf('The folders were not looked at', error));
           });
         });
       }
@@ -71,42 +71,42 @@ function start(
   );
   connection.onDidChangeConfiguration(answering(({ settings }: { settings: unknown }) => configure(settings)));
 
-  connection.onDidOpenTextDocument(answering((event) => intake.opened(documents.open(event))));
+  connection.onDidOpenTextDocument(answering((event) => inputs.opened(documents.open(event))));
   connection.onDidChangeTextDocument(
     answering(async (event) => {
       const changed = documents.change(event);
-      if (changed) await intake.changed(changed);
+      if (changed) await inputs.changed(changed);
     }),
   );
-  connection.onDidSaveTextDocument(answering(({ textDocument }) => intake.saved(documents.get(textDocument.uri))));
+  connection.onDidSaveTextDocument(answering(({ textDocument }) => inputs.saved(documents.get(textDocument.uri))));
   connection.onDidCloseTextDocument(
     answering(async ({ textDocument }) => {
       const closing = documents.close(textDocument.uri);
-      await intake.closed(closing);
+      await inputs.closed(closing);
       const closed = await closing;
       if (closed) publisher.closed(textDocument.uri, closed.uri);
     }),
   );
-  connection.onDidChangeWatchedFiles(answering(({ changes }) => intake.filesChanged(changes.map(({ uri }) => uri))));
+  connection.onDidChangeWatchedFiles(answering(({ changes }) => inputs.filesChanged(changes.map(({ uri }) => uri))));
 
   connection.onCodeAction(
     answering(async ({ textDocument, range, context }, token) => {
       const run = untilCancelled(token);
-      const found = await session.fresh(textDocument.uri, run);
+      const found = await session.currentReports(textDocument.uri, run);
       if (!found) return run.dropped ? cancelled() : [];
-      const offers = await offersAt(range, context, found.reports, session.fixes, run);
-      if (!offers) return cancelled();
-      const answers = orders(run);
+      const available = await actionsAt(range, context, found.reports, session.fixes, run);
+      if (!available) return cancelled();
+      const answers = resolver(run);
       const actions = await Promise.all(
-        offers.map((offer) => codeAction(offer, found.document, context, client, answers)),
+        available.map((action) => codeAction(action, found.document, context, client, answers)),
       );
       return actions.filter((action) => action !== undefined);
     }),
   );
   connection.onCodeActionResolve(
     answering(async (action, token) => {
-      if (!isOrder(action.data)) return action;
-      const { editOf, consentTo } = orders(untilCancelled(token));
+      if (!isActionData(action.data)) return action;
+      const { editOf, consentTo } = resolver(untilCancelled(token));
       if (client.confirms) {
         // What has to be asked becomes a command, which asks before there is an edit.
         return (await consentTo(action.data))
@@ -126,7 +126,7 @@ function start(
   );
   connection.onHover(
     answering(async ({ textDocument, position }, token) => {
-      const found = await session.fresh(textDocument.uri, untilCancelled(token));
+      const found = await session.currentReports(textDocument.uri, untilCancelled(token));
       return found ? hoverAt(position, found.reports, { analyzer, client, fixes: session.fixes, deploys }) : null;
     }),
   );

@@ -17,10 +17,10 @@ import { createFixes } from './fixes.ts';
 import type { Fixes } from './fixes.ts';
 import { createFolders } from './folders.ts';
 import type { Folders } from './folders.ts';
-import type { Dropping } from './gate.ts';
-import { createIntake } from './intake.ts';
-import type { Intake } from './intake.ts';
-import { mishap } from './mishap.ts';
+import type { CancellableRun } from './gate.ts';
+import { createInputs } from './intake.ts';
+import type { Inputs } from './intake.ts';
+import { logLineOf } from './mishap.ts';
 import { createProjects } from './projects.ts';
 import type { Projects } from './projects.ts';
 import type { DocumentReport } from './report.ts';
@@ -45,14 +45,14 @@ export interface Session {
   readonly documents: Documents;
   readonly projects: Projects;
   readonly analyses: Analyses;
-  readonly intake: Intake;
+  readonly inputs: Inputs;
   readonly fixes: Fixes;
   /** The editor's name of a file. */
   readonly clientUri: (uri: string) => string;
   /** Our name of a file that the editor names. */
   readonly uriOf: (clientUri: string) => Promise<string>;
   /** An open text and what is to be said of it as it is now; undefined when it is not open or the run was dropped. */
-  readonly fresh: (clientUri: string, run: Dropping) => Promise<CurrentReports | undefined>;
+  readonly currentReports: (clientUri: string, run: CancellableRun) => Promise<CurrentReports | undefined>;
 }
 export interface CurrentReports {
   readonly document: OpenDocument;
@@ -74,20 +74,20 @@ export function createSession(
   const config = createEditorConfig(connection, client, folders, params.initializationOptions);
   const documents = createDocuments(realOf);
   const projects = createProjects(files, config, analyzer, (change) => {
-    intake.moved(change);
+    inputs.moved(change);
   });
   const clientUri = (uri: string): string => documents.of(uri)?.clientUri ?? folders.clientUri(uri);
   const style = { client, homepage, clientUri };
   const complain = (what: string, error: unknown): void => {
-    connection.console.error(mishap(what, error));
+    connection.console.error(logLineOf(what, error));
   };
   const analyses = createAnalyses({
     source: projects,
     analyze: (project, previous) => analyzer.analyze(project, projects.settingsOf, previous),
     report: (analysis) => reportsOf(analysis, style),
-    isOpen: (key) => intake.openOf(key).length > 0,
+    isOpen: (key) => inputs.openOf(key).length > 0,
     done: (key, uris) => {
-      done([...new Set([...uris, ...intake.openOf(key)])]);
+      done([...new Set([...uris, ...inputs.openOf(key)])]);
     },
     failed: (key, error) => {
       complain(`${key} was not checked`, error);
@@ -96,7 +96,7 @@ export function createSession(
       return crashReports(uris, crashText(error), (uri) => documents.of(uri)?.version);
     },
   });
-  const intake = createIntake({ config, documents, projects, analyses, done, failed: complain });
+  const inputs = createInputs({ config, documents, projects, analyses, done, failed: complain });
   return {
     client,
     folders,
@@ -104,12 +104,12 @@ export function createSession(
     documents,
     projects,
     analyses,
-    intake,
+    inputs,
     fixes: createFixes(analyzer, deploys),
     clientUri,
     uriOf: async (uri) => (await documents.get(uri))?.uri ?? (await realOf(normalizeUri(uri))),
-    fresh: async (uri, run) => {
-      await Promise.race([intake.settled(), run.whenDropped]);
+    currentReports: async (uri, run) => {
+      await Promise.race([inputs.settled(), run.whenDropped]);
       const document = run.dropped ? undefined : await documents.get(uri);
       const reports = document && (await analyses.fresh(document.uri, run));
       return reports && { document, reports: reports.filter(({ version }) => version === document.version) };

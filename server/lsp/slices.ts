@@ -2,7 +2,7 @@
 const SLICE = 15;
 
 /** Tells a run that its result is not wanted any more. */
-export interface Wanted {
+export interface DroppableRun {
   readonly dropped: boolean;
 }
 
@@ -15,7 +15,7 @@ export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(r
  */
 export async function inSlices<T>(
   steps: Generator<void, T>,
-  run: Wanted,
+  run: DroppableRun,
   before: () => Promise<void> = turn,
 ): Promise<T | undefined> {
   for (;;) {

@@ -23,7 +23,7 @@ export interface EditContext {
 }
 
 /** How edits are to be applied, where the editor can. */
-export interface Manner {
+export interface EditManner {
   /** The editor asks first; one that can't must not be given such edits. */
   readonly confirm?: { readonly label: string; readonly description: string };
   /** The editor shows the edits under this label, ready to be applied. */
@@ -37,7 +37,7 @@ export function workspaceEdit(
   edits: readonly TextEdit[],
   documents: readonly Document[],
   { client, openDocument, clientUri }: EditContext,
-  { confirm, preview, placeholder }: Manner = {},
+  { confirm, preview, placeholder }: EditManner = {},
 ): WorkspaceEdit {
   const byFile = [...new Set(edits.map(({ uri }) => uri))].map((uri) => {
     const ofFile = edits.filter((edit) => edit.uri === uri);

@@ -89,7 +89,7 @@ describe('code actions', () => {
       const [fix] = await editor.actions(uri, editor.rangeOf(uri, 'false'));
       assert.ok(fix);
       const data = fix.data as Record<string, unknown>;
-      const wrong = { ...data, deed: { fix: 'nothing', fingerprint: 'nothing' } };
+      const wrong = { ...data, payload: { fix: 'nothing', fingerprint: 'nothing' } };
       await assert.rejects(editor.resolve({ ...fix, data: wrong }), contentModified);
       assert.equal((await editor.resolve({ ...fix, data: { uri: 7 } })).edit, undefined);
     });

@@ -109,7 +109,7 @@ describe('the server', () => {
             'only',
             'diagnostics',
             'data',
-            'deed',
+            'payload',
             'command',
             'arguments',
             'previousResultIds',

@@ -1,6 +1,6 @@
 import type { Connection, Diagnostic, InitializeParams } from 'vscode-languageserver';
 import { analyzer } from '../../../server/index.ts';
-import { createGate } from '../../../server/lsp/gate.ts';
+import { createDeferred } from '../../../server/lsp/gate.ts';
 import { isConfiguration } from '../../../server/lsp/mistakes.ts';
 import { diagnosticsOf } from '../../../server/lsp/report.ts';
 import { createScan } from '../../../server/lsp/scan.ts';
@@ -43,12 +43,12 @@ export function startServer(disk: ReadonlyMap<string, string>): Server {
   const services = { analyzer, files: memoryFiles(disk), deploys: NO_DEPLOYS, version: '0' };
   const session = createSession(connection, params, services, () => undefined);
   const scan = createScan(connection, session);
-  const { documents, intake, projects, analyses } = session;
-  const never = { dropped: false, whenDropped: createGate().promise };
+  const { documents, inputs, projects, analyses } = session;
+  const never = { dropped: false, whenDropped: createDeferred().promise };
   const versions = new Map<string, number>();
   return {
     configure: async (settings) => {
-      await intake.configured({ atrest: settings });
+      await inputs.configured({ atrest: settings });
       await scan.run();
     },
     show: async (name, text) => {
@@ -56,14 +56,14 @@ export function startServer(disk: ReadonlyMap<string, string>): Server {
       const version = (versions.get(name) ?? 0) + 1;
       versions.set(name, version);
       if (!documents.of(uri)) {
-        await intake.opened(documents.open({ textDocument: { uri, languageId: 'yaml', version, text } }));
+        await inputs.opened(documents.open({ textDocument: { uri, languageId: 'yaml', version, text } }));
         return;
       }
       const changed = documents.change({ textDocument: { uri, version }, contentChanges: [{ text }] });
-      if (changed) await intake.changed(changed);
+      if (changed) await inputs.changed(changed);
     },
-    close: (name) => intake.closed(documents.close(uriOf(name))),
-    changedOnDisk: (names) => intake.filesChanged(names.map(uriOf)),
+    close: (name) => inputs.closed(documents.close(uriOf(name))),
+    changedOnDisk: (names) => inputs.filesChanged(names.map(uriOf)),
     settle: () => projects.settle(),
     isLeftOut: (name) => /exclude|switched off/.test(projects.unread(uriOf(name)) ?? ''),
     shown: async (name) => {
