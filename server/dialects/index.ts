@@ -11,7 +11,7 @@ import { moduleForm } from './terraform/form.ts';
 import { planForm, stateForm } from './terraform/plan/form.ts';
 import { terraformSpeller } from './terraform/spell.ts';
 
-/** All that others must know of one way of writing infrastructure (docs/decisions/0018). */
+/** All that others must know of one way of writing infrastructure (docs/decisions/0021). */
 export interface Dialect {
   /** What its projects are read from, in the order in which a text is held against them. */
   readonly forms: readonly Form[];

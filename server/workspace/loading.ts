@@ -3,7 +3,7 @@ import type { MaybePromise } from './files.ts';
 /**
  * Work that may have to wait for files, written once for hosts that can wait and for hosts that can't: a generator that yields what it
  * waits for. `loadAsync` drives it where files answer later, `loadNow` where they answer at once (the CDK's `validate()` is
- * synchronous). Why not two readers: docs/decisions/0017.
+ * synchronous). Why not two readers: docs/decisions/0022.
  */
 export type Loading<T> = Generator<Wait, T, unknown>;
 type Wait = Promise<unknown> | { readonly all: readonly Loading<unknown>[] };
