@@ -43,6 +43,9 @@ const TABLE =
   '  T:\n    Type: AWS::DynamoDB::Table\n    Properties: { SSESpecification: { SSEEnabled: true, KMSMasterKeyId: !Ref K } }\n';
 const QUEUE =
   '  Q:\n    Type: AWS::SQS::Queue\n    DeletionPolicy: Retain\n    Properties: { KmsMasterKeyId: !Ref K }\n';
+const BUCKETS = '  B:\n    Type: AWS::S3::Bucket\n  C:\n    Type: AWS::S3::Bucket\n';
+const POLICY =
+  '  P:\n    Type: AWS::S3::BucketPolicy\n    Properties: { Bucket: !Ref C, PolicyDocument: { Statement: [] } }\n';
 const of = ({ analysis }: Version, address: string): unknown =>
   analysis.findings.find(({ resource }) => resource.address === address);
 
@@ -76,6 +79,11 @@ describe('reuse of findings', () => {
       'an alias that puts a store under a key',
       template(KEY, QUEUE.replace('!Ref K', '!Ref A'), ...volumes),
       template(KEY, QUEUE.replace('!Ref K', '!Ref A'), ALIAS, ...volumes),
+    ],
+    [
+      'a policy that comes to be of nobody knows which bucket',
+      template(BUCKETS, POLICY, ...volumes),
+      template(BUCKETS, POLICY.replace('!Ref C', '!ImportValue bucket'), ...volumes),
     ],
     [
       'a key that comes',

@@ -47,6 +47,33 @@ describe('fixes', () => {
     assert.ok(after.endsWith(queue('B', ignore)));
   });
 
+  it('that change a file outside of the project are not preferred, deployed or not', () => {
+    for (const deployed of [true, false]) {
+      const { analyses } = lintFiles(
+        {
+          'main.tf.json': JSON.stringify({
+            variable: { rotate: { type: 'bool', default: true } },
+            resource: { aws_kms_key: { data: { enable_key_rotation: '${var.rotate}' } } },
+          }),
+          'terraform.tfvars.json': '{ "rotate": false }',
+        },
+        { deployed },
+      );
+      const found = analyses.flatMap((analysis) =>
+        analysis.findings.flatMap((finding) =>
+          finding.rule.id === 'kms-key-rotated' ? analyzer.fixes(finding, analysis).fixes : [],
+        ),
+      );
+      const [fix] = found;
+      assert.ok(fix);
+      assert.deepEqual(
+        fix.documents.map(({ uri }) => uri),
+        [uriOf('terraform.tfvars.json')],
+      );
+      assert.deepEqual([fix.impact, fix.access, fix.preferred], ['in-place', 'unchanged', false]);
+    }
+  });
+
   it('that may be wrong are not preferred', () => {
     const { findings, analysis } = lint(
       'a.yaml',

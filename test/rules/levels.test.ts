@@ -15,9 +15,15 @@ const KEY = 'K: { Type: AWS::KMS::Key }\n';
 const cases: readonly Case[] = [
   {
     what: 'a reference to a key is never the service’s own word for its key',
-    about: /^dsql-cluster$/,
-    yaml: stack(`${KEY}C: { Type: AWS::DSQL::Cluster, Properties: { KmsEncryptionKey: !GetAtt K.Arn } }`),
-    expect: ['C dsql-cluster customer declared pass'],
+    about: /^(dsql-cluster|qldb-ledger|securitylake-data-lake)$/,
+    yaml: stack(`${KEY}C: { Type: AWS::DSQL::Cluster, Properties: { KmsEncryptionKey: !GetAtt K.Arn } }
+L: { Type: AWS::QLDB::Ledger, Properties: { KmsKey: !GetAtt K.Arn } }
+D: { Type: AWS::SecurityLake::DataLake, Properties: { EncryptionConfiguration: { KmsKeyId: !GetAtt K.Arn } } }`),
+    expect: [
+      'C dsql-cluster customer declared pass',
+      'L qldb-ledger customer declared pass',
+      'D securitylake-data-lake customer declared pass',
+    ],
   },
   {
     what: 'a Firehose stream without a source takes records in the clear',
@@ -201,13 +207,15 @@ B: { Type: AWS::ApiGateway::Stage, Properties: { CacheClusterEnabled: false, Met
   },
   {
     what: 'words for a key that the service owns are no customer key',
-    about: /^(keyspaces-table|healthlake-datastore|dsql-cluster|mq-broker)$/,
+    about: /^(keyspaces-table|healthlake-datastore|dsql-cluster|mq-broker|qldb-ledger|securitylake-data-lake)$/,
     yaml: stack(
       `${KEY}A: { Type: AWS::Cassandra::Table, Properties: { EncryptionSpecification: { EncryptionType: AWS_OWNED_KMS_KEY } } }
 B: { Type: AWS::HealthLake::FHIRDatastore, Properties: { SseConfiguration: { KmsEncryptionConfig: { CmkType: AWS_OWNED_KMS_KEY } } } }
 C: { Type: AWS::DSQL::Cluster, Properties: { KmsEncryptionKey: AWS_OWNED_KMS_KEY } }
 D: { Type: AWS::AmazonMQ::Broker, Properties: { EncryptionOptions: { UseAwsOwnedKey: true, KmsKeyId: !GetAtt K.Arn } } }
-E: { Type: AWS::AmazonMQ::Broker, Properties: { EncryptionOptions: { UseAwsOwnedKey: false } } }`,
+E: { Type: AWS::AmazonMQ::Broker, Properties: { EncryptionOptions: { UseAwsOwnedKey: false } } }
+F: { Type: AWS::QLDB::Ledger, Properties: { KmsKey: AWS_OWNED_KMS_KEY } }
+G: { Type: AWS::SecurityLake::DataLake, Properties: { EncryptionConfiguration: { KmsKeyId: S3_MANAGED_KEY } } }`,
     ),
     expect: [
       'A keyspaces-table service declared',
@@ -215,6 +223,8 @@ E: { Type: AWS::AmazonMQ::Broker, Properties: { EncryptionOptions: { UseAwsOwned
       'C dsql-cluster service declared',
       'D mq-broker service declared',
       'E mq-broker aws declared',
+      'F qldb-ledger service declared',
+      'G securitylake-data-lake service declared',
     ],
   },
   {

@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
-import { ESLint } from 'eslint';
+import { complaints as complaintsOf } from './complaints.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const complaints = (text: string, file?: string): Promise<readonly string[]> =>
+  complaintsOf('atrest/own-keys', text, file);
 
 describe('texts as indexes', function () {
-  // Types are worked out for the whole project first.
-  this.timeout(120_000);
-  const eslint = new ESLint({ cwd: root });
-
-  /** The texts that the project's own rules complain about, in a file of this text. */
-  async function complaints(text: string, file = 'server/engine/look.ts'): Promise<readonly string[]> {
-    const [result] = await eslint.lintText(text, { filePath: path.join(root, file) });
-    const lines = text.split('\n');
-    return (result?.messages ?? [])
-      .filter(({ ruleId }) => ruleId === 'atrest/own-keys')
-      .map(({ line, column, endColumn }) => (lines[line - 1] ?? '').slice(column - 1, (endColumn ?? 0) - 1));
-  }
+  this.timeout(0);
 
   it('may not index a record, however it is typed', async () => {
     const text = [

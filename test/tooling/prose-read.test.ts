@@ -1,29 +1,22 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
-import { ESLint } from 'eslint';
+import { complaints as complaintsOf } from './complaints.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
-
-describe('texts for people, and ids', function () {
-  // Types are worked out for the whole project first.
-  this.timeout(120_000);
-  const eslint = new ESLint({ cwd: root });
-
-  /** The expressions that take one apart, in a file of these lines. */
-  async function complaints(...lines: readonly string[]): Promise<readonly string[]> {
-    const text = [
+/** The expressions that take one apart, in a file of these lines. */
+const complaints = (...lines: readonly string[]): Promise<readonly string[]> =>
+  complaintsOf(
+    'atrest/no-prose-read',
+    [
       "import type { Finding, Fix } from '../model/finding.ts';",
       "import type { Condition } from '../model/condition.ts';",
       'declare const fix: Fix;',
       'declare const finding: Finding;',
       'declare const condition: Condition;',
       ...lines,
-    ];
-    const [result] = await eslint.lintText(text.join('\n'), { filePath: path.join(root, 'server/engine/look.ts') });
-    return (result?.messages ?? [])
-      .filter(({ ruleId }) => ruleId === 'atrest/no-prose-read')
-      .map(({ line, column, endColumn }) => (text[line - 1] ?? '').slice(column - 1, (endColumn ?? 0) - 1));
-  }
+    ].join('\n'),
+  );
+
+describe('texts for people, and ids', function () {
+  this.timeout(0);
 
   it('are not taken apart', async () => {
     assert.deepEqual(
