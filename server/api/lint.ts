@@ -2,6 +2,7 @@ import { type AtLine, explainAt } from '../app/explain.ts';
 import { type Inventoried, inventoryOf } from '../app/inventory.ts';
 import { type JudgedMaterial, judge } from '../app/judge.ts';
 import { load, type LoadRequest, type Unseen } from '../app/load.ts';
+import { Misuse } from '../app/misuse.ts';
 import { type Report, reportOf } from '../app/report.ts';
 import type { Threshold } from '../app/threshold.ts';
 import { namer, repositoryRoot } from '../cli/names.ts';
@@ -123,13 +124,12 @@ export interface FormatOptions {
   readonly quiet?: boolean;
 }
 
-/** A report in a format of `atrest lint` (`text`, `json`, `sarif`), or by a reporter of one's own. Throws for a name that is none. */
+/** A report in a format of `atrest lint` (`text`, `json`, `sarif`), or by a reporter of one's own. Throws `Misuse` for a name that is none. */
 export async function format(name: string | Reporter, told: Report, options: FormatOptions = {}): Promise<string> {
-  const found = typeof name === 'string' ? await REPORTERS.find((one) => one.name === name)?.load() : name;
-  if (!found) throw new Error(`no reporter ${String(name)}: there are ${REPORTERS.map((one) => one.name).join(', ')}`);
+  const reporter = typeof name === 'string' ? await reporterNamed(name) : name;
   const failing = told.reported.some(({ fails }) => fails);
   const { directory = process.cwd(), colors = false, columns = 120, quiet = false } = options;
-  const text = await found.render(told, {
+  const text = await reporter.render(told, {
     analyzer: behindNet(analyzer).analyzer,
     nameOf: namer(directory),
     root: rootOf(options.root),
@@ -138,6 +138,12 @@ export async function format(name: string | Reporter, told: Report, options: For
     ...{ colors, columns, quiet },
   });
   return terminal`${text}`.toString();
+}
+
+async function reporterNamed(name: string): Promise<Reporter> {
+  const found = await REPORTERS.find((one) => one.name === name)?.load();
+  if (found) return found;
+  throw new Misuse('format', name, `no such format; there are ${REPORTERS.map((one) => one.name).join(', ')}`);
 }
 
 /** What is judged at a line (from 1) of a file, as `atrest explain --at` tells it: `analyzer.explainText` makes words of each. */
