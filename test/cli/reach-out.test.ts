@@ -59,8 +59,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 
 describe('what could reach out', () => {
   for (const [entry, files] of Object.entries(expected))
-    it(`${entry}: ${files.length === 0 ? 'nothing' : 'only the library of the protocol and that of options'}`, async function () {
-      this.timeout(120_000);
+    it(`${entry}: ${files.length === 0 ? 'nothing' : 'only the library of the protocol and that of options'}`, async () => {
       assert.deepEqual(await importers(entry), [...files].sort());
     });
 

@@ -30,7 +30,7 @@ function hindrance(): string | undefined {
 }
 
 describe('what the kernel is asked for', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let folder: Folder;
   let editor: Editor | undefined;
   before(function () {
@@ -73,7 +73,7 @@ describe('what the kernel is asked for', function () {
       const run = spawnSync(command, [...watch, process.execPath, cliFile(), ...args.split(' ')], {
         cwd: folder.path,
         encoding: 'utf8',
-        timeout: 100_000,
+        timeout: 300_000,
       });
       assert.ok(run.status === 0 || run.status === 1, `${String(run.status)}: ${run.stderr}`);
       assert.deepEqual(asked(folder.at('trace')), []);

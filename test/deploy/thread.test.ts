@@ -66,7 +66,7 @@ describe('the thread that compares templates', () => {
     const run = spawnSync(process.execPath, ['--import', 'tsx', file], {
       cwd: repository,
       encoding: 'utf8',
-      timeout: 15_000,
+      timeout: 120_000,
     });
     assert.equal(run.stdout.trim(), '1', run.stderr);
     assert.equal(run.status, 0);

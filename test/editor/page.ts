@@ -49,7 +49,7 @@ export async function openWorkbench(
   const query = new URLSearchParams({ [parameter]: path.resolve(target) });
   const response = await page.goto(`${origin}/?${query.toString()}`);
   if (response?.ok() !== true) throw new Error(`the page of the workbench answered ${String(response?.status())}`);
-  await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+  await page.waitForSelector('.monaco-workbench', { timeout: 120_000 });
 }
 
 /** Writes extensions under development and their tests into the page's configuration, where the desktop takes arguments. */

@@ -16,7 +16,7 @@ import { chosenWorkbench } from './workbenches.ts';
 
 const { flags, targets } = codeArguments(process.argv.slice(2));
 const workbench = chosenWorkbench();
-const timeout = Number(process.env['ATREST_EDITOR_TIMEOUT'] ?? 120_000);
+const timeout = Number(process.env['ATREST_EDITOR_TIMEOUT'] ?? 600_000);
 
 /** How lines begin that the workbench says about itself, and that say nothing about the suite. */
 const noise = [

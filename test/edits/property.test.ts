@@ -12,9 +12,7 @@ const runs = { numRuns: 100 } as const;
 /** Spots tried in each text. */
 const most = 6;
 
-describe('edits of generated texts', function () {
-  this.timeout(120_000);
-
+describe('edits of generated texts', () => {
   for (const [syntax, texts] of [
     ['yaml', randomYaml],
     ['json', randomJson],

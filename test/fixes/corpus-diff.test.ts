@@ -122,7 +122,7 @@ describe('fixes, as AWS’s tool compares templates', () => {
         check(fix, analysis);
       }
       if (some) counts.templates++;
-    }).timeout(120_000);
+    });
 
   it('needs every exception', function () {
     if (folder !== undefined) this.skip();

@@ -6,8 +6,7 @@ import { LARGER } from '../../scripts/fuzz/bombs/budget.ts';
 import { measure, type Run } from '../../scripts/fuzz/bombs/measure.ts';
 import { BOMBS } from '../../scripts/fuzz/bombs/table.ts';
 
-describe('bombs', function () {
-  this.timeout(120_000);
+describe('bombs', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'atrest-bombs-test-'));
   after(() => {
     rmSync(folder, { recursive: true });

@@ -13,8 +13,7 @@ describe('a story of files and settings', () => {
   });
 
   for (const file of existsSync(storiesFolder) ? readdirSync(storiesFolder) : []) {
-    it(`that once did not is played again: ${file}`, async function () {
-      this.timeout(60_000);
+    it(`that once did not is played again: ${file}`, async () => {
       const story = JSON.parse(readFileSync(path.join(storiesFolder, file), 'utf8')) as Story;
       assert.equal(await failureOf(story), undefined);
     });

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Checked, watch, watchAll } from '../../scripts/fuzz/watch.ts';
 
-describe('the watch over inputs', function () {
-  this.timeout(120_000);
+describe('the watch over inputs', () => {
   const endless = (what: string, processor = 300) =>
     watch({ do: 'try', check: what as Checked, from: 0, end: 9 }, () => undefined, {
       budget: { processor, heap: 64 },

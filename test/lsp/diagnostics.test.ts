@@ -116,7 +116,7 @@ describe('diagnostics', () => {
       const all = editor.text(uri);
       await (all === '' ? editor.change(uri, [{ range: origin, newText: text }]) : editor.replace(uri, all, text));
       let codes: readonly string[] = [];
-      for (let look = 0; look < 20; look++) {
+      for (let look = 0; look < 1_000; look++) {
         codes = (await editor.diagnostics(uri))
           .map(({ code }) => String(code))
           .filter((code) => code.startsWith('ebs-'));

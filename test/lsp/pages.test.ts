@@ -14,9 +14,7 @@ describe('explanations', () => {
     editor = await startEditor(options);
     return await editor.open('/nowhere/a.yaml', text);
   };
-  before(function () {
-    // Makes all pages, on a machine that may be busy.
-    this.timeout(120_000);
+  before(() => {
     const root = path.join(import.meta.dirname, '../..');
     const made = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/pages.ts'], { cwd: root, encoding: 'utf8' });
     assert.equal(made.status, 0, made.stderr);

@@ -32,7 +32,7 @@ describe('in a workspace, the server', () => {
   const configure = (): Promise<void> =>
     editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
   const eventually = async (what: string, test: () => Promise<boolean>): Promise<void> => {
-    for (let tries = 0; tries < 200; tries++) {
+    for (let tries = 0; tries < 2_000; tries++) {
       if (await test()) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

@@ -154,8 +154,7 @@ describe('fresh YAML', () => {
     );
   });
 
-  it('is read back by all readers', function () {
-    this.timeout(60_000);
+  it('is read back by all readers', () => {
     fc.assert(
       fc.property(tree, manners, fc.boolean(), (value, manners, flow) => {
         const text = printYamlEntry('key', value, manners, 2, flow);

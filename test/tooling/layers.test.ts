@@ -92,9 +92,7 @@ const forbidden: readonly [why: string, file: string, statement: string, row: st
   ['no dead modules', 'server/engine/c.ts', `export const dead = 1`, 'no-orphans'],
 ];
 
-describe('layers', function () {
-  this.timeout(60_000);
-
+describe('layers', () => {
   it('allows what the rows allow', () => {
     assert.deepEqual(brokenRows(allowed), {});
   });

@@ -6,8 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { repository } from '../repository.ts';
 
-describe('npm run new', function () {
-  this.timeout(60_000);
+describe('npm run new', () => {
   let copy: string;
   before(() => {
     copy = mkdtempSync(path.join(tmpdir(), 'atrest-new-'));

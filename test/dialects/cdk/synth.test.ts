@@ -11,8 +11,7 @@ import { diskReader, findIn } from './disk.ts';
 
 const app = join(import.meta.dirname, '../../fixtures/cdk/app.mjs');
 
-describe('assembly: real synthesis', function () {
-  this.timeout(120_000);
+describe('assembly: real synthesis', () => {
   for (const paths of ['paths', ''])
     describe(paths ? 'with construct paths in the templates' : 'without construct paths in the templates', () => {
       let outdir: string;

@@ -9,7 +9,7 @@ export async function run(): Promise<void> {
   console.log(`\neditor: ${editor}`);
   // Not `import Mocha`: mocha is an ES module, which not every editor's Node can `require`.
   const { default: Mocha } = await import('mocha');
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: 'spec', color: false, forbidOnly: true });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, reporter: 'spec', color: false, forbidOnly: true });
   const suites = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.test.cjs'));
   for (const file of suites.sort()) mocha.addFile(path.join(import.meta.dirname, file));
   const failures = await new Promise<number>((resolve) => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-const WAIT = 20_000;
+const WAIT = 100_000;
 
 /** Asks until there is an answer: an editor that is still starting answers with nothing. */
 export async function eventually<T>(what: string, ask: () => Thenable<T | undefined> | T | undefined): Promise<T> {
