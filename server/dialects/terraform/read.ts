@@ -30,7 +30,8 @@ export function readModule(directory: string, options: ReadOptions): Project {
 
 const modulesFrom = (module: Module): readonly Module[] => [
   module,
-  ...[...module.unit.calls.keys()].flatMap((name) => {
+  ...[...module.unit.calls].flatMap(([name, { isNameOnly }]) => {
+    if (isNameOnly) return [];
     const child = childOf(module, name);
     return child ? modulesFrom(child) : [];
   }),
@@ -49,15 +50,11 @@ function resourcesOf(module: Module, { resources: last }: ModuleReading): readon
     return found && found.block === block ? found : undefined;
   };
   return [
-    ...[...unit.resources].map(
-      ([address, block]) => kept(address, block) ?? { resource: resourceOf(address, block, module, scopeFor), block },
+    ...[...unit.resources].map(([address, block]) =>
+      block.isNameOnly
+        ? (kept(address, undefined) ?? { resource: outsideResource(address, block, module, scopeFor('aws')) })
+        : (kept(address, block) ?? { resource: resourceOf(address, block, module, scopeFor), block }),
     ),
-    ...[...unit.outside.resources]
-      .filter(([address]) => !unit.resources.has(address))
-      .map(
-        ([address, header]) =>
-          kept(address, undefined) ?? { resource: outsideResource(address, header, module, scopeFor('aws')) },
-      ),
   ];
 }
 

@@ -15,7 +15,6 @@ import type { Module } from './module/module.ts';
 import { nodeValue } from './module/node-value.ts';
 import type { EvaluationScope } from './module/frame-of.ts';
 import type { Unit } from './module/unit.ts';
-import type { Header } from './module/outside.ts';
 import { resourceId } from './module/pointer.ts';
 import { propertiesOf, settle } from './module/properties.ts';
 import { bare } from './module/provider.ts';
@@ -75,8 +74,9 @@ function regionIn(block: Block, scope: EvaluationScope): string | null | undefin
 }
 
 /** A block of a `.tf` file: it is there, and that is all that is known. Its `properties` are unknown, and there is no `body`. */
-export function outsideResource(address: string, { labels, site }: Header, module: Module, scope: Scope): Resource {
-  const [label = ''] = labels;
+export function outsideResource(address: string, block: Block, module: Module, scope: Scope): Resource {
+  const [label = ''] = block.labels;
+  const site = siteOf({ file: block.parts[0].file, node: block.key });
   const { document } = site;
   const reason = `it is declared in ${nameOf(document.uri)}, which is not read`;
   return {

@@ -22,13 +22,13 @@ export const parseExpression = (text: string): Expression =>
 
 const parsed = new WeakMap<ScalarNode, Expression>();
 
-/** The expression that a scalar of a `.tf.json` file stands for; parsed once for each node. */
+/** The expression that a scalar of a module's file stands for; parsed once for each node. */
 export function expressionOf(node: ScalarNode): Expression {
   const { value } = node;
   if (typeof value !== 'string') return { is: 'literal', value, span: { start: 0, end: 0 } };
   let expression = parsed.get(node);
   if (!expression) {
-    expression = parseTemplate(value);
+    expression = node.style === 'expression' ? parseExpression(value) : parseTemplate(value);
     parsed.set(node, expression);
   }
   return expression;

@@ -11,6 +11,8 @@ export interface HclBody {
 }
 export interface HclAttribute {
   readonly name: string;
+  /** Where the name stands. */
+  readonly key: Span;
   readonly value: Expression;
 }
 export interface HclBlock {
@@ -63,7 +65,7 @@ function readItem(cursor: Cursor, depth: number): HclAttribute | HclBlock {
   const name = cursor.word('a name');
   if (cursor.accept('=')) {
     cursor.restart();
-    return { name: name.text, value: cursor.expression() };
+    return { name: name.text, key: { start: name.start, end: name.end }, value: cursor.expression() };
   }
   const labels: string[] = [];
   let header: Span = name;

@@ -17,7 +17,7 @@ const maximumValues = 8;
 /** The values that a variable's validation lists (`contains(["a", "b"], var.x)`), as cases. */
 export function allowedValues(name: string, declaration: Declaration, module: Module): Value | undefined {
   const values = allowedBy(name, declaration);
-  const validation = declaration.block && argument(declaration.block, 'validation');
+  const validation = argument(declaration.block, 'validation');
   if (!values || !validation || values.length > maximumValues) return undefined;
   const at = siteOf(validation);
   return branches(
@@ -34,7 +34,8 @@ export function allowedValues(name: string, declaration: Declaration, module: Mo
 }
 
 export function allowedBy(name: string, { block }: Declaration): readonly Scalar[] | undefined {
-  for (const body of bodiesOf(block && argument(block, 'validation')?.node)) {
+  if (block.isNameOnly) return undefined;
+  for (const body of bodiesOf(argument(block, 'validation')?.node)) {
     const node = entryOf(body, 'condition')?.value;
     const values = node?.kind === 'scalar' ? listed(expressionOf(node), name) : undefined;
     if (values && values.length > 0) return values;

@@ -1,7 +1,6 @@
 import type { Node } from '../../../model/source.ts';
 import { argument, literalText } from './block.ts';
 import type { Block } from './block.ts';
-import type { OutsideVariable } from './outside.ts';
 import type { Unit } from './unit.ts';
 
 /** What is known of a variable besides its value. */
@@ -9,22 +8,19 @@ export interface Declaration {
   readonly type: string | undefined;
   readonly nullable: boolean;
   readonly sensitive: boolean;
-  readonly block?: Block;
-  readonly outside?: OutsideVariable;
+  readonly block: Block;
 }
 
 export function declarationOf(name: string, unit: Unit): Declaration | undefined {
   const block = unit.variables.get(name);
-  if (block) {
-    return {
+  return (
+    block && {
       type: literalText(block, 'type'),
       nullable: !isWritten(argument(block, 'nullable')?.node, false),
       sensitive: isWritten(argument(block, 'sensitive')?.node, true),
       block,
-    };
-  }
-  const outside = unit.outside.variables.get(name);
-  return outside && { type: outside.type, nullable: true, sensitive: false, outside };
+    }
+  );
 }
 
 const isWritten = (node: Node | undefined, value: boolean): boolean =>

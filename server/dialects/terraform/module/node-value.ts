@@ -10,6 +10,7 @@ import type { File, FileNode } from '../evaluate/frame.ts';
 import { lazyEntry } from '../evaluate/lazy.ts';
 import type { Expression } from '../expression/expression.ts';
 import { expressionOf, parseTemplate } from '../expression/parse.ts';
+import { constant } from '../hcl/constant.ts';
 import { mentions } from '../expression/mentions.ts';
 import { isComment } from './block.ts';
 import type { Argument } from './block.ts';
@@ -116,7 +117,8 @@ export function literalValue(written: FileNode): Value {
   const { file } = written;
   if (!node) return unknown('it can’t be read', false);
   const site = siteOf({ file, node });
-  if (node.kind === 'scalar') return known(node.value, site);
+  if (node.kind === 'scalar')
+    return node.style === 'expression' ? constant(expressionOf(node)) : known(node.value, site);
   if (node.kind === 'list')
     return { is: 'list', items: node.items.map((item) => literalValue({ file, node: item })), from: [], site };
   const entries = node.entries.map((entry): MapEntry =>

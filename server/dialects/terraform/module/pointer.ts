@@ -30,10 +30,9 @@ export function pointerTo(address: string, module: Module, assumption: Assumptio
     missing: !block,
     from: [],
   };
-  if (!block) {
-    const hidden = unit.outside.resources.has(address) || unit.open !== undefined;
+  if (!block || block.isNameOnly) {
     const outside: FollowedReference = { ...pointer, missing: false, instances: 'outside' };
-    return hidden ? outside : pointer;
+    return block || unit.open !== undefined ? outside : pointer;
   }
   const instances = instancesOf(block, module, assumption);
   const leading: FollowedReference = {

@@ -9,7 +9,7 @@ import { argument, bodiesOf, literalText } from './block.ts';
 import type { Block } from './block.ts';
 import { unbound } from './frame-of.ts';
 import type { Module } from './module.ts';
-import { nodeValue } from './node-value.ts';
+import { literalValue, nodeValue } from './node-value.ts';
 
 /** The Region of a provider configuration (`aws`, `aws.west`) of a module; undefined when it is not written or not known. */
 export function regionOf(module: Module, name: string): string | undefined {
@@ -18,13 +18,12 @@ export function regionOf(module: Module, name: string): string | undefined {
   if (own) {
     const written = argument(own, 'region');
     if (!written) return tree.inputs.region;
-    return textOf(nodeValue(written, { module, assumption: tree.assumption, bound: unbound }));
+    return textOf(
+      own.isNameOnly
+        ? literalValue(written)
+        : nodeValue(written, { module, assumption: tree.assumption, bound: unbound }),
+    );
   }
-  const outside = unit.outside.providers.find(({ label, body }) => joined(label, constantText(body, 'alias')) === name);
-  if (outside)
-    return outside.body.attributes.some((each) => each.name === 'region')
-      ? constantText(outside.body, 'region')
-      : tree.inputs.region;
   if (!caller) return name.includes('.') ? undefined : tree.inputs.region;
   const passed = passedBy(caller.call, name);
   return passed === undefined ? undefined : regionOf(caller.module, passed);
@@ -79,22 +78,15 @@ function requiredBy({ unit }: Module): readonly string[] {
   const written = unit.settings.flatMap((block) =>
     bodiesOf(argument(block, 'required_providers')?.node).flatMap((map) => {
       const node = dereference(entryOf(map, 'aws')?.value);
-      const version = node?.kind === 'scalar' ? node : dereference(entryOf(node, 'version')?.value);
-      return version?.kind === 'scalar' && typeof version.value === 'string' ? [version.value] : [];
+      if (!node) return [];
+      const [{ file }] = block.parts;
+      const required = literalValue({ file, node });
+      const version = required.is === 'map' ? required.entries.find(({ key }) => key === 'version')?.value : required;
+      return version ? [textOf(version) ?? ''] : [];
     }),
   );
-  const outside = unit.outside.settings.flatMap(({ blocks }) =>
-    blocks
-      .filter(({ type }) => type === 'required_providers')
-      .flatMap(({ body }) => {
-        const value = attributeOf(body, 'aws');
-        const version = value && constant(value);
-        const text = version?.is === 'map' ? version.entries.find(({ key }) => key === 'version')?.value : version;
-        return text ? [textOf(text) ?? ''] : [];
-      }),
-  );
   const blocks = unit.providers
-    .filter(({ labels }) => labels[0] === 'aws')
+    .filter(({ labels, isNameOnly }) => labels[0] === 'aws' && !isNameOnly)
     .map((block) => literalText(block, 'version') ?? '');
-  return [...written, ...outside, ...blocks].filter((version) => version !== '');
+  return [...written, ...blocks].filter((version) => version !== '');
 }

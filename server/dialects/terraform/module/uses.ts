@@ -70,14 +70,15 @@ function literalsBeside(part: Expression, around: Expression): readonly Scalar[]
 function elsewhere(expression: Expression, module: Module): readonly ModuleTest[] {
   if (expression.is !== 'attribute') return [];
   if (expression.of.is === 'name' && expression.of.name === 'local') {
-    const written = module.unit.locals.get(expression.name);
+    const local = module.unit.locals.get(expression.name);
+    const written = local?.isNameOnly ? undefined : local;
     return written ? expressionsIn(written.node).map((each) => ({ expression: each, module })) : [];
   }
   const call = expression.of;
   if (call.is !== 'attribute' || call.of.is !== 'name' || call.of.name !== 'module') return [];
   const child = childOf(module, call.name);
   const output = child?.unit.outputs.get(expression.name);
-  const written = output && argument(output, 'value');
+  const written = output && !output.isNameOnly ? argument(output, 'value') : undefined;
   return child && written ? expressionsIn(written.node).map((each) => ({ expression: each, module: child })) : [];
 }
 

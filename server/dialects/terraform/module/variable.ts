@@ -6,7 +6,6 @@ import { failure } from '../evaluate/failure.ts';
 import { siteOf } from '../evaluate/frame.ts';
 import { through } from '../evaluate/trace.ts';
 import { hidden } from '../functions/conversions.ts';
-import { constant } from '../hcl/constant.ts';
 import { allowedValues } from './allowed.ts';
 import { argument } from './block.ts';
 import { declarationOf } from './declaration.ts';
@@ -55,13 +54,9 @@ function given(name: string, declaration: Declaration, module: Module, assumptio
   );
 }
 
-function defaultOf({
-  block,
-  outside,
-}: Declaration): { readonly value: Value; readonly at: NonNullable<Hop['at']> } | undefined {
-  const written = block && argument(block, 'default');
-  if (written) return { value: literalValue(written), at: siteOf(written) };
-  return outside?.fallback && { value: constant(outside.fallback.value), at: outside.fallback.site };
+function defaultOf({ block }: Declaration): { readonly value: Value; readonly at: NonNullable<Hop['at']> } | undefined {
+  const written = argument(block, 'default');
+  return written && { value: literalValue(written), at: siteOf(written) };
 }
 
 function argumentValue(name: string, module: Module, assumption: Assumption): Value | undefined {

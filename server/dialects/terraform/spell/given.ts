@@ -14,18 +14,16 @@ import { placeIn } from './place.ts';
 export function givensOf(beside: Resource): readonly Given[] {
   const unit = unitOf(beside);
   if (!unit) return [];
-  const own = [...unit.variables].flatMap(([name, block]): readonly Given[] => {
+  return [...unit.variables].flatMap(([name, block]): readonly Given[] => {
     const type = literalText(block, 'type');
     const fallback = argument(block, 'default');
+    // Of a text that is not read, only what it says plainly.
+    if (block.isNameOnly) return type === 'string' && !fallback ? [{ name }] : [];
     const node = dereference(fallback?.node);
     if (type !== undefined && !/^(?:\$\{\s*)?string(?:\s*\})?$/.test(type)) return [];
     if (!fallback) return [{ name }];
     return node?.kind === 'scalar' ? [{ name, fallback: node.value }] : [];
   });
-  const outside = [...unit.outside.variables].flatMap(([name, { type, fallback }]) =>
-    type === 'string' && !fallback ? [{ name }] : [],
-  );
-  return [...own, ...outside];
 }
 
 /** `"${var.name}"`. */
@@ -56,10 +54,11 @@ export const newGiven: Speller['newGiven'] = (wish, { description }, beside) => 
 function declare(unit: Unit, beside: Resource | undefined, request: VariableRequest): string | Refused {
   const known = request.names.get(unit);
   if (known !== undefined) return known;
-  const { variables, outside } = unit;
-  const name = freshLabel(request.wish, (taken) => variables.has(taken) || outside.variables.has(taken));
+  const { variables } = unit;
+  const name = freshLabel(request.wish, (taken) => variables.has(taken));
   request.names.set(unit, name);
-  const document = [...variables.values()][0]?.parts[0].file.document ?? beside?.document ?? unit.files[0]?.document;
+  const declared = [...variables.values()].find((block) => !block.isNameOnly);
+  const document = declared?.parts[0].file.document ?? beside?.document ?? unit.files[0]?.document;
   const place = document && placeIn(document, ['variable', name], request.body);
   if (!place) return { refused: 'a new variable can’t be written here' };
   request.added.push(place);

@@ -26,11 +26,11 @@ export function knownOf(type: string, beside: Resource): Known {
   return found;
 }
 
-function look({ resources, outside }: Unit, prefix: string): Known {
-  const own = [...resources].filter(([address]) => address.startsWith(prefix));
-  const others = [...outside.resources.keys()].filter((address) => address.startsWith(prefix));
-  const names = [...own.map(([address]) => address), ...others].map((address) => address.slice(prefix.length));
-  return { names: new Set(names), file: own[0]?.[1].parts[0].file };
+function look({ resources }: Unit, prefix: string): Known {
+  const found = [...resources].filter(([address]) => address.startsWith(prefix));
+  const names = found.map(([address]) => address.slice(prefix.length));
+  const own = found.find(([, block]) => !block.isNameOnly);
+  return { names: new Set(names), file: own?.[1].parts[0].file };
 }
 
 /** The file where resources of a type are kept, else that of the resource. Override files change what others declare. */

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { hclTree } from '../../../server/dialects/terraform/hcl/tree.ts';
+import { blocksOf, bodiesOf, literalText } from '../../../server/dialects/terraform/module/block.ts';
+import { spanOf } from '../../../server/model/source.ts';
+import { toJson } from '../../../server/syntax/walk.ts';
+
+const text = `terraform {
+  required_providers {
+    aws = { source = "hashicorp/aws", version = "~> 5.0" }
+  }
+}
+resource "aws_ebs_volume" "data" {
+  size      = 8
+  encrypted = var.on ? true : false
+  tags      = { a = "b" }
+}
+resource "aws_ebs_volume" "other" {}
+variable "on" {
+  type      = bool
+  default   = true
+  sensitive = true
+}
+`;
+
+describe('terraform: a `.tf` text as a tree', () => {
+  const document = hclTree('file:///main.tf', text);
+  const file = { document };
+  const found = (type: string, labels: number) =>
+    document.roots.flatMap(bodiesOf).flatMap((body) => blocksOf(file, body, type, labels, true));
+
+  it('has the blocks of its JSON twin, with their places', () => {
+    const volumes = found('resource', 2);
+    assert.deepEqual(
+      volumes.map(({ labels, key, isNameOnly }) => [
+        labels.join('.'),
+        text.slice(...Object.values(spanOf(key))),
+        isNameOnly,
+      ]),
+      [
+        ['aws_ebs_volume.data', '"data"', true],
+        ['aws_ebs_volume.other', '"other"', true],
+      ],
+    );
+    const body = volumes[0]?.parts[0].map;
+    assert.deepEqual(JSON.parse(JSON.stringify(body && toJson(body))), {
+      size: 8,
+      encrypted: 'var.on ? true : false',
+      tags: '{ a = "b" }',
+    });
+    assert.deepEqual(
+      body?.entries.map(({ value }) => (value.kind === 'scalar' ? value.style : value.kind)),
+      ['plain', 'expression', 'expression'],
+    );
+    assert.deepEqual(
+      body?.entries.map(({ value }) => text.slice(...Object.values(spanOf(value)))),
+      ['8', 'var.on ? true : false', '{ a = "b" }'],
+    );
+  });
+  it('has constants as values and all else as its source', () => {
+    const [variable] = found('variable', 1);
+    assert.ok(variable);
+    assert.equal(literalText(variable, 'type'), 'bool');
+    assert.deepEqual(
+      variable.parts[0].map.entries.map(({ value }) => (value.kind === 'scalar' ? value.value : undefined)),
+      ['bool', true, true],
+    );
+  });
+  it('says that it is not whole', () => {
+    assert.deepEqual(document.problems, []);
+    assert.equal(
+      hclTree('file:///main.tf', 'resource "a" "b" {\n x = = 1\n}\nresource "c" "d" {}\n').problems.length,
+      1,
+    );
+  });
+});
