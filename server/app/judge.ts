@@ -52,8 +52,8 @@ export function judgeAll(
     }
     crashed.push({ uri: project.uri, message: outcome.crash, internal: true });
     const left = without(entry);
-    waiting.push(...left.projects);
-    crashed.push(...left.failed);
+    for (const one of left.projects) waiting.push(one);
+    for (const one of left.failed) crashed.push(one);
   }
   return { analyses: crashed.length > 0 ? analyses.sort(byUri) : analyses, crashed };
 }

@@ -32,7 +32,7 @@ export function reportsOf(analysis: Analysis, style: Style): ReadonlyMap<string,
   };
   for (const document of analysis.project.documents) {
     const { other } = reportOn(document.uri, document.version);
-    other.push(...document.problems.map((problem) => problemDiagnostic(document, problem)));
+    for (const one of document.problems.map((problem) => problemDiagnostic(document, problem))) other.push(one);
   }
   for (const finding of analysis.findings) {
     if (finding.suppressed) continue;

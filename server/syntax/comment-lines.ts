@@ -64,7 +64,7 @@ function isUnclosedAbove({ problems, roots }: Document, at: number): boolean {
   for (let node = left.pop(); node; node = left.pop()) {
     if (spanOf(node).start >= at) continue;
     if (node.kind === 'scalar' && !isClosed(node)) return true;
-    if (node.kind === 'list') left.push(...node.items);
+    if (node.kind === 'list') for (const one of node.items) left.push(one);
     if (node.kind === 'map') for (const { keyNode, value } of node.entries) left.push(keyNode, value);
   }
   return false;

@@ -37,7 +37,7 @@ export function readConfigFile(uri: string, text: string, ruleNames?: RuleNames)
   let top: ReadonlyMap<string, Member> = new Map();
   if ('complaint' in read) complaints.push(read.complaint);
   else if (read.root) {
-    complaints.push(...complaintsOf(read.root, schema));
+    for (const one of complaintsOf(read.root, schema)) complaints.push(one);
     top = membersOf(read.root);
   }
   const item = (name: string): Item | undefined => top.get(name)?.item;

@@ -23,10 +23,11 @@ export function* formOfText(
   const form = forms.sniff(start);
   const found = head.whole ? { form, whole: head.text } : { form };
   if (form !== 'none' || start.text === '') return found;
-  const readsOn = !head.whole && (forms.mayBeOurs(start) || forms.marked(head.text) !== undefined);
+  const readsOn = forms.mayBeOurs(start) || forms.marked(head.text) !== undefined;
   const whole = head.whole ? head.text : readsOn ? yield* wait(read()) : undefined;
   if (whole === undefined) return found;
-  const full = head.whole ? form : forms.sniff(startOf(whole, name, whole.length));
+  // A buffer is there as a whole, and only its start was looked at so far.
+  const full = readsOn ? forms.sniff(startOf(whole, name, whole.length)) : form;
   if (full !== 'none') return { form: full, whole };
   const noun = forms.marked(whole);
   const problem = noun === undefined ? undefined : problemOf(uri, whole);

@@ -76,7 +76,8 @@ function* loading(candidates: readonly Candidate[], files: AnyFiles, options: Lo
         const { entry } = one;
         read.add(entry);
         const outcome = net(() => entry.form.read(entry.uri, seenBy(entry, one, store.reader), options, []));
-        if ('value' in outcome) projects.push(...outcome.value.map((project) => ({ entry, project })));
+        if ('value' in outcome)
+          for (const one of outcome.value.map((project) => ({ entry, project }))) projects.push(one);
         else {
           gone.add(entry);
           crashed.push({ uri: entry.uri, message: outcome.crash, internal: true });

@@ -47,7 +47,7 @@ export async function walk(uris: readonly string[], files: Files, options: WalkO
     if (found?.kind === 'file') candidates.push({ uri, named: true });
     else if (found?.kind === 'directory') {
       const above = options.noIgnore === true ? undefined : await attempt(uri, trip, () => levelsAbove(uri, files));
-      candidates.push(...(await walkDirectory(uri, above, 0, trip)));
+      for (const one of await walkDirectory(uri, above, 0, trip)) candidates.push(one);
     } else if (found?.kind === 'other') trip.failed.push({ uri, message: 'not a regular file' });
     else if (!trip.failed.some((failure) => failure.uri === uri))
       trip.failed.push({ uri, message: 'no such file or directory' });

@@ -96,6 +96,15 @@ export const TERRAFORM_BOMBS: readonly Bomb[] = [
     { s: `a${'\n'.repeat(500_000)}b` },
     expression('chomp(local.s) == "x" || trimspace(local.s) == "x"'),
   ),
+  tf(
+    'tf: a list of 200,000 items',
+    { l: Array.from({ length: 200_000 }, (_, i) => i) },
+    expression('contains(local.l, 1)'),
+  ),
+  {
+    name: 'tf: a name with 200,000 backticks',
+    files: () => main({ resource: { aws_ebs_volume: { ['` '.repeat(200_000)]: { encrypted: false } } } }),
+  },
   written('tf: 50,000 brackets', expression(`${'('.repeat(50_000)}true${')'.repeat(50_000)}`)),
   written('tf: 50,000 exclamation marks', expression(`${'!'.repeat(50_000)}true`)),
   written('tf: 20,000 loops that are opened', expression('[for x in '.repeat(20_000))),

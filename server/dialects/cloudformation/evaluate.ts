@@ -83,7 +83,7 @@ function entriesOf(node: MapNode, context: Context): { list: readonly MapEntry[]
         const body = dereference(pass.body);
         if (body?.kind !== 'map') continue;
         const inner = entriesOf(body, pass.context);
-        list.push(...inner.list);
+        for (const one of inner.list) list.push(one);
         open ??= inner.open;
       }
     } else if (!isNothing(value)) {

@@ -52,7 +52,7 @@ function itemsOf(value: Value): readonly Value[] | undefined {
     else if (item.is === 'list') {
       const inner = itemsOf(item);
       if (!inner) return undefined;
-      items.push(...inner);
+      for (const one of inner) items.push(one);
     } else return undefined;
   }
   return items;

@@ -74,7 +74,7 @@ export function readStack(
   const stack = reused?.stack ?? newStack(session, instance, transforms);
   stack.unit.document = instance.document;
   const reading = new StackReading(session, instance, stack, reused);
-  for (const { notes } of reading.filled) session.notes.push(...notes);
+  for (const { notes } of reading.filled) for (const one of notes) session.notes.push(one);
   for (const { name, node } of transforms.macros) {
     session.notes.push({
       site: siteIn(stack.unit, node),
@@ -146,7 +146,7 @@ class StackReading {
 
   resources(): readonly Resource[] {
     const resources: Resource[] = [];
-    for (const filled of this.filled) resources.push(...filled.resources);
+    for (const filled of this.filled) for (const one of filled.resources) resources.push(one);
     for (const resource of this.nestedResources) resources.push(resource);
     return resources;
   }

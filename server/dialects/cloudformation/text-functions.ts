@@ -97,7 +97,7 @@ function text(values: readonly CaselessValue[], site: Site, via: string): Value 
       missing ??= unknown(reasonOf(value, `${code(via)} needs texts`), true, site, [...from, ...value.from]);
       result += shapeOf(value);
     }
-    from.push(...value.from);
+    for (const one of value.from) from.push(one);
     if (result.length > maximumText) return unknown('the text is too long to build', true, site);
   }
   if (missing) return { ...missing, shape: result };

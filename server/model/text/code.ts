@@ -8,7 +8,7 @@ export function code(name: string): string {
   const text = tame(name);
   const runs = text.match(/`+/g);
   if (!runs) return `\`${text}\``;
-  const longest = Math.max(...runs.map(({ length }) => length));
+  const longest = runs.reduce((most, { length }) => Math.max(most, length), 0);
   const fence = '`'.repeat(longest + 1);
   // Readers take one space off each end again.
   return `${fence} ${text} ${fence}`;

@@ -38,11 +38,11 @@ function compose(text: string): ReturnType<typeof composeYaml> {
   const composer = new Composer<ParsedNode>(options);
   const documents: Document.Parsed[] = [];
   for (const lexeme of lexer.lex(text)) {
-    for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
+    for (const token of parser.next(lexeme)) for (const one of composer.next(token)) documents.push(one);
     if (parser.stack.length > maximumDepth) return { depthExceededAt: parser.offset };
   }
-  for (const token of parser.end()) documents.push(...composer.next(token));
-  documents.push(...composer.end());
+  for (const token of parser.end()) for (const one of composer.next(token)) documents.push(one);
+  for (const one of composer.end()) documents.push(one);
   const errors = documents.flatMap((document) => document.errors);
   return { documents, errors: documents.length > 0 ? errors : composer.streamInfo().errors };
 }

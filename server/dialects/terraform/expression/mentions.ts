@@ -46,7 +46,7 @@ export function firstWords(expression: Expression): ReadonlySet<string> {
     const waiting: Expression[] = [expression];
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       if (next.is === 'name') found.add(next.name);
-      waiting.push(...partsOf(next));
+      for (const one of partsOf(next)) waiting.push(one);
     }
     words = found;
     known.set(expression, words);

@@ -36,8 +36,8 @@ export function rootUses(tests: readonly ModuleTest[]): ReadonlyMap<string, Uses
   const look = (expression: Expression, module: Module, compared?: readonly Scalar[]): void => {
     const variable = variableIn(expression);
     if (variable !== undefined && !module.caller) use(variable, compared);
-    else if (variable !== undefined) waiting.push(...argumentOf(variable, module));
-    else waiting.push(...elsewhere(expression, module));
+    else if (variable !== undefined) for (const one of argumentOf(variable, module)) waiting.push(one);
+    else for (const one of elsewhere(expression, module)) waiting.push(one);
     if (variable !== undefined) return;
     for (const part of partsOf(expression)) look(part, module, literalsBeside(part, expression));
   };
@@ -95,8 +95,8 @@ function expressionsIn(node: Node): readonly Expression[] {
   for (let next = waiting.pop(); next && found.length < maximumExpressions; next = waiting.pop()) {
     const target = dereference(next);
     if (target?.kind === 'scalar') found.push(expressionOf(target));
-    else if (target?.kind === 'list') waiting.push(...target.items);
-    else if (target) waiting.push(...target.entries.map((entry) => entry.value));
+    else if (target?.kind === 'list') for (const one of target.items) waiting.push(one);
+    else if (target) for (const one of target.entries.map((entry) => entry.value)) waiting.push(one);
   }
   return found;
 }
