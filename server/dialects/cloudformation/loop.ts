@@ -3,7 +3,7 @@ import type { Node } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
 import type { Value } from '../../model/value.ts';
 import { dereference } from '../../syntax/walk.ts';
-import { maximumNesting } from './context.ts';
+import { maximumNesting, maximumSteps } from './context.ts';
 import type { Context } from './context.ts';
 import { siteOf } from './site.ts';
 import { literalText } from './text.ts';
@@ -36,9 +36,12 @@ export function loopPasses(argument: Node, context: Context): Passes {
     context: { ...inner, loop: new Map([...context.loop, [variable, value]]) },
   });
   const items = itemsOf(context.stack.evaluate(list, inner));
-  context.budget.steps -= items?.length ?? 0;
+  context.budget.steps -= Math.max(1, items?.length ?? 0);
   if (items && items.length <= maximumPasses && context.budget.steps > 0)
     return { known: true, reason: '', passes: items.map(pass) };
+  // Loops in loops, each of which would be one pass in each pass of those around it.
+  if (context.budget.steps < -maximumSteps)
+    return { known: false, reason: 'loops in loops come to more than is read', passes: [] };
   const reason = `what the loop over ${code(variable)} repeats is not known`;
   return { known: false, reason, passes: [pass(unknown(reason, true, siteOf(context, list)))] };
 }

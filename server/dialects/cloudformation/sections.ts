@@ -94,7 +94,7 @@ export interface Unrolled {
   readonly unsure?: string;
 }
 
-/** Is told of loops whose passes are not known. */
+/** Is told of loops whose passes are not known: the reason, and what was done about it. */
 export type ReportLoop = (keyNode: ScalarNode, reason: string) => void;
 
 /** What an entry of a section declares: itself, or the entries that a loop makes. */
@@ -110,7 +110,10 @@ export function unroll(
     return [unsure === undefined ? one : { ...one, unsure }];
   }
   const loop = loopPasses(value, context);
-  if (!loop.known) report(keyNode, loop.reason);
+  if (!loop.known) {
+    const done = loop.passes.length > 0 ? 'its resources are read once, as unknown' : 'what it repeats is not read';
+    report(keyNode, `${loop.reason}: ${done}`);
+  }
   return loop.passes.flatMap((pass) => {
     const body = dereference(pass.body);
     if (body?.kind !== 'map') return [];

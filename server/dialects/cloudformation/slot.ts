@@ -37,13 +37,17 @@ export interface FilledSlot {
 
 export function slotOf(entry: Entry, stack: Stack): ResourceSlot {
   const notes: Note[] = [];
+  const told = new Set<Entry['keyNode']>();
   let incomplete = false;
   const note = (node: Entry['keyNode'], message: string): void => {
     notes.push({ site: siteIn(stack.unit, node), message });
   };
   const declared = unroll(entry, rootContext(stack), (keyNode, reason) => {
     incomplete = true;
-    note(keyNode, `${reason.charAt(0).toUpperCase()}${reason.slice(1)}: its resources are read once, as unknown.`);
+    // A loop in a loop is met in each pass.
+    if (told.has(keyNode)) return;
+    told.add(keyNode);
+    note(keyNode, `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`);
   });
   const types = new Map<string, string>();
   const found: DeclaredResource[] = [];
