@@ -1,6 +1,6 @@
 import type { Related } from '../model/finding.ts';
 import type { Place } from '../model/resource.ts';
-import type { Site } from '../model/source.ts';
+import type { Scalar, Site } from '../model/source.ts';
 import type { Hop } from '../model/hop.ts';
 import { hopWords } from './hop-words.ts';
 import type { Look, Subject } from './look.ts';
@@ -14,18 +14,24 @@ export interface Blame {
   readonly reading?: Reading;
 }
 
-export function blameFacet(about: Subject, facet: string | undefined, look: Look): Blame {
+/** `wanted`: what the facet should be; of several values the first that is another one is pointed at. */
+export function blameFacet(about: Subject, facet: string | undefined, look: Look, wanted?: Scalar): Blame {
   if (facet === undefined)
     return { place: { resource: about.resource, path: about.path }, site: siteOfStore(about, look) };
   const reading = read(about, facet, look);
-  return { place: { resource: reading.resource, path: reading.path }, site: siteOf(reading, about, look), reading };
+  return {
+    place: { resource: reading.resource, path: reading.path },
+    site: siteOf(reading, about, look, wanted),
+    reading,
+  };
 }
 
-function siteOf(reading: Reading, about: Subject, look: Look): Site {
+function siteOf(reading: Reading, about: Subject, look: Look, wanted: Scalar | undefined): Site {
   if (reading.value.site && reading.value.is !== 'absent') return reading.value.site;
   if (reading.value.is === 'list') {
-    const first = reading.value.items.find((item) => item.site);
-    if (first?.site) return first.site;
+    const written = reading.value.items.filter((item) => item.site);
+    const other = written.find((item) => item.is !== 'known' || String(item.value) !== String(wanted)) ?? written[0];
+    if (other?.site) return other.site;
   }
   if (reading.near) return reading.near;
   return reading.resource === about.resource ? siteOfStore(about, look) : reading.resource.header;

@@ -134,11 +134,14 @@ export function walk(start: Value, steps: readonly PathStep[], from: Path, resou
     if (value.is === 'list') {
       // A list of one block is the block only where the dialect writes it so.
       if (step !== ITEMS && !resource.dialect.listsOneBlock) misfit ??= String(path.at(-1) ?? '');
-      if (value.items.length > 1)
-        return {
-          ...each(value.items, steps.slice(step === ITEMS ? index + 1 : index), path, near, resource, now),
-          ...(misfit !== undefined && { misfit }),
-        };
+      if (value.items.length > 1) {
+        const several = each(value.items, steps.slice(step === ITEMS ? index + 1 : index), path, near, resource, now);
+        const repeated =
+          step !== ITEMS && resource.dialect.listsOneBlock
+            ? { key: String(path.at(-1) ?? ''), times: value.items.length }
+            : several.repeated;
+        return { ...several, ...(misfit !== undefined && { misfit }), ...(repeated && { repeated }) };
+      }
       const only = value.items[0];
       if (!only)
         return {
@@ -188,11 +191,13 @@ function each(
   const value: Value = values.every((one) => one.is === 'absent') ? absent() : { is: 'list', items: values, from: [] };
   const nearest = first?.near ?? near;
   const misfit = walked.find((one) => one.misfit !== undefined)?.misfit;
+  const repeated = walked.find((one) => one.repeated)?.repeated;
   return {
     value,
     path: first?.path ?? path,
     ...(nearest && { near: nearest }),
     ...(misfit !== undefined && { misfit }),
+    ...(repeated && { repeated }),
   };
 }
 

@@ -87,9 +87,13 @@ function changeOf(
   value: Fresh | undefined,
   allowed: boolean,
 ): { readonly change: Change; readonly place?: string } | { readonly refused: string } {
-  const { resource, path, misfit } = reading;
+  const { resource, path, misfit, repeated } = reading;
   if (!resource.body)
     return { refused: `${code(resource.address)} is not in a file that AtRest can change: change it there by hand.` };
+  if (repeated)
+    return {
+      refused: `The block "${repeated.key}" is written ${repeated.times} times where one is taken: remove all but one first.`,
+    };
   const at = inBody(resource, path);
   if (value === undefined)
     return { change: { do: 'remove', document: resource.document, root: resource.body, path: at } };

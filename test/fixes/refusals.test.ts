@@ -1,6 +1,7 @@
 /** Fixes that can't be made: refused with a reason that a user can act on, and nothing is offered in their place. */
 import assert from 'node:assert/strict';
 import { sentence } from '../../server/engine/message.ts';
+import { locationOf } from '../../server/model/source.ts';
 import { analyzer, lintFiles } from '../picture/lint-files.ts';
 
 /** Fixes offered besides the suppression, and the reasons why there are no others. */
@@ -39,6 +40,39 @@ describe('a list where CloudFormation takes a map', () => {
     const root = [{ encrypted: false }];
     const text = JSON.stringify({ resource: { aws_instance: { a: { ami: 'ami-0', root_block_device: root } } } });
     assert.ok(offered('a.tf.json', text).fixes.length > 0);
+  });
+});
+
+describe('a block that is written twice where Terraform takes one', () => {
+  const domain = (blocks: string): string =>
+    `{"resource": {"aws_opensearch_domain": {"d": {"domain_name": "d", "encrypt_at_rest": [${blocks}]}}}}`;
+  const on = '{"enabled": true}';
+  const off = '{"enabled": false}';
+  for (const blocks of [`${off}, ${off}`, `${on}, ${off}`, `${off}, ${on}`, '{}, 7'])
+    it(`is not changed: ${blocks}`, () => {
+      const { fixes, refused } = offered('a.tf.json', domain(blocks));
+      assert.deepEqual(fixes, []);
+      assert.deepEqual(
+        [...new Set(refused)],
+        ['The block "encrypt_at_rest" is written 2 times where one is taken: remove all but one first.'],
+      );
+    });
+
+  it('has the squiggle on the block that decides', () => {
+    for (const blocks of [`${on}, ${off}`, `${off}, ${on}`]) {
+      const text = domain(blocks);
+      const found = lintFiles({ 'a.tf.json': text })
+        .analyses.flatMap(({ findings }) => findings)
+        .find(({ rule }) => rule.id === 'opensearch-domain-encrypted');
+      assert.ok(found);
+      assert.equal(locationOf(found.site).span.start, text.indexOf('false'));
+    }
+  });
+
+  it('is none where several are taken', () => {
+    const device = (name: string): object => ({ device_name: name, encrypted: false });
+    const instance = { ami: 'ami-0', ebs_block_device: [device('/dev/sdb'), device('/dev/sdc')] };
+    assert.ok(offered('a.tf.json', JSON.stringify({ resource: { aws_instance: { a: instance } } })).fixes.length > 0);
   });
 });
 

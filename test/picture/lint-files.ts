@@ -21,7 +21,16 @@ export function lintFiles(
 ): { readonly analyses: readonly Analysis[]; readonly documents: ReadonlyMap<string, Document> } {
   const documents = new Map<string, Document>();
   for (const [name, text] of Object.entries(files))
-    documents.set(name, parse({ uri: uriOf(name), version: 1, text, syntax: /\.ya?ml$/.test(name) ? yaml : json }));
+    documents.set(
+      name,
+      parse({
+        uri: uriOf(name),
+        version: 1,
+        text,
+        syntax: /\.ya?ml$/.test(name) ? yaml : json,
+        ...(name.endsWith('.tf.json') && { listsOneBlock: true }),
+      }),
+    );
   const byUri = new Map([...documents.values()].map((document) => [document.uri, document]));
   const reader: Reader = {
     document: (uri) => byUri.get(uri),

@@ -91,7 +91,7 @@ function blameOf(rule: RungRule, truth: Truth, about: Subject, changes: readonly
     const order = [...(rule.rung === 'customer-key' && store.key ? [store.key] : []), ...store.switches, ...facets];
     return blameFacet(about, unsureFacet(about, order, look) ?? changes[0]?.facet, look);
   }
-  return blameFacet(about, changes[0]?.facet, look);
+  return blameFacet(about, changes[0]?.facet, look, changes[0]?.to);
 }
 
 const reasonsOf = (one: StoreCase | undefined, blamed: Blame | undefined): readonly string[] => {
