@@ -31,7 +31,7 @@ const layers = [
   {
     name: 'workspace',
     path: '^server/workspace/(?!node(-now)?\\.ts$)',
-    imports: ['model', 'syntax', 'dialects', 'workspace-node'],
+    imports: ['model', 'syntax', 'dialects'],
     packages: ['js-yaml', 'ignore', 'picomatch'],
   },
   {
@@ -55,7 +55,7 @@ const layers = [
   {
     name: 'analyzer',
     path: '^server/analyzer(\\.ts$|/)',
-    imports: ['model', 'syntax', 'dialects', 'engine', 'edits', 'fixes', 'deploy', 'workspace'],
+    imports: ['model', 'syntax', 'dialects', 'engine', 'edits', 'fixes'],
   },
   // The rules of a service are written in the words of the rule language; what is made of them is beside their folders.
   {
@@ -67,13 +67,13 @@ const layers = [
   {
     name: 'lsp',
     path: '^server/lsp/(?!main\\.ts$)',
-    imports: ['model', 'lines', 'workspace', 'analyzer', 'deploy'],
+    imports: ['model', 'lines', 'workspace', 'deploy'],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
   },
   {
     name: 'cli',
     path: '^server/cli/(?!main\\.ts$)',
-    imports: ['model', 'app', 'reporters', 'workspace', 'workspace-node', 'analyzer', 'deploy'],
+    imports: ['model', 'app', 'reporters', 'workspace', 'workspace-node', 'deploy'],
     packages: ['node:*', 'commander', 'cli-table3'],
   },
   { name: 'client', path: '^client/', packages: ['vscode', 'vscode-languageclient', 'node:*'] },
@@ -83,34 +83,13 @@ const layers = [
   {
     name: 'lsp-main',
     path: '^server/lsp/main\\.ts$',
-    imports: [
-      'lsp',
-      'model',
-      'workspace',
-      'workspace-node',
-      'analyzer',
-      'catalogue',
-      'page-file',
-      'deploy',
-      'deploy-thread',
-    ],
+    imports: ['lsp', 'workspace', 'workspace-node', 'analyzer', 'catalogue', 'page-file', 'deploy', 'deploy-thread'],
     packages: ['node:*', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri'],
   },
   {
     name: 'cli-main',
     path: '^server/cli/main\\.ts$',
-    imports: [
-      'cli',
-      'model',
-      'workspace',
-      'workspace-node',
-      'analyzer',
-      'catalogue',
-      'page-file',
-      'lsp-main',
-      'deploy',
-      'deploy-thread',
-    ],
+    imports: ['cli', 'model', 'workspace', 'analyzer', 'catalogue', 'page-file', 'lsp-main', 'deploy', 'deploy-thread'],
     packages: ['node:*', 'commander', 'picocolors'],
   },
   {
