@@ -5,7 +5,7 @@ import { type GlobalCluster, globalClusterStore, leavesSnapshot } from './shapes
 
 export const clusterMigration =
   'Restore a snapshot of the cluster into a new, encrypted cluster, switch over, then remove the old one.';
-export const clusterWhy = 'The cluster’s volume, logs, backups and snapshots are encrypted from its creation or never.';
+export const clusterWhy = "The cluster's volume, logs, backups and snapshots are encrypted from its creation or never.";
 
 export const clusterFacets = {
   encrypted: flag('encryption switch'),

@@ -5,7 +5,7 @@
 import type { Concern, Control } from '../server/model/kind.ts';
 import type { Rung } from '../server/model/level.ts';
 
-const PACK = 'AWS’s HIPAA conformance pack lists the AWS Config rule';
+const PACK = "AWS's HIPAA conformance pack lists the AWS Config rule";
 const TEXT = 'by its own text';
 
 const of =

@@ -73,7 +73,7 @@ function keyUsers(uses: readonly KeyUse[]): string {
     use.byDefault ? 'yes' : 'no',
     `${use.then} ${source(use.fact)}`,
   ]);
-  return `## Who must be let in by the key\n\n${table(['who', 'may', 'the account’s own statement is enough', 'shut out'], rows)}`;
+  return `## Who must be let in by the key\n\n${table(['who', 'may', "the account's own statement is enough", 'shut out'], rows)}`;
 }
 const WHO: Readonly<Record<KeyUse['by'], (principal: string) => string>> = {
   service: (principal) => principal,

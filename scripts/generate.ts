@@ -1,10 +1,11 @@
-/** Writes what follows from the rule folders: the index of kinds and rules. `npm run check` fails when it is stale. */
+/** Writes what follows from the rule folders, the index of kinds and rules first, and the glossary of the model. `npm run check` fails when it is stale. */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import type { Catalogue } from '../server/model/rule.ts';
 import { kindsIn } from './folder-kinds.ts';
+import { glossary } from './glossary.ts';
 import { ruleLists } from './rule-lists.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -113,10 +114,7 @@ const checks = await (await import('../rules/peers.ts')).checksByRule();
 for (const service of services) for (const { kind } of await kindsIn(root, service)) folderOf.set(kind.id, service);
 await rm(join(root, 'docs/rules'), { recursive: true, force: true });
 await mkdir(join(root, 'docs/rules'), { recursive: true });
-for (const [file, text] of await ruleLists(
-  catalogue,
-  ({ id, kind }) => folderOf.get(id) ?? folderOf.get(kind.id) ?? '',
-))
+for (const [file, text] of ruleLists(catalogue, ({ id, kind }) => folderOf.get(id) ?? folderOf.get(kind.id) ?? ''))
   await writeFile(join(root, file), text);
 for (const id of ['ebs-volume', 's3-bucket', 'rds-cluster', 'sqs-queue']) {
   const kind = catalogue.kind(id);
@@ -129,3 +127,7 @@ for (const id of ['ebs-volume', 's3-bucket', 'rds-cluster', 'sqs-queue']) {
       }),
     );
 }
+await writeFile(
+  join(root, 'docs/glossary.md'),
+  await format(glossary(root), { parser: 'markdown', proseWrap: 'preserve' }),
+);

@@ -37,7 +37,7 @@ export const broker = kind('mq-broker', () => ({
     key: 'key',
     canBeOff: false,
   },
-  why: 'Messages wait on the broker’s storage. A key beside `UseAwsOwnedKey: true` is not used; RabbitMQ brokers may refuse a key of yours.',
+  why: "Messages wait on the broker's storage. A key beside `UseAwsOwnedKey: true` is not used; RabbitMQ brokers may refuse a key of yours.",
   migration:
     'The key is chosen when a broker is made: make a new broker with the key under a new name, and move producers and consumers.',
 }));

@@ -12,6 +12,6 @@ export const appsyncCacheTrafficEncrypted = rule('appsync-cache-traffic-encrypte
   makes: [{ title: 'Encrypt the traffic of `{name}`', set: { transit: true } }],
   controls: [fsbp('AppSync.6'), config('APPSYNC_CACHE_CT_ENCRYPTION_IN_TRANSIT')],
   fact: specified(
-    'the flag encrypts the connection to the cache; it can’t be changed after creation, and is deprecated',
+    "the flag encrypts the connection to the cache; it can't be changed after creation, and is deprecated",
   ),
 }));

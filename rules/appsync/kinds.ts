@@ -15,7 +15,7 @@ export const cache = kind('appsync-cache', () => ({
     'AWS::AppSync::ApiCache': {
       facets: { encrypted: 'AtRestEncryptionEnabled', transit: 'TransitEncryptionEnabled' },
       impact: { '*': 'unknown' },
-      impactBasis: 'the page says both "No interruption" and that the setting can’t be updated after creation',
+      impactBasis: 'the page says both "No interruption" and that the setting can\'t be updated after creation',
     },
     aws_appsync_api_cache: {
       facets: { encrypted: 'at_rest_encryption_enabled', transit: 'transit_encryption_enabled' },
@@ -34,5 +34,5 @@ export const cache = kind('appsync-cache', () => ({
     severity: { declared: severity('off', 'hint', 'info') },
     controls: { declared: [fsbp('AppSync.1')] },
   },
-  why: 'The cache lives in AppSync’s own account. Its key is the service’s; there is no choice of another.',
+  why: "The cache lives in AppSync's own account. Its key is the service's; there is no choice of another.",
 }));

@@ -19,7 +19,7 @@ export const workgroup = kind('athena-workgroup', () => ({
     key: key(),
     bucket: text('location'),
     managed: flag('managed results'),
-    enforced: flag('enforcement of the workgroup’s settings'),
+    enforced: flag("enforcement of the workgroup's settings"),
   },
   types: {
     'AWS::Athena::WorkGroup': {
@@ -55,7 +55,7 @@ export const workgroup = kind('athena-workgroup', () => ({
 }));
 
 export const database = kind('athena-database', () => ({
-  noun: 'Athena database’s query result',
+  noun: "Athena database's query result",
   facets: { mode: text('encryption option'), key: key(), bucket: text('bucket') },
   types: {
     aws_athena_database: {
@@ -91,7 +91,7 @@ export const managedResults = kind('athena-managed-results', () => ({
   store: keyedStore(
     'service',
     documented(
-      'managed results lie in Athena’s own storage, under a key that AWS owns unless one is named',
+      "managed results lie in Athena's own storage, under a key that AWS owns unless one is named",
       'https://docs.aws.amazon.com/athena/latest/ug/managed-results.html',
     ),
   ),

@@ -19,7 +19,7 @@ export const vaultAsProtected = rule('backup-vault-as-protected', selection, () 
   require: through('plan', 'backup-plan', through('vaults', 'backup-vault', levelAtLeast('customer'), 'yes'), 'yes'),
   blame: 'resources',
   message:
-    'Selection `{name}` backs up data under a customer-managed key into a vault that has none: AWS Backup encrypts the backups of S3, EFS and Timestream with the vault’s key, so the copy is less guarded than the data. Give the vault a customer-managed key.',
+    "Selection `{name}` backs up data under a customer-managed key into a vault that has none: AWS Backup encrypts the backups of S3, EFS and Timestream with the vault's key, so the copy is less guarded than the data. Give the vault a customer-managed key.",
   noFix: 'the place to change is the vault, which is replaced when its key changes',
   fact: documented(
     'backups of services under full AWS Backup management are encrypted with the key of the vault, not with that of the source',

@@ -14,7 +14,7 @@ export const vault = kind('backup-vault', () => ({
   },
   keyUses: vaultUses,
   store: keyedStore('aws', documented('a vault without a key uses `aws/backup`', GUIDE), CONTROLS),
-  why: 'The vault’s key protects recovery points of services that AWS Backup manages fully; those of EBS, RDS and others keep the encryption of their source.',
+  why: "The vault's key protects recovery points of services that AWS Backup manages fully; those of EBS, RDS and others keep the encryption of their source.",
 }));
 
 export const airGapped = kind('backup-air-gapped-vault', () => ({

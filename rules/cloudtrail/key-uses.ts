@@ -13,7 +13,7 @@ export const trailUses: readonly KeyUse[] = [
       fails: 'deploy',
       then: 'the trail is refused (`InsufficientEncryptionPolicyException`), or delivers nothing when its key changes later',
       fact: partlyDocumented(
-        'CloudTrail encrypts log files with its own name, and tests the key’s policy when a trail is made or changed',
+        "CloudTrail encrypts log files with its own name, and tests the key's policy when a trail is made or changed",
         GUIDE,
         'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/default-kms-key-policy.html',
       ),

@@ -43,11 +43,11 @@ const levels: readonly Clause[] = [
 const kmsOnly: Pick<Store, 'concern' | 'severity' | 'title'> = {
   concern: { 'kms-key': 'encrypt' },
   severity: { 'kms-key': severity('warning', 'error', 'error') },
-  title: { 'kms-key': 'CodeBuild’s encryption of its output is switched off' },
+  title: { 'kms-key': "CodeBuild's encryption of its output is switched off" },
 };
 
 export const project = kind('codebuild-project', () => ({
-  noun: 'CodeBuild project’s output',
+  noun: "CodeBuild project's output",
   facets: { key: key() },
   types: {
     'AWS::CodeBuild::Project': { facets: { key: 'EncryptionKey' }, impact: { '*': 'in-place' } },

@@ -8,7 +8,7 @@ export const artifactUses: readonly KeyUse[] = [
     ['kms:Decrypt', 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
     {
       fails: 'use',
-      then: 'actions fail: they can’t read the artifact',
+      then: "actions fail: they can't read the artifact",
       fact: documented(
         'the role of the pipeline and of every action needs the key, those of other accounts included',
         'https://docs.aws.amazon.com/codepipeline/latest/userguide/S3-artifact-encryption.html',

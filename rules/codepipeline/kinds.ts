@@ -40,5 +40,5 @@ export const artifacts = kind('codepipeline-artifacts', () => ({
     [],
     { raise: [raise('customer', { type: 'KMS', key: '$key' })] },
   ),
-  why: 'Source code and build results pass through the store. Another account’s actions can only read them with a key of yours.',
+  why: "Source code and build results pass through the store. Another account's actions can only read them with a key of yours.",
 }));

@@ -3,7 +3,7 @@ import { anyKey } from '../key-facts.ts';
 import { keyedStoreOfEither, objectsStore } from '../shapes.ts';
 
 const unnamed = anyKey;
-const probe = 'the plan probe of provider 5.100.0 gave no answer; the API can’t change a trained model';
+const probe = "the plan probe of provider 5.100.0 gave no answer; the API can't change a trained model";
 
 export const model = kind('comprehend-model', () => ({
   noun: 'Comprehend model',

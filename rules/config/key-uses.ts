@@ -2,7 +2,7 @@ import { documented, exists, not, type Formula } from '../dsl.ts';
 import { type KeyUse, usedByCallers, usedByService } from '../uses.ts';
 
 const fact = documented(
-  'AWS Config delivers with its own name when the recorder has the service-linked role, else with the recorder’s role',
+  "AWS Config delivers with its own name when the recorder has the service-linked role, else with the recorder's role",
   'https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html',
 );
 const ROLE = '/AWSServiceRoleForConfig$';

@@ -10,6 +10,6 @@ export const storageUses: readonly KeyUse[] = [
       'https://docs.aws.amazon.com/connect/latest/adminguide/key-management.html',
       'https://docs.aws.amazon.com/connect/latest/adminguide/encryption-at-rest.html',
     ),
-    { then: 'the storage can’t be associated', awsKeyWorks: true },
+    { then: "the storage can't be associated", awsKeyWorks: true },
   ),
 ];

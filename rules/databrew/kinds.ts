@@ -2,7 +2,7 @@ import { key, kind, specified, text } from '../dsl.ts';
 import { modedObjectsStore } from '../shapes.ts';
 
 export const job = kind('databrew-job', () => ({
-  noun: 'DataBrew job’s output',
+  noun: "DataBrew job's output",
   facets: { mode: text('encryption mode'), key: key(), bucket: text('bucket') },
   types: {
     'AWS::DataBrew::Job': {

@@ -28,7 +28,7 @@ export const cluster = kind('dax-cluster', () => ({
     canBeOff: true,
     controls: { encrypted: [fsbp('DynamoDB.3'), config('DAX_ENCRYPTION_ENABLED')] },
   },
-  why: 'Items of the table, its indexes and log files lie on the nodes’ disks, whatever the encryption of the table behind.',
+  why: "Items of the table, its indexes and log files lie on the nodes' disks, whatever the encryption of the table behind.",
   migration:
     'Encryption is chosen when a cluster is made: make a new one under a new name, point the clients at it, remove the old one.',
 }));

@@ -74,7 +74,7 @@ const target: Store = {
 };
 const facets = { mode: text('encryption mode'), key: key(), part: map(), end: text('endpoint type') };
 const isTarget = all(is('end', 'target'), present('part'));
-const oneWay = 'the page: the mode can’t be changed from SSE_S3 to SSE_KMS';
+const oneWay = "the page: the mode can't be changed from SSE_S3 to SSE_KMS";
 
 export const s3 = kind('dms-s3-target', () => ({
   noun: 'DMS target in S3',

@@ -7,7 +7,7 @@ const GUIDE = 'https://docs.aws.amazon.com/documentdb/latest/developerguide/encr
 const GLOBAL =
   'https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/docdb_global_cluster.html.markdown';
 const on = documented(
-  'the cluster is encrypted with the key named, or the account’s default key where none is named',
+  "the cluster is encrypted with the key named, or the account's default key where none is named",
   GUIDE,
 );
 const off = documented('a cluster made with CloudFormation or the API is not encrypted unless asked for', GUIDE);

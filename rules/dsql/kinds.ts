@@ -20,5 +20,5 @@ export const cluster = kind('dsql-cluster', () => ({
       otherwise(byKey('key', 'service', 'default', encrypted)),
     ],
   }),
-  why: 'Every cluster of a multi-Region set has a key of its own. `AWS_OWNED_KMS_KEY` stands where a key would, and is the service’s.',
+  why: "Every cluster of a multi-Region set has a key of its own. `AWS_OWNED_KMS_KEY` stands where a key would, and is the service's.",
 }));

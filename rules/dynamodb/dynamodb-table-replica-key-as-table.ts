@@ -9,7 +9,7 @@ export const tableReplicaKeyAsTable = rule('dynamodb-table-replica-key-as-table'
   require: present('key'),
   blame: 'key',
   message:
-    'The table is under a customer-managed key, and its replica `{name}` names none: DynamoDB takes customer-managed keys for all replicas or for none. Name a key of the replica’s Region here.',
+    "The table is under a customer-managed key, and its replica `{name}` names none: DynamoDB takes customer-managed keys for all replicas or for none. Name a key of the replica's Region here.",
   makes: [{ title: 'Encrypt table replica `{name}`', set: { key: '$key' } }],
   fact: specified('where customer-managed keys are used, every replica must name one'),
 }));

@@ -14,5 +14,5 @@ export const exported = kind('dynamodb-export', () => ({
     { s3: 'AES256', kms: ['KMS'] },
     specified('the export is written with the algorithm and key named'),
   ),
-  why: 'An export is a whole copy of the table outside the table’s own encryption.',
+  why: "An export is a whole copy of the table outside the table's own encryption.",
 }));

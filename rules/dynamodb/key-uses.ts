@@ -8,7 +8,7 @@ export const tableUses: readonly KeyUse[] = [
     ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey', 'kms:CreateGrant'],
     {
       fails: 'deploy',
-      then: 'the table is refused, or its users can’t read it',
+      then: "the table is refused, or its users can't read it",
       fact: partlyDocumented(
         'who makes a table and who uses it need the key, each through DynamoDB; its background work uses grants',
         'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html',

@@ -64,5 +64,5 @@ export const imageCopies = kind('ebs-image-copy', () => ({
   },
   keyUses: volumeUses,
   store: copy(imageCopy),
-  why: 'Every volume launched from the copy is as encrypted as the copy’s snapshots are.',
+  why: "Every volume launched from the copy is as encrypted as the copy's snapshots are.",
 }));

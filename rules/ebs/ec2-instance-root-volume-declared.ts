@@ -9,7 +9,7 @@ export const rootVolumeDeclared = rule('ec2-instance-root-volume-declared', laun
   applies: all(not(present('template')), not(accountEncrypts)),
   require: any(present('root'), some('devices', '/dev/xvda', '/dev/sda1', '/dev/sda')),
   message:
-    'The root volume of `{name}` is not declared: whether it is encrypted follows the image and the account, which can’t be seen here. Map the root device with encryption, or state the account’s default in `.atrest.yaml`.',
+    "The root volume of `{name}` is not declared: whether it is encrypted follows the image and the account, which can't be seen here. Map the root device with encryption, or state the account's default in `.atrest.yaml`.",
   noFix: 'the name of the root device depends on the image',
   controls: [fsbp('EC2.3')],
   fact: fromImage,

@@ -73,7 +73,7 @@ export const templateUses: readonly KeyUse[] = [
     },
     'every instance that the group starts ends at once (`Client.InternalError`)',
     documented(
-      'EC2 Auto Scaling starts instances with its service-linked role, which the key’s policy must name',
+      "EC2 Auto Scaling starts instances with its service-linked role, which the key's policy must name",
       REQUIRED,
       'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ts-as-instancelaunchfailure.html',
       'https://repost.aws/knowledge-center/kms-launch-ec2-instance',

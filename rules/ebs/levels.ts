@@ -12,7 +12,7 @@ export const volumeStore = (has: VolumeFacets, more: readonly Control[] = []): S
         config('ENCRYPTED_VOLUMES'),
         ...cis(
           ['2.2.1', '5.1.1', '5.1.1', '6.1.1'],
-          'the item asks for the account’s default; Prowler judges it by volumes',
+          "the item asks for the account's default; Prowler judges it by volumes",
         ),
         ...more,
       ],

@@ -38,7 +38,7 @@ export const repository = kind('ecr-repository', () => ({
   },
   keyUses: repositoryUses,
   store,
-  why: 'Images carry code and, too often, secrets. A repository’s encryption can’t be changed: a new one under another name is needed.',
+  why: "Images carry code and, too often, secrets. A repository's encryption can't be changed: a new one under another name is needed.",
   migration:
     'Make a repository with the key under a new name, copy the images, change the references, then remove the old one.',
 }));

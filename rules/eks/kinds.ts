@@ -30,7 +30,7 @@ export const cluster = kind('eks-cluster', () => ({
       ],
     },
   ),
-  why: 'Secrets and everything else of the Kubernetes API are wrapped with this key; nodes, their disks and persistent volumes have their own. A key can’t be taken off a cluster again.',
+  why: "Secrets and everything else of the Kubernetes API are wrapped with this key; nodes, their disks and persistent volumes have their own. A key can't be taken off a cluster again.",
   migration:
     'EKS can add a key to a running cluster (`aws eks associate-encryption-config`), and Terraform does; CloudFormation makes a new cluster.',
 }));

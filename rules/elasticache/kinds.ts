@@ -35,7 +35,7 @@ const valkey = documented(
 const noEngine = documented('Valkey encrypts by default and Redis OSS does not, and the engine is not stated', GUIDE);
 
 const old = documented(
-  'Redis OSS before 4.0.10 can’t be encrypted (but for 3.2.6), so it takes a newer version first',
+  "Redis OSS before 4.0.10 can't be encrypted (but for 3.2.6), so it takes a newer version first",
   'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/encryption.html',
 );
 const isOld = all(not(oneOfAnyCase('engine', 'valkey')), matches('version', '^(2\\.|3\\.(?!2\\.6$)|4\\.0\\.\\d$)'));
@@ -116,7 +116,7 @@ export const replicationGroup = kind('elasticache-replication-group', () => ({
       ],
     },
   ),
-  why: 'What is written to disk (sync, swap, backups) and kept in S3 is encrypted from the group’s creation or never.',
+  why: "What is written to disk (sync, swap, backups) and kept in S3 is encrypted from the group's creation or never.",
   migration: 'Take a backup, make a new group from it with encryption, switch over, then delete the old one.',
 }));
 

@@ -40,7 +40,7 @@ export const log = kind('emr-log', () => ({
   ),
 }));
 
-const asCluster = specified('without a key of its own, the logs of a step are encrypted as its cluster’s are');
+const asCluster = specified("without a key of its own, the logs of a step are encrypted as its cluster's are");
 export const step = kind('emr-step', () => ({
   noun: 'Log of an EMR step',
   facets: { key: key(), cluster: text('cluster') },

@@ -30,7 +30,7 @@ const noDisks = documented(
 );
 const account = documented('the account encrypts EBS volumes by default', GUIDE);
 const objects = documented('EMRFS writes to S3 with the mode and key named', GUIDE);
-const noObjects = documented('EMRFS names no encryption, so each bucket’s default applies', GUIDE);
+const noObjects = documented("EMRFS names no encryption, so each bucket's default applies", GUIDE);
 
 const json = 'the whole document is one property: any change makes a new security configuration';
 /** The document is an object or a text in CloudFormation, a text in Terraform. */

@@ -19,7 +19,7 @@ const AT = 'SecurityConfigurationData.EncryptionConfiguration.AtRestEncryptionCo
 const disks = engineeringKnowledge('local disks of jobs are encrypted with the key named');
 const nodes = engineeringKnowledge('without it, the disks of the nodes decide, which are not described here');
 const objects = engineeringKnowledge('jobs write to S3 with the option and key named');
-const bucket = engineeringKnowledge('without it, each bucket’s default applies');
+const bucket = engineeringKnowledge("without it, each bucket's default applies");
 
 export const localDisks = kind('emrcontainers-local-disks', () => ({
   noun: 'EMR on EKS local storage',

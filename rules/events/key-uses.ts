@@ -12,7 +12,7 @@ export const busUses: readonly KeyUse[] = [
     ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'],
     {
       fails: 'silently',
-      then: 'rules match nothing: events that can’t be decrypted go to a dead-letter queue, if there is one',
+      then: "rules match nothing: events that can't be decrypted go to a dead-letter queue, if there is one",
       fact,
     },
     { vital: ['kms:Decrypt', 'kms:GenerateDataKey'] },

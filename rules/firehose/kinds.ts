@@ -92,7 +92,7 @@ export const stream = kind('firehose-stream', () => ({
     canBeOff: true,
     controls: { encrypted: [fsbp('DataFirehose.1'), config('KINESIS_FIREHOSE_DELIVERY_STREAM_ENCRYPTED')] },
   },
-  why: 'Records wait in the stream until they are delivered. Where a Kinesis stream is the source, that stream’s encryption counts.',
+  why: "Records wait in the stream until they are delivered. Where a Kinesis stream is the source, that stream's encryption counts.",
 }));
 
 const KMS = 'EncryptionConfiguration.KMSEncryptionConfig.AWSKMSKeyARN';
@@ -141,5 +141,5 @@ export const destination = kind('firehose-destination', () => ({
   },
   keyUses: destinationUses,
   store: objectsStore(documented('objects are written with the key named', GUIDE)),
-  why: 'What is delivered, and what could not be, stays in the bucket. Without a key here the bucket’s own default applies.',
+  why: "What is delivered, and what could not be, stays in the bucket. Without a key here the bucket's own default applies.",
 }));

@@ -2,7 +2,7 @@ import { any, documented, is, not, present, rule, severity } from '../dsl.ts';
 import { fileSystem } from './kinds.ts';
 
 export const fsxFileSystemTrafficEncrypted = rule('fsx-file-system-traffic-encrypted', fileSystem, () => ({
-  title: 'FSx for Lustre file system can’t encrypt traffic',
+  title: "FSx for Lustre file system can't encrypt traffic",
   concern: 'in-transit',
   severity: severity('off', 'warning', 'error'),
   applies: is('type', 'LUSTRE'),

@@ -76,6 +76,6 @@ export const fileSystem = kind('fsx-file-system', () => ({
     levels: [when(isScratch, level('service', 'default', scratch)), otherwise(byKey('key', 'aws', 'default', always))],
     exempt: [{ rungs: ['kms-key', 'customer-key'], when: isScratch, fact: scratch }],
   }),
-  why: 'Files, snapshots and backups are encrypted under one key. For a scratch file system a key can’t be chosen; a persistent one takes yours.',
+  why: "Files, snapshots and backups are encrypted under one key. For a scratch file system a key can't be chosen; a persistent one takes yours.",
   migration,
 }));

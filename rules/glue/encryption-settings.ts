@@ -83,7 +83,7 @@ export const connectionPasswords = kind('glue-connection-passwords', () => ({
 const JOBS = 'https://docs.aws.amazon.com/glue/latest/dg/encryption-security-configuration.html';
 const written = partlyDocumented('it is written with the mode and key named', JOBS);
 const migration =
-  'A security configuration can’t be changed: make a new one under a new name and point jobs, crawlers and endpoints at it.';
+  "A security configuration can't be changed: make a new one under a new name and point jobs, crawlers and endpoints at it.";
 const fixed = 'Glue has no call that changes a security configuration; the reference page says no interruption';
 const places = (list: string, fields: string, block: string, names: string): Readonly<Record<string, Spelled>> => ({
   'AWS::Glue::SecurityConfiguration': {
@@ -125,7 +125,7 @@ export const output = kind('glue-output', () => ({
     ['SSE-KMS'],
     'SSE-S3',
     partlyDocumented(
-      'Glue asks for no encryption, so the bucket’s default applies: keys of S3 unless it names another',
+      "Glue asks for no encryption, so the bucket's default applies: keys of S3 unless it names another",
       JOBS,
     ),
   ),

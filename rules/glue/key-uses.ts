@@ -7,7 +7,7 @@ const SECURITY = 'https://docs.aws.amazon.com/glue/latest/dg/encryption-security
 export const catalogUses: readonly KeyUse[] = [
   usedByCallers('glue-catalog', 'glue', ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], {
     fails: 'use',
-    then: 'tables can’t be read or made, for Athena, EMR and crawlers alike',
+    then: "tables can't be read or made, for Athena, EMR and crawlers alike",
     fact: documented('everyone who uses the catalog needs its key', CATALOG),
   }),
 ];

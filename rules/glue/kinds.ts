@@ -3,7 +3,7 @@ import { anyKey, serviceKey } from '../key-facts.ts';
 import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 
 export const catalog = kind('glue-catalog', () => ({
-  noun: 'Glue catalog’s data lake',
+  noun: "Glue catalog's data lake",
   facets: { key: key(), part: map('part') },
   types: {
     'AWS::Glue::Catalog': {

@@ -102,7 +102,7 @@ function heldText(key: EnforcedKey, held: Held): string {
 
 function whyNot({ statement, key, conditions }: Asked, held: Held): string {
   if (sisters(statement, key).length > 0)
-    return 'all conditions of a statement must hold, and those on its other keys don’t. Use one statement for each key';
+    return "all conditions of a statement must hold, and those on its other keys don't. Use one statement for each key";
   const nulls = conditions.filter((one) => isNull(one) && String(one.values[0]).toLowerCase() === 'true');
   if (held !== 'absent' && nulls.length > 0)
     return conditions.length > nulls.length

@@ -73,5 +73,5 @@ export function blocksUpdates(asked: Asked): string | undefined {
   const call = reached(asked, key.updates ?? []).find(({ action }) => coversAction(statement, action) === 'always');
   if (!call || fires(statement, missing) !== 'always' || confined(statement, missing, serviceOf(key))) return undefined;
   if (!statement.actions.includes(call.action.toLowerCase())) return undefined;
-  return `it denies every ${code(call.action)} that leaves the encryption as it is: such calls don’t carry ${code(key.key)}. Put the call in a statement of its own, with ${code('Null')} at ${code('"false"')} beside the condition`;
+  return `it denies every ${code(call.action)} that leaves the encryption as it is: such calls don't carry ${code(key.key)}. Put the call in a statement of its own, with ${code('Null')} at ${code('"false"')} beside the condition`;
 }

@@ -9,7 +9,7 @@ export const decryptsNamedKeys = rule('iam-policy-decrypts-named-keys', identity
   require: satisfies('document', 'iam/decryptsNamedKeys'),
   blame: 'document',
   message:
-    '`{name}` allows {why} with every KMS key: who has it reads whatever any key of the account encrypts, as far as the keys’ policies leave that to IAM. Name the keys, or add a condition such as `kms:ViaService`.',
+    "`{name}` allows {why} with every KMS key: who has it reads whatever any key of the account encrypts, as far as the keys' policies leave that to IAM. Name the keys, or add a condition such as `kms:ViaService`.",
   noFix: 'only you know which keys are needed',
   controls: [
     fsbp('KMS.1'),

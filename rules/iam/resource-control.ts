@@ -21,7 +21,7 @@ export const outsideResourceControl = (policy: Policy): readonly Pitfall[] =>
       ? []
       : [
           {
-            because: `resource control policies don’t hold for \`${outside}\`: use a service control policy`,
+            because: `resource control policies don't hold for \`${outside}\`: use a service control policy`,
             ...(site && { at: site }),
           },
         ];

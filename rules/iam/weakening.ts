@@ -12,12 +12,12 @@ const of = (means: Weakening['means'], rows: Readonly<Record<string, string>>): 
 export const weakening: readonly Weakening[] = [
   ...of('loss', {
     'kms:ScheduleKeyDeletion': 'what a key encrypts is lost after 7 to 30 days',
-    'kms:DisableKey': 'what a key encrypts can’t be read any more',
+    'kms:DisableKey': "what a key encrypts can't be read any more",
     'kms:DeleteImportedKeyMaterial': 'a key loses its material at once',
     'kms:PutKeyPolicy': 'anyone can be let in to a key, or its owners shut out',
     'kms:DisableKeyRotation': 'a key is not rotated any more',
     'kms:DeleteCustomKeyStore': 'a store of keys is lost',
-    'kms:DisconnectCustomKeyStore': 'the keys of a store can’t be used',
+    'kms:DisconnectCustomKeyStore': "the keys of a store can't be used",
     'ec2:DisableEbsEncryptionByDefault': 'new volumes may be plain',
     's3:PutEncryptionConfiguration': 'the default encryption of any bucket is changed or removed',
     's3express:PutEncryptionConfiguration': 'the default encryption of directory buckets is changed',

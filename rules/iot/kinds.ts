@@ -13,7 +13,7 @@ export const encryption = kind('iot-core-data', () => ({
   store: ownedOrYours(
     { owned: 'AWS_OWNED_KMS_KEY', yours: 'CUSTOMER_MANAGED_KMS_KEY' },
     documented(
-      'the account’s data in IoT Core is encrypted with a key that AWS owns unless one is named',
+      "the account's data in IoT Core is encrypted with a key that AWS owns unless one is named",
       'https://docs.aws.amazon.com/iot/latest/developerguide/encryption-at-rest.html',
     ),
   ),

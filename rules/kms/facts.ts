@@ -17,6 +17,6 @@ export const keyPolicy = documented(
   'https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html',
 );
 export const missingKey = documented(
-  'what is not declared can’t be deployed',
+  "what is not declared can't be deployed",
   'https://docs.aws.amazon.com/kms/latest/developerguide/find-cmk-id-arn.html',
 );

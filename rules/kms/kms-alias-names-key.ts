@@ -8,7 +8,7 @@ export const aliasNamesKey = rule('kms-alias-names-key', alias, () => ({
   severity: severity('error', 'error', 'error'),
   require: all(present('target'), not(missing('target'))),
   blame: 'target',
-  message: 'Alias `{name}` leads to no key of this project, so what is to be encrypted under it can’t be made.',
+  message: "Alias `{name}` leads to no key of this project, so what is to be encrypted under it can't be made.",
   noFix: 'only you know which key is meant',
   fact: missingKey,
 }));

@@ -18,7 +18,7 @@ export const keyInRegion = ruleOfKeys('kms-key-in-region', (facet, { facets }) =
   require: never,
   blame: facet,
   message:
-    '`{name}` lies in another Region than key `{value}`, and a key is of use in its own Region only: the request is refused. Name a key of that Region, or a multi-Region key’s replica there.',
+    "`{name}` lies in another Region than key `{value}`, and a key is of use in its own Region only: the request is refused. Name a key of that Region, or a multi-Region key's replica there.",
   noFix: 'the key must be one of the other Region',
   fact: documented(
     'a KMS key is used in the Region that it is in; multi-Region keys have a replica in each',

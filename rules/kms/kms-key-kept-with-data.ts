@@ -9,7 +9,7 @@ export const keptWithData = rule('kms-key-kept-with-data', kmsKey, () => ({
   require: any(oneOf('kept', 'Retain', 'RetainExceptOnCreate'), is('kept', true)),
   blame: 'kept',
   message:
-    'Data under KMS key `{name}` outlives the deploy that made it (it is retained, or a final snapshot is taken), and the key does not: removing both schedules the key’s deletion, and when its window is over what was kept can’t be read by anyone. Keep the key, too.',
+    "Data under KMS key `{name}` outlives the deploy that made it (it is retained, or a final snapshot is taken), and the key does not: removing both schedules the key's deletion, and when its window is over what was kept can't be read by anyone. Keep the key, too.",
   makes: [
     {
       title: 'Keep key `{name}` when it is removed from the deploy',

@@ -16,7 +16,7 @@ export const rotated = rule('kms-key-rotated', kmsKey, () => ({
     outsideFsbp('KMS.4'),
     config('CMK_BACKING_KEY_ROTATION_ENABLED'),
     ...cis(['3.6', '3.6', '3.6', '4.6', '4.6']),
-    because('Prowler maps it; AWS’s conformance pack does not', hipaa('164.312(a)(2)(iv)')),
+    because("Prowler maps it; AWS's conformance pack does not", hipaa('164.312(a)(2)(iv)')),
     ...['SC-12', 'SC-12(2)', 'SC-28(3)'].map(nist),
     ...['3.7.4', '3.7.5'].map(pci),
   ],

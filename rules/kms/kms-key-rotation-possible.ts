@@ -2,7 +2,7 @@ import { documented, is, not, rule, severity } from '../dsl.ts';
 import { isSymmetric, kmsKey } from './kinds.ts';
 
 export const rotationPossible = rule('kms-key-rotation-possible', kmsKey, () => ({
-  title: 'KMS key is to rotate, but keys of its kind can’t',
+  title: "KMS key is to rotate, but keys of its kind can't",
   concern: 'rotation',
   severity: severity('error', 'error', 'error'),
   applies: not(isSymmetric),

@@ -10,7 +10,7 @@ export const keyUsableByService = ruleOfUses('kms-key-usable-by-service', (facet
   message: 'The KMS encryption of `{name}` is in the way of what it is for. {why}',
   noFix: 'which key or which encryption fits is for you to choose',
   fact: documented(
-    'the policy of a key that AWS manages can’t be changed, and lets principals of the account in, not services',
+    "the policy of a key that AWS manages can't be changed, and lets principals of the account in, not services",
     'https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html',
   ),
 }));

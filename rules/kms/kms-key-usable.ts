@@ -9,7 +9,7 @@ export const usable = rule('kms-key-usable', kmsKey, () => ({
   require: not(is('enabled', false)),
   blame: 'enabled',
   message:
-    'KMS key `{name}` is disabled: what it encrypted can’t be read and what names it can’t be made until it is enabled again.',
+    "KMS key `{name}` is disabled: what it encrypted can't be read and what names it can't be made until it is enabled again.",
   makes: [{ title: 'Enable key `{name}`', set: { enabled: true } }],
   controls: ['SC-12'].map(nist),
   fact: disabled,

@@ -9,7 +9,7 @@ export const replicaElsewhere = rule('kms-replica-elsewhere', otherKeys, () => (
   require: never,
   blame: 'primary',
   message:
-    'Replica key `{name}` is to be made in the Region of its primary `{value}`: KMS refuses it. Make the replica in a deploy of the other Region and hand the primary’s ARN over.',
+    "Replica key `{name}` is to be made in the Region of its primary `{value}`: KMS refuses it. Make the replica in a deploy of the other Region and hand the primary's ARN over.",
   noFix: 'the replica must be made in another Region',
   fact: documented(
     'a replica key must be in another Region than its primary',

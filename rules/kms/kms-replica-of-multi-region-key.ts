@@ -13,10 +13,10 @@ export const replicaOfMultiRegion = rule('kms-replica-of-multi-region-key', othe
   require: never,
   blame: 'primary',
   message:
-    'Replica key `{name}` is to be a copy of `{value}`, which is a key of one Region only: KMS refuses it. Make a multi-Region primary key; a key that exists can’t be turned into one.',
-  noFix: 'a key that exists can’t be turned into a multi-Region key; a new one is needed',
+    "Replica key `{name}` is to be a copy of `{value}`, which is a key of one Region only: KMS refuses it. Make a multi-Region primary key; a key that exists can't be turned into one.",
+  noFix: "a key that exists can't be turned into a multi-Region key; a new one is needed",
   fact: documented(
-    'only a multi-Region primary key can be replicated, and whether a key is one can’t be changed',
+    "only a multi-Region primary key can be replicated, and whether a key is one can't be changed",
     'https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html',
   ),
 }));

@@ -49,7 +49,7 @@ export const lambdaFunction = kind('lambda-function', () => ({
       'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html',
     ),
   ),
-  why: 'Under the AWS-managed key, everyone who may read the function’s configuration reads its variables. Secrets belong in Secrets Manager or Parameter Store all the same.',
+  why: "Under the AWS-managed key, everyone who may read the function's configuration reads its variables. Secrets belong in Secrets Manager or Parameter Store all the same.",
 }));
 
 /** Code is not customer data: the rule is there for those who turn it on. */

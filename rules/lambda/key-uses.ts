@@ -7,7 +7,7 @@ export const functionUses: readonly KeyUse[] = [
   usedByCreator(
     'lambda-env',
     'lambda',
-    partlyDocumented('whoever deploys needs the key; Lambda decrypts with a grant for the function’s role', AT_REST),
+    partlyDocumented("whoever deploys needs the key; Lambda decrypts with a grant for the function's role", AT_REST),
     { actions: ['kms:CreateGrant', 'kms:Encrypt', 'kms:DescribeKey', 'kms:Decrypt'], awsKeyWorks: true },
   ),
 ];

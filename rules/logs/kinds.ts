@@ -26,5 +26,5 @@ export const logGroup = kind('logs-log-group', () => ({
       because('by its own text: audit logs are protected', pci('10.3.2')),
     ],
   ),
-  why: 'Logs often hold what nobody meant to store. The key’s policy must let the CloudWatch Logs service of the Region in, or the association fails.',
+  why: "Logs often hold what nobody meant to store. The key's policy must let the CloudWatch Logs service of the Region in, or the association fails.",
 }));

@@ -12,6 +12,6 @@ export const mskConnectorTlsOn = rule('msk-connector-tls-on', connector, () => (
   makes: [{ title: 'Let `{name}` talk TLS with Kafka', set: { tls: 'TLS' } }],
   controls: [fsbp('MSK.3'), config('MSK_CONNECT_CONNECTOR_ENCRYPTED')],
   fact: specified(
-    'the encryption type is `PLAINTEXT` or `TLS`; Terraform’s provider takes `PLAINTEXT` where it is not set',
+    "the encryption type is `PLAINTEXT` or `TLS`; Terraform's provider takes `PLAINTEXT` where it is not set",
   ),
 }));

@@ -74,7 +74,7 @@ export const centralizedBackup = kind('observabilityadmin-centralized-logs-backu
     },
   },
   store: keyedStore('service', logGroups, [], {
-    noFix: { 'customer-key': 'the key must be one of the backup’s own Region' },
+    noFix: { 'customer-key': "the key must be one of the backup's own Region" },
   }),
 }));
 

@@ -11,7 +11,7 @@ export const elasticsearchDomainNodeTrafficEncrypted = rule(
     require: is('nodes', true),
     blame: 'nodes',
     message:
-      'Elasticsearch domain `{name}` sends documents and queries between its nodes in the clear: node-to-node encryption is off unless asked for. Turn it on; it can’t be turned off again.',
+      "Elasticsearch domain `{name}` sends documents and queries between its nodes in the clear: node-to-node encryption is off unless asked for. Turn it on; it can't be turned off again.",
     makes: [{ title: 'Encrypt traffic between the nodes of `{name}`', set: { nodes: true } }],
     controls: [fsbp('ES.3'), config('ELASTICSEARCH_NODE_TO_NODE_ENCRYPTION_CHECK')],
     fact: documented(

@@ -8,7 +8,7 @@ export const opensearchDomainNodeTrafficEncrypted = rule('opensearch-domain-node
   require: is('nodes', true),
   blame: 'nodes',
   message:
-    'OpenSearch domain `{name}` sends documents and queries between its nodes in the clear: node-to-node encryption is off unless asked for. Turn it on; it can’t be turned off again.',
+    "OpenSearch domain `{name}` sends documents and queries between its nodes in the clear: node-to-node encryption is off unless asked for. Turn it on; it can't be turned off again.",
   makes: [{ title: 'Encrypt traffic between the nodes of `{name}`', set: { nodes: true } }],
   controls: [fsbp('Opensearch.3'), config('OPENSEARCH_NODE_TO_NODE_ENCRYPTION_CHECK')],
   fact: documented(

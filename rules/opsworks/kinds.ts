@@ -1,7 +1,7 @@
 import { documented, flag, fsbp, is, kind, level, otherwise, raise, when } from '../dsl.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/opsworks/latest/userguide/workinglayers-basics-edit.html';
-const on = documented('the volume is encrypted with the account’s default key', GUIDE);
+const on = documented("the volume is encrypted with the account's default key", GUIDE);
 const off = documented('volumes of a layer are not encrypted unless asked for', GUIDE);
 const LAYERS = [
   'custom',

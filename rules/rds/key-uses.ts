@@ -54,7 +54,7 @@ export const exportUses: readonly KeyUse[] = [
     {
       fails: 'use',
       then: 'the export fails',
-      fact: documented('the export’s role writes with the key', `${GUIDE}/USER_ExportSnapshot.html`),
+      fact: documented("the export's role writes with the key", `${GUIDE}/USER_ExportSnapshot.html`),
     },
     { awsKeyWorks: false },
   ),

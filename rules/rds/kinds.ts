@@ -59,7 +59,7 @@ const global = partlyDocumented(
 );
 
 const migration =
-  'Encryption can’t be changed in place: take a snapshot, copy it with a key, restore the copy under a new name, switch over, and keep the old one until the data is checked. In Terraform, `terraform import` the restored one.';
+  "Encryption can't be changed in place: take a snapshot, copy it with a key, restore the copy under a new name, switch over, and keep the old one until the data is checked. In Terraform, `terraform import` the restored one.";
 
 /** A member of a cluster is encrypted as that is, a replica as its source. */
 const decidesItself = not(any(present('cluster'), present('source')));
@@ -208,7 +208,7 @@ export const cluster = kind('rds-cluster', () => ({
     ],
     controls: [fsbp('RDS.27'), config('RDS_CLUSTER_ENCRYPTED_AT_REST')],
   }),
-  why: 'The cluster’s volume, its backups and snapshots are encrypted or not together, for all members. Adding even the value that is implied makes CloudFormation and Terraform replace the cluster.',
+  why: "The cluster's volume, its backups and snapshots are encrypted or not together, for all members. Adding even the value that is implied makes CloudFormation and Terraform replace the cluster.",
   migration,
 }));
 

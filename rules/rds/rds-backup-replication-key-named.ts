@@ -12,7 +12,7 @@ export const backupReplicationKeyNamed = rule('rds-backup-replication-key-named'
     'The database is under a customer-managed key, and `{name}` copies its backups to a Region where that key does not exist, naming none there: the copies are not under a key of yours, if they are made at all. Name a key of the other Region.',
   noFix: 'the key must be one of the Region that the backups are copied to',
   fact: documented(
-    'the key for replicated backups is one of the destination Region; keys don’t leave their Region',
+    "the key for replicated backups is one of the destination Region; keys don't leave their Region",
     'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartDBInstanceAutomatedBackupsReplication.html',
   ),
 }));

@@ -11,5 +11,5 @@ export const globalFollowsSource = rule('rds-global-cluster-follows-source', glo
   message:
     'Global cluster `{name}` is made from a cluster, which hands its encryption on: RDS takes no word on it here. State it on the source cluster.',
   makes: [{ title: 'Leave the encryption of `{name}` to its source cluster', unset: ['encrypted'] }],
-  fact: specified('StorageEncrypted can’t be given beside a source cluster, whose setting is used'),
+  fact: specified("StorageEncrypted can't be given beside a source cluster, whose setting is used"),
 }));

@@ -17,7 +17,7 @@ export const replicaAsSource = rule('rds-replica-as-source', replica, () => ({
     'Read replica `{name}` is as encrypted as its source is, never otherwise: what is stated here is refused or does nothing. State it on the source.',
   makes: [{ title: 'Leave the encryption of `{name}` to its source', unset: ['encrypted'] }],
   fact: documented(
-    'a replica of an encrypted instance is encrypted, one of an unencrypted instance can’t be',
+    "a replica of an encrypted instance is encrypted, one of an unencrypted instance can't be",
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html',
   ),
 }));

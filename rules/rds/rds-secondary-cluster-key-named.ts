@@ -9,7 +9,7 @@ export const secondaryKeyNamed = rule('rds-secondary-cluster-key-named', seconda
   require: present('key'),
   blame: 'key',
   message:
-    'Cluster `{name}` joins a global database in a Region of its own, and the primary’s key is of no use there: an encrypted secondary cluster needs a key of its own Region. Name one.',
+    "Cluster `{name}` joins a global database in a Region of its own, and the primary's key is of no use there: an encrypted secondary cluster needs a key of its own Region. Name one.",
   makes: [{ title: 'Encrypt secondary cluster `{name}`', set: { encrypted: true, key: '$key' } }],
   fact: documented(
     'a replica of an encrypted cluster in another Region needs a key that is valid there',

@@ -56,7 +56,7 @@ export const performanceInsights = kind('rds-performance-insights', () => ({
     'aws',
     documented('Performance Insights data is always encrypted; without a key of yours, with `aws/rds`', PI),
   ),
-  why: 'Performance Insights keeps the text of statements, and with it values that people put into them. Its key is chosen when it is first turned on and can’t be changed afterwards.',
+  why: "Performance Insights keeps the text of statements, and with it values that people put into them. Its key is chosen when it is first turned on and can't be changed afterwards.",
 }));
 
 export const masterSecret = kind('rds-master-secret', () => ({

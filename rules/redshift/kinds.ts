@@ -38,7 +38,7 @@ const restored = documented(
   GUIDE,
 );
 const leak = documented(
-  'Terraform’s AWS provider before 6.0 sends `false` on a later apply when it is not set, which decrypts the cluster',
+  "Terraform's AWS provider before 6.0 sends `false` on a later apply when it is not set, which decrypts the cluster",
   'https://github.com/hashicorp/terraform-provider-aws/pull/42631',
 );
 
@@ -94,7 +94,7 @@ export const cluster = kind('redshift-cluster', () => ({
       },
     },
   ),
-  why: 'A cluster’s blocks, metadata and snapshots are encrypted or not together. Turning it on later moves the data, with the cluster read-only meanwhile.',
+  why: "A cluster's blocks, metadata and snapshots are encrypted or not together. Turning it on later moves the data, with the cluster read-only meanwhile.",
 }));
 
 export const namespace = kind('redshiftserverless-namespace', () => ({
@@ -122,5 +122,5 @@ export const copyGrant = kind('redshift-snapshot-copy-grant', () => ({
     aws_redshift_snapshot_copy_grant: { facets: { key: 'kms_key_id' }, impact: { '*': 'replaces' } },
   },
   keyUses: copyUses,
-  store: keyedStore('aws', specified('without a key, Redshift’s default key of the other Region is used')),
+  store: keyedStore('aws', specified("without a key, Redshift's default key of the other Region is used")),
 }));

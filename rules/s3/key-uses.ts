@@ -60,7 +60,7 @@ export const bucketUses = (takesAccessLogs: Formula): readonly KeyUse[] => [
       fails: 'use',
       then: 'viewers get 403 for whatever is not in the cache',
       fact: documented(
-        'CloudFront reads a bucket under a KMS key only through an origin access control that the key’s policy lets in',
+        "CloudFront reads a bucket under a KMS key only through an origin access control that the key's policy lets in",
         'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
       ),
     },
@@ -76,7 +76,7 @@ export const bucketUses = (takesAccessLogs: Formula): readonly KeyUse[] => [
       fails: 'use',
       then: 'viewers get 403 for whatever is not in the cache',
       fact: documented(
-        'an origin access identity can’t read objects under a KMS key; an origin access control can',
+        "an origin access identity can't read objects under a KMS key; an origin access control can",
         'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
       ),
     },
@@ -89,12 +89,12 @@ export const bucketUses = (takesAccessLogs: Formula): readonly KeyUse[] => [
         ...at('AWS::CloudFront::Distribution', 'DistributionConfig.Logging.Bucket'),
         ...at('aws_cloudfront_distribution', 'logging_config.bucket'),
       ]),
-      'CloudFront’s logs no longer arrive, and no error shows it',
-      'CloudFront’s logs are delivered by the log delivery service',
+      "CloudFront's logs no longer arrive, and no error shows it",
+      "CloudFront's logs are delivered by the log delivery service",
     ),
     actions: ['kms:GenerateDataKey*'],
     fact: documented(
-      'CloudFront’s logs are delivered by the log delivery service',
+      "CloudFront's logs are delivered by the log delivery service",
       'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html',
     ),
     conditions: { StringEquals: { 'aws:SourceAccount': '${account}' } },
@@ -104,7 +104,7 @@ export const bucketUses = (takesAccessLogs: Formula): readonly KeyUse[] => [
     'logdelivery.elasticloadbalancing.amazonaws.com',
     {
       fails: 'deploy',
-      then: 'turning the load balancer’s logs on is refused (“Access Denied for bucket”), and they stop without a word on a bucket that is in use',
+      then: "turning the load balancer's logs on is refused (“Access Denied for bucket”), and they stop without a word on a bucket that is in use",
       fact: documented(
         'application and classic load balancers deliver logs only to buckets with keys of S3 (SSE-S3)',
         'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html',
@@ -126,7 +126,7 @@ export const bucketUses = (takesAccessLogs: Formula): readonly KeyUse[] => [
     ...deliveredBy(
       'nlb-logs',
       ofLoadBalancer(true),
-      'turning the load balancer’s logs on is refused, and they stop without a word on a bucket that is in use',
+      "turning the load balancer's logs on is refused, and they stop without a word on a bucket that is in use",
       'network load balancers deliver logs to buckets under a customer-managed key that lets the log delivery service in',
       'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-access-logs.html',
       'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html',

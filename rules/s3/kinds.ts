@@ -153,5 +153,5 @@ export const object = kind('s3-object', () => ({
     key: 'key',
     canBeOff: false,
   },
-  why: 'An object may name its own encryption, which beats the bucket’s; without it the bucket decides.',
+  why: "An object may name its own encryption, which beats the bucket's; without it the bucket decides.",
 }));

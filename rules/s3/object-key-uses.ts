@@ -4,7 +4,7 @@ import { forSource, type KeyUse, usedByCallers, usedByService } from '../uses.ts
 const ENCRYPTION = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html';
 
 const reads = documented(
-  'S3 calls KMS with the permissions of whoever reads or writes; the bucket’s own policy is not enough',
+  "S3 calls KMS with the permissions of whoever reads or writes; the bucket's own policy is not enough",
   ENCRYPTION,
   'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-key.html',
 );

@@ -9,7 +9,7 @@ export const deniesOtherKeys = rule('s3-bucket-policy-denies-other-keys', bucket
   require: satisfies('policy', 's3/deniesOtherKeys'),
   blame: 'policy',
   message:
-    'Bucket `{name}` has a key of yours, but an upload may name another one, even of another account, and {why}: your key’s policy and its record of use do not cover such objects. Deny `s3:PutObject` where `s3:x-amz-server-side-encryption-aws-kms-key-id` is not the ARN of the key.',
+    "Bucket `{name}` has a key of yours, but an upload may name another one, even of another account, and {why}: your key's policy and its record of use do not cover such objects. Deny `s3:PutObject` where `s3:x-amz-server-side-encryption-aws-kms-key-id` is not the ARN of the key.",
   makes: [
     {
       title: 'Deny uploads to `{name}` under another key',

@@ -9,7 +9,7 @@ export const sseCBlocked = rule('s3-bucket-sse-c-blocked', bucket, () => ({
   require: any(not(some('blocked', 'NONE')), satisfies('policy', 's3/deniesClientKeys')),
   blame: 'blocked',
   message:
-    'Bucket `{name}` opens SSE-C again, which new buckets block. Objects under a client’s key can be read by nobody without that key, and its use leaves no record in KMS. Block `SSE-C`, or deny it in the bucket policy: {why}.',
+    "Bucket `{name}` opens SSE-C again, which new buckets block. Objects under a client's key can be read by nobody without that key, and its use leaves no record in KMS. Block `SSE-C`, or deny it in the bucket policy: {why}.",
   noFix: 'clients that write with SSE-C today would be refused; remove `NONE` once none are left',
   fact: sseC,
 }));

@@ -9,8 +9,8 @@ export const replicaKeyNamed = rule('s3-replica-key-named', replicationRule, () 
   require: present('key'),
   blame: 'kmsObjects',
   message:
-    'A replication rule of `{name}` selects objects under KMS keys and names no key that encrypts their replicas: S3 refuses such a rule. Name a key of the destination’s Region.',
-  noFix: 'the key must be one of the destination’s Region',
+    "A replication rule of `{name}` selects objects under KMS keys and names no key that encrypts their replicas: S3 refuses such a rule. Name a key of the destination's Region.",
+  noFix: "the key must be one of the destination's Region",
   fact: documented(
     'a rule that selects objects under KMS keys must name the key for their replicas',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html',

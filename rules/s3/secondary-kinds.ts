@@ -46,7 +46,7 @@ export const replica = kind('s3-replica', () => ({
   },
   keyUses: [replicationUse],
   store: intoBucket(replicas),
-  why: 'Objects under a KMS key are replicated only where the rule selects them and names a key of the destination’s Region.',
+  why: "Objects under a KMS key are replicated only where the rule selects them and names a key of the destination's Region.",
 }));
 
 /** The same rules once more, for what must agree: looked at whether a key is named or not. */

@@ -3,7 +3,7 @@ import { keyedStore, keyedStoreOf } from '../shapes.ts';
 import { roleUses } from './key-uses.ts';
 
 /** What jobs and endpoints write into buckets, and what pages of Studio share. */
-const roleKey = specified('without a key of yours, S3 uses the AWS-managed key of the role’s account');
+const roleKey = specified("without a key of yours, S3 uses the AWS-managed key of the role's account");
 /** Whose key it is without one, no page says; the bucket may ask for any. */
 const asBucket = keyedStoreOf(
   ['service', 'aws', 'customer'],

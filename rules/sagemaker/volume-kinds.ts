@@ -70,7 +70,7 @@ export const domain = kind('sagemaker-domain', () => ({
   store: keyedStore(
     'aws',
     documented(
-      'without a key of yours, the domain’s file system and volumes are encrypted with an AWS-managed key',
+      "without a key of yours, the domain's file system and volumes are encrypted with an AWS-managed key",
       'https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest.html',
     ),
   ),

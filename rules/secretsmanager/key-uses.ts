@@ -19,9 +19,9 @@ export const secretUses: readonly KeyUse[] = [
     ['kms:Decrypt'],
     {
       fails: 'use',
-      then: 'the proxy can’t log in to the database',
+      then: "the proxy can't log in to the database",
       fact: documented(
-        'the proxy’s role reads the secret, and needs its key',
+        "the proxy's role reads the secret, and needs its key",
         'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-setup.html',
       ),
     },

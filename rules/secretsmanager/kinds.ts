@@ -39,5 +39,5 @@ export const replica = kind('secretsmanager-replica', () => ({
     },
   },
   keyUses: replicaUses,
-  store: keyedStore('aws', fact, [], { noFix: { 'customer-key': 'the key must be one of the replica’s own Region' } }),
+  store: keyedStore('aws', fact, [], { noFix: { 'customer-key': "the key must be one of the replica's own Region" } }),
 }));

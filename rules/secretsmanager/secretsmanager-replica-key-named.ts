@@ -10,7 +10,7 @@ export const replicaKeyNamed = rule('secretsmanager-replica-key-named', replica,
   blame: 'key',
   message:
     'The secret is under a customer-managed key, and its replica `{name}` names none: there Secrets Manager uses `aws/secretsmanager`, under which everyone in the account who may read the secret may decrypt it. Name a key of that Region.',
-  noFix: 'the key must be one of the replica’s own Region',
+  noFix: "the key must be one of the replica's own Region",
   fact: documented(
     'a replica without a key is encrypted with `aws/secretsmanager` of its Region',
     'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicaRegionType.html',

@@ -24,5 +24,5 @@ export const dataLake = kind('securitylake-data-lake', () => ({
       otherwise(byKey('key', 'service', 'default', fact)),
     ],
   }),
-  why: 'Removing the key later does not go back to S3’s own. A multi-Region key is refused.',
+  why: "Removing the key later does not go back to S3's own. A multi-Region key is refused.",
 }));

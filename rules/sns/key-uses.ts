@@ -4,7 +4,7 @@ import { forSource, type KeyUse, usedByCallers, usedByLinkedRole, usedByService,
 
 const GUIDE = 'https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html';
 const ACTIONS = ['kms:GenerateDataKey*', 'kms:Decrypt'];
-const SAID = 'a service that publishes to a topic under a KMS key must be let in by the key’s own policy';
+const SAID = "a service that publishes to a topic under a KMS key must be let in by the key's own policy";
 const said: Fact = partlyDocumented(SAID, GUIDE);
 
 interface Publisher {
@@ -181,7 +181,7 @@ export const topicUses: readonly KeyUse[] = [
     ACTIONS,
     {
       fails: 'silently',
-      then: 'the group’s notices no longer reach the topic; only the first set-up, which sends a test, is refused',
+      then: "the group's notices no longer reach the topic; only the first set-up, which sends a test, is refused",
       fact: partlyDocumented(
         'EC2 Auto Scaling publishes with its service-linked role, whose IAM policy nobody can edit',
         GUIDE,

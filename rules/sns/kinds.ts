@@ -60,5 +60,5 @@ export const topic = kind('sns-topic', () => ({
       ],
     },
   },
-  why: 'Server-side encryption of a topic is done with a KMS key or not at all. Services such as S3 and EventBridge can’t publish to a topic under `alias/aws/sns`; a key of yours must let them in.',
+  why: "Server-side encryption of a topic is done with a KMS key or not at all. Services such as S3 and EventBridge can't publish to a topic under `alias/aws/sns`; a key of yours must let them in.",
 }));

@@ -3,7 +3,7 @@ import { at, forSource, type KeyUse, usedByCallers, usedByService } from '../use
 
 const GUIDE = 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html';
 const ACTIONS = ['kms:GenerateDataKey', 'kms:Decrypt'];
-const SAID = 'a service that sends to a queue under a KMS key must be let in by the key’s own policy';
+const SAID = "a service that sends to a queue under a KMS key must be let in by the key's own policy";
 
 export const queueUses: readonly KeyUse[] = [
   usedByService(
@@ -67,7 +67,7 @@ export const queueUses: readonly KeyUse[] = [
     ACTIONS,
     {
       fails: 'use',
-      then: 'roles of functions, schedules and pipes can neither send nor receive, and a function’s dead letters are lost',
+      then: "roles of functions, schedules and pipes can neither send nor receive, and a function's dead letters are lost",
       fact: partlyDocumented(
         'who sends needs `kms:GenerateDataKey` and `kms:Decrypt`, who receives `kms:Decrypt`',
         GUIDE,

@@ -64,5 +64,5 @@ export const queue = kind('sqs-queue', () => ({
     canBeOff: true,
     controls: { encrypted: [fsbp('SQS.1')] },
   },
-  why: 'Message bodies wait in the queue for up to 14 days. Services such as S3 and EventBridge can’t send to a queue under `alias/aws/sqs`; a key of yours must let them in.',
+  why: "Message bodies wait in the queue for up to 14 days. Services such as S3 and EventBridge can't send to a queue under `alias/aws/sqs`; a key of yours must let them in.",
 }));

@@ -14,7 +14,7 @@ export const dataSyncUses: readonly KeyUse[] = [
 export const parameterUses: readonly KeyUse[] = [
   usedByCallers('ssm-parameter', 'ssm', ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:Decrypt'], {
     fails: 'use',
-    then: 'reading the value is refused, and tasks that need it don’t start',
+    then: "reading the value is refused, and tasks that need it don't start",
     fact: documented(
       'whoever writes or reads a SecureString needs its key',
       'https://docs.aws.amazon.com/kms/latest/developerguide/services-parameter-store.html',

@@ -75,9 +75,9 @@ export const sessionDocument = kind('ssm-session-document', () => ({
     type: text('document type'),
     format: text('format'),
     bucket: text('log bucket'),
-    bucketEncrypted: flag('check of the log bucket’s encryption'),
+    bucketEncrypted: flag("check of the log bucket's encryption"),
     group: text('log group'),
-    groupEncrypted: flag('check of the log group’s encryption'),
+    groupEncrypted: flag("check of the log group's encryption"),
     key: key('session key'),
   },
   types: {

@@ -9,7 +9,7 @@ export const activityUses: readonly KeyUse[] = [
   usedByCallers('stepfunctions', 'states', ACTIONS, {
     fails: 'use',
     then: 'executions fail (`KmsAccessDenied`)',
-    fact: partlyDocumented('the machine’s role, and whoever makes or reads it, need the key', GUIDE),
+    fact: partlyDocumented("the machine's role, and whoever makes or reads it, need the key", GUIDE),
   }),
 ];
 /** `logs`: the machine writes logs. */

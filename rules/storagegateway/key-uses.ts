@@ -9,8 +9,8 @@ export const shareUses: readonly KeyUse[] = [
     ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
     {
       fails: 'silently',
-      then: 'files stay in the gateway’s cache and never reach S3',
-      fact: engineeringKnowledge('the share’s role writes to S3, and needs the key for it'),
+      then: "files stay in the gateway's cache and never reach S3",
+      fact: engineeringKnowledge("the share's role writes to S3, and needs the key for it"),
     },
   ),
 ];

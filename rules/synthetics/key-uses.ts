@@ -6,7 +6,7 @@ export const artifactUses: readonly KeyUse[] = [
     fails: 'use',
     then: 'runs fail when they store artifacts',
     fact: documented(
-      'the canary’s role writes its artifacts, and needs their key',
+      "the canary's role writes its artifacts, and needs their key",
       'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_artifact_encryption.html',
     ),
   }),

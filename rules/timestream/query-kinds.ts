@@ -72,5 +72,5 @@ export const rejectedData = kind('timestream-rejected-data', () => ({
     key: 'key',
     canBeOff: false,
   },
-  why: 'Records that a table refuses are real records: they lie in a bucket, outside the table’s own encryption.',
+  why: "Records that a table refuses are real records: they lie in a bucket, outside the table's own encryption.",
 }));

@@ -20,7 +20,7 @@ export const open = kind('uncontrolled-store', () => ({
     },
     ...typesOf('AWS::SDB::Domain', 'aws_simpledb_domain'),
   },
-  why: 'What these stores hold can’t be encrypted at rest by you: move the data to a store that can, or accept it in writing.',
+  why: "What these stores hold can't be encrypted at rest by you: move the data to a store that can, or accept it in writing.",
 }));
 
 /** Data that the service encrypts with a key of its own, and no property for another. */

@@ -2,7 +2,7 @@ import { not, always, partlyDocumented, rule, severity } from '../dsl.ts';
 import { open } from './kinds.ts';
 
 export const withoutControl = rule('store-without-control', open, () => ({
-  title: 'Data store that can’t be encrypted at rest',
+  title: "Data store that can't be encrypted at rest",
   concern: 'encrypt',
   severity: severity('info', 'error', 'error'),
   require: not(always),

@@ -2,7 +2,7 @@ import { engineeringKnowledge, not, always, rule, severity } from '../dsl.ts';
 import { sealed } from './kinds.ts';
 
 export const withoutKeyChoice = rule('store-without-key-choice', sealed, () => ({
-  title: 'Data store whose key can’t be chosen',
+  title: "Data store whose key can't be chosen",
   concern: 'cmk',
   severity: severity('off', 'info', 'warning'),
   require: not(always),

@@ -66,7 +66,7 @@ const DECLARED: Readonly<Record<Impact, string>> = {
   interrupts: 'the update interrupts it for a while',
   'may-replace': 'what is changed may not be changeable in place',
   unknown: 'it is not known what the change does',
-  replaces: 'what is changed can’t be changed in place',
+  replaces: "what is changed can't be changed in place",
   rejected: 'CloudFormation rejects this update of a resource that is live',
 };
 

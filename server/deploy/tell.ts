@@ -9,7 +9,7 @@ const EFFECT: Readonly<Record<DeployEffect['effect'], string>> = {
   'may-replace': 'may be replaced',
   unknown: 'is changed, and it is not known how',
   replaces: 'is replaced',
-  rejected: 'can’t be updated: the deploy fails',
+  rejected: "can't be updated: the deploy fails",
 };
 const DATA: Readonly<Record<NonNullable<DeployEffect['data']>, string>> = {
   dropped: ' and loses its data',
@@ -17,7 +17,7 @@ const DATA: Readonly<Record<NonNullable<DeployEffect['data']>, string>> = {
   kept: '; the old one stays outside of the stack',
 };
 
-/** "`Fs` is replaced and loses its data (`Encrypted` can’t be changed in place)". */
+/** "`Fs` is replaced and loses its data (`Encrypted` can't be changed in place)". */
 export const tellEffect = ({ resource, effect, because, data }: DeployEffect): string =>
   `${code(resource)} ${EFFECT[effect]}${data === undefined ? '' : DATA[data]} (${because})`;
 

@@ -44,7 +44,7 @@ export function checkLayout(
 
 /** Who changes the content of a container. */
 export const writerOf = ({ layout }: MapNode | ListNode, { syntax }: Document): Writer =>
-  syntax.writers[layout] ?? refuse('What is written like this can’t be changed here: change it by hand.');
+  syntax.writers[layout] ?? refuse("What is written like this can't be changed here: change it by hand.");
 
 /** Refuses when what is around the root of a change makes it reach other places, or none. */
 export function checkAround(root: Node, document: Document): void {

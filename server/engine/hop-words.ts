@@ -94,6 +94,6 @@ function settingWords(says: Setting): string {
     case 'reference':
       return `is ${code(says.address)}${says.missing ? ', which is not declared' : ''}`;
     case 'unknown':
-      return `can’t be known: ${says.reason}`;
+      return `can't be known: ${says.reason}`;
   }
 }

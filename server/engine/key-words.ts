@@ -55,9 +55,9 @@ function addText(use: KeyUse, region: string | undefined): string {
 }
 
 const insteadText = (use: KeyUse, region: string | undefined): string =>
-  `${capital(whoUses(use, region))} can’t work with ${
+  `${capital(whoUses(use, region))} can't work with ${
     use.customerKeyWorks === false
-      ? `a KMS key: ${use.then}. Use the service’s own keys here.`
+      ? `a KMS key: ${use.then}. Use the service's own keys here.`
       : `a key that AWS manages, whose policy nobody can change: ${use.then}. Use a key of your own whose policy lets it in.`
   }`;
 

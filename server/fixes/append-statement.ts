@@ -57,7 +57,7 @@ function toDocument(statement: FreshStatement, address: string, project: Project
   const data = project.resources.find((one) => one.address === address);
   const block = speller.statementBlock(statement);
   if (!data?.body || block === undefined)
-    return refuse(`The policy is made by ${code(address)}, which can’t be changed here: add the statement there.`);
+    return refuse(`The policy is made by ${code(address)}, which can't be changed here: add the statement there.`);
   const path = [...data.base, 'statement'];
   return { changes: [{ do: 'append', document: data.document, root: data.body, path, item: block }] };
 }
@@ -79,7 +79,7 @@ function toText(
   const inner = parse({ uri: `${document.uri}.policy.json`, version: 1, text, syntax: json });
   const root = inner.roots[0];
   if (inner.problems.length > 0 || root?.kind !== 'map')
-    return refuse('The text of the policy can’t be read as JSON: correct it first.');
+    return refuse("The text of the policy can't be read as JSON: correct it first.");
   const edited = editsForAll([
     { do: 'append', document: inner, root, path: ['Statement'], item: statement, wrap: true },
   ]);
@@ -106,7 +106,7 @@ function newPolicy(
   const spec = elsewhereOf(spelling);
   if (!spec) {
     const made = speller.policyDocument(statements, { type: owner.type, name: nameOf(owner) }, owner);
-    if (!owner.body || !made) return refuse('The policy can’t be written here: add it by hand.');
+    if (!owner.body || !made) return refuse("The policy can't be written here: add it by hand.");
     const path = inBody(owner, reading.path);
     return {
       changes: [
@@ -119,10 +119,10 @@ function newPolicy(
   const back = speller.reference(owner, by === 'arn' ? 'arn' : 'id', owner);
   const name = speller.freshName(spec.type, speller.policyName(nameOf(owner)), owner);
   const made = speller.policyDocument(statements, { type: spec.type, name }, owner);
-  if (back === undefined || !made) return refuse('A policy can’t be written beside this resource: add it by hand.');
+  if (back === undefined || !made) return refuse("A policy can't be written beside this resource: add it by hand.");
   const properties = { [by]: spec.by.endsWith('[]') ? [back] : back, [spec.path]: made.value };
   const place = speller.resource({ type: spec.type, name, properties, own: true }, owner);
-  if (!place) return refuse('A policy can’t be written beside this resource: add it by hand.');
+  if (!place) return refuse("A policy can't be written beside this resource: add it by hand.");
   return { changes: [...made.added.map(adding), adding(place)] };
 }
 

@@ -58,7 +58,7 @@ export function assemble(
     [...(key?.changes ?? []), ...(planned[0]?.changes ?? [])],
     ...planned.slice(1).map(({ changes }) => changes),
   ]);
-  if (!taken.includes(0)) return { finding, because: left[0]?.because ?? 'The changes don’t fit together.' };
+  if (!taken.includes(0)) return { finding, because: left[0]?.because ?? "The changes don't fit together." };
   const done = planned.filter((_, index) => taken.includes(index));
   const changes = [...(key?.changes ?? []), ...done.flatMap((one) => one.changes)];
   const impact = worstImpact(done.map(impactOf));

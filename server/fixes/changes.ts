@@ -46,7 +46,7 @@ export function plan(
       continue;
     }
     const value = one.to === '$key' ? key?.from(one.reading.resource) : one.to;
-    if (one.to === '$key' && value === undefined) return { refused: 'The key can’t be named from here.' };
+    if (one.to === '$key' && value === undefined) return { refused: "The key can't be named from here." };
     if (items.take(one, value)) continue;
     const change = changeOf(
       one,
@@ -102,7 +102,7 @@ function changeOf(
     return { refused: `"${name}" is a list where a map belongs: correct it first.` };
   }
   if (reading.value.is === 'unknown' && !reading.value.site)
-    return { refused: `What it is now can’t be seen here: ${reading.value.reason}.` };
+    return { refused: `What it is now can't be seen here: ${reading.value.reason}.` };
   const decided = decidedAt(reading.value.from, value, allowed);
   if (decided)
     return {
@@ -112,7 +112,7 @@ function changeOf(
   const site = reading.value.is === 'absent' || reading.value.is === 'list' ? undefined : reading.value.site;
   if (site && 'node' in site) {
     if (reading.value.is === 'unknown' && holdsMore(site.node, value, resource.body, at))
-      return { refused: `What it is now can’t be seen here: ${reading.value.reason}.` };
+      return { refused: `What it is now can't be seen here: ${reading.value.reason}.` };
     const whole = !site.within || isWhole(site.node, site.within);
     if (whole) return { change: { do: 'replace', document: site.document, node: site.node, value } };
     if (typeof value === 'boolean' || typeof value === 'number')
@@ -158,17 +158,17 @@ function companion(
   const spec = about.spelled.companion;
   if (!spec) return { refused: 'The resource that would hold this setting is not in the project: add it by hand.' };
   const back = speller.reference(about.resource, 'id', about.resource);
-  if (back === undefined) return { refused: 'The resource can’t be named from here.' };
+  if (back === undefined) return { refused: "The resource can't be named from here." };
   let properties: FreshMap = { [spec.by]: back };
   for (const one of missing) {
     const elsewhere = elsewhereOf(own(about.spelled.facets, one.facet));
     const value = one.to === '$key' ? key?.from(about.resource) : one.to;
-    if (!elsewhere || value === undefined) return { refused: 'The setting can’t be written here.' };
+    if (!elsewhere || value === undefined) return { refused: "The setting can't be written here." };
     properties = put(properties, elsewhere.path.split('.'), value);
   }
   const name = speller.freshName(spec.type, about.resource.address.split('.').at(-1) ?? 'bucket', about.resource);
   const place = speller.resource({ type: spec.type, name, properties }, about.resource);
-  if (!place) return { refused: 'A new resource can’t be written beside this one.' };
+  if (!place) return { refused: "A new resource can't be written beside this one." };
   return { change: adding(place) };
 }
 

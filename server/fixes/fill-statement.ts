@@ -27,7 +27,7 @@ export function fillStatement(
   const filled = (text: string): Fresh => {
     if (/\$\{(account|region|partition)\}/.test(text)) {
       const made = speller.text(text, about.resource, about.resource.type);
-      if (!made) refused ??= 'The account can’t be named here.';
+      if (!made) refused ??= "The account can't be named here.";
       added.push(...(made?.added ?? []));
       return made?.value ?? text;
     }
@@ -61,7 +61,7 @@ function partOf(name: string, about: Subject, look: Look, speller: Speller): Fre
 }
 
 function refusalOf(name: string, about: Subject): string {
-  if (name === 'arn') return `${code(about.resource.address)} can’t be named here by its ARN.`;
+  if (name === 'arn') return `${code(about.resource.address)} can't be named here by its ARN.`;
   const facet = name.slice('facet:'.length);
   const noun = own(about.kind.facets, facet)?.noun ?? facet;
   return `The ARN of the ${noun} is not known here: write the statement by hand.`;

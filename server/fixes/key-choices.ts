@@ -45,7 +45,7 @@ export function keyFor(
   switch (choice.is) {
     case 'existing': {
       const key = keyNamed(choice.name, beside, project, look);
-      return key ? existingKey(key) : { refused: `The key ${choice.name} can’t be named from here.` };
+      return key ? existingKey(key) : { refused: `The key ${choice.name} can't be named from here.` };
     }
     case 'literal':
       return literalKey(choice.arn);
@@ -63,7 +63,7 @@ export function keyFor(
         },
         catalogue.newKeys,
       );
-      return made ?? { refused: 'A new key can’t be written here.' };
+      return made ?? { refused: "A new key can't be written here." };
     }
   }
 }

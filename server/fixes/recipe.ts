@@ -35,7 +35,7 @@ function grantTexts(grants: readonly Grant[]): readonly string[] {
     else {
       const must = applies === 'yes' ? 'must' : 'may have to';
       const already = use.byDefault ? ', as the policy that KMS gives a key does' : '';
-      named.add(`Access: the key’s policy ${must} allow ${who} ${listOf(use.actions)}${already}.`);
+      named.add(`Access: the key's policy ${must} allow ${who} ${listOf(use.actions)}${already}.`);
     }
   }
   return [

@@ -9,7 +9,7 @@ import type { Projects } from './projects.ts';
 /** How long typing must pause before a project is looked at, in milliseconds. */
 const PAUSE = 150;
 
-export interface InputsOptions {
+export interface EditorInputsOptions {
   readonly config: EditorConfig;
   readonly documents: Documents;
   readonly projects: Projects;
@@ -20,7 +20,7 @@ export interface InputsOptions {
 }
 
 /** Takes in what the editor tells, in the order in which it is told, and has outdated what it concerns. */
-export interface Inputs {
+export interface EditorInputs {
   readonly opened: (document: Promise<OpenDocument>) => Promise<void>;
   readonly changed: (document: Promise<OpenDocument>) => Promise<void>;
   readonly saved: (document: Promise<OpenDocument | undefined>) => Promise<void>;
@@ -36,7 +36,14 @@ export interface Inputs {
   readonly moved: (projects: Moved) => void;
 }
 
-export function createInputs({ config, documents, projects, analyses, done, failed }: InputsOptions): Inputs {
+export function createEditorInputs({
+  config,
+  documents,
+  projects,
+  analyses,
+  done,
+  failed,
+}: EditorInputsOptions): EditorInputs {
   const started = createDeferred();
   let taken: Promise<unknown> = started.promise;
 

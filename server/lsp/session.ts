@@ -18,8 +18,8 @@ import type { Fixes } from './fixes.ts';
 import { createFolders } from './folders.ts';
 import type { Folders } from './folders.ts';
 import type { CancellableRun } from './gate.ts';
-import { createInputs } from './intake.ts';
-import type { Inputs } from './intake.ts';
+import { createEditorInputs } from './intake.ts';
+import type { EditorInputs } from './intake.ts';
 import { logLineOf } from './mishap.ts';
 import { createProjects } from './projects.ts';
 import type { Projects } from './projects.ts';
@@ -45,7 +45,7 @@ export interface Session {
   readonly documents: Documents;
   readonly projects: Projects;
   readonly analyses: Analyses;
-  readonly inputs: Inputs;
+  readonly inputs: EditorInputs;
   readonly fixes: Fixes;
   /** The editor's name of a file. */
   readonly clientUri: (uri: string) => string;
@@ -96,7 +96,7 @@ export function createSession(
       return crashReports(uris, crashText(error), (uri) => documents.of(uri)?.version);
     },
   });
-  const inputs = createInputs({ config, documents, projects, analyses, done, failed: complain });
+  const inputs = createEditorInputs({ config, documents, projects, analyses, done, failed: complain });
   return {
     client,
     folders,

@@ -12,6 +12,7 @@ import type { Condition, Guard } from './condition.ts';
 import type { Hop } from './hop.ts';
 import type { Truth } from './value.ts';
 
+/** What a store or a rule comes to. `default`: met by what AWS does unasked, which nobody wrote down; `unknown`: the text does not tell. */
 export type Verdict = 'fail' | 'default' | 'unknown' | 'pass';
 
 /** A place where data is kept: a resource, or a part of it. */
@@ -34,6 +35,7 @@ export interface Protection {
   readonly reasons: readonly Prose[];
 }
 
+/** Another place that a finding tells of, and what is to be seen there. */
 export interface Related {
   readonly site: Site;
   readonly message: Prose;
@@ -50,6 +52,7 @@ export interface Judged {
   readonly when: readonly { readonly scope: Scope; readonly condition: Condition; readonly holds: boolean }[];
 }
 
+/** What the engine has to say of one resource or store: the rule that is not met, the place to act, the evidence. */
 export interface Finding {
   readonly rule: Rule;
   readonly severity: Severity;
@@ -79,6 +82,7 @@ export interface Finding {
   readonly suppressed?: Suppressed;
   readonly judged: Judged;
 }
+/** Where and why a finding is suppressed, and until when. */
 export interface Suppressed {
   readonly by: 'comment' | 'metadata';
   readonly site: Site;
@@ -86,6 +90,7 @@ export interface Suppressed {
   readonly until?: string;
 }
 
+/** A span of one file's text and what takes its place. */
 export interface TextEdit {
   readonly uri: string;
   readonly span: Span;
@@ -113,6 +118,7 @@ export type FixOutcome =
 export const withNotes = (result: Prose, notes: readonly Prose[]): Prose =>
   notes.length === 0 ? result : `${result} (${notes.join(', ')})`;
 
+/** One way to mend or suppress a finding: its edits, and all that is to be known before they are made. */
 export interface Fix {
   /** Stable within one version of the project: `customer:DataKey`, `declared`, `suppress`. */
   readonly id: Id;

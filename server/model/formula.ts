@@ -68,6 +68,7 @@ export type Formula =
   | { readonly op: 'decided'; readonly of: Formula }
   | { readonly op: 'always' };
 
+/** A spelled path of resources of a type, by which they point at others. */
 export interface Pointer {
   readonly type: string;
   readonly path: string;

@@ -3,6 +3,7 @@
  * text of it.
  */
 export type Fresh = string | number | boolean | null | readonly Fresh[] | FreshMap | Tagged | RawExpression;
+/** A map to be written anew. */
 export interface FreshMap {
   readonly [key: string]: Fresh;
 }

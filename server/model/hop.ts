@@ -76,6 +76,7 @@ export type Passed =
   /** What AWS does; `dated`: with the day since when. */
   | { readonly is: 'fact'; readonly fact: Fact; readonly dated?: true };
 
+/** What a property says, as far as it is known. */
 export type Setting =
   | { readonly is: 'nothing' | 'something' | 'secret' }
   | { readonly is: 'value'; readonly value: Scalar }

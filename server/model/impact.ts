@@ -1,10 +1,12 @@
-/** What a deploy does to the resource when the property changes, worst last. `rejected`: the update fails and rolls back. */
+/** Worst last. */
 export const IMPACTS = ['in-place', 'interrupts', 'may-replace', 'unknown', 'replaces', 'rejected'] as const;
+/** What a deploy does to the resource when a property changes. `rejected`: the update fails and rolls back. */
 export type Impact = (typeof IMPACTS)[number];
 export const isImpact = (word: string): word is Impact => IMPACTS.some((impact) => impact === word);
 
-/** Whom an edit can shut out of the data. */
+/** Worst last. */
 export const ACCESSES = ['unchanged', 'needs-key-access', 'denies-clients'] as const;
+/** Whom an edit can shut out of the data. */
 export type Access = (typeof ACCESSES)[number];
 
 export const worstImpact = (impacts: readonly Impact[]): Impact =>

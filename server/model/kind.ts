@@ -8,7 +8,7 @@ import type { Scalar } from './source.ts';
 
 export type { Fact } from './fact.ts';
 
-/** `flag` reads true/false and their texts, `key` a KMS key in any notation, `policy` a policy document in any notation. */
+/** One property of a kind. `flag` reads true/false and their texts, `key` a KMS key in any notation, `policy` a policy document in any notation. */
 export interface Facet {
   readonly as: 'flag' | 'text' | 'number' | 'key' | 'policy' | 'list' | 'map';
   /** What it is called in a sentence: "encryption switch", "key". */
@@ -22,6 +22,7 @@ export interface Facet {
  * `parameter[name=rds.force_ssl].value` is in the item whose `name` says so.
  */
 export type Spelling = string | Elsewhere | readonly (string | Elsewhere)[];
+/** A facet that is written on another resource, which points at this one. */
 export interface Elsewhere {
   /** Type of the other resource. */
   readonly type: string;
@@ -30,6 +31,7 @@ export interface Elsewhere {
   readonly path: string;
 }
 
+/** How one resource type writes a kind: where each facet stands, and what a deploy does when it changes. */
 export interface Spelled {
   readonly facets: Readonly<Record<string, Spelling>>;
   /** Path of the list (or map) whose items are the stores: `BlockDeviceMappings[]`. */
@@ -70,6 +72,7 @@ export interface Clause {
   readonly when?: Formula;
   readonly gives: Outcome;
 }
+/** What a clause of a level program comes to. */
 export type Outcome = (
   | { readonly level: Level; readonly basis: Basis }
   /** One of these, and the text does not tell which. */
@@ -103,7 +106,7 @@ export const FRAMEWORKS = [
   'ISO 27001',
   'AWS Config',
 ] as const;
-/** A control that a rule helps to meet. */
+/** A requirement of a framework that a rule helps to meet. */
 export interface Control {
   readonly framework: (typeof FRAMEWORKS)[number];
   /** As the framework numbers it; with the version in front where numbers move (`5.0.0 2.2.1` of CIS AWS). */
@@ -164,6 +167,7 @@ export interface Kind {
   readonly migration?: string;
 }
 
+/** What a rule is about; controls come with it. */
 export type Concern =
   | 'encrypt'
   | 'cmk'

@@ -15,6 +15,7 @@ export interface NewKeys {
   /** What a text must be to be a key for stores, as a regular expression that services and templates understand. */
   readonly pattern: string;
 }
+/** A new key in one way of writing: its resource, and its alias. */
 export interface NewKey {
   readonly type: string;
   /** What its resource is to be called, `${of}` in it. */

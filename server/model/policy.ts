@@ -37,10 +37,12 @@ export interface PolicyCondition {
   readonly open?: string;
   readonly site?: Site;
 }
+/** Whom a statement is about. */
 export interface Principal {
   readonly type: 'AWS' | 'Service' | 'Federated' | 'CanonicalUser' | '*';
   readonly value: PolicyText;
 }
+/** A policy document, as far as it is known. */
 export interface Policy {
   readonly statements: readonly Statement[];
   /** Why there may be more statements. */

@@ -19,11 +19,11 @@ interface Common {
   readonly kind: Kind;
   readonly controls: readonly Control[];
 }
-/** Asks whether a store's level reaches a rung. Derived from the kind, never written by hand. */
+/** A rule that asks whether a store's level reaches a rung. Derived from the kind, never written by hand. */
 export interface RungRule extends Common {
   readonly rung: Rung;
 }
-/** Asks for a formula of its own. */
+/** A rule that asks for a formula of its own. */
 export interface FormulaRule extends Common {
   readonly rung?: never;
   /** The rule is silent where this does not hold; unknown counts as silent too. */
@@ -40,8 +40,10 @@ export interface FormulaRule extends Common {
   readonly noFix?: string;
   readonly fact: Fact;
 }
+/** What must hold, and what is said where it does not. */
 export type Rule = RungRule | FormulaRule;
 
+/** One way to mend what a formula asks for: facets to set or remove, a statement to add. */
 export interface Make {
   /** Says the result: "Turn on yearly rotation of key `{name}`". */
   readonly title: string;
@@ -98,6 +100,7 @@ export interface Ruling {
   readonly because?: Prose;
   readonly at?: Site;
 }
+/** A question to a policy that formulas ask by name. */
 export type Predicate = (policy: Policy, args: readonly Scalar[], owner: PolicyOwner) => Truth | Ruling;
 
 /** All that the engine is given to judge by. Families are derived when a type is first met. */

@@ -1,7 +1,12 @@
+/** Least first. */
 export const SEVERITIES = ['hint', 'info', 'warning', 'error'] as const;
+/** How loudly a finding is told. */
 export type Severity = (typeof SEVERITIES)[number];
+/** Least strict first. */
 export const PROFILES = ['recommended', 'hipaa', 'strict'] as const;
+/** A set of severities to choose from, each stricter than the one before it. */
 export type Profile = (typeof PROFILES)[number];
+/** How what is not known is shown. */
 export type UnknownPolicy = 'hint' | 'warning' | 'off';
 
 /** What `.atrest.yaml`, the editor's settings and the command line decide for one file. */

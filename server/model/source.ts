@@ -5,12 +5,16 @@ export interface Span {
   readonly start: number;
   readonly end: number;
 }
+/** A span of a file. */
 export interface Location {
   readonly uri: string;
   readonly span: Span;
 }
+/** Keys and indexes from a value to one inside it. */
 export type Path = readonly (string | number)[];
+/** A value that holds no others. */
 export type Scalar = string | number | boolean | null;
+/** Any data that JSON can say. */
 export type Json = Scalar | readonly Json[] | { readonly [key: string]: Json };
 
 /** Something that kept a reader from understanding part of a text. */
@@ -18,6 +22,7 @@ export interface Problem {
   readonly message: string;
   readonly span: Span;
 }
+/** A comment of a text. */
 export interface Comment {
   /** The text behind the comment sign, trimmed. */
   readonly text: string;
@@ -54,6 +59,7 @@ interface NodeBase {
   /** `name` of a YAML anchor on this node. */
   readonly anchor?: string;
 }
+/** A scalar as it is written. */
 export interface ScalarNode extends NodeBase {
   readonly kind: 'scalar';
   /** YAML 1.1 booleans as CloudFormation's own tools read them (true, yes, on, ...), numbers as numbers, dates as text. */
@@ -63,11 +69,13 @@ export interface ScalarNode extends NodeBase {
   /** `expression`: what is written is computed; the value is its source, and no text. */
   readonly style: 'plain' | 'single' | 'double' | 'literal' | 'folded' | 'empty' | 'expression';
 }
+/** A list as it is written. */
 export interface ListNode extends NodeBase {
   readonly kind: 'list';
   readonly items: readonly Node[];
   readonly layout: Layout;
 }
+/** A map as it is written, with its entries in the order of the text. */
 export interface MapNode extends NodeBase {
   readonly kind: 'map';
   readonly entries: readonly Entry[];
@@ -77,12 +85,14 @@ export interface MapNode extends NodeBase {
   /** Why further keys may exist that cannot be seen here: a merge key, or text that could not be parsed. */
   readonly open?: 'merge key' | 'syntax error';
 }
+/** A place that repeats a node under an anchor (YAML). */
 export interface AliasNode extends NodeBase {
   readonly kind: 'alias';
   readonly name: string;
   /** Undefined when no such anchor exists. May contain this alias: walk with a bound. */
   readonly target: Node | undefined;
 }
+/** One key of a map with its value. */
 export interface Entry {
   readonly key: string;
   readonly keyNode: ScalarNode;
@@ -159,6 +169,7 @@ export interface Writer {
 /** How a container holds a node. */
 export type Holder =
   { readonly in: MapNode; readonly entry: Entry } | { readonly in: ListNode; readonly index: number };
+/** A value that takes the place of the one that the holder holds. */
 export interface Replacement {
   readonly holder: Holder;
   readonly fresh: Fresh;
@@ -190,6 +201,7 @@ export interface Step {
   readonly step?: string | number;
   readonly entry?: Entry;
 }
+/** What stands around an offset. */
 export interface Chain {
   /** From the root to the innermost node; empty when no node is near. */
   readonly nodes: readonly Step[];

@@ -20,10 +20,12 @@ interface Traced {
   /** Where the property's own value is written; absent when nothing is written. */
   readonly site?: Site;
 }
+/** A scalar that the text tells. */
 export interface KnownValue extends Traced {
   readonly is: 'known';
   readonly value: Scalar;
 }
+/** Nothing is written, and nothing else can write it. */
 export interface AbsentValue extends Traced {
   readonly is: 'absent';
 }
@@ -43,18 +45,21 @@ export interface ReferenceValue extends Traced {
   readonly attribute?: string;
   readonly missing: boolean;
 }
+/** A map whose values are read when they are asked for. */
 export interface MapValue extends Traced {
   readonly is: 'map';
   readonly entries: readonly MapEntry[];
   /** Why more keys than these may exist; undefined when the map is known whole. */
   readonly open?: string;
 }
+/** One key of a map value. */
 export interface MapEntry {
   readonly key: string;
   readonly keySite?: Site;
   /** Read lazily by a getter: a map is never evaluated whole. */
   readonly value: Value;
 }
+/** A list of values. */
 export interface ListValue extends Traced {
   readonly is: 'list';
   readonly items: readonly Value[];
@@ -70,6 +75,7 @@ export interface BranchesValue extends Traced {
   readonly is: 'branches';
   readonly arms: readonly Arm[];
 }
+/** What a property evaluates to, with where it comes from. Only what is known is judged. */
 export type Value = KnownValue | AbsentValue | UnknownValue | ReferenceValue | MapValue | ListValue | BranchesValue;
 
 export const known = (value: Scalar, site?: Site, from: readonly Hop[] = []): KnownValue =>

@@ -63,7 +63,7 @@ describe('atrest fix, before a deploy', () => {
     const lines = stdout.split('\n');
     assert.match(lines[0] ?? '', /^fixed: a\.yaml: Encrypt EFS file system `Files` .*\(replaces the resource\)$/);
     assert.deepEqual(lines.slice(1, 3), [
-      '  on deploy, `Files` is replaced and loses its data (`Encrypted` can’t be changed in place)',
+      "  on deploy, `Files` is replaced and loses its data (`Encrypted` can't be changed in place)",
       '  on deploy, `Mount` is replaced (`FileSystemId` refers to `Files`, which is replaced)',
     ]);
     assert.match(read(), /Encrypted: true/);
@@ -73,7 +73,7 @@ describe('atrest fix, before a deploy', () => {
     const [fixed] = report(...only, '--dry-run').fixed;
     assert.equal(fixed?.deployComputed, true);
     assert.deepEqual(fixed.deploy, [
-      { resource: 'Files', effect: 'replaces', because: '`Encrypted` can’t be changed in place', data: 'dropped' },
+      { resource: 'Files', effect: 'replaces', because: "`Encrypted` can't be changed in place", data: 'dropped' },
       { resource: 'Mount', effect: 'replaces', because: '`FileSystemId` refers to `Files`, which is replaced' },
     ]);
     assert.equal(read(), files);
@@ -97,7 +97,7 @@ describe('atrest fix, before a deploy', () => {
     const db = left.find(({ address }) => address === 'Db');
     assert.match(
       db?.because ?? '',
-      /^On deploy, `Db` can’t be updated: .*fixed name \(`DBInstanceIdentifier`\)\): .* needs --impact rejected\.$/,
+      /^On deploy, `Db` can't be updated: .*fixed name \(`DBInstanceIdentifier`\)\): .* needs --impact rejected\.$/,
     );
     assert.match(read(), /StorageEncrypted: false/);
     assert.equal(report('--rule', 'encrypted', '--impact', 'rejected').fixed.length, 1);
@@ -125,7 +125,7 @@ describe('atrest fix, before a deploy', () => {
     assert.ok(report(...only, '--dry-run').fixed.every((one) => !('deploy' in one)));
   });
 
-  it('says what it could not look at where the thread’s program is missing', () => {
+  it("says what it could not look at where the thread's program is missing", () => {
     const alone = folder.at('bin');
     mkdirSync(alone);
     for (const name of ['cli.cjs', 'atrest.cjs'])

@@ -106,7 +106,7 @@ describe('atrest fix', () => {
     assert.equal(nobody.code, 2);
     assert.match(
       nobody.stderr,
-      /--key Nobody: no key or alias of that name was read; name one of the project, a key’s ARN, `new` or `parameter`/,
+      /--key Nobody: no key or alias of that name was read; name one of the project, a key's ARN, `new` or `parameter`/,
     );
     assert.equal(report(...more, '--key', 'Key').fixed.length, 1);
     assert.match(read(), /Data:[^]*KmsKeyId: !GetAtt Key\.Arn[^]*Other:/);

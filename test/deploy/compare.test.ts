@@ -6,7 +6,7 @@ const edited = (
   before: string,
   find: string,
   by: string,
-  syntax: 'yaml' | 'json' = 'yaml',
+  syntax: 'YAML' | 'JSON' = 'YAML',
 ): readonly TemplateEffect[] => {
   assert.ok(before.includes(find), find);
   const effects = compare([{ uri: 'file:///a', syntax, before, after: before.replaceAll(find, by) }]);
@@ -42,7 +42,7 @@ Resources:
   it('is on the resource alone whose property changes', () => {
     const effects = edited(files, ...on);
     assert.deepEqual(told(effects), ['Fs replaces dropped']);
-    assert.equal(because(effects, 'Fs'), '`Encrypted` can’t be changed in place');
+    assert.equal(because(effects, 'Fs'), "`Encrypted` can't be changed in place");
     assert.equal(effects[0]?.stateful, true);
   });
 
@@ -99,7 +99,7 @@ Resources:
     assert.deepEqual(told(edited(text, ...on)), ['Fs replaces dropped']);
   });
 
-  it('is the resource’s that a parameter, a mapping, a condition feeds', () => {
+  it("is the resource's that a parameter, a mapping, a condition feeds", () => {
     const text = `
 Parameters:
   Encrypt: { Type: String, Default: 'no!' }
@@ -269,7 +269,7 @@ Resources:
         Mount: { Type: 'AWS::EFS::MountTarget', Properties: { FileSystemId: { 'Fn::Sub': '${Fs}' } } },
       },
     });
-    assert.deepEqual(told(edited(json, 'false', 'true', 'json')), ['Fs replaces dropped', 'Mount replaces dropped']);
+    assert.deepEqual(told(edited(json, 'false', 'true', 'JSON')), ['Fs replaces dropped', 'Mount replaces dropped']);
     assert.deepEqual(told(edited(`${files}---${files}`, ...on)), ['Fs replaces dropped', 'Fs replaces dropped']);
   });
 
@@ -277,11 +277,11 @@ Resources:
     const bomb = `a: &a [1,1]\n${Array.from({ length: 40 }, (_, i) => `b${i}: &b${i} [*${i === 0 ? 'a' : `b${i - 1}`}, *${i === 0 ? 'a' : `b${i - 1}`}]`).join('\n')}\nResources: { A: { Type: T, Properties: { X: *b39 } } }`;
     const circle = 'Resources: { A: { Type: T, Properties: &p { X: *p } } }';
     for (const before of [bomb, circle, '- a', '', 'a']) {
-      assert.equal(compare([{ uri: 'a', syntax: 'yaml', before, after: `${before}\n# more` }])?.length ?? 0, 0);
+      assert.equal(compare([{ uri: 'a', syntax: 'YAML', before, after: `${before}\n# more` }])?.length ?? 0, 0);
     }
     const proto =
       '{"Resources":{"__proto__":{"Type":"T"},"constructor":{"Type":"AWS::SNS::Topic","Properties":{"__proto__":{"a":1},"TopicName":"a"}}}}';
-    assert.deepEqual(told(edited(proto, '"a"}', '"b"}', 'json')), ['constructor replaces dropped']);
+    assert.deepEqual(told(edited(proto, '"a"}', '"b"}', 'JSON')), ['constructor replaces dropped']);
     assert.equal(({} as Record<string, unknown>)['a'], undefined);
   });
 });

@@ -88,7 +88,7 @@ describe('what a deploy of a fix does', () => {
     assert.ok(deploys.known(fix));
   });
 
-  it('is nothing where the file is not deployed, or the resource is Terraform’s', async () => {
+  it("is nothing where the file is not deployed, or the resource is Terraform's", async () => {
     const [fix, analysis] = fixOf(database, 'Db', { deployed: false });
     assert.equal(await createDeploys(here).of(fix, analysis), undefined);
     assert.deepEqual(await createDeploys(here).together(fix.edits, [{ finding: fix.finding, analysis }]), []);
@@ -100,11 +100,11 @@ describe('what a deploy of a fix does', () => {
   });
 
   it('counts many resources instead of naming all', () => {
-    const effect = { type: 'T', effect: 'replaces', because: '`A` can’t be changed in place' } as const;
+    const effect = { type: 'T', effect: 'replaces', because: "`A` can't be changed in place" } as const;
     const many = Array.from({ length: 9 }, (_, index) => ({ ...effect, resource: `R${index}` }));
     assert.match(
       consentToAll(many).join(' '),
-      /^A deploy replaces `R0`, `R1`, `R2`, `R3` and 5 more\. `R0`: `A` can’t be changed in place; `R1`/,
+      /^A deploy replaces `R0`, `R1`, `R2`, `R3` and 5 more\. `R0`: `A` can't be changed in place; `R1`/,
     );
     assert.deepEqual(consentToAll(many.slice(0, 1)), []);
     assert.match(

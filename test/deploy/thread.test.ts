@@ -13,7 +13,7 @@ import { repository } from '../repository.ts';
 const dist = path.join(repository, 'dist');
 const template = 'Resources: { Fs: { Type: AWS::EFS::FileSystem, Properties: { Encrypted: false } } }';
 const texts = [
-  { uri: 'file:///a', syntax: 'yaml', before: template, after: template.replace('false', 'true') },
+  { uri: 'file:///a', syntax: 'YAML', before: template, after: template.replace('false', 'true') },
 ] as const;
 
 describe('the thread that compares templates', () => {
@@ -90,11 +90,11 @@ describe('the thread that compares templates', () => {
     assert.equal(await deployThread([lost]).compare(texts), undefined);
   });
 
-  it('has no answer for what can’t be compared, and goes on', async () => {
+  it("has no answer for what can't be compared, and goes on", async () => {
     const thread = deployThread([dist]);
     const lists = Array.from({ length: 30 }, (_, i) => `a${i}: &a${i} [${i === 0 ? '' : `*a${i - 1}, *a${i - 1}`}]`);
     const bomb = `${lists.join('\n')}\nResources: { A: { Type: AWS::EFS::FileSystem, Properties: { Tags: *a29 } } }`;
-    assert.equal(await thread.compare([{ uri: 'a', syntax: 'yaml', before: bomb, after: `${bomb}\n` }]), undefined);
+    assert.equal(await thread.compare([{ uri: 'a', syntax: 'YAML', before: bomb, after: `${bomb}\n` }]), undefined);
     assert.equal((await thread.compare(texts))?.length, 1);
   });
 

@@ -159,7 +159,7 @@ for (const theme of ['Dark', 'Light']) {
         for (const part of [
           'Encrypt EFS file system `Files` with the AWS-managed key (replaces the resource)?',
           'Data of `Files` is lost: a deploy replaces `Files` and `Mount`.',
-          '`Files`: `Encrypted` can’t be changed in place; `Mount`: `FileSystemId` refers to `Files`, which is replaced.',
+          "`Files`: `Encrypted` can't be changed in place; `Mount`: `FileSystemId` refers to `Files`, which is replaced.",
           'How to move: Make an encrypted file system',
         ])
           assert.equal(said.split(part).length, 2, `${part} is not once in: ${said}`);

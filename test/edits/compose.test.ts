@@ -73,7 +73,7 @@ describe('composing fixes', () => {
       'A:\n  Type: X\n  P:\n    x: 1\n    z: 2\n  Q: 3\nB:\n  Type: !Ref T\n',
     );
   });
-  it('leaves out, whole and with the reason, what contradicts or can’t be made', () => {
+  it("leaves out, whole and with the reason, what contradicts or can't be made", () => {
     const composed = compose([
       [set(['A', 'P', 'x'], 1)],
       [set(['A', 'R'], 0), set(['A', 'P', 'x'], 2)],

@@ -29,7 +29,7 @@ describe('keys admit a service-linked role', () => {
     lintFiles(files).analyses.flatMap(({ findings }) =>
       findings.filter(({ rule }) => rule.id === 'kms-key-admits-service').map(({ message }) => message),
     );
-  it('not by the account’s root: nobody can edit its IAM policy', () => {
+  it("not by the account's root: nobody can edit its IAM policy", () => {
     const [message = ''] = found(group([ROOT]));
     assert.match(message, /service-linked role `AWSServiceRoleForAutoScaling` is not let in: every instance/);
   });
@@ -98,7 +98,7 @@ describe('keys admit creators and callers', () => {
       }),
       'Db',
     )['rds'];
-  it('by the account’s root, and by the policy that KMS gives a key', () => {
+  it("by the account's root, and by the policy that KMS gives a key", () => {
     assert.equal(database([ROOT]), 'yes');
     assert.equal(database(undefined), 'yes');
   });

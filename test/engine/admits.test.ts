@@ -11,7 +11,7 @@ const alarm = (...statements: readonly object[]): string | undefined =>
 
 describe('keys admit a service', () => {
   const cases: readonly (readonly [what: string, expected: string, ...statements: readonly object[]])[] = [
-    ['not by the account’s root', 'no', ROOT],
+    ["not by the account's root", 'no', ROOT],
     ['by a statement for it', 'yes', ROOT, service('cloudwatch.amazonaws.com')],
     ['by one for several', 'yes', service(['events.amazonaws.com', 'cloudwatch.amazonaws.com'])],
     ['not by one for another', 'no', ROOT, service('events.amazonaws.com')],

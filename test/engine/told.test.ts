@@ -85,7 +85,7 @@ Resources:
 });
 
 describe('what a fix changes', () => {
-  it('is no switch that the engine’s version does not have', () => {
+  it("is no switch that the engine's version does not have", () => {
     const group = (version: string): string =>
       `Resources:\n  G: { Type: AWS::ElastiCache::ReplicationGroup, Properties: { Engine: redis, EngineVersion: '${version}' } }\n`;
     const noFix = (version: string): readonly (string | undefined)[] =>

@@ -39,13 +39,13 @@ describe('access', () => {
     assert.match(fix.confirm ?? '', /^This shuts out `logs\.<region>\.amazonaws\.com`: the log group is refused/);
     assert.equal(fix.preferred, false);
   });
-  it('keys that let everyone in come first, and the choice between keys is the user’s', () => {
+  it("keys that let everyone in come first, and the choice between keys is the user's", () => {
     assert.deepEqual(told(GROUP + key('Near', ROOT) + key('Far', ROOT, LOGS), /^logs/), [
       'customer:Far unchanged',
       'customer:Near denies-clients',
     ]);
   });
-  it('may need to be given where the policy can’t be read', () => {
+  it("may need to be given where the policy can't be read", () => {
     const text = `${GROUP}  Key: { Type: AWS::KMS::Key, Properties: { KeyPolicy: !Ref KeyArn } }\n`;
     assert.deepEqual(told(text, /^logs/), ['customer:Key needs-key-access']);
   });
@@ -68,7 +68,7 @@ describe('access', () => {
     assert.match(fix?.title ?? '', /shuts out `cloudwatch\.amazonaws\.com` and 1 more, without an error/);
     assert.match(fix?.confirm ?? '', /^This shuts out `cloudwatch[^]*This shuts out `s3\.amazonaws\.com`: S3 refuses/);
   });
-  it('of what works by a grant is unchanged under the account’s own policy', () => {
+  it("of what works by a grant is unchanged under the account's own policy", () => {
     const volume = '  Data: { Type: AWS::EFS::FileSystem, Properties: { Encrypted: true } }\n';
     assert.deepEqual(told(volume + key('Key', ROOT), /^efs-file-system-customer/), ['customer:Key unchanged']);
   });
@@ -78,7 +78,7 @@ describe('access', () => {
       'customer:Key needs-key-access',
     ]);
   });
-  it('a bucket that takes a load balancer’s logs gets no KMS key', () => {
+  it("a bucket that takes a load balancer's logs gets no KMS key", () => {
     const balancer =
       '  Balancer:\n    Type: AWS::ElasticLoadBalancingV2::LoadBalancer\n    Properties:\n      LoadBalancerAttributes:\n        - { Key: access_logs.s3.enabled, Value: "true" }\n        - { Key: access_logs.s3.bucket, Value: !Ref Bucket }\n';
     const { fixes, refused } = choices(

@@ -110,7 +110,7 @@ function check(fix: Fix, analysis: Analysis): void {
   }
 }
 
-describe('fixes, as AWS’s tool compares templates', () => {
+describe("fixes, as AWS's tool compares templates", () => {
   const texts = [...realTexts()].filter(({ name }) => name !== 'main.tf.json');
   for (const { file, name, text } of texts)
     it(file, () => {

@@ -63,7 +63,7 @@ describe('letting in who must use a key', () => {
     const { text } = mend('template.yaml', template(`      KeyPolicy:\n        Statement: ${ROOT}\n`, LOGS));
     assert.match(text, /logs\.\$\{AWS::Region\}/);
   });
-  it('narrows by all that the service’s calls carry', () => {
+  it("narrows by all that the service's calls carry", () => {
     const trail = '  Trail:\n    Type: AWS::CloudTrail::Trail\n    Properties: { KMSKeyId: !GetAtt Key.Arn }\n';
     const { text } = mend('template.yaml', template('', trail));
     assert.match(text, /StringLike[^]*kms:EncryptionContext:aws:cloudtrail:arn[^]*ArnLike[^]*aws:SourceArn/);

@@ -31,7 +31,7 @@ describe('the recipe of a fix', () => {
   });
   it('names whom the policy of a key shuts out, and what they need', () => {
     assert.deepEqual(recipe(`Resources:\n${group}${key}`, 'customer:Key', 'Logs'), [
-      'Access: the key’s policy must allow `logs.<region>.amazonaws.com` `kms:Encrypt*`, `kms:Decrypt*`, `kms:ReEncrypt*`, `kms:GenerateDataKey*` and `kms:Describe*`.',
+      "Access: the key's policy must allow `logs.<region>.amazonaws.com` `kms:Encrypt*`, `kms:Decrypt*`, `kms:ReEncrypt*`, `kms:GenerateDataKey*` and `kms:Describe*`.",
     ]);
   });
   it('names users, who need the key whatever its policy says', () => {
@@ -40,10 +40,10 @@ describe('the recipe of a fix', () => {
   });
   it('of a key that is given names all, for its policy is not seen; that of a new key lets services in', () => {
     const given = recipe(`${parameter}Resources:\n${group}`, 'customer:(parameter)', 'Logs');
-    assert.match(given.join('\n'), /^Access: the key’s policy must allow `logs/);
+    assert.match(given.join('\n'), /^Access: the key's policy must allow `logs/);
     assert.deepEqual(recipe(`Resources:\n${group}`, 'customer:(new)', 'Logs'), []);
   });
-  it('says what a key that AWS manages can’t do', () => {
+  it("says what a key that AWS manages can't do", () => {
     assert.deepEqual(recipe('Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n', 'aws', 'Topic'), [
       'Access: a key that AWS manages lets no other account in; a key of your own can.',
     ]);

@@ -56,7 +56,7 @@ function* ofAttribute(key: string, value: Data, where: string): Generator<string
   ];
   if (!known.includes(key)) yield `${where} has no attribute ${key}`;
   if (key.endsWith('Policy') && typeof value === 'string' && !KEEP.includes(value))
-    yield `${where}.${key} can’t be ${value}`;
+    yield `${where}.${key} can't be ${value}`;
 }
 
 /** SAM hands the table's setting on as it is; the specification has one of its two properties only. */
@@ -245,5 +245,5 @@ function* asAttribute(type: string, item: boolean, value: Data, where: string): 
             : typeof value === 'object';
   if (!fit) yield `${where} is ${own}: ${JSON.stringify(value)}`;
   // Without a mark it is what the provider works out.
-  if (!/[?!+]$/.test(type)) yield `${where} can’t be set`;
+  if (!/[?!+]$/.test(type)) yield `${where} can't be set`;
 }

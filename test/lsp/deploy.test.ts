@@ -30,7 +30,7 @@ describe('what a deploy does', () => {
     const { edit } = await editor.resolve(fix);
     assert.equal(
       question(edit),
-      'Data of `Files` is lost: a deploy replaces `Files`, `One` and `Two`. `Files`: `Encrypted` can’t be changed in place; ' +
+      "Data of `Files` is lost: a deploy replaces `Files`, `One` and `Two`. `Files`: `Encrypted` can't be changed in place; " +
         '`One`: `FileSystemId` refers to `Files`, which is replaced; `Two`: `FileSystemId` refers to `Files`, which is replaced. ' +
         'How to move: Make an encrypted file system and copy the data with EFS replication or DataSync, then move the mount targets.',
     );
@@ -86,7 +86,7 @@ describe('what a deploy does', () => {
     );
   });
 
-  it('is asked by the server where the editor can’t ask', async () => {
+  it("is asked by the server where the editor can't ask", async () => {
     editor = await startEditor({
       capabilities: { workspace: { workspaceEdit: { changeAnnotationSupport: null as never } } },
     });
@@ -130,7 +130,7 @@ describe('what a deploy does', () => {
             title: 'Encrypt EFS file system `Files` with the AWS-managed key (replaces the resource)',
             lines: [
               'Data of `Files` is lost: a deploy replaces `Files` and `One`.',
-              '`Files`: `Encrypted` can’t be changed in place; `One`: `FileSystemId` refers to `Files`, which is replaced.',
+              "`Files`: `Encrypted` can't be changed in place; `One`: `FileSystemId` refers to `Files`, which is replaced.",
             ],
             recipe: [
               'How to move: Make an encrypted file system and copy the data with EFS replication or DataSync, then move the mount targets.',

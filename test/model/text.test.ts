@@ -56,7 +56,7 @@ describe('text from files', () => {
       });
     it('keeps sentences of ours as they are', () => {
       const text =
-        'EBS volume `Data` is not encrypted at rest when `Env = "a*b_[c]"` (since 2023): key_id 2 * 3 isn’t.';
+        'EBS volume `Data` is not encrypted at rest when `Env = "a*b_[c]"` (since 2023): key_id 2 * 3 isn\'t.';
       assert.equal(inMarkdown(text), text);
     });
     it('keeps code spans, and only what is one to a reader of Markdown', () => {

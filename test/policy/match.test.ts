@@ -191,7 +191,7 @@ describe('statements', () => {
     assert.equal(deniedBy(document, put({ [SSE]: 'absent' }, other)).match, 'always');
   });
 
-  it('what can’t be known', () => {
+  it("what can't be known", () => {
     assert.equal(deniedBy(decodePolicy(known('{}')), without).match, 'never');
     assert.equal(deniedBy(decodePolicy(known('[')), without).match, 'unknown');
   });

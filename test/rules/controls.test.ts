@@ -44,7 +44,7 @@ describe('controls', () => {
       }
     }
   });
-  it('of transmission are on rules of transit, and at rest only where AWS’s conformance pack maps them', () => {
+  it("of transmission are on rules of transit, and at rest only where AWS's conformance pack maps them", () => {
     for (const { id, concern, controls } of rules) {
       const transmission = controls.filter(
         ({ framework, id: control }) => framework === 'HIPAA' && control.startsWith('164.312(e)'),

@@ -262,7 +262,7 @@ describe('statements that are broken on purpose', () => {
     );
   });
 
-  it('a client’s key: Null "false" is right, "true" the opposite', () => {
+  it('a client\'s key: Null "false" is right, "true" the opposite', () => {
     const key = 's3:x-amz-server-side-encryption-customer-algorithm';
     assert.equal(because(deny('s3:PutObject', { Null: { [key]: 'false' } })), '');
     assert.match(because(deny('s3:PutObject', { Null: { [key]: 'true' } })), /are denied, and the others are let in/);

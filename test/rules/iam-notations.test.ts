@@ -112,7 +112,7 @@ describe('a Deny that does not work', () => {
       const found = of(lint(files), 'iam-policy-deny-works');
       assert.equal(found.length, 1);
       const ofResources = JSON.stringify(files).includes('RESOURCE_CONTROL_POLICY');
-      assert.match(found[0]?.message ?? '', ofResources ? /don’t hold for `ec2`/ : /on `volume\/\*` only/);
+      assert.match(found[0]?.message ?? '', ofResources ? /don't hold for `ec2`/ : /on `volume\/\*` only/);
       assert.equal(found[0]?.verdict, 'fail');
     });
 

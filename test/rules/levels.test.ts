@@ -14,7 +14,7 @@ const KEY = 'K: { Type: AWS::KMS::Key }\n';
 
 const cases: readonly Case[] = [
   {
-    what: 'a reference to a key is never the service’s own word for its key',
+    what: "a reference to a key is never the service's own word for its key",
     about: /^(dsql-cluster|qldb-ledger|securitylake-data-lake)$/,
     yaml: stack(`${KEY}C: { Type: AWS::DSQL::Cluster, Properties: { KmsEncryptionKey: !GetAtt K.Arn } }
 L: { Type: AWS::QLDB::Ledger, Properties: { KmsKey: !GetAtt K.Arn } }
@@ -87,7 +87,7 @@ G: { Type: AWS::KinesisFirehose::DeliveryStream, Properties: { S3DestinationConf
     expect: ['F firehose-destination service inherited', 'G firehose-destination service|aws|customer inherited'],
   },
   {
-    what: 'CodeBuild keeps KMS unless it is switched off by name; what is not kept, or is the pipeline’s, is not asked',
+    what: "CodeBuild keeps KMS unless it is switched off by name; what is not kept, or is the pipeline's, is not asked",
     about: /^codebuild-output$/,
     yaml: stack(
       `A: { Type: AWS::CodeBuild::Project, Properties: { Artifacts: { Type: NO_ARTIFACTS } } }

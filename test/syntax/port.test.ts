@@ -40,7 +40,7 @@ function edited(...changes: readonly Step[]): string {
 }
 
 describe('a syntax given by its object alone', () => {
-  it('is parsed to the common tree, with comments, and says what it can’t read', () => {
+  it("is parsed to the common tree, with comments, and says what it can't read", () => {
     const { problems, comments } = read();
     assert.deepEqual(problems, []);
     assert.deepEqual(

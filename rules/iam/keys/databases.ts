@@ -23,7 +23,7 @@ export const databases: readonly EnforcedKey[] = [
     spared: ['aurora-mysql', 'aurora-postgresql', 'docdb', 'neptune'].map((engine) => ({
       action: 'rds:CreateDBInstance',
       carries: { 'rds:storageencrypted': ['false'], 'rds:databaseengine': [engine] },
-      what: 'instances of Aurora, DocumentDB and Neptune take the storage of their cluster and don’t say that it is encrypted; by what is reported they are denied, and so are readers and writers of encrypted clusters. Let the engines `aurora*`, `docdb` and `neptune` out of the Deny of `rds:CreateDBInstance`',
+      what: "instances of Aurora, DocumentDB and Neptune take the storage of their cluster and don't say that it is encrypted; by what is reported they are denied, and so are readers and writers of encrypted clusters. Let the engines `aurora*`, `docdb` and `neptune` out of the Deny of `rds:CreateDBInstance`",
       reported: true,
     })),
   }),

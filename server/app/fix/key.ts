@@ -32,6 +32,6 @@ export function checkKey(choice: KeyChoice, analyses: readonly Analysis[], { cat
     throw new Misuse(
       'key',
       name,
-      `no key or alias of that name was read; name one of the project, a key’s ARN, \`new\` or \`parameter\``,
+      `no key or alias of that name was read; name one of the project, a key's ARN, \`new\` or \`parameter\``,
     );
 }

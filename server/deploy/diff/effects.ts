@@ -50,7 +50,7 @@ function effectOf(
   if (!after) return { ...base, effect: 'removes', because: 'it is no longer in the template' };
   if (!before) return { ...base, effect: 'creates', because: 'it is new' };
   if (change.resourceTypeChanged)
-    return { ...base, effect: 'rejected', because: 'the type of a resource can’t be changed' };
+    return { ...base, effect: 'rejected', because: "the type of a resource can't be changed" };
   const impact = change.changeImpact;
   if (impact !== ResourceImpact.WILL_REPLACE && impact !== ResourceImpact.MAY_REPLACE)
     return { ...base, ...updated(Object.keys(change.propertyUpdates), model) };
@@ -62,7 +62,7 @@ type EffectWords = Pick<TemplateEffect, 'effect' | 'because' | 'data'>;
 function updated(names: readonly string[], model: Resource | undefined): EffectWords {
   const strange = names.find((name) => !own(model?.properties, name));
   if (strange !== undefined)
-    return { effect: 'unknown', because: `AWS’s specification does not say what a change of ${code(strange)} does` };
+    return { effect: 'unknown', because: `AWS's specification does not say what a change of ${code(strange)} does` };
   const because = names.length > 0 ? `${listed(names)} can be changed in place` : 'only its attributes change';
   return { effect: 'in-place', because };
 }
@@ -93,7 +93,7 @@ function causeOf(property: string, value: unknown, impact: ResourceImpact): stri
   if (replaced !== undefined) return `${code(property)} refers to ${code(replaced)}, which is replaced`;
   return impact === ResourceImpact.MAY_REPLACE
     ? `a change of ${code(property)} may replace it`
-    : `${code(property)} can’t be changed in place`;
+    : `${code(property)} can't be changed in place`;
 }
 
 /** What becomes of what the replaced resource holds. */

@@ -51,14 +51,14 @@ function declare(beside: Resource, request: ParameterRequest): string | Refused 
   const known = request.names.get(document);
   if (known !== undefined) return known;
   const root = rootOf(beside);
-  if (!root) return { refused: 'the template can’t be read' };
+  if (!root) return { refused: "the template can't be read" };
   const name = freshIn(root, request.wish);
   request.names.set(document, name);
   request.added.push({ document, map: root, path: ['Parameters', name], value: request.body });
   for (const caller of callersOf(document, request.project)) {
     const { body } = caller;
     if (!body || caller.generated)
-      return { refused: `${code(caller.address)}, which nests the template, can’t be changed` };
+      return { refused: `${code(caller.address)}, which nests the template, can't be changed` };
     const outer = declare(caller, request);
     if (typeof outer !== 'string') return outer;
     request.added.push(passing(caller, body, name, outer));

@@ -88,7 +88,7 @@ function documentsIn(value: Value | undefined): readonly StatementSource[] {
     if (document.is === 'known' && document.value === '') return { statements: [] };
     return {
       statements: [],
-      open: isFailure(decoded) ? 'a source policy can’t be read' : notKnown(decoded, true).reason,
+      open: isFailure(decoded) ? "a source policy can't be read" : notKnown(decoded, true).reason,
     };
   });
 }

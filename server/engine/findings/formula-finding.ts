@@ -79,7 +79,7 @@ function filledIn(rule: FormulaRule, site: StoreSite, value: Value | undefined, 
     ['`{name}`', code(site.identity ?? site.resource.address)],
     ['`{value}`', valueText(value)],
     ['{value}', value?.is === 'known' && !isSecret(value) ? String(value.value) : 'it'],
-    ['{why}', why ?? 'it can’t be told'],
+    ['{why}', why ?? "it can't be told"],
   ]);
   // In one pass: a name may hold what stands for another one.
   return rule.message.replaceAll(/`\{(?:name|value)\}`|\{(?:why|value)\}/g, (hole) => filled.get(hole) ?? hole);

@@ -115,9 +115,9 @@ function noFixOf(judged: JudgedStore, rule: RungRule, about: Subject | undefined
   if (!about || !site.resource.body) return 'The place that decides is not in this project.';
   if (store.raise.every(({ when }) => when && holds(when, about, look) === 'no'))
     return partsOf(store, about, look).some(({ basis }) => basis === 'inherited')
-      ? 'It can’t be changed here: what it belongs to, or its engine and version, decide.'
+      ? "It can't be changed here: what it belongs to, or its engine and version, decide."
       : 'Something else of it must change first.';
   return waysUp(store, WANTED[rule.rung], about, look).length > 0
     ? undefined
-    : 'What it has now can’t be seen, and a fix could take a better key away.';
+    : "What it has now can't be seen, and a fix could take a better key away.";
 }

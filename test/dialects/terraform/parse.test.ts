@@ -75,7 +75,7 @@ describe('terraform: expressions', () => {
       assert.equal(sketch(parseTemplate(text)), tree);
     });
   }
-  it('says why a text can’t be read', () => {
+  it("says why a text can't be read", () => {
     for (const text of [
       '${',
       '${a',

@@ -315,7 +315,7 @@ describe('terraform: modules', () => {
       ]);
     assert.deepEqual([both(true), both(false)], [false, true]);
   });
-  it('those that can’t be read are unknown, and said once at the call', () => {
+  it("those that can't be read are unknown, and said once at the call", () => {
     const project = read({
       'main.tf.json': {
         module: {
@@ -489,7 +489,7 @@ describe('terraform: files that are not read', () => {
       ['file:///m/main.tf.json'],
     );
   });
-  it('nothing is missing where a file can’t be read whole', () => {
+  it("nothing is missing where a file can't be read whole", () => {
     for (const broken of [
       { 'main.tf': 'resource "aws_kms_key" {{{\n' },
       { 'b.tf.json': '{"resource": {"aws_kms_key": {"x": {}, ' },

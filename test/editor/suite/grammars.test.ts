@@ -18,7 +18,7 @@ function hosts(): Record<string, string> {
   return files;
 }
 
-describe('in the editor’s own grammars, ours colour', () => {
+describe("in the editor's own grammars, ours colour", () => {
   for (const { what, scopeName, text, coloured } of examples) {
     it(`${what} (${scopeName})`, async () => {
       assert.deepEqual(await colouredBy(hosts(), scopeName, text), coloured);

@@ -9,19 +9,19 @@ import { type HclBody, readHcl } from './body.ts';
  */
 export function hclTree(uri: string, text: string): Document {
   const body = readHcl(text);
-  const tree = new Tree(text);
+  const tree = new TreeBuilder(text);
   return {
     uri,
     version: 0,
     syntax: json,
     text,
     roots: [tree.root(body)],
-    problems: body.broken ? [{ message: 'a part of it can’t be read', span: { start: 0, end: 0 } }] : [],
+    problems: body.broken ? [{ message: "a part of it can't be read", span: { start: 0, end: 0 } }] : [],
     comments: [],
   };
 }
 
-class Tree {
+class TreeBuilder {
   readonly #origin: Origin = { start: 0 };
   readonly #text: string;
   constructor(text: string) {

@@ -25,7 +25,7 @@ export function callValue(name: string, module: Module, assumption: Assumption):
     return unit.open === undefined ? failure(`module.${name} is not declared`) : unknown(unit.open, false);
   }
   const child = childOf(module, name);
-  if (!child) return unknown(`module.${name} can’t be read`, false);
+  if (!child) return unknown(`module.${name} can't be read`, false);
   const instances = instancesOf(call, module, assumption);
   const all = outputsOf(child, assumption);
   return instances.by === 'single' ? all : spread(all, instances);

@@ -38,7 +38,7 @@ export function childOf(module: Module, name: string): Module | undefined {
   } else {
     const [{ file }] = call.parts;
     const at = argument(call, 'source') ?? { file, node: call.key };
-    tree.note({ site: siteOf(at), message: `module.${name} is not checked: ${trouble ?? 'it can’t be read'}` });
+    tree.note({ site: siteOf(at), message: `module.${name} is not checked: ${trouble ?? "it can't be read"}` });
   }
   module.children.set(name, child);
   return child;

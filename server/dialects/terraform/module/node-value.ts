@@ -21,7 +21,7 @@ import type { BlockInstance, EvaluationScope } from './frame-of.ts';
 /** The value of what is written as an argument: a scalar, a template, or a structure of these. */
 export function nodeValue(written: FileNode, scope: EvaluationScope): Value {
   const node = dereference(written.node);
-  if (!node) return unknown('it can’t be read', false, siteOf(written));
+  if (!node) return unknown("it can't be read", false, siteOf(written));
   const { file } = written;
   const site = siteOf({ file, node });
   if (node.kind === 'scalar') return scalarValue(file, node, scope);
@@ -115,7 +115,7 @@ function standingAt(value: Value, site: Site): Value {
 export function literalValue(written: FileNode): Value {
   const node = dereference(written.node);
   const { file } = written;
-  if (!node) return unknown('it can’t be read', false);
+  if (!node) return unknown("it can't be read", false);
   const site = siteOf({ file, node });
   if (node.kind === 'scalar')
     return node.style === 'expression' ? constant(expressionOf(node)) : known(node.value, site);

@@ -77,7 +77,7 @@ export function readUnit(directory: string, reader: Reader, fileFor: (uri: strin
   const cut = texts.find(({ file }) => !file || file.document.problems.length > 0);
   const open = broken
     ? `${nameOf(broken.document.uri)} has a syntax error`
-    : cut && `${nameOf(cut.uri)} can’t be read whole`;
+    : cut && `${nameOf(cut.uri)} can't be read whole`;
   return { directory, files, ...tables, providers, settings, ...(open !== undefined && { open }) };
 }
 

@@ -44,7 +44,7 @@ interface VariableRequest {
 /** Declares a variable in a module and, where the project calls it, in the modules around it, which pass it on. */
 export const newGiven: Speller['newGiven'] = (wish, { description }, beside) => {
   const unit = unitOf(beside);
-  if (!unit) return { refused: 'the module can’t be read' };
+  if (!unit) return { refused: "the module can't be read" };
   const request: VariableRequest = { wish, body: { type: 'string', description }, names: new Map(), added: [] };
   const name = declare(unit, beside, request);
   if (typeof name !== 'string') return name;
@@ -60,7 +60,7 @@ function declare(unit: Unit, beside: Resource | undefined, request: VariableRequ
   const declared = [...variables.values()].find((block) => !block.isNameOnly);
   const document = declared?.parts[0].file.document ?? beside?.document ?? unit.files[0]?.document;
   const place = document && placeIn(document, ['variable', name], request.body);
-  if (!place) return { refused: 'a new variable can’t be written here' };
+  if (!place) return { refused: "a new variable can't be written here" };
   request.added.push(place);
   for (const { module, call } of callersOf(unit)) {
     const [{ file, map }] = call.parts;
