@@ -4,6 +4,7 @@ import { moduleForm } from '../../server/dialects/terraform/form.ts';
 import { analyzer } from '../../server/index.ts';
 import { DEFAULTS } from '../../server/model/settings.ts';
 import { locationOf } from '../../server/model/source.ts';
+import { loadAsync } from '../../server/workspace/loading.ts';
 import { createSlots } from '../../server/workspace/slots.ts';
 import { createLoadedFiles } from '../../server/workspace/store.ts';
 import { walk } from '../../server/workspace/walk.ts';
@@ -51,7 +52,7 @@ describe('in a workspace', () => {
     const file = `${module}/main.tf.json`;
     const files = memoryFiles(new Map([[file, '{}']]));
     const store = createLoadedFiles(files, { limit: () => 1000 });
-    await store.load({ directories: [module] });
+    await loadAsync(store.load({ directories: [module] }));
     const slots = createSlots({ ...store, load: brokenRule }, files, () => true);
     slots.keep(new Map([[module, { form: moduleForm, uri: module }]]));
     await slots.settle(() => Promise.resolve(true));
