@@ -1,7 +1,6 @@
 import type { Role } from '../form.ts';
 
 /** Names that Terraform gives a meaning in a module's directory. */
-
 const TEXT = /\.tf$|\.tfvars(\.json)?$|\/\.terraform\.lock\.hcl$/;
 
 /** What a file is for the module of its directory. A text that has no file yet is a module of its own. */

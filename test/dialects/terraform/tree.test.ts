@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { hclTree } from '../../../server/dialects/terraform/hcl/tree.ts';
 import { blocksOf, bodiesOf, literalText } from '../../../server/dialects/terraform/module/block.ts';
-import { spanOf } from '../../../server/model/source.ts';
+import { type Node, spanOf } from '../../../server/model/source.ts';
 import { toJson } from '../../../server/syntax/walk.ts';
 
 const text = `terraform {
@@ -28,14 +28,12 @@ describe('terraform: a `.tf` text as a tree', () => {
   const found = (type: string, labels: number) =>
     document.roots.flatMap(bodiesOf).flatMap((body) => blocksOf(file, body, type, labels, true));
 
+  const cut = (node: Node): string => text.slice(spanOf(node).start, spanOf(node).end);
+
   it('has the blocks of its JSON twin, with their places', () => {
     const volumes = found('resource', 2);
     assert.deepEqual(
-      volumes.map(({ labels, key, isNameOnly }) => [
-        labels.join('.'),
-        text.slice(...Object.values(spanOf(key))),
-        isNameOnly,
-      ]),
+      volumes.map(({ labels, key, isNameOnly }) => [labels.join('.'), cut(key), isNameOnly]),
       [
         ['aws_ebs_volume.data', '"data"', true],
         ['aws_ebs_volume.other', '"other"', true],
@@ -48,11 +46,11 @@ describe('terraform: a `.tf` text as a tree', () => {
       tags: '{ a = "b" }',
     });
     assert.deepEqual(
-      body?.entries.map(({ value }) => (value.kind === 'scalar' ? value.style : value.kind)),
+      body.entries.map(({ value }) => (value.kind === 'scalar' ? value.style : value.kind)),
       ['plain', 'expression', 'expression'],
     );
     assert.deepEqual(
-      body?.entries.map(({ value }) => text.slice(...Object.values(spanOf(value)))),
+      body.entries.map(({ value }) => cut(value)),
       ['8', 'var.on ? true : false', '{ a = "b" }'],
     );
   });
