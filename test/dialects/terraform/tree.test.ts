@@ -39,8 +39,8 @@ describe('terraform: a `.tf` text as a tree', () => {
         ['aws_ebs_volume.other', '"other"', true],
       ],
     );
-    const body = volumes[0]?.parts[0].map;
-    assert.deepEqual(JSON.parse(JSON.stringify(body && toJson(body))), {
+    const body = volumes[0]?.parts[0].map ?? assert.fail('no block');
+    assert.deepEqual(JSON.parse(JSON.stringify(toJson(body))), {
       size: 8,
       encrypted: 'var.on ? true : false',
       tags: '{ a = "b" }',
