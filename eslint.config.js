@@ -47,7 +47,7 @@ const formSwitched = {
     'SwitchStatement > MemberExpression:matches([property.name=/^(form|dialect)$/], [object.property.name=/^(form|dialect)$/])',
   message: formAsked.message,
 };
-const fileNames = '/\\.tf\\b(?!\\w)|tfvars|manifest\\W{1,2}json|\\.template\\.json|cdk\\.(json|out)/';
+const fileNames = '/\\.tf\\b(?!\\w)|\\.tfvars|manifest\\W{1,2}json|\\.template\\.json|cdk\\.(json|out)/';
 const filesKnown = {
   selector: `:matches(Literal[raw=${fileNames}], TemplateElement[value.raw=${fileNames}])`,
   message: 'A file is known by its name to its form alone (server/dialects).',

@@ -1,3 +1,4 @@
+import { WATCHED } from '../workspace/entry.ts';
 import type { Connection, Disposable } from 'vscode-languageserver';
 import {
   DidChangeConfigurationNotification,
@@ -13,11 +14,8 @@ export interface Registrations {
   readonly scans: (workspace: boolean) => Promise<void>;
 }
 
-/** Files that can change a finding, ignore files among them. */
-const WATCHED = [
-  '**/*.{yaml,yml,json,jsonc,template,tf,tfvars}',
-  '**/{.gitignore,.ignore,.atrestignore,.terraform.lock.hcl}',
-];
+/** Files that can change which files count. */
+const STEERING = '**/{.gitignore,.ignore,.atrestignore}';
 
 export function createRegistrations(connection: Connection, client: Client): Registrations {
   let diagnostics: Disposable | undefined;
@@ -28,7 +26,7 @@ export function createRegistrations(connection: Connection, client: Client): Reg
         await connection.client.register(DidChangeConfigurationNotification.type, { section: 'atrest' });
       }
       if (client.registersWatchers) {
-        const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+        const watchers = [WATCHED, STEERING].map((globPattern) => ({ globPattern }));
         await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       }
     },

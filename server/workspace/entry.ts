@@ -1,3 +1,4 @@
+export { WATCHED } from '../dialects/index.ts';
 import { directoryOf, isUnnamed } from '../model/uri.ts';
 import { SOUGHT } from '../dialects/index.ts';
 import type { Form } from '../dialects/form.ts';

@@ -15,7 +15,7 @@ describe('what is shown of a file', () => {
     await server.configure(settings);
   };
   const codes = async (name: string): Promise<readonly unknown[]> => (await server.shown(name)).map(({ code }) => code);
-  const firstMessage = async (name: string): Promise<string> => String((await server.shown(name))[0]?.message);
+  const firstMessage = async (name: string): Promise<string> => JSON.stringify((await server.shown(name))[0]?.message);
   const write = async (name: string, text: string | undefined): Promise<void> => {
     if (text === undefined) disk.delete(uriOf(name));
     else disk.set(uriOf(name), text);
