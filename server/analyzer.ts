@@ -1,6 +1,6 @@
 import { DIALECTS, type Dialect } from './dialects/index.ts';
 import { addSpeller } from './dialects/speller.ts';
-import { explainFinding, explainStore } from './engine/explain.ts';
+import { explainFinding, explainStore } from './engine/findings/explain.ts';
 import { secretsIn } from './dialects/secrets.ts';
 import { joinedMarkdown, markdown } from './model/text/markdown.ts';
 import { joined, terminal } from './model/text/terminal.ts';

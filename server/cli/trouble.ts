@@ -1,6 +1,6 @@
 import type { Material } from '../app/load.ts';
 import { pointOf } from '../app/position.ts';
-import { NONE_OURS } from '../workspace/entry.ts';
+import { NONE_OURS } from '../workspace/entry-point.ts';
 import type { LintCommandOptions } from './options.ts';
 import { warn } from './output.ts';
 import { terminal } from '../model/text/terminal.ts';

@@ -2,7 +2,7 @@ import type { DialectFacts } from '../model/resource.ts';
 import { assemblyForm } from './cdk/form.ts';
 import { cloudformationFacts } from './cloudformation/facts.ts';
 import { templateForm } from './cloudformation/form.ts';
-import { cloudformationSpeller } from './cloudformation/spell.ts';
+import { cloudformationSpeller } from './cloudformation/spell/spell.ts';
 import type { Speller } from './dialect.ts';
 import type { Form } from './form.ts';
 import { formsOf } from './forms.ts';

@@ -4,8 +4,8 @@ import type { Resource } from '../model/resource.ts';
 import type { Catalogue } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
 import { locationOf, type Node } from '../model/source.ts';
-import { type Judgement, judgeResource, stillHolds } from './judge-resource.ts';
-import { suppressionNotes } from './suppression-notes.ts';
+import { type Judgement, judgeResource, stillHolds } from './judge/judge-resource.ts';
+import { suppressionNotes } from './findings/suppression-notes.ts';
 import { createWorld } from './world.ts';
 
 const judgements = new WeakMap<Analysis, ReadonlyMap<string, Judgement>>();

@@ -7,7 +7,7 @@ import type { Settings } from '../model/settings.ts';
 import type { Path } from '../model/source.ts';
 import type { Truth, Value } from '../model/value.ts';
 import type { Case } from './cases.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './read/reading.ts';
 import type { World } from './world.ts';
 import { own } from '../model/own.ts';
 

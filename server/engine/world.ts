@@ -1,7 +1,7 @@
 import type { Project } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Value } from '../model/value.ts';
-import { shapesOf, type PathStep, stepsOf, targetsOf, textsOf, valuesAt } from './path.ts';
+import { shapesOf, type PathStep, stepsOf, targetsOf, textsOf, valuesAt } from './read/path.ts';
 
 /** What is known of all resources of a project together: who is there, and who points at whom. */
 export interface World {

@@ -6,11 +6,11 @@ import { type Impact, worstImpact } from '../model/impact.ts';
 import { accessOf } from './access.ts';
 import { nameOf } from '../model/uri.ts';
 import { plan } from './changes.ts';
-import type { NamedKey } from './named-key.ts';
+import type { NamedKey } from './keys/named-key.ts';
 import type { Opened } from './open.ts';
 import { recipeOf } from './recipe.ts';
 import { confirmation, titled } from './title.ts';
-import { shutOut } from './uses.ts';
+import { shutOut } from './keys/uses.ts';
 import type { Way } from './ways.ts';
 import { own } from '../model/own.ts';
 

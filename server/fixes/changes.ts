@@ -1,7 +1,7 @@
 import { code } from '../model/text/code.ts';
 import type { Change } from '../edits/change.ts';
 import type { Speller } from '../dialects/dialect.ts';
-import type { Needed } from '../engine/change-needed.ts';
+import type { Needed } from '../engine/judge/change-needed.ts';
 import type { Subject } from '../engine/look.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Spelling } from '../model/kind.ts';
@@ -13,7 +13,7 @@ import { dereference, nodeAt } from '../syntax/walk.ts';
 import { adding } from './adding.ts';
 import { decidedAt } from './decided.ts';
 import { elsewhereOf } from './elsewhere.ts';
-import type { NamedKey } from './named-key.ts';
+import type { NamedKey } from './keys/named-key.ts';
 import { NewItems } from './new-items.ts';
 import { own } from '../model/own.ts';
 

@@ -2,9 +2,9 @@ import type { Analysis, Finding, KeyChoice, Refusal } from '../model/finding.ts'
 import { ACCESSES } from '../model/impact.ts';
 import type { Catalogue } from '../model/rule.ts';
 import { assemble, type PlannedFix } from './assemble.ts';
-import { keyChoices, keyFor, type Unnamed, whyUnfit } from './key-choices.ts';
-import { keysFor } from './keys.ts';
-import { existingKey, type NamedKey } from './named-key.ts';
+import { keyChoices, keyFor, type Unnamed, whyUnfit } from './keys/key-choices.ts';
+import { keysFor } from './keys/keys.ts';
+import { existingKey, type NamedKey } from './keys/named-key.ts';
 import { open } from './open.ts';
 import { isKeyed, type Way } from './way.ts';
 import { waysOf } from './ways.ts';

@@ -1,4 +1,4 @@
-import { placeWords } from '../engine/hop-words.ts';
+import { placeWords } from '../engine/findings/hop-words.ts';
 import type { Document, Node } from '../model/source.ts';
 import type { Hop } from '../model/hop.ts';
 import type { Fresh } from '../model/fresh.ts';

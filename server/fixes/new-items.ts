@@ -1,5 +1,5 @@
 import type { Change } from '../edits/change.ts';
-import type { Needed } from '../engine/change-needed.ts';
+import type { Needed } from '../engine/judge/change-needed.ts';
 import type { MapNode, Path } from '../model/source.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Fresh } from '../model/fresh.ts';

@@ -1,5 +1,5 @@
 import type { Look, Subject } from '../engine/look.ts';
-import { reopen } from '../engine/reopen.ts';
+import { reopen } from '../engine/judge/reopen.ts';
 import { createWorld, type World } from '../engine/world.ts';
 import type { Analysis, Finding, Project, Refusal } from '../model/finding.ts';
 import type { Catalogue } from '../model/rule.ts';

@@ -1,6 +1,6 @@
 import { code } from '../model/text/code.ts';
-import type { AppliedUse } from '../engine/applied-uses.ts';
-import { whoUses } from '../engine/key-words.ts';
+import type { AppliedUse } from '../engine/keys/applied-uses.ts';
+import { whoUses } from '../engine/keys/key-words.ts';
 import type { Impact } from '../model/impact.ts';
 import type { Kind } from '../model/kind.ts';
 

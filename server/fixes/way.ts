@@ -1,9 +1,9 @@
 import type { Change } from '../edits/change.ts';
-import type { Needed } from '../engine/change-needed.ts';
+import type { Needed } from '../engine/judge/change-needed.ts';
 import type { Access } from '../model/impact.ts';
 import type { Level } from '../model/level.ts';
 import type { Id } from '../model/prose.ts';
-import type { KeptKey } from './kept-key.ts';
+import type { KeptKey } from './keys/kept-key.ts';
 
 /** Whose key decides then: one that has to be named, one that is named already, one that AWS manages; or it is not about keys. */
 export type WhoseKey =

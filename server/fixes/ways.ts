@@ -1,18 +1,18 @@
 import { speller } from '../dialects/speller.ts';
 import type { Change } from '../edits/change.ts';
-import { needed, needsKey, waysUp } from '../engine/change-needed.ts';
-import { WANTED } from '../engine/level.ts';
-import { storeName } from '../engine/message.ts';
-import { read } from '../engine/read.ts';
+import { needed, needsKey, waysUp } from '../engine/judge/change-needed.ts';
+import { WANTED } from '../engine/judge/level.ts';
+import { storeName } from '../engine/findings/message.ts';
+import { read } from '../engine/read/read.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Level } from '../model/level.ts';
 import type { FormulaRule, Make } from '../model/rule.ts';
-import { appendStatement } from './append-statement.ts';
+import { appendStatement } from './policy/append-statement.ts';
 import { adding } from './adding.ts';
-import { fillStatement, type FreshStatement } from './fill-statement.ts';
-import { letIn } from './let-in.ts';
+import { fillStatement, type FreshStatement } from './policy/fill-statement.ts';
+import { letIn } from './keys/let-in.ts';
 import type { Opened } from './open.ts';
-import { afterwards, type KeptKey } from './kept-key.ts';
+import { afterwards, type KeptKey } from './keys/kept-key.ts';
 import { isKeyed, type Way } from './way.ts';
 import { own } from '../model/own.ts';
 

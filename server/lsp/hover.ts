@@ -5,12 +5,12 @@ import { isPlain, tellEffect } from '../deploy/tell.ts';
 import type { Analysis, Analyzer, Fix } from '../model/finding.ts';
 import { joinedMarkdown, markdown } from '../model/text/markdown.ts';
 import type { Markdown } from '../model/text/markdown.ts';
-import { SHOW_PAGE } from './capabilities.ts';
-import type { Client } from './client.ts';
-import type { Fixes } from './fixes.ts';
-import { isSuppression } from './offers.ts';
-import { touches } from './range.ts';
-import type { DocumentReport, Shown } from './report.ts';
+import { SHOW_PAGE } from './editor/capabilities.ts';
+import type { Client } from './editor/client.ts';
+import type { Fixes } from './actions/fixes.ts';
+import { isSuppression } from './actions/available-actions.ts';
+import { touches } from './editor/range.ts';
+import type { DocumentReport, Shown } from './diagnostics/report.ts';
 
 interface HoverParts {
   readonly analyzer: Analyzer;

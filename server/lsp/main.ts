@@ -7,7 +7,7 @@ import { pageFile } from '../page-file.ts';
 import { crashText } from '../workspace/crash.ts';
 import { nodeFiles } from '../workspace/node.ts';
 import { serve } from './server.ts';
-import { connect } from './transport.ts';
+import { connect } from './editor/transport.ts';
 
 const connection = connect();
 

@@ -4,7 +4,7 @@ import type { Files } from '../workspace/files.ts';
 import type { Moved } from '../workspace/slots.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { EditorConfig } from './editor-config.ts';
+import type { EditorConfig } from './editor/editor-config.ts';
 import { turn } from './slices.ts';
 
 /** The projects of the workspace, under the editor's settings. */

@@ -1,17 +1,17 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { ErrorCodes, LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from 'vscode-languageserver';
-import { capabilitiesFor } from './capabilities.ts';
-import { applying, codeAction } from './code-actions.ts';
-import { createCommands } from './commands.ts';
-import { isActionData } from './deed.ts';
-import { untilCancelled } from './gate.ts';
+import { capabilitiesFor } from './editor/capabilities.ts';
+import { applying, codeAction } from './actions/code-actions.ts';
+import { createCommands } from './actions/commands.ts';
+import { isActionData } from './actions/action-data.ts';
+import { untilCancelled } from './deferred.ts';
 import { hoverAt } from './hover.ts';
-import { answering, logLineOf } from './mishap.ts';
-import { actionsAt } from './offers.ts';
-import { createActionResolver } from './orders.ts';
-import { createPublisher } from './publisher.ts';
-import { createRegistrations } from './registrations.ts';
-import { createScan } from './scan.ts';
+import { answering, logLineOf } from './editor/log-line.ts';
+import { actionsAt } from './actions/available-actions.ts';
+import { createActionResolver } from './actions/action-resolver.ts';
+import { createPublisher } from './diagnostics/publisher.ts';
+import { createRegistrations } from './editor/registrations.ts';
+import { createScan } from './diagnostics/scan.ts';
 import { createSession } from './session.ts';
 import type { ServerServices } from './session.ts';
 

@@ -2,7 +2,7 @@ import type { Fact } from './fact.ts';
 import type { Prose } from './prose.ts';
 import type { Scalar, Site } from './source.ts';
 
-/** One step from a property back to its evidence. Words are made of it where it is shown (`engine/hop-words.ts`). */
+/** One step from a property back to its evidence. Words are made of it where it is shown (`engine/findings/hop-words.ts`). */
 export interface Hop {
   /** How the value came here. What is one part of several that make a value has the `via` of what joins them. */
   readonly via:

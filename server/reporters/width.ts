@@ -1,4 +1,4 @@
-import type { WidthOf } from './frame.ts';
+import type { WidthOf } from './code-frame.ts';
 
 const ascii = /^[\x20-\x7e]*$/;
 

@@ -3,7 +3,7 @@ import { code } from '../model/text/code.ts';
 import { nameOf } from '../model/uri.ts';
 import { TOO_MANY } from './gather.ts';
 import type { EntrySlot } from './slots.ts';
-import type { LoadedFiles } from './store.ts';
+import type { LoadedFiles } from './loaded-files.ts';
 
 /**
  * What was read of an entry, with a note at its start for each reason why that is not all of it: more files than the budget, a file

@@ -1,10 +1,10 @@
 import type { Needs, Reader } from '../dialects/dialect.ts';
 import type { FormOptions } from '../dialects/form.ts';
-import type { EntryPoint } from './entry.ts';
+import type { EntryPoint } from './entry-point.ts';
 import type { AnyFiles } from './files.ts';
 import type { Loading } from './loading.ts';
 import { createPlaces } from './places.ts';
-import type { Pause, LoadedFiles } from './store.ts';
+import type { Pause, LoadedFiles } from './loaded-files.ts';
 
 /** All that an entry is read from. */
 export interface Closure {

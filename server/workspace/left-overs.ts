@@ -1,5 +1,5 @@
 import type { Reader } from '../dialects/dialect.ts';
-import type { EntryPoint } from './entry.ts';
+import type { EntryPoint } from './entry-point.ts';
 
 export const LEFT_OVER = 'the assembly beside it does not name it: it is left over from an earlier synthesis';
 

@@ -2,12 +2,12 @@ import type { Project } from '../model/finding.ts';
 import type { FormOptions } from '../dialects/form.ts';
 import type { Document } from '../model/source.ts';
 import { rootsOf } from './claims.ts';
-import { type EntryPoint, NOT_OURS, entryKey, entryOf } from './entry.ts';
+import { type EntryPoint, NOT_OURS, entryKey, entryOf } from './entry-point.ts';
 import type { AnyFiles, Files, FilesNow } from './files.ts';
 import { net, netUnder } from './crash.ts';
 import { type Closure, type GatherOptions, TOO_MANY, gather, seenBy } from './gather.ts';
 import { type Loading, each, loadAsync, loadNow } from './loading.ts';
-import { type LoadedFiles, type LoadedFilesOptions, cliLimit, createLoadedFiles } from './store.ts';
+import { type LoadedFiles, type LoadedFilesOptions, cliLimit, createLoadedFiles } from './loaded-files.ts';
 import { LEFT_OVER, leftOvers } from './left-overs.ts';
 import type { Candidate, FailedFile } from './walk.ts';
 

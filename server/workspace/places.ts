@@ -1,5 +1,5 @@
 import { directoryOf, isWithin } from '../model/uri.ts';
-import type { EntryPoint } from './entry.ts';
+import type { EntryPoint } from './entry-point.ts';
 import type { AnyFiles } from './files.ts';
 import { type Loading, wait } from './loading.ts';
 

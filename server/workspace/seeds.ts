@@ -1,10 +1,10 @@
 import type { Form } from '../dialects/form.ts';
 import { directoryOf, isWithin, nameOf } from '../model/uri.ts';
 import type { Config } from './config.ts';
-import { type EntryPoint, NOT_OURS, entryKey, entryOf } from './entry.ts';
+import { type EntryPoint, NOT_OURS, entryKey, entryOf } from './entry-point.ts';
 import { inParallel } from './in-parallel.ts';
 import { loadAsync } from './loading.ts';
-import type { Pause, LoadedFiles } from './store.ts';
+import type { Pause, LoadedFiles } from './loaded-files.ts';
 
 const EXCLUDED = 'left out by `exclude` in .atrest.yaml';
 const SWITCHED_OFF = 'switched off by `atrest.enable`';

@@ -1,12 +1,12 @@
 import type { Project } from '../model/finding.ts';
 import { rootsOf } from './claims.ts';
-import type { EntryPoint } from './entry.ts';
+import type { EntryPoint } from './entry-point.ts';
 import type { Files } from './files.ts';
 import { gather } from './gather.ts';
 import { inParallel } from './in-parallel.ts';
 import { LEFT_OVER, leftOvers } from './left-overs.ts';
 import { loadAsync } from './loading.ts';
-import type { Pause, LoadedFiles } from './store.ts';
+import type { Pause, LoadedFiles } from './loaded-files.ts';
 
 /** An entry of a workspace, and what has been made of it. */
 export interface EntrySlot {

@@ -14,7 +14,7 @@ import { seenBy } from './gather.ts';
 import { createScanned } from './scanned.ts';
 import { createSeeds } from './seeds.ts';
 import { type Moved, type EntrySlot, createSlots, keysOf } from './slots.ts';
-import { type Pause, createLoadedFiles } from './store.ts';
+import { type Pause, createLoadedFiles } from './loaded-files.ts';
 
 export interface WorkspaceOptions extends ConfigOptions {
   /** Texts larger than this many bytes are not read. */

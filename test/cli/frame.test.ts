@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import stringWidth from 'string-width';
-import { frameOf } from '../../server/reporters/frame.ts';
+import { frameOf } from '../../server/reporters/code-frame.ts';
 import { plain } from '../../server/model/text/terminal.ts';
 import { pointOf } from '../../server/app/position.ts';
 import type { Document, Span } from '../../server/model/source.ts';

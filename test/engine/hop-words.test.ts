@@ -1,6 +1,6 @@
 /** What a value went through is data; how it is told is made of that, in one place. */
 import assert from 'node:assert/strict';
-import { hopWords, placeWords } from '../../server/engine/hop-words.ts';
+import { hopWords, placeWords } from '../../server/engine/findings/hop-words.ts';
 import type { Passed } from '../../server/model/hop.ts';
 
 const TOLD: readonly (readonly [Passed, string])[] = [

@@ -1,7 +1,7 @@
 /** Small parts of judging by themselves: whose key a text names, which rung a level reaches, which versions a constraint allows, which cases exist. */
 import assert from 'node:assert/strict';
-import { ownerOfText } from '../../server/engine/key.ts';
-import { type LevelPart, reaches } from '../../server/engine/level.ts';
+import { ownerOfText } from '../../server/engine/keys/key.ts';
+import { type LevelPart, reaches } from '../../server/engine/judge/level.ts';
 import { satisfies } from '../../server/dialects/terraform/provider-version.ts';
 import { type Basis, type Level, LEVELS, RUNGS } from '../../server/model/level.ts';
 import type { Truth } from '../../server/model/value.ts';

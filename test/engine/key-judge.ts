@@ -1,13 +1,13 @@
 /** Judges whom the policy of a key lets in, and writes keys to judge. */
 import assert from 'node:assert/strict';
 import { catalogue } from '../../rules/index.ts';
-import { admits, keyBehind } from '../../server/engine/admits.ts';
-import { appliedUses } from '../../server/engine/applied-uses.ts';
+import { admits, keyBehind } from '../../server/engine/keys/admits.ts';
+import { appliedUses } from '../../server/engine/keys/applied-uses.ts';
 import { underEveryCase } from '../../server/engine/cases.ts';
-import { holds } from '../../server/engine/formula.ts';
-import { levelsOf } from '../../server/engine/level.ts';
+import { holds } from '../../server/engine/formula/formula.ts';
+import { levelsOf } from '../../server/engine/judge/level.ts';
 import { type Look, spellingsOf, subject } from '../../server/engine/look.ts';
-import { read } from '../../server/engine/read.ts';
+import { read } from '../../server/engine/read/read.ts';
 import { createWorld } from '../../server/engine/world.ts';
 import { DEFAULTS } from '../../server/model/settings.ts';
 import { lintFiles } from '../picture/lint-files.ts';

@@ -1,6 +1,6 @@
 /** What spelled paths mean, on values as dialects read them. */
 import assert from 'node:assert/strict';
-import { isNamed, ITEMS, stepsOf } from '../../server/engine/path.ts';
+import { isNamed, ITEMS, stepsOf } from '../../server/engine/read/path.ts';
 import { lintFiles } from '../picture/lint-files.ts';
 
 describe('spelled paths', () => {

@@ -1,7 +1,7 @@
 /** What formulas say of two things at once: the same, in one Region, kept with one another. Unknown is neither. */
 import assert from 'node:assert/strict';
-import { inRegion } from '../../server/engine/region.ts';
-import { same } from '../../server/engine/same.ts';
+import { inRegion } from '../../server/engine/formula/region.ts';
+import { same } from '../../server/engine/read/same.ts';
 import { createWorld } from '../../server/engine/world.ts';
 import type { Project } from '../../server/model/finding.ts';
 import { absent, known, type ReferenceValue, unknown } from '../../server/model/value.ts';

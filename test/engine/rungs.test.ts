@@ -1,6 +1,6 @@
 /** A store says which rungs it meets and why, passes included: the evidence that an inventory shows. */
 import assert from 'node:assert/strict';
-import { hopWords } from '../../server/engine/hop-words.ts';
+import { hopWords } from '../../server/engine/findings/hop-words.ts';
 import type { RungReport, StoreReport } from '../../server/model/finding.ts';
 import { lintFiles } from '../picture/lint-files.ts';
 

@@ -1,6 +1,6 @@
 /** What the fix of a finding may touch at all, from the finding and the facts of its kind; whatever the fix says that it does. */
 import { catalogue } from '../../rules/index.ts';
-import { ITEMS, isNamed, type PathStep, stepsOf } from '../../server/engine/path.ts';
+import { ITEMS, isNamed, type PathStep, stepsOf } from '../../server/engine/read/path.ts';
 import type { Analysis, Finding, Fix } from '../../server/model/finding.ts';
 import type { Elsewhere, Spelled, Spelling } from '../../server/model/kind.ts';
 import type { Resource } from '../../server/model/resource.ts';

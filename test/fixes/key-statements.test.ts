@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { statementsFor } from '../../server/fixes/key-statements.ts';
+import { statementsFor } from '../../server/fixes/keys/key-statements.ts';
 import type { KeyUse } from '../../server/model/key-use.ts';
 
 const use: KeyUse = {

@@ -1,6 +1,6 @@
 /** Fixes that can't be made: refused with a reason that a user can act on, and nothing is offered in their place. */
 import assert from 'node:assert/strict';
-import { sentence } from '../../server/engine/message.ts';
+import { sentence } from '../../server/engine/findings/message.ts';
 import { locationOf } from '../../server/model/source.ts';
 import { analyzer, lintFiles } from '../picture/lint-files.ts';
 

@@ -1,6 +1,6 @@
 /** Questions to AWS's own service specification (`@aws-cdk/aws-service-spec`): does a property exist, does changing it replace? */
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
-import { stepsOf } from '../../server/engine/path.ts';
+import { stepsOf } from '../../server/engine/read/path.ts';
 import type {
   DefinitionReference,
   Property,

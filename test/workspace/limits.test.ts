@@ -6,7 +6,7 @@ import { DEFAULTS } from '../../server/model/settings.ts';
 import { locationOf } from '../../server/model/source.ts';
 import { loadAsync } from '../../server/workspace/loading.ts';
 import { createSlots } from '../../server/workspace/slots.ts';
-import { createLoadedFiles } from '../../server/workspace/store.ts';
+import { createLoadedFiles } from '../../server/workspace/loaded-files.ts';
 import { walk } from '../../server/workspace/walk.ts';
 import { createConfig } from '../../server/workspace/config.ts';
 import { createWorkspace } from '../../server/workspace/workspace.ts';

@@ -1,6 +1,6 @@
 import { FORMS } from '../../../server/dialects/index.ts';
 import { startOf } from '../../../server/dialects/start.ts';
-import { isConfiguration } from '../../../server/lsp/mistakes.ts';
+import { isConfiguration } from '../../../server/lsp/diagnostics/config-diagnostics.ts';
 import { nameOf } from '../../../server/model/uri.ts';
 import { syntaxOf } from '../../../server/syntax/syntaxes.ts';
 import { type Difference, differenceOf } from './difference.ts';

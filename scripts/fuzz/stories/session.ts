@@ -1,9 +1,9 @@
 import type { Connection, Diagnostic, InitializeParams } from 'vscode-languageserver';
 import { analyzer } from '../../../server/index.ts';
-import { createDeferred } from '../../../server/lsp/gate.ts';
-import { isConfiguration } from '../../../server/lsp/mistakes.ts';
-import { diagnosticsOf } from '../../../server/lsp/report.ts';
-import { createScan } from '../../../server/lsp/scan.ts';
+import { createDeferred } from '../../../server/lsp/deferred.ts';
+import { isConfiguration } from '../../../server/lsp/diagnostics/config-diagnostics.ts';
+import { diagnosticsOf } from '../../../server/lsp/diagnostics/report.ts';
+import { createScan } from '../../../server/lsp/diagnostics/scan.ts';
 import { createSession } from '../../../server/lsp/session.ts';
 import { memoryFiles } from './memory-files.ts';
 import type { Settings } from './step.ts';

@@ -2,7 +2,7 @@ import type { Document } from '../../model/source.ts';
 import type { ReferenceValue, Value } from '../../model/value.ts';
 import { childOf, dereference, entryOf, nodeAt } from '../../syntax/walk.ts';
 import { scopeBase } from '../cloudformation/read.ts';
-import { targetOf } from '../cloudformation/target.ts';
+import { targetOf } from '../cloudformation/spell/target.ts';
 import { textOf } from './manifest.ts';
 
 /** A stack of the assembly that may export something. */

@@ -1,6 +1,6 @@
 import { directoryOf } from '../../model/uri.ts';
 import { templateForm } from '../cloudformation/form.ts';
-import { templateNeeds } from '../cloudformation/needs.ts';
+import { templateNeeds } from '../cloudformation/stack/needs.ts';
 import type { Form } from '../form.ts';
 import { isBroken } from './manifest.ts';
 import { assemblyNeeds } from './needs.ts';

@@ -1,9 +1,9 @@
 import type { Json, MapNode, Node } from '../../model/source.ts';
 import { dereference, entryOf } from '../../syntax/walk.ts';
-import { callOf, effective, isLoop } from './call.ts';
+import { callOf, effective, isLoop } from './functions/call.ts';
 import { expand, type Expansion } from './expand.ts';
-import { parametersOf } from './parameters.ts';
-import { sectionOf } from './sections.ts';
+import { parametersOf } from './stack/parameters.ts';
+import { sectionOf } from './stack/sections.ts';
 import { literalText } from './text.ts';
 import { own, put } from '../../model/own.ts';
 

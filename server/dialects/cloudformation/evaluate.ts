@@ -3,11 +3,11 @@ import type { ListNode, MapNode, Node, ScalarNode, Site } from '../../model/sour
 import { known, unknown } from '../../model/value.ts';
 import type { MapEntry, Value } from '../../model/value.ts';
 import { dereference } from '../../syntax/walk.ts';
-import { callOf, effective, isLoop } from './call.ts';
+import { callOf, effective, isLoop } from './functions/call.ts';
 import { maximumNesting } from './context.ts';
 import type { Context } from './context.ts';
-import { functions } from './functions.ts';
-import { loopPasses } from './loop.ts';
+import { functions } from './functions/functions.ts';
+import { loopPasses } from './stack/loop.ts';
 import { lazyEntry, lazyList, lazyMap } from './retrace.ts';
 import { siteOf } from './site.ts';
 import { fill, literalText } from './text.ts';

@@ -1,10 +1,10 @@
 import type { Json, MapNode, Node } from '../../model/source.ts';
 import { dereference, entryOf } from '../../syntax/walk.ts';
-import { callOf, effective } from './call.ts';
-import type { IntrinsicCall } from './call.ts';
+import { callOf, effective } from './functions/call.ts';
+import type { IntrinsicCall } from './functions/call.ts';
 import type { Parameter } from './context.ts';
 import { closedPart, literalText, textOf } from './text.ts';
-import { conditionOf, truthOf } from './truth.ts';
+import { conditionOf, truthOf } from './cases/truth.ts';
 
 /** What an expansion looks things up in. */
 export interface Expansion {

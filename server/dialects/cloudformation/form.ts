@@ -1,7 +1,7 @@
 import type { Document } from '../../model/source.ts';
 import { dereference, entryOf } from '../../syntax/walk.ts';
 import type { Form } from '../form.ts';
-import { templateNeeds } from './needs.ts';
+import { templateNeeds } from './stack/needs.ts';
 import { readTemplate } from './read.ts';
 import { isTemplate, mayBeTemplate, resemblesTemplate } from './sniff.ts';
 

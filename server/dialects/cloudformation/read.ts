@@ -4,9 +4,9 @@ import type { Document, Json, MapNode } from '../../model/source.ts';
 import { known } from '../../model/value.ts';
 import { dereference } from '../../syntax/walk.ts';
 import type { Binding } from './context.ts';
-import { readStack } from './read-stack.ts';
-import type { ProjectReading, StackState } from './read-stack.ts';
-import type { TemplateOptions } from './template-options.ts';
+import { readStack } from './stack/read-stack.ts';
+import type { ProjectReading, StackState } from './stack/read-stack.ts';
+import type { TemplateOptions } from './stack/template-options.ts';
 
 const states = new WeakMap<Project, ReadonlyMap<string, StackState>>();
 

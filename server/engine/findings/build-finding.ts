@@ -2,9 +2,9 @@ import type { Finding, StoreSite } from '../../model/finding.ts';
 import { worstImpact } from '../../model/impact.ts';
 import { own } from '../../model/own.ts';
 import type { Severity } from '../../model/settings.ts';
-import type { Blame } from '../blame.ts';
-import type { CaselessLook } from '../judge-store.ts';
-import { sentence } from '../message.ts';
+import type { Blame } from './blame.ts';
+import type { CaselessLook } from '../judge/judge-store.ts';
+import { sentence } from './message.ts';
 import { unknownSeverity } from '../severity.ts';
 
 /** What is found out about a store and about a formula each in its own way; all else of a finding follows from it. */

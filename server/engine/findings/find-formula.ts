@@ -4,12 +4,12 @@ import type { Resource } from '../../model/resource.ts';
 import type { FormulaRule } from '../../model/rule.ts';
 import { every, type Truth } from '../../model/value.ts';
 import { underEveryCase } from '../cases.ts';
-import { holds } from '../formula.ts';
-import { present, type CaselessLook } from '../judge-store.ts';
+import { holds } from '../formula/formula.ts';
+import { present, type CaselessLook } from '../judge/judge-store.ts';
 import type { Look } from '../look.ts';
-import { openAgain } from '../reopen.ts';
+import { openAgain } from '../judge/reopen.ts';
 import { severityOf } from '../severity.ts';
-import { identityIn, placesOf } from '../stores.ts';
+import { identityIn, placesOf } from '../judge/stores.ts';
 import { formulaFinding } from './formula-finding.ts';
 
 /** Findings of a rule with a formula of its own, one for each place of the kind on the resource. */

@@ -2,9 +2,9 @@ import type { Finding, Protection, StoreReport, Suppressed, Verdict } from '../.
 import type { RungRule } from '../../model/rule.ts';
 import { SEVERITIES, type Settings, type Severity } from '../../model/settings.ts';
 import { RUNGS } from '../../model/level.ts';
-import { casesOf, type JudgedStore, protectionOf, type CaselessLook, truthOf } from '../judge-store.ts';
-import { reaches } from '../level.ts';
-import { rungsOf } from '../rungs.ts';
+import { casesOf, type JudgedStore, protectionOf, type CaselessLook, truthOf } from '../judge/judge-store.ts';
+import { reaches } from '../judge/level.ts';
+import { rungsOf } from '../judge/rungs.ts';
 import { severityOf, unknownSeverity } from '../severity.ts';
 import { type Asked, type UnmetRung, storeFinding } from './store-finding.ts';
 

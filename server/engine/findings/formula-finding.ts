@@ -4,17 +4,17 @@ import { type FormulaRule, hasFix } from '../../model/rule.ts';
 import type { Severity } from '../../model/settings.ts';
 import { code } from '../../model/text/code.ts';
 import { isSecret, type Truth, type Value } from '../../model/value.ts';
-import { blameFacet, relatedOf, unsureFacet } from '../blame.ts';
+import { blameFacet, relatedOf, unsureFacet } from './blame.ts';
 import { guardOf, type CaseResult } from '../cases.ts';
-import { facetsOf } from '../facets-of.ts';
-import { holds } from '../formula.ts';
-import { generatedNoFix } from '../generated.ts';
-import type { CaselessLook } from '../judge-store.ts';
-import { keyWords } from '../key-words.ts';
+import { facetsOf } from '../read/facets-of.ts';
+import { holds } from '../formula/formula.ts';
+import { generatedNoFix } from './generated.ts';
+import type { CaselessLook } from '../judge/judge-store.ts';
+import { keyWords } from '../keys/key-words.ts';
 import { type Look, type Subject, subject } from '../look.ts';
-import { unsureOf, whenText } from '../message.ts';
-import { openAgain } from '../reopen.ts';
-import { rulingAgainst } from '../ruling.ts';
+import { unsureOf, whenText } from './message.ts';
+import { openAgain } from '../judge/reopen.ts';
+import { rulingAgainst } from '../formula/ruling.ts';
 import { buildFinding } from './build-finding.ts';
 
 /** A formula that does not hold at a place, or may not. */

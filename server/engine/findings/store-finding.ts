@@ -4,16 +4,16 @@ import type { RungRule } from '../../model/rule.ts';
 import type { Severity } from '../../model/settings.ts';
 import type { Site } from '../../model/source.ts';
 import type { Truth } from '../../model/value.ts';
-import { type Blame, blameFacet, relatedOf, unsureFacet } from '../blame.ts';
-import { type Needed, neededFor, waysUp } from '../change-needed.ts';
-import { evidenceOf } from '../evidence.ts';
-import { holds } from '../formula.ts';
-import { generatedNoFix } from '../generated.ts';
-import { casesOf, type JudgedStore, reasonsIn, type StoreCase, type CaselessLook } from '../judge-store.ts';
-import { type LevelPart, partsOf, possibleLevels, reaches, WANTED } from '../level.ts';
+import { type Blame, blameFacet, relatedOf, unsureFacet } from './blame.ts';
+import { type Needed, neededFor, waysUp } from '../judge/change-needed.ts';
+import { evidenceOf } from './evidence.ts';
+import { holds } from '../formula/formula.ts';
+import { generatedNoFix } from './generated.ts';
+import { casesOf, type JudgedStore, reasonsIn, type StoreCase, type CaselessLook } from '../judge/judge-store.ts';
+import { type LevelPart, partsOf, possibleLevels, reaches, WANTED } from '../judge/level.ts';
 import type { Look, Subject } from '../look.ts';
-import { rungMessage, unsureMessage, whenText } from '../message.ts';
-import { openAgain } from '../reopen.ts';
+import { rungMessage, unsureMessage, whenText } from './message.ts';
+import { openAgain } from '../judge/reopen.ts';
 import { buildFinding } from './build-finding.ts';
 
 /** A rung of a store that is not met, or may not be. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { project, resource } from './template.ts';
-import { namedCondition, valueCondition } from '../../../server/dialects/cloudformation/condition.ts';
+import { namedCondition, valueCondition } from '../../../server/dialects/cloudformation/cases/condition.ts';
 import type { Guard } from '../../../server/model/condition.ts';
 
 /** A parameter: its allowed values, or any text. */

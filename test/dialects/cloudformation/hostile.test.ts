@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { namedCondition } from '../../../server/dialects/cloudformation/condition.ts';
+import { namedCondition } from '../../../server/dialects/cloudformation/cases/condition.ts';
 import type { Value } from '../../../server/model/value.ts';
 import { processorSeconds } from '../../processor-time.ts';
 import { plain, project, resource } from './template.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { templateNeeds } from '../../../server/dialects/cloudformation/needs.ts';
+import { templateNeeds } from '../../../server/dialects/cloudformation/stack/needs.ts';
 import { document } from './template.ts';
 
 const needs = (location: string, type = 'AWS::CloudFormation::Stack', property = 'TemplateURL'): readonly string[] =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { hopWords } from '../../../server/engine/hop-words.ts';
-import { namedCondition } from '../../../server/dialects/cloudformation/condition.ts';
+import { hopWords } from '../../../server/engine/findings/hop-words.ts';
+import { namedCondition } from '../../../server/dialects/cloudformation/cases/condition.ts';
 import { conditionsOf } from '../conditions.ts';
 import { readTemplate } from '../../../server/dialects/cloudformation/read.ts';
 import type { Project } from '../../../server/model/finding.ts';

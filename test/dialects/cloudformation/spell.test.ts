@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cloudformationSpeller as speller } from '../../../server/dialects/cloudformation/spell.ts';
+import { cloudformationSpeller as speller } from '../../../server/dialects/cloudformation/spell/spell.ts';
 import { project, resource } from './template.ts';
 
 const read = project(

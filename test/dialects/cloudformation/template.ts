@@ -4,7 +4,7 @@ import type { Document } from '../../../server/model/source.ts';
 import type { Guard } from '../../../server/model/condition.ts';
 import type { Value } from '../../../server/model/value.ts';
 import { readTemplate } from '../../../server/dialects/cloudformation/read.ts';
-import type { TemplateOptions } from '../../../server/dialects/cloudformation/template-options.ts';
+import type { TemplateOptions } from '../../../server/dialects/cloudformation/stack/template-options.ts';
 import { parse } from '../../../server/syntax/parse.ts';
 import { json } from '../../../server/syntax/json/json.ts';
 import { yaml } from '../../../server/syntax/yaml/yaml.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hopWords } from '../../../server/engine/hop-words.ts';
+import { hopWords } from '../../../server/engine/findings/hop-words.ts';
 import { tested } from '../conditions.ts';
 import { locationOf } from '../../../server/model/source.ts';
 import type { Json, Site } from '../../../server/model/source.ts';
