@@ -122,7 +122,7 @@ export default defineConfig(
     rules: { 'no-restricted-imports': 'off' },
   },
   {
-    files: ['server/cli/output.ts', 'server/lsp/transport.ts'],
+    files: ['server/cli/output.ts', 'server/lsp/editor/transport.ts'],
     rules: { 'no-restricted-syntax': ['error', intrinsicNames, syntaxAsked, formAsked, formSwitched] },
   },
   {
