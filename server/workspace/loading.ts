@@ -18,6 +18,10 @@ const lanes = 16;
 
 /** Works on all items, some at a time where the host can wait; results in the order of the items. */
 export function* each<T, R>(items: readonly T[], work: (item: T) => Loading<R>): Loading<R[]> {
+  // Most entries need one file, or nothing more.
+  const [first] = items;
+  if (items.length === 0) return [];
+  if (items.length === 1) return [yield* work(first as T)];
   const results = new Array<R>(items.length);
   const queue = items.entries();
   const lane = function* (): Loading<void> {

@@ -32,6 +32,11 @@ export function createPlaces(entry: EntryPoint, files: AnyFiles): Places {
     }
   };
   let home: { readonly real: string | undefined } | undefined;
+  const homeOf = function* (): Loading<{ readonly real: string | undefined }> {
+    const own = yield* realOf(entry.uri);
+    if (own !== undefined) names.set(own, entry.uri);
+    return { real: directory === entry.uri ? own : yield* realOf(directory) };
+  };
   const nameOf = (real: string, uri: string, root: string | undefined): string => {
     const inside = root !== undefined && isWithin(root, real) ? `${directory}${real.slice(root.length)}` : uri;
     const name = names.get(real) ?? inside;
@@ -42,12 +47,9 @@ export function createPlaces(entry: EntryPoint, files: AnyFiles): Places {
     aliases,
     isKnown: (uri) => aliases.has(uri) || refused.has(uri),
     *of(uri) {
-      if (uri === entry.uri) {
-        const real = yield* realOf(uri);
-        if (real !== undefined) names.set(real, uri);
-        return uri;
-      }
-      const { real: root } = (home ??= { real: yield* realOf(directory) });
+      // Most entries are read from one file alone: where it really lies matters when there are others.
+      if (uri === entry.uri) return uri;
+      const { real: root } = (home ??= yield* homeOf());
       const real = yield* realOf(uri);
       const isInside = isWithin(directory, uri) && (root === undefined || real === undefined || isWithin(root, real));
       if (entry.form.home && !isInside) {

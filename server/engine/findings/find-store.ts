@@ -1,4 +1,4 @@
-import type { Finding, Protection, StoreReport, Suppressed, Verdict } from '../../model/finding.ts';
+import type { Finding, RungReport, Protection, StoreReport, Suppressed, Verdict } from '../../model/finding.ts';
 import type { RungRule } from '../../model/rule.ts';
 import { SEVERITIES, type Settings, type Severity } from '../../model/settings.ts';
 import { RUNGS } from '../../model/level.ts';
@@ -43,12 +43,16 @@ export function findStore(
       : candidates.some(({ truth }) => truth === 'unknown')
         ? 'unknown'
         : 'pass';
+  let rungs: readonly RungReport[] | undefined;
   return {
     report: {
       site: judged.site,
       kind: judged.kind,
       protection,
-      rungs: rungsOf(judged, rules, around),
+      // Asked for by few: who shows what is fine.
+      get rungs() {
+        return (rungs ??= rungsOf(judged, rules, around));
+      },
       verdict,
       ...(counted ? { finding: counted } : {}),
     },
