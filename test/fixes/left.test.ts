@@ -45,7 +45,7 @@ const inDoubt = (files: Files): Files =>
     }),
   );
 
-type Why = 'unmet before' | 'in doubt before' | 'whose key it is can’t be seen' | 'new';
+type Why = 'unmet before' | 'in doubt before' | 'whose key cannot be seen' | 'new';
 /** Why a rung of the store is asked for after the fix. */
 function whyLeft({ rule, verdict }: Finding, { finding, outcome, key }: Fix, { stores }: Analysis): Why {
   const reports = stores.filter(
@@ -58,7 +58,7 @@ function whyLeft({ rule, verdict }: Finding, { finding, outcome, key }: Fix, { s
   if (truths.includes('unknown')) return 'in doubt before';
   const unseen =
     key?.is === 'parameter' || key?.is === 'literal' || (outcome.is === 'mended' && outcome.key === 'kept');
-  return verdict === 'unknown' && unseen ? 'whose key it is can’t be seen' : 'new';
+  return verdict === 'unknown' && unseen ? 'whose key cannot be seen' : 'new';
 }
 const says = (site: StoreSite, { store }: Finding): boolean => site.path.join(' ') === store?.path.join(' ');
 
@@ -95,7 +95,7 @@ describe('what a fix leaves of its store', () => {
           }
       }
       assert.deepEqual(wrong, []);
-      for (const why of ['unmet before', 'in doubt before', 'whose key it is can’t be seen'] as const)
+      for (const why of ['unmet before', 'in doubt before', 'whose key cannot be seen'] as const)
         assert.ok((counts.get(why) ?? 0) > 0, why);
     });
 });

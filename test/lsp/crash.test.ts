@@ -141,7 +141,7 @@ describe('a mistake of ours in the server', () => {
   });
 
   it('in an answer reaches the editor as its stable line', async () => {
-    const server = await begin({ analyzer: { ...analyzer, explain: brokenRule } });
+    const server = await begin({ analyzer: { ...analyzer, explain: brokenRule, explainText: brokenRule } });
     await server.open(good, volume);
     await server.shows(good, 'ebs-volume-encrypted');
     await assert.rejects(
