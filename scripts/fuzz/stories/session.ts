@@ -65,7 +65,7 @@ export function startServer(disk: ReadonlyMap<string, string>): Server {
     close: (name) => inputs.closed(documents.close(uriOf(name))),
     changedOnDisk: (names) => inputs.filesChanged(names.map(uriOf)),
     settle: () => projects.settle(),
-    isLeftOut: (name) => /exclude|switched off/.test(projects.unread(uriOf(name)) ?? ''),
+    isLeftOut: (name) => /^(?:left out|switched off) by /.test(projects.unread(uriOf(name)) ?? ''),
     shown: async (name) => {
       const uri = uriOf(name);
       const reports = await analyses.fresh(uri, never);

@@ -41,7 +41,9 @@ export function countProjects(directory: string, reader: Reader): number {
 const filesOf = (directory: string, reader: Reader): readonly string[] =>
   reader
     .list(directory)
-    .filter((uri) => (uri.endsWith('.tf.json') || uri === directory) && !/(^|_)override\.tf\.json$/.test(nameOf(uri)));
+    .filter((uri) => (uri.endsWith('.tf.json') || uri === directory) && !/(^|_)override\.tf\.json$/.test(nameOf(uri)))
+    // A directory is listed in any order, and a file that is not saved yet comes last.
+    .sort();
 
 /** The second declaration of a resource, as a note; undefined when every resource is declared once. */
 function declaredTwice(files: readonly string[], reader: Reader): Note | undefined {
