@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { applyEdits } from '../../server/edits/apply.ts';
 import type { Analysis, Finding, Fix, StoreSite } from '../../server/model/finding.ts';
-import { analyzer, lintFiles, uriOf } from '../picture/lint-files.ts';
+import { analyzer, lintFiles } from '../picture/lint-files.ts';
 import { picturesOf, projectsOf, readPicture } from '../picture/page.ts';
+import { apply } from './choose.ts';
 
 const rules = path.join(import.meta.dirname, '../../rules');
 type Files = Readonly<Record<string, string>>;
@@ -21,16 +21,6 @@ const examples = readdirSync(rules, { recursive: true, encoding: 'utf8' })
 
 const storeOf = ({ rule, resource, store }: Finding): string =>
   [rule.kind.id, resource.address, resource.document.uri, ...(store?.path ?? [])].join(' ');
-const madeIn = (files: Files, { edits }: Fix): Files =>
-  Object.fromEntries(
-    Object.entries(files).map(([name, text]) => [
-      name,
-      applyEdits(
-        text,
-        edits.filter(({ uri }) => uri === uriOf(name)),
-      ),
-    ]),
-  );
 
 /** The same with what it switches on or off given from elsewhere, so that it can't be known. */
 const inDoubt = (files: Files): Files =>
@@ -66,7 +56,7 @@ const says = (site: StoreSite, { store }: Finding): boolean => site.path.join(' 
 const settings = { unknown: 'warning' } as const;
 /** The findings on the fix's own store once it is made. */
 const leftBy = (fix: Fix, files: Files): readonly Finding[] =>
-  lintFiles(madeIn(files, fix), settings)
+  lintFiles(apply(files, fix), settings)
     .analyses.flatMap(({ findings }) => findings)
     .filter(({ rule, suppressed }) => rule.rung !== undefined && !suppressed)
     .filter((one) => storeOf(one) === storeOf(fix.finding));
