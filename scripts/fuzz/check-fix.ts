@@ -7,7 +7,7 @@ import { keptOutside } from '../../test/edits/trial.ts';
 import { certain, checkFindings } from '../../test/fixes/check-fix.ts';
 import type { InputFiles } from './input.ts';
 import { analyzer, findingsOf, judge, type Judged, uriOf } from './judge.ts';
-import { holdsMixedList, holdsSeveralBlocks } from './lists.ts';
+import { holdsMixedList } from './lists.ts';
 import { type Broken, type Check, thrown } from './trial.ts';
 
 /** Findings of one input whose fixes are made. */
@@ -75,7 +75,7 @@ async function checkOne(files: InputFiles, before: Judged, fix: Fix, count: Coun
   const readable = problemsOf(before) === 0;
   // In a stretch that can't be read already, what is put in can't be read either.
   if (readable && problemsOf(after) > 0) return [told('a fix makes a syntax problem')];
-  if (!readable || documentsOf(before).some(holdsMixedList) || isWrittenTwice(fix.finding)) {
+  if (!readable || documentsOf(before).some(holdsMixedList)) {
     count('fixes of texts that nobody accepts');
     return [];
   }
@@ -108,13 +108,6 @@ async function checkOne(files: InputFiles, before: Judged, fix: Fix, count: Coun
   }
   return [];
 }
-
-/** One store whose settings may stand in several blocks of one name, which Terraform refuses; a fix mends the first. */
-const isWrittenTwice = ({ resource, store }: Finding): boolean =>
-  resource.body !== undefined &&
-  resource.document.uri.endsWith('.tf.json') &&
-  !store?.path.some((step) => typeof step === 'number') &&
-  holdsSeveralBlocks(resource.body);
 
 /** The files with the edits made, if they are edits of these files that fit together. */
 function applied(files: InputFiles, edits: readonly TextEdit[]): { readonly files: InputFiles } | Broken {

@@ -6,15 +6,6 @@ import type { Document, Node } from '../../server/model/source.ts';
  */
 export const holdsMixedList = ({ roots }: Document): boolean => roots.some((root) => isMixed(root, false, 0));
 
-/** Whether blocks of one name are written more than once in it. */
-export const holdsSeveralBlocks = (node: Node, depth = 0): boolean =>
-  depth <= DEEPEST &&
-  (node.kind === 'map'
-    ? node.entries.some(({ value }) => holdsSeveralBlocks(value, depth + 1))
-    : node.kind === 'list' &&
-      (node.items.filter(({ kind }) => kind === 'map').length > 1 ||
-        node.items.some((item) => holdsSeveralBlocks(item, depth + 1))));
-
 const DEEPEST = 100;
 function isMixed(node: Node, argument: boolean, depth: number): boolean {
   if (depth > DEEPEST) return false;
