@@ -19,16 +19,22 @@ interface Seed {
   revision: number;
   looked: number;
   entries: readonly EntryPoint[];
-  /** What it was when it was looked at last, since it was opened. */
-  form?: Form | 'none' | undefined;
+  /** The form that its text keeps while it is broken: what it was last, since it was opened. */
+  kept?: Form | undefined;
   /** Why it starts nothing. */
   foreign?: string | undefined;
 }
 
+/** What a file is now (undefined: not there, or not looked into), and what follows. */
+interface Look extends Required<Pick<Seed, 'entries' | 'kept' | 'foreign'>> {
+  readonly form: Form | 'none' | undefined;
+}
+
 /** Whatever one file does to us, the others are looked at. */
-const failed = (error: unknown): Pick<Seed, 'entries' | 'form' | 'foreign'> => ({
+const failed = (error: unknown): Look => ({
   entries: [],
   form: 'none',
+  kept: undefined,
   foreign: `could not be looked at: ${String(error)}`,
 });
 
@@ -80,19 +86,21 @@ export function createSeeds(store: LoadedFiles, config: Config, isChecked: (uri:
   };
   /**
    * A text that is half typed keeps its form because it is broken: what it was before says best what it is to become. A text that parses
-   * is what it looks like, and one that nobody is typing in is no half of anything.
+   * is what it looks like, and one that nobody is typing in is no half of anything. Of one that is too large to be read nobody knows
+   * whether it is broken: it is what it looks like, until it can be read.
    */
-  const formOf = async ({ uri, open, form: last }: Seed, pause: Pause): Promise<Form | 'none' | undefined> => {
+  const formOf = async ({ uri, open, kept }: Seed, pause: Pause): Promise<Pick<Look, 'form' | 'kept'>> => {
     const form = await loadAsync(store.form(uri));
-    if (!open || form !== 'none' || last === undefined || last === 'none') return form;
-    // Somebody else has looked meanwhile.
-    if (store.isReadAs(uri, last)) return last;
-    await loadAsync(store.load({ documents: [uri] }, pause));
-    if (store.isReadAs(uri, last)) return last;
-    const isBroken = (store.reader.document(uri)?.problems.length ?? 0) > 0;
-    if (!isBroken) return form;
-    store.readAs(uri, last);
-    return last;
+    if (form !== 'none') return { form, kept: form };
+    if (!open || kept === undefined) return { form, kept: undefined };
+    // Somebody else may have looked meanwhile.
+    if (!store.isReadAs(uri, kept)) await loadAsync(store.load({ documents: [uri] }, pause));
+    if (store.isReadAs(uri, kept)) return { form: kept, kept };
+    const document = store.reader.document(uri);
+    if (!document) return { form, kept };
+    if (document.problems.length === 0) return { form, kept: undefined };
+    store.readAs(uri, kept);
+    return { form: kept, kept };
   };
   /** Entries that may read what this one starts. */
   const entriesAbove = async ({ uri, form: own }: EntryPoint): Promise<readonly EntryPoint[]> => {
@@ -107,15 +115,15 @@ export function createSeeds(store: LoadedFiles, config: Config, isChecked: (uri:
       }
     return found;
   };
-  const look = async (seed: Seed, pause: Pause): Promise<Pick<Seed, 'entries' | 'form' | 'foreign'>> => {
+  const look = async (seed: Seed, pause: Pause): Promise<Look> => {
     const { uri } = seed;
     await config.load([uri]);
-    if (!isChecked(uri)) return { entries: [], form: undefined, foreign: SWITCHED_OFF };
-    if (config.excludes(uri)) return { entries: [], form: undefined, foreign: EXCLUDED };
-    const form = await formOf(seed, pause);
-    const entry = form && entryOf(uri, form);
-    if (!entry) return { entries: [], form, foreign: form && NOT_OURS };
-    return { entries: [entry, ...(await entriesAbove(entry))], form, foreign: undefined };
+    if (!isChecked(uri)) return { entries: [], form: undefined, kept: undefined, foreign: SWITCHED_OFF };
+    if (config.excludes(uri)) return { entries: [], form: undefined, kept: undefined, foreign: EXCLUDED };
+    const found = await formOf(seed, pause);
+    const entry = found.form && entryOf(uri, found.form);
+    if (!entry) return { ...found, entries: [], foreign: found.form && NOT_OURS };
+    return { ...found, entries: [entry, ...(await entriesAbove(entry))], foreign: undefined };
   };
   const settle = async (seed: Seed, pause: Pause): Promise<boolean> => {
     while (seeds.get(seed.uri) === seed && seed.looked !== seed.revision) {
@@ -155,7 +163,7 @@ export function createSeeds(store: LoadedFiles, config: Config, isChecked: (uri:
   return {
     open: (uri) => {
       begin(uri, (seed) => {
-        if (!seed.open) seed.form = undefined;
+        if (!seed.open) seed.kept = undefined;
         seed.open = true;
       });
     },
