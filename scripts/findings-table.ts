@@ -91,7 +91,7 @@ async function lint(set: string, profile: Profile): Promise<Linted> {
     set,
     files: report.files.length,
     resources: loaded.projects.reduce((sum, { project }) => sum + project.resources.length, 0),
-    stores: report.stores,
+    stores: report.stores.judged,
     findings: report.reported.map(({ finding }) => {
       const file = nameOf(finding.site.document.uri);
       return { finding, set, file, place: `${set}/${file}:${rangeOf(finding.site).start.line}` };

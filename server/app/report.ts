@@ -2,6 +2,7 @@ import type { Analysis, Finding, Fix, Note } from '../model/finding.ts';
 import { identityOf, idOf, matterOf, numbered } from '../model/identity.ts';
 import type { JudgedMaterial } from './judge.ts';
 import type { Broken, Unseen } from './load.ts';
+import { type StoreTally, storeTally } from './store-tally.ts';
 import { failsRun, type Threshold } from './threshold.ts';
 
 export interface Reported {
@@ -23,8 +24,7 @@ export interface Report {
   readonly suppressed: number;
   /** Files that were linted. */
   readonly files: readonly string[];
-  /** How many stores were judged. */
-  readonly stores: number;
+  readonly stores: StoreTally;
   readonly skipped: readonly Unseen[];
   readonly unreadable: readonly Unseen[];
   readonly broken: readonly Broken[];
@@ -54,7 +54,7 @@ export function reportOf(judged: JudgedMaterial, request: ReportRequest): Report
     })),
     suppressed: once(all.filter(({ finding }) => finding.suppressed)).length,
     files: judged.files,
-    stores: analyses.reduce((sum, { stores }) => sum + stores.length, 0),
+    stores: storeTally(analyses),
     skipped: judged.skipped,
     unreadable: judged.unreadable,
     broken: judged.broken,

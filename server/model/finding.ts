@@ -183,8 +183,12 @@ export interface StoreReport {
   readonly protection: Protection;
   /** All that the type can meet, lowest first; whether or not the profile asks for them. */
   readonly rungs: readonly RungReport[];
+  /** By the rungs that its profile asks for, also where that is suppressed, or a doubt that is not shown. */
   readonly verdict: Verdict;
+  /** What is told of it. Where `unknown` is off, that may be a certainty on a higher rung than the one that is in doubt, or nothing. */
   readonly finding?: Finding;
+  /** Its findings are all suppressed. */
+  readonly isSuppressed: boolean;
 }
 
 /** What a project comes to under the settings of its files. */

@@ -82,7 +82,8 @@ function summary(report: Report, { nameOf }: ReportView) {
   const { findings, severity, verdict, failing, fixable } = statisticsOf(report);
   return {
     files: report.files.length,
-    stores: report.stores,
+    stores: report.stores.judged,
+    storeVerdicts: { ...report.stores.verdict, suppressed: report.stores.suppressed },
     findings,
     severity,
     verdict,

@@ -148,6 +148,8 @@ function invocation(report: Report, { root, exitCode }: ReportView): Invocation 
       linted: report.files.length,
       unreadable: report.unreadable.length,
       skippedFor: skippedFor(report),
+      stores: report.stores.judged,
+      storeVerdicts: { ...report.stores.verdict, suppressed: report.stores.suppressed },
     },
     ...(notices.length > 0 && { toolExecutionNotifications: notices }),
   };

@@ -151,7 +151,7 @@ function summary(report: Report, colors: Colors): TerminalText[] {
     return number > 0 ? [painter(severity, colors)(count(number, severity))] : [];
   });
   const files = new Set(live.map(({ finding }) => finding.site.document.uri)).size;
-  const judged = `${count(report.files.length, 'file')}, ${count(report.stores, 'store')}`;
+  const judged = `${count(report.files.length, 'file')}, ${count(report.stores.judged, 'store')}`;
   const aside = [
     ...(report.suppressed > 0 ? [`${report.suppressed} suppressed`] : []),
     ...(report.broken.length > 0 ? [`${count(report.broken.length, 'file')} with syntax errors`] : []),
@@ -166,6 +166,7 @@ function summary(report: Report, colors: Colors): TerminalText[] {
     const { inPlace, otherwise, none } = statisticsOf(report).fixable;
     lines.push(terminal`Fixable: ${inPlace} in place, ${otherwise} with another impact; ${none} without a fix.`);
   }
+  lines.push(...notJudged(report));
   if (report.skipped.length > 0) {
     const reasons = skippedFor(report).map(({ reason, files }) => `${files.toLocaleString('en-US')} ${reason}`);
     lines.push(
@@ -173,6 +174,13 @@ function summary(report: Report, colors: Colors): TerminalText[] {
     );
   }
   return lines;
+}
+
+/** How much is not known, shown or not. */
+function notJudged({ stores: { verdict, untold } }: Report): TerminalText[] {
+  if (verdict.unknown === 0) return [];
+  const how = untold > 0 ? ` (--unknown hint shows why${untold < verdict.unknown ? ` of ${untold} more` : ''})` : '';
+  return [terminal`${count(verdict.unknown, 'store')} could not be judged${how}.`];
 }
 
 /** As `listed`, of parts that have a colour. */

@@ -100,12 +100,13 @@ describe('atrest lint --format json', () => {
       report.skipped.map(({ file }) => file),
       ['readme.yaml'],
     );
-    const { files, stores, findings, failing, fixable, severity, verdict } = report.summary;
+    const { files, stores, storeVerdicts, findings, failing, fixable, severity, verdict } = report.summary;
     assert.deepEqual(
-      { files, stores, findings, failing, fixable, severity, verdict },
+      { files, stores, storeVerdicts, findings, failing, fixable, severity, verdict },
       {
         files: 1,
         stores: 4,
+        storeVerdicts: { pass: 0, fail: 2, default: 1, unknown: 1, suppressed: 0 },
         findings: 4,
         failing: 2,
         fixable: { inPlace: 1, otherwise: 2, none: 0 },

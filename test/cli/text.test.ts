@@ -31,11 +31,13 @@ describe('atrest lint, as text', () => {
     assert.match(lint(), /12 \| {7}Encrypted: false\n {3}\| {18}\^{5}\n/);
   });
   it('counts in its last lines', () => {
-    const lines = lint('--unknown', 'hint').trimEnd().split('\n').slice(-2);
+    const lines = lint('--unknown', 'hint').trimEnd().split('\n').slice(-3);
     assert.deepEqual(lines, [
       'Found 2 errors, 1 warning and 1 hint in 1 file (linted 1 file, 4 stores).',
       'Fixable: 1 in place, 2 with another impact; 0 without a fix.',
+      '1 store could not be judged.',
     ]);
+    assert.equal(lint().trimEnd().split('\n').at(-1), '1 store could not be judged (--unknown hint shows why).');
     folder.write({ 'a.yaml': clean });
     assert.equal(lint(), 'No findings (1 file, 1 store).\n');
   });
@@ -44,8 +46,8 @@ describe('atrest lint, as text', () => {
     assert.match(text, /^warning\[ebs-volume-customer-key\] \(unknown\): /m);
     assert.match(text, /^warning\[s3-bucket-encryption-declared\] \(default\): /m);
     assert.match(text, / = because: it is imported from another stack\n/);
-    assert.doesNotMatch(lint(), /unknown/);
-    assert.doesNotMatch(lint('--unknown', 'off'), /unknown/);
+    assert.doesNotMatch(lint(), /\(unknown\)/);
+    assert.doesNotMatch(lint('--unknown', 'off'), /\(unknown\)/);
   });
   it('says why a level is not known in the case of the finding, not in another', () => {
     folder.write({

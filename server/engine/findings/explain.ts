@@ -65,7 +65,7 @@ export function explainFinding<Line>(
 
 /** Why a store is judged as it is, passes included. */
 export function explainStore<Line>(
-  { site, kind, protection, verdict }: StoreReport,
+  { site, kind, protection, verdict, isSuppressed }: StoreReport,
   line: Write<Line>,
   world: World,
   catalogue: Catalogue,
@@ -73,7 +73,7 @@ export function explainStore<Line>(
 ): readonly Line[] {
   const now = protection.levels.map((level) => LEVEL_TEXT[level]).join(', or ');
   const lines = [
-    line`**${kind.noun} ${storeName(site)}: ${verdict}**`,
+    line`**${kind.noun} ${storeName(site)}: ${verdict}${isSuppressed ? ', suppressed' : ''}**`,
     line``,
     line`- Now: ${now} (${protection.basis})`,
   ];

@@ -27,22 +27,18 @@ export function findStore(
   const asked = candidates.filter(isAsked);
   const unsure = asked.find(({ truth }) => truth === 'unknown');
   const unmet = asked.filter(({ truth }) => truth === 'no');
-  const doubt = unsure && asks(unsure, unmet[0], around.settings) ? unsure : undefined;
-  const findings = doubt ? [] : unmetFindings(judged, unmet, around, protection, suppression);
-  const counted = findings.find((finding) => !finding.suppressed);
-  if (doubt) {
-    const finding = storeFinding(judged, doubt, [], around, protection);
+  const doubt = unsure && outweighs(unsure, unmet[0], around.settings) ? unsure : undefined;
+  const told = doubt && around.settings.unknown !== 'off' ? doubt : undefined;
+  const findings = told ? [] : unmetFindings(judged, unmet, around, protection, suppression);
+  if (told) {
+    const finding = storeFinding(judged, told, [], around, protection);
     const suppressed = suppression(finding);
     findings.push(suppressed ? { ...finding, suppressed } : finding);
   }
+  const live = findings.find((finding) => !finding.suppressed);
+  const [first] = findings;
   const elsewhere = unmet[0] !== undefined && decidedElsewhere(judged, unmet[0].rule);
-  const verdict: Verdict = counted
-    ? counted.verdict
-    : elsewhere
-      ? 'fail'
-      : candidates.some(({ truth }) => truth === 'unknown')
-        ? 'unknown'
-        : 'pass';
+  const verdict: Verdict = doubt ? 'unknown' : ((live ?? first)?.verdict ?? (elsewhere ? 'fail' : 'pass'));
   let rungs: readonly RungReport[] | undefined;
   return {
     report: {
@@ -54,7 +50,8 @@ export function findStore(
         return (rungs ??= rungsOf(judged, rules, around));
       },
       verdict,
-      ...(counted ? { finding: counted } : {}),
+      ...(live && { finding: live }),
+      isSuppressed: !live && first !== undefined,
     },
     findings,
   };
@@ -62,9 +59,8 @@ export function findStore(
 
 const isAsked = (candidate: UnmetRung): candidate is Asked => candidate.severity !== 'off';
 
-/** A doubt on a lower rung is told rather than a certainty on a higher one that matters no more. */
-function asks(unsure: Asked, certain: Asked | undefined, settings: Settings): boolean {
-  if (settings.unknown === 'off') return false;
+/** A doubt on a lower rung is told rather than a certainty on a higher one that matters no more; where doubts are off, the certainty is. */
+function outweighs(unsure: Asked, certain: Asked | undefined, settings: Settings): boolean {
   if (!certain) return true;
   // Whether data lies in the clear matters more than a note on whose key it is.
   const least: Severity = unsure.rule.rung === 'encrypted' ? 'info' : 'hint';
