@@ -41,18 +41,21 @@ export function keyedStore(
   };
 }
 
-/** Without a key, one of several levels, and nothing tells which. */
+/** Without a key, one of several levels, and nothing tells which; where `none` is one of them, it can be off. */
 export const keyedStoreOf = (
   levels: Parameters<typeof eitherOf>[0],
   fact: Fact,
   controls: readonly Control[] = [],
-): Store =>
-  keyedStore('service', fact, controls, {
+): Store => {
+  const canBeOff = levels.includes('none');
+  return keyedStore('service', fact, controls, {
     levels: [
-      when(present('key'), byKey('key', 'service', 'default', fact)),
+      when(present('key'), byKey('key', canBeOff ? 'none' : 'service', 'default', fact)),
       otherwise(eitherOf(levels, 'default', fact)),
     ],
+    canBeOff,
   });
+};
 /** Always encrypted; whose key is used when none is named is not known: the service's, or an AWS-managed one. */
 export const keyedStoreOfEither = (fact: Fact, controls: readonly Control[] = []): Store =>
   keyedStoreOf(['service', 'aws'], fact, controls);
