@@ -3,6 +3,7 @@ import { window } from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
 import { registerCommands, TRUSTED_COMMANDS } from './commands.ts';
 import { registerConfirmation } from './confirm.ts';
+import { holdCommands } from './held-commands.ts';
 import { registerPages } from './pages.ts';
 import { documentSelector, pullsOn } from './settings.ts';
 import { registerStatus } from './status.ts';
@@ -14,6 +15,7 @@ let client: LanguageClient | undefined;
 export async function activate(context: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel('AtRest', { log: true });
   const trace = traceChannel(output);
+  const held = holdCommands();
   const module = context.asAbsolutePath('dist/server.cjs');
   client = new LanguageClient(
     'atrest',
@@ -26,11 +28,17 @@ export async function activate(context: ExtensionContext): Promise<void> {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: { commands: TRUSTED_COMMANDS, confirms: true },
       diagnosticPullOptions: { onChange: true, onSave: true, filter: (document, mode) => !pullsOn(document, mode) },
+      middleware: {
+        provideCodeActions: async (document, range, asked, token, next) =>
+          (await next(document, range, asked, token))?.map(held.hold),
+        resolveCodeAction: async (action, token, next) => held.hold((await next(action, token)) ?? action),
+      },
       markdown: { isTrusted: { enabledCommands: TRUSTED_COMMANDS } },
     },
   );
   context.subscriptions.push(
     output,
+    held,
     trace.disposable,
     registerPages(client),
     registerConfirmation(client),

@@ -112,7 +112,7 @@ describe('what a deploy does', () => {
     beforeEach(async () => {
       editor = await startEditor({ initializationOptions: { confirms: true } });
       uri = await editor.open('/nowhere/a.yaml', template(files('Files', off), mount('One')));
-      fix = await editor.resolve(await first(uri));
+      fix = await first(uri);
     });
     const carryOut = (): Promise<unknown> => editor.connection.sendRequest('workspace/executeCommand', fix.command);
     const applied = (): readonly WorkspaceEdit[] =>
@@ -121,7 +121,11 @@ describe('what a deploy does', () => {
       );
 
     it('with all there is to say, and nothing is said twice or done before', async () => {
-      assert.equal(fix.edit, undefined);
+      // At once: an editor that has asked for actions again meanwhile would forget what it is told of the chosen one.
+      assert.deepEqual(
+        [fix.edit, fix.data, fix.command?.command, (await editor.resolve(fix)).edit],
+        [undefined, undefined, 'atrest.apply', undefined],
+      );
       assert.equal(await carryOut(), false);
       assert.deepEqual(
         editor.heard.flatMap(({ method, params }) => (method === 'atrest/confirm' ? [params] : [])),
@@ -172,9 +176,26 @@ describe('what a deploy does', () => {
     it('and not for what may be done unasked', async () => {
       await editor.replace(uri, '    Properties:', '    UpdateReplacePolicy: Retain\n    Properties:');
       await editor.replace(uri, '!Ref Files', 'fs-1');
-      const { edit, command } = await editor.resolve(await first(uri));
-      assert.equal(command, undefined);
-      assert.ok(edit && !edit.changeAnnotations);
+      fix = await first(uri);
+      assert.equal(await carryOut(), true);
+      assert.ok(!editor.heard.some(({ method }) => method === 'atrest/confirm'));
+      assert.deepEqual(
+        applied().map(({ changeAnnotations }) => changeAnnotations),
+        [undefined],
+      );
+    });
+
+    it('and several fixes together are carried out alike, where the user has chosen them', async () => {
+      const rotation = (name: string): string =>
+        `  ${name}:\n    Type: AWS::KMS::Key\n    Properties:\n      EnableKeyRotation: false\n`;
+      uri = await editor.open('/nowhere/b.yaml', template(rotation('One'), rotation('Two')));
+      const all = (await editor.actions(uri, editor.rangeOf(uri, 'false'))).find(({ title }) =>
+        title.startsWith('Apply all 2'),
+      );
+      assert.deepEqual([all?.command?.command, all?.data], ['atrest.apply', undefined]);
+      assert.equal(await editor.connection.sendRequest('workspace/executeCommand', all?.command), true);
+      await editor.apply(applied()[0] ?? {});
+      assert.equal(editor.text(uri).split('EnableKeyRotation: true').length, 3);
     });
   });
 

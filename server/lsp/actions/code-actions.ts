@@ -6,6 +6,7 @@ import type { Client } from '../editor/client.ts';
 import type { ActionData } from './action-data.ts';
 import type { DiagnosticData } from '../diagnostics/diagnostic.ts';
 import type { OpenDocument } from '../editor/documents.ts';
+import { FIX_ALL } from './available-actions.ts';
 import type { AvailableAction } from './available-actions.ts';
 import type { ActionAnswers } from './action-resolver.ts';
 import type { Shown } from '../diagnostics/report.ts';
@@ -13,7 +14,8 @@ import type { Shown } from '../diagnostics/report.ts';
 /**
  * An action in the editor's terms. Editors that ask again for the edit of the chosen action get none yet; others get all of them.
  * An edit that needs consent goes to an editor without means to ask as a command: the server asks. Where that can't be either, the
- * title says what there is to know before.
+ * title says what there is to know before. An editor with a dialog of its own gets such a command at once, too: what is asked is worked
+ * out when the command is carried out, so that nothing chosen waits for a deploy to be looked at and is forgotten meanwhile.
  */
 export async function codeAction(
   action: AvailableAction,
@@ -37,7 +39,8 @@ export async function codeAction(
   }
   if (!payload) return undefined;
   const data: ActionData = { uri: document.clientUri, version: document.version, payload };
-  if (!client.codeActionLiterals || (confirm === true && !client.annotations)) {
+  const asks = client.confirms ? kind !== FIX_ALL && mayAsk(action) : confirm === true && !client.annotations;
+  if (!client.codeActionLiterals || asks) {
     if (!client.appliesEdits) {
       if (!client.codeActionLiterals) return undefined;
       const consent = await consentTo(data);
@@ -56,6 +59,10 @@ export async function codeAction(
     throw error;
   }
 }
+
+/** What is asked of several fixes together is known only when a deploy of all of them has been looked at. */
+const mayAsk = ({ confirm, payload }: AvailableAction): boolean =>
+  confirm === true || (payload !== undefined && 'all' in payload);
 
 /** Has the server carry out an action, which asks first where that is needed. */
 export const applying = (title: string, data: ActionData): Command => ({ title, command: APPLY, arguments: [data] });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, findingOf, findingsOf, fixesAt, idOf } from './quick-fix.ts';
+import { carryOut, eventually, findingOf, findingsOf, fixesAt, idOf } from './quick-fix.ts';
 import { withFiles } from './workspace-file.ts';
 
 /** Nothing is deployed here, so that no fix has to ask: dialogs are for the suite that drives the editor by hand. */
@@ -134,8 +134,7 @@ for (const { dialect, files, one, key, given } of packed ? samples : []) {
             const fixes = await fixesAt(uri, range);
             return fixes.length === kinds.length + 1 ? fixes.find((one) => title.test(one.title)) : undefined;
           });
-          assert.ok(fix.edit);
-          assert.ok(await vscode.workspace.applyEdit(fix.edit));
+          await carryOut(fix);
           await eventually('silence', () => encrypted(uri) === left || undefined);
           const changed: string[] = [];
           for (const name of names) if ((await textOf(name)) !== files[name]) changed.push(name);

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 const WAIT = 100_000;
@@ -56,4 +57,11 @@ export function preferredFix(uri: vscode.Uri, finding: vscode.Diagnostic): Promi
     );
     return actions.find(({ isPreferred, edit }) => isPreferred === true && edit !== undefined);
   });
+}
+
+/** Does what the editor does with a chosen action. */
+export async function carryOut({ edit, command }: vscode.CodeAction): Promise<void> {
+  if (edit) assert.ok(await vscode.workspace.applyEdit(edit));
+  else assert.ok(command);
+  if (command) await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
 }
