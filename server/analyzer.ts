@@ -5,6 +5,8 @@ import { secretsIn } from './dialects/secrets.ts';
 import { joinedMarkdown, markdown } from './model/text/markdown.ts';
 import { joined, terminal } from './model/text/terminal.ts';
 import { lint } from './engine/lint.ts';
+import { workingLines } from './engine/working/working-lines.ts';
+import { workResource } from './engine/working/work-resource.ts';
 import { createWorld } from './engine/world.ts';
 import { choicesFor, preferredFor } from './fixes/choices.ts';
 import { composeFixes } from './fixes/compose-fixes.ts';
@@ -53,6 +55,12 @@ export function createAnalyzer({
       joinedMarkdown(explainFinding(finding, markdown, told, fix, checks?.(finding.rule.id)), '\n'),
     explainText: (finding, fix, told = false) =>
       joined(explainFinding(finding, terminal, told, fix, checks?.(finding.rule.id)), '\n'),
+    work: (resource, { project }, settings) => workResource(resource, catalogue, settings, createWorld(project), today),
+    workText: (working, placed) =>
+      joined(
+        workingLines(working, terminal, placed).map(({ depth, line }) => terminal`${'  '.repeat(depth)}${line}`),
+        '\n',
+      ),
     secrets: secretsIn,
     explainStore: (report, { project }, settings) =>
       joined(explainStore(report, terminal, createWorld(project), catalogue, settings), '\n'),

@@ -148,7 +148,7 @@ async function reporterNamed(name: string): Promise<Reporter> {
 
 /** What is judged at a line (from 1) of a file, as `atrest explain --at` tells it: `analyzer.explainText` makes words of each. */
 export const explain = ({ analyses }: Linted, file: string, line: number): AtLine =>
-  explainAt(uriOfPath(file), line, analyses, analyzer);
+  explainAt({ uri: uriOfPath(file), line }, analyses, analyzer);
 
 /** Every store that was judged, passes included, with its level and the rungs that it meets. */
 export const inventory = ({ analyses }: Linted, options: Pick<ReportOptions, 'root'> = {}): readonly Inventoried[] =>

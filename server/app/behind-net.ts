@@ -65,6 +65,12 @@ export function behindNet(analyzer: Analyzer): BehindNet {
           (crash) => terminal`${crash}`,
           () => analyzer.explainStore(report, ...rest),
         ),
+      work: (resource, ...rest) =>
+        attempt(
+          resource,
+          () => [],
+          () => analyzer.work(resource, ...rest),
+        ),
     },
   };
 }

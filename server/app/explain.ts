@@ -1,5 +1,6 @@
 import type { Analysis, Finding, Fix, StoreReport } from '../model/finding.ts';
 import type { Analyzer } from '../model/finding.ts';
+import type { Resource } from '../model/resource.ts';
 import type { Rule } from '../model/rule.ts';
 import { locationOf } from '../model/source.ts';
 import { suggestion } from '../workspace/schema-check.ts';
@@ -25,11 +26,16 @@ export interface AtLine {
   readonly stores: readonly { readonly store: StoreReport; readonly analysis: Analysis }[];
 }
 
-/** `line` from 1. A finding is where it is shown, and at the name of its resource; a store is anywhere in its resource. */
-export function explainAt(uri: string, line: number, analyses: readonly Analysis[], analyzer: Analyzer): AtLine {
-  const isHere = ({ site, resource: { header, document } }: Finding): boolean =>
-    (site.document.uri === uri && covers(rangeOf(site), line)) ||
-    (document.uri === uri && covers(rangeOf(header), line));
+/** A line of a file, from 1, or the address of a resource that is written in it. */
+export type Spot = { readonly uri: string } & ({ readonly line: number } | { readonly address: string });
+
+/** A finding is where it is shown, and at the name of its resource; a store is anywhere in its resource. */
+export function explainAt(spot: Spot, analyses: readonly Analysis[], analyzer: Analyzer): AtLine {
+  const isHere = ({ site, resource }: Finding): boolean =>
+    'line' in spot
+      ? (site.document.uri === spot.uri && covers(rangeOf(site), spot.line)) ||
+        (resource.document.uri === spot.uri && covers(rangeOf(resource.header), spot.line))
+      : isAt(resource, spot);
   const findings = analyses.flatMap((analysis) =>
     analysis.findings.filter(isHere).map((finding) => {
       const [fix] = mending(analyzer.fixes(finding, analysis).fixes);
@@ -38,14 +44,20 @@ export function explainAt(uri: string, line: number, analyses: readonly Analysis
   );
   if (findings.length > 0) return { findings, stores: [] };
   const stores = analyses.flatMap((analysis) =>
-    analysis.stores.filter((store) => stands(store, uri, line)).map((store) => ({ store, analysis })),
+    analysis.stores.filter(({ site }) => isAt(site.resource, spot)).map((store) => ({ store, analysis })),
   );
   return { findings, stores };
 }
 
+/** Whether a spot is part of a resource as it is written. */
+export const isAt = (resource: Resource, spot: Spot): boolean =>
+  'line' in spot
+    ? stands(resource, spot.uri, spot.line)
+    : resource.document.uri === spot.uri && resource.address === spot.address;
+
 const covers = ({ start, end }: Range, line: number): boolean => start.line <= line && line <= end.line;
 
-function stands({ site: { resource } }: StoreReport, uri: string, line: number): boolean {
+function stands(resource: Resource, uri: string, line: number): boolean {
   if (resource.document.uri !== uri) return false;
   const first = rangeOf(resource.header).start.line;
   const { body } = resource;

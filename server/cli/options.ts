@@ -50,6 +50,8 @@ export interface FixOptions extends ScopeOptions, ControlOptions {
 }
 export interface ExplainOptions extends ScopeOptions {
   readonly at?: string;
+  /** True: every step of the judgements in place of what they come to. */
+  readonly trace?: boolean;
 }
 export interface RulesOptions extends ControlOptions {
   readonly json: boolean;

@@ -97,7 +97,8 @@ export function createProgram(
   scoped(program.command('explain'))
     .description('print the page of a rule, or why a line has the finding that it has')
     .argument('[rule]', 'id of a rule')
-    .option('--at <file:line>', 'explain what is judged at this line')
+    .option('--at <place>', 'explain what is judged at `file:line`, or of `file:resource`')
+    .option('--trace', 'with --at: print each step of the judgements')
     .action(async (rule: string | undefined, options: Partial<ExplainOptions>) => {
       done(await actions.explain(rule, withDefaults<ExplainOptions>(options, scopeDefaults)));
     });

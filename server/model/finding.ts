@@ -11,6 +11,7 @@ import type { TerminalText } from './text/terminal.ts';
 import type { Condition, Guard } from './condition.ts';
 import type { Hop } from './hop.ts';
 import type { Truth } from './value.ts';
+import type { Working } from './working.ts';
 
 /** What a store or a rule comes to. `default`: met by what AWS does unasked, which nobody wrote down; `unknown`: the text does not tell. */
 export type Verdict = 'fail' | 'default' | 'unknown' | 'pass';
@@ -240,6 +241,10 @@ export interface Analyzer {
   readonly explainText: (finding: Finding, fix?: ExplainedFix, told?: boolean) => TerminalText;
   /** The same for a store that has no finding: what is encrypted, and the evidence. */
   readonly explainStore: (report: StoreReport, analysis: Analysis, settings: Settings) => TerminalText;
+  /** Every step of the judgements of one resource, for who looks for the one that is wrong. */
+  readonly work: (resource: Resource, analysis: Analysis, settings: Settings) => readonly Working[];
+  /** The same in lines, indented by two spaces a step; `placed` says where a place lies. */
+  readonly workText: (working: Working, placed: (site: Site) => string) => TerminalText;
   /** Values in a document that its text marks as secrets, for whoever shows its lines. */
   readonly secrets: (document: Document) => readonly Span[];
   readonly catalogue: Catalogue;

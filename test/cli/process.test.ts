@@ -218,6 +218,22 @@ describe('atrest explain', () => {
     assert.match(text, /customer-managed KMS key \(declared\)[^]*Evidence:\n1\. /);
     assert.equal(explain('--at', 'clean.yaml:1'), 'clean.yaml:1: no finding and no store here.\n');
   });
+  it('takes the name of a resource in place of a line', () => {
+    assert.equal(explain('--at', 'clean.yaml:Data'), explain('--at', 'clean.yaml:5').replace('yaml:5:', 'yaml:Data:'));
+    assert.equal(explain('--at', 'clean.yaml:None'), 'clean.yaml:None: no finding and no store here.\n');
+  });
+  it('traces every step, with the places as the user calls them', () => {
+    const text = explain('--at', 'clean.yaml:Data', '--trace');
+    assert.equal(text, explain('--at', 'clean.yaml:5', '--trace'));
+    assert.match(text, /^EBS volume `Data`, as ebs-volume \(clean\.yaml:\d+\)\n  level: customer\n    read /);
+    assert.match(text, /\n    read encrypted at Encrypted: is `true` \(clean\.yaml:\d+\)\n/);
+    assert.match(text, /\n  rung ebs-volume-encrypted \(error\): yes; met, or it does not apply\n/);
+    assert.match(
+      explain('--at', 'clean.yaml:5', '--trace', '--profile', 'hipaa'),
+      /ebs-volume-customer-key \(warning\)/,
+    );
+    assert.equal(explain('--at', 'clean.yaml:None', '--trace'), 'clean.yaml:None: nothing is judged here.\n');
+  });
   it('takes settings and values as lint does', () => {
     assert.match(explain('--at', 'bucket.yaml:2', '--profile', 'strict'), /S3 bucket/);
     assert.equal(atrest(folder.path, ['explain', '--at', 'none.yaml:1']).code, 2);

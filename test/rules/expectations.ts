@@ -72,17 +72,19 @@ export function statesOf({ store, facets, types }: Kind): readonly State[] {
 const json = (properties: unknown, key: unknown): string =>
   JSON.stringify(properties, (_, value: unknown) => (value === 'KEY' ? key : value));
 
-/** The stores of one resource that stands beside a key of the customer, and of the key. */
-export function judged(type: string, properties: unknown): Analysis['stores'] {
-  const { analyses } = type.includes('::')
-    ? lintFiles({
+/** One resource that stands beside a key of the customer. */
+export const filesWith = ({ type, properties }: Pick<Row, 'type' | 'properties'>): Readonly<Record<string, string>> =>
+  type.includes('::')
+    ? {
         'stack.json': `{"Resources":{"Key":{"Type":"AWS::KMS::Key"},"It":{"Type":"${type}","Properties":${json(properties, { 'Fn::GetAtt': ['Key', 'Arn'] })}}}}`,
-      })
-    : lintFiles({
+      }
+    : {
         'main.tf.json': `{"resource":{"aws_kms_key":{"key":{}},"${type}":{"it":${json(properties, '${aws_kms_key.key.arn}')}}}}`,
-      });
-  return analyses.flatMap(({ stores }) => stores);
-}
+      };
+
+/** The stores of that resource, and of the key. */
+export const judged = (type: string, properties: unknown): Analysis['stores'] =>
+  lintFiles(filesWith({ type, properties })).analyses.flatMap(({ stores }) => stores);
 
 export const levelsOf = (kind: string, { type, properties }: Pick<Row, 'type' | 'properties'>): string => {
   const stores = judged(type, properties).filter(

@@ -39,7 +39,8 @@ function written(name: string | number, value: Value): Hop {
   return { via, of, ...(value.site && value.is !== 'absent' && { at: value.site }) };
 }
 
-function settingOf(value: Value): Setting {
+/** What a value says, for who is told of it. */
+export function settingOf(value: Value): Setting {
   switch (value.is) {
     case 'absent':
       return { is: 'nothing' };

@@ -30,7 +30,7 @@ export const IMPACT_TEXT: Readonly<Record<Impact, string>> = {
 };
 
 /** A line of ours around sentences and names, written for where it is shown: the tags `markdown` and `terminal`. */
-type Write<Line> = (parts: TemplateStringsArray, ...values: readonly (string | number | Link)[]) => Line;
+export type Write<Line> = (parts: TemplateStringsArray, ...values: readonly (string | number | Link)[]) => Line;
 
 /** Why a finding is there, in lines of Markdown: verdict, level now and wanted, what a fix does on deploy, controls, evidence. */
 export function explainFinding<Line>(

@@ -81,7 +81,8 @@ function outputWords({ name, stack, module, planned }: Extract<Passed, { is: 'ou
   return planned ? `output ${code(name)} of ${code(module)}` : `${module}.${name}`;
 }
 
-function settingWords(says: Setting): string {
+/** What a property says, as in "is not written". */
+export function settingWords(says: Setting): string {
   switch (says.is) {
     case 'nothing':
       return 'is not written';

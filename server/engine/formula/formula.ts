@@ -206,7 +206,7 @@ function through(formula: Extract<Formula, { op: 'through' }>, about: Subject, l
 }
 
 /** The resource of the kind that a value leads to. */
-function targetOf(value: Value, kindId: string, about: Subject, look: Look): Subject | undefined {
+export function targetOf(value: Value, kindId: string, about: Subject, look: Look): Subject | undefined {
   const kind = look.catalogue.kind(kindId);
   const target = resourceNamed(look.now.pick(value, about.resource.scope), about.resource, look.world);
   const spelled = kind && target ? spellingsOf(kind, target.type)[0] : undefined;

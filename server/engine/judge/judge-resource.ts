@@ -35,11 +35,11 @@ export const stillHolds = (
   judgement.findings.every((finding) => !finding.suppressed && !suppressedBy(finding, today)) &&
   judgement.trace.unchanged(world);
 
-const isRung = (rule: Rule): rule is RungRule => rule.rung !== undefined;
-const isFormula = (rule: Rule): rule is FormulaRule => rule.rung === undefined;
+export const isRung = (rule: Rule): rule is RungRule => rule.rung !== undefined;
+export const isFormula = (rule: Rule): rule is FormulaRule => rule.rung === undefined;
 
 /** Where a type takes no key, a key of one's own is not asked for. */
-const rungsFor = (rules: readonly RungRule[], spelled: Spelled): readonly RungRule[] =>
+export const rungsFor = (rules: readonly RungRule[], spelled: Spelled): readonly RungRule[] =>
   rules.filter((rule) => rule.rung !== 'customer-key' || own(spelled.facets, rule.kind.store?.key ?? '') !== undefined);
 
 export function judgeResource(

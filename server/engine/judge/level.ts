@@ -37,7 +37,8 @@ export const levelsOf = (about: Subject, look: Look): readonly Level[] | undefin
 
 type Inherits = Extract<Clause['gives'], { inherits: string }>;
 
-function outcome({ gives }: Clause, about: Subject, look: Look): readonly LevelPart[] {
+/** What a clause that holds, or may hold, adds. */
+export function outcome({ gives }: Clause, about: Subject, look: Look): readonly LevelPart[] {
   const fact = gives.fact;
   const hop: Hop = { via: 'service-default', of: { is: 'fact', fact } };
   if ('level' in gives)
