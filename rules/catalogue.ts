@@ -4,6 +4,7 @@ import type { NewKeys } from '../server/model/new-key.ts';
 import type { Catalogue, Predicate, Rule } from '../server/model/rule.ts';
 import type { KeyRule, Lazy, LazyRule, UseRule } from './dsl.ts';
 import { familyOf } from './family.ts';
+import { dataOf, isKnownType } from './known-types.ts';
 import { own } from '../server/model/own.ts';
 
 /** See `familyName`. */
@@ -75,6 +76,8 @@ export function createCatalogue(declared: Declared): Catalogue {
       return [...new Map(all.map((rule) => [rule.id, rule])).values()];
     },
     types: () => Object.keys(declared.types),
+    knows: (type) => Object.hasOwn(declared.types, type) || isKnownType(type),
+    dataOf,
     newKeys: declared.newKeys,
   };
 }

@@ -85,6 +85,7 @@ async function lint(set: string, profile: Profile): Promise<Linted> {
     failOn: 'never',
     failOnDefault: false,
     showSuppressed: false,
+    catalogue: analyzer.catalogue,
   });
   const nameOf = namer(directory);
   return {

@@ -111,7 +111,15 @@ export interface ReportOptions extends Partial<Threshold> {
 /** What `atrest lint` tells: findings with their ids, whether each fails the run, and what was not seen. */
 export function report({ judged }: Linted, options: ReportOptions = {}): Report {
   const { failOn = 'error', failOnDefault = false, showSuppressed = false, root } = options;
-  return reportOf(judged, { failOn, failOnDefault, showSuppressed, version: manifest.version, root: rootOf(root) });
+  const { catalogue } = analyzer;
+  return reportOf(judged, {
+    failOn,
+    failOnDefault,
+    showSuppressed,
+    version: manifest.version,
+    root: rootOf(root),
+    catalogue,
+  });
 }
 
 export interface FormatOptions {

@@ -2,6 +2,8 @@ import type { Analysis, Finding, Fix, Note } from '../model/finding.ts';
 import { identityOf, idOf, matterOf, numbered } from '../model/identity.ts';
 import type { JudgedMaterial } from './judge.ts';
 import type { Broken, Unseen } from './load.ts';
+import type { Catalogue } from '../model/rule.ts';
+import { type NoOpinion, noOpinion } from './no-opinion.ts';
 import { type StoreTally, storeTally } from './store-tally.ts';
 import { failsRun, type Threshold } from './threshold.ts';
 
@@ -25,6 +27,9 @@ export interface Report {
   /** Files that were linted. */
   readonly files: readonly string[];
   readonly stores: StoreTally;
+  readonly noOpinion: NoOpinion;
+  /** The day of what AtRest knows of AWS's types, as `2026-11-10`. */
+  readonly dataOf: string;
   readonly skipped: readonly Unseen[];
   readonly unreadable: readonly Unseen[];
   readonly broken: readonly Broken[];
@@ -33,6 +38,7 @@ export interface Report {
 
 export interface ReportRequest extends Threshold {
   readonly version: string;
+  readonly catalogue: Catalogue;
   /** URI of the directory that ids start at: the root of the repository. */
   readonly root: string;
   readonly showSuppressed: boolean;
@@ -44,6 +50,7 @@ export function reportOf(judged: JudgedMaterial, request: ReportRequest): Report
   const all = analyses.flatMap((analysis) => oneOfStore(analysis.findings).map((finding) => ({ finding, analysis })));
   const shown = once(all.filter(({ finding }) => request.showSuppressed || !finding.suppressed));
   const ids = numbered(shown.map(({ finding }) => idOf(finding, request.root)));
+  const strange = noOpinion(analyses, request.catalogue, (uri) => judged.settings(uri).unknown !== 'off');
   // Projects come by file, and findings in the order of their places.
   return {
     version: request.version,
@@ -55,11 +62,13 @@ export function reportOf(judged: JudgedMaterial, request: ReportRequest): Report
     suppressed: once(all.filter(({ finding }) => finding.suppressed)).length,
     files: judged.files,
     stores: storeTally(analyses),
+    noOpinion: strange,
+    dataOf: request.catalogue.dataOf,
     skipped: judged.skipped,
     unreadable: judged.unreadable,
     broken: judged.broken,
     // What is missing is among what can't be read.
-    notes: analyses.flatMap(({ notes }) => notes.filter(({ missing }) => !missing)),
+    notes: [...analyses.flatMap(({ notes }) => notes.filter(({ missing }) => !missing)), ...strange.notes],
   };
 }
 

@@ -34,7 +34,7 @@ export async function lint(
   const material = await load(await loadRequest(paths, options), { analyzer, files: nodeFiles });
   const judged = judge(material, analyzer);
   const root = repositoryRoot(process.cwd());
-  const report = reportOf(judged, { ...options, version, root });
+  const report = reportOf(judged, { ...options, version, root, catalogue: analyzer.catalogue });
   const { analyzer: careful, met } = behindNet(analyzer);
   const nameOf = namer(process.cwd());
   const failing = report.reported.some(({ fails }) => fails);

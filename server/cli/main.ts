@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import data from '../../rules/data.json' with { type: 'json' };
 import { sourceLines, terminal } from '../model/text/terminal.ts';
 import type { CommandServices } from './lint.ts';
 import { namer } from './names.ts';
@@ -66,7 +67,7 @@ async function main(): Promise<void> {
     process.exitCode = output.failed() ? 2 : code;
   };
   try {
-    await createProgram(manifest.version, actions, end).parseAsync();
+    await createProgram(`${manifest.version} (data of ${data.date})`, actions, end).parseAsync();
   } catch (error) {
     // Commander has told what is wrong, or has shown the help that was asked for.
     if (error instanceof CommanderError) {

@@ -114,6 +114,10 @@ export interface Catalogue {
   /** Every rule, for listings; derives all families. */
   readonly rules: () => readonly Rule[];
   readonly types: () => readonly string[];
+  /** Whether the type was known when AtRest was built: one that no kind names keeps nothing at rest that could be encrypted. */
+  readonly knows: (type: string) => boolean;
+  /** The day of the newest list of types that AtRest was built with, as `2026-11-10`. */
+  readonly dataOf: string;
   /** What a key looks like that a fix writes. */
   readonly newKeys: NewKeys;
 }

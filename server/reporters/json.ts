@@ -17,6 +17,7 @@ function render(report: Report, view: ReportView): TerminalText {
   const rules = new Map(report.reported.map(({ finding: { rule } }) => [rule.id, rule]));
   return jsonLines({
     version: 1,
+    atrest: { version: report.version, dataOf: report.dataOf },
     findings,
     rules: [...rules.values()].map(ruleJson),
     skipped: skipped(report, view),
@@ -84,6 +85,7 @@ function summary(report: Report, { nameOf }: ReportView) {
     files: report.files.length,
     stores: report.stores.judged,
     storeVerdicts: { ...report.stores.verdict, suppressed: report.stores.suppressed },
+    noOpinion: { resources: report.noOpinion.resources, types: report.noOpinion.types },
     findings,
     severity,
     verdict,

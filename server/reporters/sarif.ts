@@ -150,6 +150,11 @@ function invocation(report: Report, { root, exitCode }: ReportView): Invocation 
       skippedFor: skippedFor(report),
       stores: report.stores.judged,
       storeVerdicts: { ...report.stores.verdict, suppressed: report.stores.suppressed },
+      noOpinion: {
+        resources: report.noOpinion.resources,
+        types: report.noOpinion.types.map(({ type, resources }) => ({ type: inSarif(type).text, resources })),
+      },
+      dataOf: report.dataOf,
     },
     ...(notices.length > 0 && { toolExecutionNotifications: notices }),
   };

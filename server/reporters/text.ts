@@ -177,10 +177,19 @@ function summary(report: Report, colors: Colors): TerminalText[] {
 }
 
 /** How much is not known, shown or not. */
-function notJudged({ stores: { verdict, untold } }: Report): TerminalText[] {
-  if (verdict.unknown === 0) return [];
-  const how = untold > 0 ? ` (--unknown hint shows why${untold < verdict.unknown ? ` of ${untold} more` : ''})` : '';
-  return [terminal`${count(verdict.unknown, 'store')} could not be judged${how}.`];
+function notJudged({ stores: { verdict, untold }, noOpinion: { resources, notes }, dataOf }: Report): TerminalText[] {
+  const lines: TerminalText[] = [];
+  if (verdict.unknown > 0) {
+    const how = untold > 0 ? ` (--unknown hint shows why${untold < verdict.unknown ? ` of ${untold} more` : ''})` : '';
+    lines.push(terminal`${count(verdict.unknown, 'store')} could not be judged${how}.`);
+  }
+  if (resources > 0) {
+    const how = notes.length < resources ? ' (--unknown hint lists them)' : '';
+    lines.push(
+      terminal`${count(resources, 'resource')} of types that AtRest (data of ${dataOf}) has no opinion on${how}.`,
+    );
+  }
+  return lines;
 }
 
 /** As `listed`, of parts that have a colour. */

@@ -50,7 +50,7 @@ describe('atrest lint --format json', () => {
     folder.write({ 'templates/a.yaml': mixed, 'readme.yaml': 'a: 1\n' });
     const report = lint('--unknown', 'hint');
     const [first] = report.findings;
-    assert.deepEqual(Object.keys(report), ['version', 'findings', 'rules', 'skipped', 'summary']);
+    assert.deepEqual(Object.keys(report), ['version', 'atrest', 'findings', 'rules', 'skipped', 'summary']);
     assert.deepEqual(Object.keys(first!), [
       'id',
       'ruleId',

@@ -14,7 +14,7 @@ describe('the process', () => {
   });
 
   it('prints its version and its help to stdout', () => {
-    assert.match(atrest(folder.path, ['--version']).stdout, /^\d+\.\d+\.\d+\n$/);
+    assert.match(atrest(folder.path, ['--version']).stdout, /^\d+\.\d+\.\d+ \(data of 20\d\d-\d\d-\d\d\)\n$/);
     for (const args of [['--help'], ['-h'], ['help'], ['lint', '--help'], ['help', 'lint']]) {
       const { code, stdout, stderr } = atrest(folder.path, args);
       assert.deepEqual([code, stderr], [0, '']);
