@@ -32,6 +32,7 @@ describe('keys admit a service-linked role', () => {
   it("not by the account's root: nobody can edit its IAM policy", () => {
     const [message = ''] = found(group([ROOT]));
     assert.match(message, /service-linked role `AWSServiceRoleForAutoScaling` is not let in: every instance/);
+    assert.match(message, / Add a statement that allows the service-linked role `AWSServiceRoleForAutoScaling` `kms:/);
   });
   it('by statements for it, the one for grants apart', () => {
     const principal = { Principal: { AWS: ROLE } };

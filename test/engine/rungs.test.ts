@@ -52,4 +52,32 @@ describe('the rungs of a store', () => {
     // On, off, and left to the account.
     assert.equal(report.rungs[0]?.facts.length, 3);
   });
+
+  const excused: readonly (readonly [what: string, text: string, fact: RegExp])[] = [
+    [
+      'takes access logs',
+      '  Data: { Type: AWS::S3::Bucket, Properties: { AccessControl: LogDeliveryWrite } }\n',
+      /log/,
+    ],
+    [
+      'is scratch',
+      '  Data: { Type: AWS::FSx::FileSystem, Properties: { FileSystemType: LUSTRE, LustreConfiguration: { DeploymentType: SCRATCH_2 } } }\n',
+      /^FSx makes a key of its own for each scratch file system/,
+    ],
+    [
+      'has a disk in its host',
+      '  Data: { Type: AWS::SageMaker::EndpointConfig, Properties: { ProductionVariants: [{ InstanceType: ml.g5.xlarge }] } }\n',
+      /^instances with a local disk encrypt it in hardware/,
+    ],
+  ];
+  for (const [what, text, fact] of excused)
+    it(`are excused by what the service can not do: ${what}`, () => {
+      const { rungs } = store(text, 'Data');
+      const kms = rungs.filter(({ rule }) => rule.rung === 'kms-key' || rule.rung === 'customer-key');
+      assert.ok(kms.length > 0);
+      for (const rung of kms) {
+        assert.deepEqual([rung.truth, rung.excused, rung.facts.length], ['yes', true, 1]);
+        assert.match(rung.facts[0]?.because ?? '', fact);
+      }
+    });
 });

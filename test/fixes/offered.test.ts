@@ -33,6 +33,24 @@ describe('fixes', () => {
       assert.ok(!offeredWith(`${own}, ${from}`).includes('aws'));
     });
 
+  it('name keys of the same module alone, and are not refused for others', () => {
+    const disk = { aws_ebs_volume: { d: { size: 1 } } };
+    const root = { resource: { aws_kms_key: { root: {} }, ...disk }, module: { m: { source: './m' } } };
+    const files = { 'main.tf.json': JSON.stringify(root), 'm/main.tf.json': JSON.stringify({ resource: disk }) };
+    const [analysis] = lintFiles(files).analyses;
+    assert.ok(analysis);
+    const offeredFor = (address: string): readonly unknown[] => {
+      const found = analysis.findings.find(
+        ({ rule, resource }) => rule.id === 'ebs-volume-encrypted' && resource.address === address,
+      );
+      assert.ok(found, address);
+      return [...fixesOf(found, analysis), analyzer.fixes(found, analysis).refused];
+    };
+    const named = 'customer:aws_kms_key.root';
+    assert.deepEqual(offeredFor('aws_ebs_volume.d'), ['aws', named, 'customer:(new)', 'customer:(parameter)', []]);
+    assert.deepEqual(offeredFor('module.m.aws_ebs_volume.d'), ['aws', 'customer:(new)', 'customer:(parameter)', []]);
+  });
+
   it('of all findings leave suppressed ones alone', () => {
     const queue = (name: string, before = ''): string =>
       `${before}  ${name}:\n    Type: AWS::SQS::Queue\n    Properties: { SqsManagedSseEnabled: false }\n`;

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
 import { controlsOf } from '../../rules/controls.ts';
 import { catalogue } from '../../rules/index.ts';
 import { pageEnd } from '../../rules/page-sections.ts';
@@ -57,6 +60,17 @@ describe('controls', () => {
     // Not in the pack, though Guard and cdk-nag have them in sets of their own.
     assert.deepEqual(idsOf('logs-log-group-kms-key', 'HIPAA'), ['164.312(a)(2)(iv)']);
     assert.deepEqual(idsOf('dynamodb-table-kms-key', 'HIPAA'), ['164.312(a)(2)(iv)']);
+  });
+  it('with a number in a standard are those of the table', () => {
+    const table = parse(readFileSync(join(import.meta.dirname, 'numbered-controls.yaml'), 'utf8')) as unknown;
+    const numbered = rules.flatMap(({ id, controls }) => {
+      const of = ['FSBP', 'AWS Config', 'CIS AWS'].flatMap((framework) => {
+        const ids = controls.filter((one) => one.framework === framework).map((one) => one.id);
+        return ids.length === 0 ? [] : [[framework, ids] as const];
+      });
+      return of.length === 0 ? [] : [[id, Object.fromEntries(of)] as const];
+    });
+    assert.deepEqual(Object.fromEntries(numbered), table);
   });
   it('of CIS carry the version, for numbers move', () => {
     for (const { id, controls } of rules) {

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { catalogue } from '../../rules/index.ts';
 import type { Kind, Spelled, Spelling } from '../../server/model/kind.ts';
+import { isImpact } from '../../server/model/impact.ts';
 import { replaces, resourceOf, typeOfPath } from './service-spec.ts';
 import { majorsWith } from './terraform-schema.ts';
 
@@ -143,6 +144,15 @@ function assertImpact(kind: Kind, { impact, impactBasis }: Spelled, facet: strin
 }
 
 describe('facts', () => {
+  for (const kind of kinds.values())
+    it(`${kind.id}: calls what a deploy does by its word, of a facet that the type has`, () => {
+      for (const [type, spelled] of Object.entries(kind.types))
+        for (const { impact, facets, since = {} } of [spelled].flat()) {
+          for (const [facet, word] of Object.entries(impact)) assert.ok(isImpact(word), `${type} ${facet}: ${word}`);
+          for (const facet of [...Object.keys(impact), ...Object.keys(since)])
+            assert.ok(facet === '*' || facet in facets, `${type} has no ${facet}`);
+        }
+    });
   for (const { kind, type, facet, path, since } of rows()) {
     if (type.startsWith('data.')) continue;
     it(`${kind.id}: ${type} has ${path} (${facet})`, () => {
