@@ -9,7 +9,14 @@ export const accountDefaultOn = rule('ebs-account-default-on', accountDefaultKin
   blame: 'enabled',
   message:
     '`{name}` turns EBS encryption by default off for the whole account and Region: every new volume, also one that no template describes, is then unencrypted unless asked for.',
-  makes: [{ title: 'Turn EBS encryption by default on', set: { enabled: true } }],
+  makes: [
+    {
+      title: 'Turn EBS encryption by default on',
+      set: { enabled: true },
+      // It changes what everybody else in the account and Region makes, and encrypted snapshots can't be shared under `aws/ebs`.
+      asked: true,
+    },
+  ],
   controls: [
     fsbp('EC2.7'),
     config('EC2_EBS_ENCRYPTION_BY_DEFAULT'),

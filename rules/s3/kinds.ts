@@ -37,14 +37,19 @@ const KEY = 'apply_server_side_encryption_by_default.kms_master_key_id';
 
 /** Server access logs of some bucket are delivered here. Other log deliveries have rules of their own. */
 export const takesAccessLogs = any(
-  oneOf('acl', 'LogDeliveryWrite', 'log-delivery-write'),
-  some('grantees', 'http://acs.amazonaws.com/groups/s3/LogDelivery'),
   satisfies('policy', 's3/takesAccessLogs'),
   pointed([
     { type: 'AWS::S3::Bucket', path: 'LoggingConfiguration.DestinationBucketName' },
     { type: 'aws_s3_bucket_logging', path: 'target_bucket' },
     { type: 'aws_s3_bucket', path: 'logging.target_bucket' },
   ]),
+);
+
+/** So they may be: the group of the ACL is let in for other logs, too, and what names the bucket may be elsewhere. */
+const mayTakeAccessLogs = any(
+  takesAccessLogs,
+  oneOf('acl', 'LogDeliveryWrite', 'log-delivery-write'),
+  some('grantees', 'http://acs.amazonaws.com/groups/s3/LogDelivery'),
 );
 
 /** Replication leaves KMS-encrypted objects out unless its rules say otherwise, so turning to KMS takes more than this fix. */
@@ -116,7 +121,7 @@ export const bucket = kind('s3-bucket', () => ({
     switches: ['algorithm'],
     key: 'key',
     canBeOff: false,
-    exempt: [{ rungs: ['kms-key', 'customer-key'], when: takesAccessLogs, fact: logTarget }],
+    exempt: [{ rungs: ['kms-key', 'customer-key'], when: mayTakeAccessLogs, fact: logTarget }],
     severity: { declared: severity('warning', 'warning', 'error') },
     controls: {
       declared: [config('S3_BUCKET_SERVER_SIDE_ENCRYPTION_ENABLED')],

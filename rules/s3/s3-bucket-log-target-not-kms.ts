@@ -10,7 +10,7 @@ export const logTargetNotKms = rule('s3-bucket-log-target-not-kms', bucket, () =
   require: not(oneOf('algorithm', 'aws:kms', 'aws:kms:dsse')),
   blame: 'algorithm',
   message:
-    "Bucket `{name}` is set up to take server access logs (a bucket names it, or S3's log delivery may write to it), and S3 delivers none to a bucket whose default encryption is `{value}`: they are lost without an error. Use SSE-S3 (`AES256`) here, or close it to log delivery.",
+    "Bucket `{name}` takes server access logs (a bucket names it, or its policy lets S3's log delivery write), and S3 delivers none to a bucket whose default encryption is `{value}`: they are lost without an error. Use SSE-S3 (`AES256`) here, or close it to log delivery.",
   makes: [
     {
       title: 'Use SSE-S3 on the log bucket `{name}`',

@@ -37,7 +37,12 @@ export const parameter = kind('ssm-parameter', () => ({
       when(is('type', 'SecureString'), byKey('key', 'aws', 'declared', secure)),
       otherwise(level('none', 'declared', plain)),
     ],
-    raise: [raise('aws', { type: 'SecureString' }), raise('customer', { type: 'SecureString', key: '$key' })],
+    // Readers must say that they want it decrypted: those of a setting that is no secret would read what they can't use.
+    raise: [
+      raise('aws', { type: 'SecureString' }, { asked: true }),
+      raise('customer', { type: 'SecureString', key: '$key' }, { when: is('type', 'SecureString') }),
+      raise('customer', { type: 'SecureString', key: '$key' }, { when: not(is('type', 'SecureString')), asked: true }),
+    ],
     switches: [],
     key: 'key',
     canBeOff: true,

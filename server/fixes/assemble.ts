@@ -106,6 +106,7 @@ export function assemble(
       (!key || only) &&
       // What may be fine already is not changed unasked.
       done.every(({ opened, way }) => opened.finding.verdict !== 'unknown' && !way.asked),
+    ...(done.some(({ way }) => way.asked) && { asked: true as const }),
     ...(loses !== undefined && { loses }),
     ...(confirm !== undefined && { confirm }),
     ...(recipe.length > 0 && { recipe }),

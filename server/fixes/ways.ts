@@ -2,6 +2,7 @@ import { speller } from '../dialects/speller.ts';
 import type { Change } from '../edits/change.ts';
 import { needed, needsKey, waysUp } from '../engine/judge/change-needed.ts';
 import { WANTED } from '../engine/judge/level.ts';
+import { holds } from '../engine/formula/formula.ts';
 import { storeName } from '../engine/findings/message.ts';
 import { read } from '../engine/read/read.ts';
 import type { Finding } from '../model/finding.ts';
@@ -43,6 +44,7 @@ function waysOfStore(opened: Opened): readonly Way[] {
       ...(level !== undefined && { level }),
       whoseKey: keyed ? { is: 'chosen' } : kept ? { is: 'kept', kept } : { is: raise.to === 'aws' ? 'aws' : 'none' },
       access: raise.access ?? 'unchanged',
+      ...(raise.asked && { asked: true as const }),
     });
   }
   return ways;
@@ -69,9 +71,15 @@ function waysOfFormula(opened: Opened, rule: FormulaRule): readonly Way[] {
       whoseKey: { is: changes.some(({ to }) => to === '$key') ? 'chosen' : 'none' },
       access: make.access ?? 'unchanged',
       ...(make.asked && { asked: true as const }),
-      ...(make.append && { more: appended(make.append, opened) }),
+      ...moreOf(make, opened),
     };
   });
+}
+
+/** What a make writes beside facets, or why it is not to be made here. */
+function moreOf({ append, onlyIf }: Make, opened: Opened): Pick<Way, 'more'> {
+  if (onlyIf && holds(onlyIf.holds, opened.about, opened.look) !== 'yes') return { more: { refused: onlyIf.because } };
+  return append ? { more: appended(append, opened) } : {};
 }
 
 function appended(

@@ -137,6 +137,8 @@ export interface Fix {
   readonly access: Access;
   /** In place and with unchanged access: may be applied unasked. */
   readonly preferred: boolean;
+  /** It gives something up, or undoes what somebody decided: made only where it is asked for by itself. */
+  readonly asked?: true;
   /** What a deploy would lose, or why it fails, as far as the kinds know: sentences for the user to agree to. */
   readonly loses?: Prose;
   /** What else the user must agree to: who is shut out, what is written beside the resource. */

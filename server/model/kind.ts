@@ -95,6 +95,8 @@ export interface Raise {
   readonly when?: Formula;
   /** Whom the key's owner shuts out, beyond what the engine works out. */
   readonly access?: Access;
+  /** Whether it is right here only people can say: never applied unasked. */
+  readonly asked?: true;
 }
 
 export const FRAMEWORKS = [

@@ -60,6 +60,8 @@ export interface Make {
   readonly access?: Access;
   /** It gives something up, which is for people to decide: never applied unasked. */
   readonly asked?: true;
+  /** Where this does not hold, or may not, it would break what works: it is refused, in these words. */
+  readonly onlyIf?: { readonly holds: Formula; readonly because: string };
 }
 
 /** Whether findings of the rule can have a fix at all. */

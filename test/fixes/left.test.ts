@@ -1,23 +1,9 @@
 /** What a fix leaves of the store that it mends, over every example of the rules' pages. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Analysis, Finding, Fix, StoreSite } from '../../server/model/finding.ts';
 import { analyzer, lintFiles } from '../picture/lint-files.ts';
-import { picturesOf, projectsOf, readPicture } from '../picture/page.ts';
-import { apply } from './choose.ts';
-
-const rules = path.join(import.meta.dirname, '../../rules');
-type Files = Readonly<Record<string, string>>;
-const examples = readdirSync(rules, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.md'))
-  .sort()
-  .flatMap((page) =>
-    projectsOf(picturesOf(page, readFileSync(path.join(rules, page), 'utf8'))).map((pictures) => ({
-      page,
-      files: Object.fromEntries(pictures.map(({ file, text }) => [file, readPicture(text).before])),
-    })),
-  );
+import { apply, type Files } from './choose.ts';
+import { examples } from './examples.ts';
 
 const storeOf = ({ rule, resource, store }: Finding): string =>
   [rule.kind.id, resource.address, resource.document.uri, ...(store?.path ?? [])].join(' ');

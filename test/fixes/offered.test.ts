@@ -134,7 +134,13 @@ describe('fixes', () => {
 });
 
 describe('fixes that give something up', () => {
-  for (const rule of ['s3-bucket-log-target-not-kms', 'kms-key-kept-with-data'])
+  for (const rule of [
+    's3-bucket-log-target-not-kms',
+    'kms-key-kept-with-data',
+    'kms-key-usable',
+    'athena-workgroup-enforced',
+    'ebs-account-default-on',
+  ])
     it(`${rule}: are offered, never applied unasked`, () => {
       const makes = catalogue.rules().find(({ id }) => id === rule);
       assert.ok(makes && makes.rung === undefined && makes.makes?.every(({ asked }) => asked));
@@ -145,10 +151,12 @@ describe('fixes that give something up', () => {
   Logs:
     Type: AWS::S3::Bucket
     Properties:
-      AccessControl: LogDeliveryWrite
       BucketEncryption:
         ServerSideEncryptionConfiguration:
           - ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' }
+  Data:
+    Type: AWS::S3::Bucket
+    Properties: { LoggingConfiguration: { DestinationBucketName: !Ref Logs } }
 `,
     });
     const [analysis] = analyses;

@@ -36,7 +36,7 @@ export function chooseFix(
   const fitting = real.filter((fix) => key !== undefined || !writesKey(fix));
   const [first] = fitting;
   if (!first) return left('It needs a key, and the project has none: --key new, --key parameter or --key ARN.');
-  const allowed = fitting.find((fix) => fix.preferred || isAllowed(fix, options));
+  const allowed = fitting.find((fix) => isWanted(fix, options) && (fix.preferred || isAllowed(fix, options)));
   if (allowed) return { fix: allowed };
   return left(`"${first.title}" needs ${flagsFor(first, options).join(' and ')}.`, first.recipe);
 }
@@ -59,7 +59,12 @@ const within = <Word>(words: readonly Word[], word: Word, worst: Word): boolean 
 const isAllowed = (fix: Fix, options: FixLimits): boolean =>
   within(IMPACTS, fix.impact, options.impact) && within(ACCESSES, fix.access, options.access);
 
+/** What gives something up, or undoes what somebody decided, is made where its rule is named, and not for its family or store. */
+const isWanted = ({ asked, finding }: Fix, { rule }: FixLimits): boolean =>
+  asked !== true || rule.includes(finding.rule.id);
+
 const flagsFor = (fix: Fix, options: FixLimits): readonly string[] => [
+  ...(isWanted(fix, options) ? [] : [`--rule ${fix.finding.rule.id}`]),
   ...(within(IMPACTS, fix.impact, options.impact) ? [] : [`--impact ${fix.impact}`]),
   ...(within(ACCESSES, fix.access, options.access) ? [] : [`--access ${fix.access}`]),
 ];
