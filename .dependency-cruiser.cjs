@@ -40,6 +40,13 @@ const layers = [
     imports: ['model', 'workspace'],
     packages: ['node:*'],
   },
+  // What every surface on Node does with it: names of files, whole writes. Holds no use case.
+  {
+    name: 'node',
+    path: '^server/node/',
+    imports: ['model', 'workspace', 'workspace-node'],
+    packages: ['node:*'],
+  },
   // Use cases: what a surface asks for, from the request to the answer as data. Knows no console, no process, no Node.
   {
     name: 'app',
@@ -73,7 +80,7 @@ const layers = [
   {
     name: 'cli',
     path: '^server/cli/(?!main\\.ts$)',
-    imports: ['model', 'app', 'reporters', 'workspace', 'workspace-node', 'deploy'],
+    imports: ['model', 'app', 'reporters', 'workspace', 'workspace-node', 'node', 'deploy'],
     packages: ['node:*', 'commander', 'cli-table3'],
   },
   { name: 'client', path: '^client/', packages: ['vscode', 'vscode-languageclient', 'node:*'] },
@@ -89,7 +96,18 @@ const layers = [
   {
     name: 'cli-main',
     path: '^server/cli/main\\.ts$',
-    imports: ['cli', 'model', 'workspace', 'analyzer', 'catalogue', 'page-file', 'lsp-main', 'deploy', 'deploy-thread'],
+    imports: [
+      'cli',
+      'node',
+      'model',
+      'workspace',
+      'analyzer',
+      'catalogue',
+      'page-file',
+      'lsp-main',
+      'deploy',
+      'deploy-thread',
+    ],
     packages: ['node:*', 'commander', 'picocolors'],
   },
   {
@@ -101,7 +119,7 @@ const layers = [
       'reporters',
       'workspace',
       'workspace-node',
-      'cli-node',
+      'node',
       'analyzer',
       'catalogue',
       'page-file',
@@ -116,8 +134,6 @@ const parts = {
   lines: '^server/syntax/lines\\.ts$',
   severity: '^server/engine/severity\\.ts$',
   apply: '^server/edits/apply\\.ts$',
-  // What the command line does with Node, for the npm API.
-  'cli-node': '^server/cli/(digest|names|temporary|write-file)\\.ts$',
   dsl: '^rules/dsl\\.ts$',
   shapes: '^rules/shapes\\.ts$',
   typed: '^rules/typed\\.ts$',

@@ -15,7 +15,7 @@ import { judge } from '../server/app/judge.ts';
 import { load } from '../server/app/load.ts';
 import { rangeOf } from '../server/app/position.ts';
 import { reportOf } from '../server/app/report.ts';
-import { namer } from '../server/cli/names.ts';
+import { namer } from '../server/node/names.ts';
 import type { Finding } from '../server/model/finding.ts';
 import type { Profile } from '../server/model/settings.ts';
 import { nodeFiles, uriOfPath } from '../server/workspace/node.ts';

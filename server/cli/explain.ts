@@ -13,7 +13,7 @@ import type { Working } from '../model/working.ts';
 import { nodeFiles, uriOfPath } from '../workspace/node.ts';
 import type { CommandServices } from './lint.ts';
 import { loadRequest } from './load-request.ts';
-import { namer } from './names.ts';
+import { namer } from '../node/names.ts';
 import type { ExplainOptions } from './options.ts';
 import { print } from './output.ts';
 import { joined, ourLines, terminal } from '../model/text/terminal.ts';

@@ -10,11 +10,11 @@ import { nodeFiles, pathOfUri } from '../workspace/node.ts';
 import { fixDiff, fixJson, fixText, type WrittenReport } from '../reporters/fix-report.ts';
 import type { CommandServices } from './lint.ts';
 import { loadRequest } from './load-request.ts';
-import { namer } from './names.ts';
+import { namer } from '../node/names.ts';
 import type { FixOptions } from './options.ts';
 import { print, printPatch, warn } from './output.ts';
 import { isIncomplete, tellTrouble } from './trouble.ts';
-import { replaceText } from './write-file.ts';
+import { replaceText } from '../node/write-file.ts';
 
 /** What fixing needs beyond judging. */
 export interface FixServices extends CommandServices {

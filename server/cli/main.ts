@@ -3,7 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import data from '../../rules/data.json' with { type: 'json' };
 import { sourceLines, terminal } from '../model/text/terminal.ts';
 import type { CommandServices } from './lint.ts';
-import { namer } from './names.ts';
+import { namer } from '../node/names.ts';
 import type { Actions } from './options.ts';
 import { warn, watchOutput } from './output.ts';
 import { crashText } from '../workspace/crash.ts';

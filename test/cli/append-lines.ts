@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { replaceText } from '../../server/cli/write-file.ts';
+import { replaceText } from '../../server/node/write-file.ts';
 
 /** A process of its own that appends lines to a file that others write, too: `append-lines.ts FILE NAME COUNT`. */
 const [file = '', name = '', count = '0'] = process.argv.slice(2);

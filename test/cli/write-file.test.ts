@@ -14,8 +14,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { temporaryFor } from '../../server/cli/temporary.ts';
-import { replaceText } from '../../server/cli/write-file.ts';
+import { temporaryFor } from '../../server/node/temporary.ts';
+import { replaceText } from '../../server/node/write-file.ts';
 import { folderWith } from './atrest.ts';
 import type { Folder } from './atrest.ts';
 
