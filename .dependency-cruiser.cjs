@@ -5,7 +5,7 @@
 const layers = [
   { name: 'model', path: '^server/model/' },
   { name: 'policy', path: '^server/policy/', imports: ['model'] },
-  { name: 'syntax', path: '^server/syntax/', imports: ['model'], packages: ['yaml', 'jsonc-parser'] },
+  { name: 'syntax', path: '^server/syntax/', imports: ['model'], packages: ['yaml', 'js-yaml', 'jsonc-parser'] },
   { name: 'dialects', path: '^server/dialects/', imports: ['model', 'syntax'] },
   { name: 'engine', path: '^server/engine/', imports: ['model', 'policy'] },
   { name: 'edits', path: '^server/edits/', imports: ['model', 'syntax'] },

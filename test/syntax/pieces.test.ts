@@ -4,7 +4,7 @@ import type { Document, MapNode, Node } from '../../server/model/source.ts';
 import { nodeAt } from '../../server/syntax/walk.ts';
 import { readJson } from '../../server/syntax/json/nodes.ts';
 import { readWhole } from '../../server/syntax/pieces/whole.ts';
-import { readYaml } from '../../server/syntax/yaml/nodes.ts';
+import { readFromNodes } from '../../server/syntax/yaml/from-nodes.ts';
 import { yaml } from '../../server/syntax/yaml/yaml.ts';
 import { allTexts, fixture, fixtures, variants } from './texts.ts';
 import { content, nodesIn, padded, parsed, placed } from './tree.ts';
@@ -29,7 +29,7 @@ describe('parsing in pieces', () => {
     this.timeout(300_000);
     for (const text of [...allTexts()].flatMap(variants)) {
       const long = padded(text);
-      const whole = readWhole(long, text.syntax === 'yaml' ? readYaml : readJson);
+      const whole = readWhole(long, text.syntax === 'yaml' ? readFromNodes : readJson);
       const { roots, problems, comments } = parsed(long, text.syntax);
       if (whole.broken) continue;
       assert.deepEqual(roots.map(placed), whole.roots.map(placed), text.name);

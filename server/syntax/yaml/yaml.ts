@@ -9,7 +9,7 @@ import { pathInOrder } from '../walk.ts';
 import { assembleYaml } from './assemble.ts';
 import { blockWriter } from './block/writer.ts';
 import { flowInBlocks } from './flow-writer.ts';
-import { readYaml } from './nodes.ts';
+import { readYaml } from './read.ts';
 import { onePerCause } from './one-per-cause.ts';
 import { printYaml } from './print.ts';
 import { splitYaml } from './split.ts';

@@ -21,8 +21,8 @@ const styles = {
 } as const;
 const core = 'tag:yaml.org,2002:';
 
-/** Reads YAML of one or several documents. Never throws. */
-export function readYaml(text: string, origin: Origin): ParsedText {
+/** Reads YAML of one or several documents, in whatever state they are, from the nodes of `yaml`. Never throws. */
+export function readFromNodes(text: string, origin: Origin): ParsedText {
   try {
     const composed = composeYaml(text);
     if ('depthExceededAt' in composed) return unread(text, tooDeep, composed.depthExceededAt, origin);
