@@ -52,6 +52,37 @@ describe('words', () => {
       });
   });
 
+  describe('of a key that is named as a text', () => {
+    const ARN = 'arn:aws:kms:eu-west-1:111122223333:';
+    const cases: readonly (readonly [key: string, levels: string, reasons: number])[] = [
+      ['alias/aws/ebs', 'aws', 0],
+      [`${ARN}alias/aws/ebs`, 'aws', 0],
+      ['alias/mine', 'customer', 0],
+      [`${ARN}alias/mine`, 'customer', 0],
+      ['1234abcd-12ab-34cd-56ef-1234567890ab', 'aws|customer', 1],
+      [`${ARN}key/1234abcd-12ab-34cd-56ef-1234567890ab`, 'aws|customer', 1],
+    ];
+    for (const [name, levels, reasons] of cases)
+      it(`${name}: say whose it is, or why that is not known`, () => {
+        const { analyses } = lintFiles({
+          'a.yaml': resource('AWS::EC2::Volume', `{ Encrypted: true, KmsKeyId: '${name}' }`),
+        });
+        const [store] = analyses.flatMap(({ stores }) => stores);
+        assert.ok(store);
+        assert.equal(store.protection.levels.join('|'), levels);
+        assert.equal(store.protection.reasons.length, reasons);
+      });
+  });
+
+  it('of a doubt are as loud as the setting says', () => {
+    const text = resource('AWS::EC2::Volume', '{ Encrypted: !ImportValue x }');
+    for (const unknown of ['hint', 'warning'] as const)
+      assert.equal(
+        findingOf('ebs-volume-encrypted', 'a.yaml', text, { unknown, profile: 'recommended' }).severity,
+        unknown,
+      );
+  });
+
   it('of a key where encryption itself is in doubt call nobody its holder', () => {
     const text = resource('AWS::EC2::Volume', '{ Encrypted: !ImportValue x }');
     const { message, verdict } = findingOf('ebs-volume-customer-key', 'a.yaml', text, { unknown: 'off' });

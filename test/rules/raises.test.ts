@@ -1,5 +1,8 @@
 /** What a kind says to write for a level is read back as that level, for every type and place that the kind names. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
 import { catalogue } from '../../rules/index.ts';
 import type { Kind, Raise, Spelled, Spelling } from '../../server/model/kind.ts';
 import { rank } from '../../server/model/level.ts';
@@ -42,6 +45,26 @@ function* written(): Generator<{ kind: Kind; type: string; spelled: Spelled; rai
         for (const raise of kind.store?.raise ?? [])
           if (!type.startsWith('data.') && raise.when === undefined) yield { kind, type, spelled, raise };
 }
+
+describe('what is written to raise a store', () => {
+  it('is what the table says, in the words of AWS', () => {
+    const table = parse(readFileSync(join(import.meta.dirname, 'raises.yaml'), 'utf8')) as unknown;
+    const kinds = new Map(catalogue.types().flatMap((type) => catalogue.kindsOf(type).map((kind) => [kind.id, kind])));
+    const said = [...kinds.values()].flatMap(({ id, store }) => {
+      const more = (store?.raise ?? []).filter(
+        ({ set, unset, clear }) => unset || clear || Object.values(set).some((value) => value !== '$key'),
+      );
+      const rows = more.map(({ to, set, unset, clear }) => [
+        to,
+        set,
+        ...(unset ? [`without ${unset.join(', ')}`] : []),
+        ...(clear ? [`without an empty ${clear.join(', ')}`] : []),
+      ]);
+      return rows.length === 0 ? [] : [[id, rows] as const];
+    });
+    assert.deepEqual(Object.fromEntries(said), table);
+  });
+});
 
 describe('raises', () => {
   for (const { kind, type, spelled, raise } of written()) {
