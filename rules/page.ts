@@ -120,7 +120,12 @@ function places(kind: Kind, store: Store): readonly (readonly string[])[] {
             `\`${type}\``,
             own(kind.facets, facet)?.noun ?? facet,
             written.join(' or '),
-            IMPACT[own(spelled.impact, facet) ?? spelled.impact['*'] ?? 'unknown'] ?? '',
+            [
+              IMPACT[own(spelled.impact, facet) ?? spelled.impact['*'] ?? 'unknown'] ?? '',
+              ...(spelled.harder ?? []).flatMap(({ facets: harder, where, impact }) =>
+                harder.includes(facet) ? [`${where}: ${IMPACT[impact] ?? ''}`] : [],
+              ),
+            ].join('; '),
           ],
         ];
       }),

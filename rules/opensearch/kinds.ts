@@ -1,4 +1,5 @@
-import { config, documented, flag, fsbp, key, kind, partlyDocumented, text } from '../dsl.ts';
+import { config, documented, flag, fsbp, key, kind, matches, partlyDocumented, text } from '../dsl.ts';
+import type { Spelled } from '../dsl.ts';
 import { switchedStore } from '../shapes.ts';
 import { domainUses } from './key-uses.ts';
 
@@ -13,8 +14,9 @@ const why =
 const migration =
   'Turning it on moves the data to new nodes (OpenSearch, or Elasticsearch 6.7 and later); once on, neither the switch nor the key can be changed: restore a snapshot into a new domain.';
 
-/** Settings of the traffic, beside those at rest. */
+/** Settings of the traffic, beside those at rest; what a change of them does hangs on the version. */
 const traffic = {
+  version: text('engine version'),
   nodes: flag('node-to-node encryption'),
   https: flag('HTTPS switch'),
   tls: text('TLS policy'),
@@ -30,6 +32,18 @@ const trafficPathsTerraform = {
   tls: 'domain_endpoint_options.tls_security_policy',
 };
 
+/** Of a domain that is live, both can be turned on from Elasticsearch 6.7 on; the provider makes an older one anew, with its data lost. */
+const beforeElasticsearch67 = (prefix: string, impact: 'replaces' | 'rejected'): Pick<Spelled, 'harder'> => ({
+  harder: [
+    {
+      facets: ['encrypted', 'nodes'],
+      when: matches('version', `^${prefix}([1-5]\\.|6\\.[0-6]$)`),
+      where: 'Elasticsearch before 6.7',
+      impact,
+    },
+  ],
+});
+
 export const domain = kind('opensearch-domain', () => ({
   noun: 'OpenSearch domain',
   facets: { encrypted: flag('encryption switch'), key: key(), ...traffic },
@@ -38,9 +52,11 @@ export const domain = kind('opensearch-domain', () => ({
       facets: {
         encrypted: 'EncryptionAtRestOptions.Enabled',
         key: 'EncryptionAtRestOptions.KmsKeyId',
+        version: 'EngineVersion',
         ...trafficPaths,
       },
       impact: { encrypted: 'interrupts', key: 'replaces', '*': 'in-place' },
+      ...beforeElasticsearch67('Elasticsearch_', 'rejected'),
       impactBasis:
         'the property page: adding the options is a blue/green deployment, changing them recreates the domain; the schema marks neither',
     },
@@ -48,9 +64,11 @@ export const domain = kind('opensearch-domain', () => ({
       facets: {
         encrypted: 'encrypt_at_rest.enabled',
         key: 'encrypt_at_rest.kms_key_id',
+        version: 'engine_version',
         ...trafficPathsTerraform,
       },
       impact: { key: 'replaces', '*': 'in-place' },
+      ...beforeElasticsearch67('Elasticsearch_', 'replaces'),
       impactBasis: 'naming a key at first enablement plans a replacement in provider 5.x',
     },
   },
@@ -73,6 +91,7 @@ export const elasticsearch = kind('elasticsearch-domain', () => ({
       facets: {
         encrypted: 'EncryptionAtRestOptions.Enabled',
         key: 'EncryptionAtRestOptions.KmsKeyId',
+        version: 'ElasticsearchVersion',
         ...trafficPaths,
       },
       impact: { encrypted: 'may-replace', key: 'replaces', nodes: 'may-replace', '*': 'in-place' },
@@ -83,10 +102,12 @@ export const elasticsearch = kind('elasticsearch-domain', () => ({
       facets: {
         encrypted: 'encrypt_at_rest.enabled',
         key: 'encrypt_at_rest.kms_key_id',
+        version: 'elasticsearch_version',
         ...trafficPathsTerraform,
       },
       impact: { key: 'replaces', '*': 'in-place' },
-      impactBasis: 'in place from Elasticsearch 6.7; the provider replaces older domains',
+      ...beforeElasticsearch67('', 'replaces'),
+      defaults: { version: '1.5' },
     },
   },
   keyUses: domainUses,

@@ -3,6 +3,7 @@ import { compose } from '../edits/compose.ts';
 import type { Change } from '../edits/change.ts';
 import type { Fix, FixOutcome, Refusal } from '../model/finding.ts';
 import { type Impact, worstImpact } from '../model/impact.ts';
+import { impactOf } from '../engine/judge/impact-of.ts';
 import { accessOf } from './access.ts';
 import { nameOf } from '../model/uri.ts';
 import { plan } from './changes.ts';
@@ -12,7 +13,6 @@ import { recipeOf } from './recipe.ts';
 import { confirmation, titled } from './title.ts';
 import { shutOut } from './keys/uses.ts';
 import type { Way } from './ways.ts';
-import { own } from '../model/own.ts';
 
 /** A fix with the changes that its edits come from, so that several can be put together on the tree. */
 export interface PlannedFix extends Fix {
@@ -61,7 +61,7 @@ export function assemble(
   if (!taken.includes(0)) return { finding, because: left[0]?.because ?? "The changes don't fit together." };
   const done = planned.filter((_, index) => taken.includes(index));
   const changes = [...(key?.changes ?? []), ...done.flatMap((one) => one.changes)];
-  const impact = worstImpact(done.map(impactOf));
+  const impact = worstImpact(done.map(memberImpact));
   const shut = accessOf(done, key);
   const { access } = shut;
   const uris = new Set(edits.map(({ uri }) => uri));
@@ -80,7 +80,7 @@ export function assemble(
     deployed && (outside || documents.length > 1) ? several : undefined,
   );
   const recipe = recipeOf(
-    done.map((one) => ({ kind: one.opened.about.kind, impact: impactOf(one) })),
+    done.map((one) => ({ kind: one.opened.about.kind, impact: memberImpact(one) })),
     shut.grants,
     done.some(({ way }) => way.whoseKey.is === 'aws' && way.access === 'needs-key-access'),
   );
@@ -123,15 +123,19 @@ const outcomeOf = ({ whoseKey, level }: Way): FixOutcome => ({
   ...(level !== undefined && { level }),
 });
 
-function impactOf({ opened, way }: FindingWithWay): Impact {
-  const { settings, spelled } = opened.finding.judged;
-  return settings.deployed
-    ? worstImpact(way.needed.map(({ facet }) => own(spelled.impact, facet) ?? spelled.impact['*'] ?? 'unknown'))
+function memberImpact({ opened, way }: FindingWithWay): Impact {
+  const { about, look, finding } = opened;
+  return finding.judged.settings.deployed
+    ? impactOf(
+        way.needed.map(({ facet }) => facet),
+        about,
+        look,
+      )
     : 'in-place';
 }
 
 const lossOf = (members: readonly FindingWithWay[]): string | undefined =>
-  joined(...members.map((member) => confirmation(member.opened.finding.resource, impactOf(member))));
+  joined(...members.map((member) => confirmation(member.opened.finding.resource, memberImpact(member))));
 
 const changesOf = (resources: number, places: readonly string[]): string =>
   `This changes ${[`${String(resources)} resources`, ...places].join(' and ')}.`;

@@ -46,6 +46,8 @@ export interface Spelled {
   readonly applies?: Formula;
   /** What a deploy does when a facet changes; `*` for all others. */
   readonly impact: Readonly<Record<string, Impact>>;
+  /** Things for which a change of these facets does more: engines of old versions. Where it can't be told, it may. */
+  readonly harder?: readonly Harder[];
   /** Where the impact is known from when it differs from the vendor's schema. */
   readonly impactBasis?: string;
   /** First version of the Terraform provider that has a facet, where 5.x has not; `*` for the whole type. No fix writes it for an older one. */
@@ -59,6 +61,13 @@ export interface Spelled {
   readonly stays?: Formula;
   /** When a facet must be written on another resource that does not exist yet, what that resource is. */
   readonly companion?: Companion;
+}
+/** What a deploy does where `when` holds; `where` says that in words: "Elasticsearch before 6.7". */
+export interface Harder {
+  readonly facets: readonly string[];
+  readonly when: Formula;
+  readonly where: string;
+  readonly impact: Impact;
 }
 /** A resource of its own that holds a facet (Terraform's separate S3 resources). `by` is the path that points back. */
 export interface Companion {

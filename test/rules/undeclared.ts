@@ -85,6 +85,10 @@ export function undeclaredInKind(kind: Kind, kindOf: KindOf): readonly string[] 
       ...all(`the words of ${type}`, facetsOf(spelled.words)),
       ...all(`since when ${type} has it`, facetsOf(spelled.since)),
       ...all(`the impact of ${type}`, facetsOf(spelled.impact)),
+      ...(spelled.harder ?? []).flatMap(({ facets, when }) => [
+        ...all(`the harder impact of ${type}`, facets),
+        ...formula(`when ${type} is harder`, when),
+      ]),
       ...formula(`when ${type} applies`, spelled.applies),
       ...formula(`whether ${type} stays`, spelled.stays),
     ]),

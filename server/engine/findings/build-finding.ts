@@ -1,6 +1,5 @@
 import type { Finding, StoreSite } from '../../model/finding.ts';
-import { worstImpact } from '../../model/impact.ts';
-import { own } from '../../model/own.ts';
+import type { Impact } from '../../model/impact.ts';
 import type { Severity } from '../../model/settings.ts';
 import type { Blame } from './blame.ts';
 import type { CaselessLook } from '../judge/judge-store.ts';
@@ -18,25 +17,22 @@ export interface FindingDraft extends Pick<
   readonly place: Pick<Blame, 'place' | 'site'>;
   /** Of the rule, where it is certain that it is not met. */
   readonly severity: Severity;
-  /** Facets that the least fix sets. */
-  readonly changed: readonly string[];
+  /** What a deploy of the least fix does. */
+  readonly impact: Impact;
   /** Why there is no fix, as a rule words it. */
   readonly noFix: string | undefined;
 }
 
 /** The one maker of findings. */
 export function buildFinding(draft: FindingDraft, { settings }: Pick<CaselessLook, 'settings'>): Finding {
-  const { judged, place, severity, changed, noFix, ...told } = draft;
+  const { judged, place, severity, impact, noFix, ...told } = draft;
   const { resource, ...within } = judged;
-  const { impact } = within.spelled;
   return {
     ...told,
     ...place,
     severity: told.verdict === 'unknown' ? unknownSeverity(settings) : severity,
     resource,
-    impact: settings.deployed
-      ? worstImpact(changed.map((facet) => own(impact, facet) ?? impact['*'] ?? 'unknown'))
-      : 'in-place',
+    impact: settings.deployed ? impact : 'in-place',
     ...(noFix === undefined ? {} : { noFix: sentence(noFix) }),
     instances: resource.instances ?? [resource.address],
     judged: { ...within, settings },

@@ -15,6 +15,7 @@ import { type Look, type Subject, subject } from '../look.ts';
 import { unsureOf, whenText } from './message.ts';
 import { openAgain } from '../judge/reopen.ts';
 import { rulingAgainst } from '../formula/ruling.ts';
+import { impactOf } from '../judge/impact-of.ts';
 import { buildFinding } from './build-finding.ts';
 
 /** A formula that does not hold at a place, or may not. */
@@ -61,7 +62,7 @@ export function formulaFinding(unheld: Unheld, around: CaselessLook): Finding {
       store: null,
       protection: null,
       wanted: null,
-      changed: Object.keys(rule.makes?.[0]?.set ?? {}),
+      impact: impactOf(Object.keys(rule.makes?.[0]?.set ?? {}), about, look),
       fixable: noFix === undefined && hasFix(rule) && resource.body !== undefined,
       noFix,
     },

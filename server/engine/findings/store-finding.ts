@@ -14,6 +14,7 @@ import { type LevelPart, partsOf, possibleLevels, reaches, WANTED } from '../jud
 import type { Look, Subject } from '../look.ts';
 import { rungMessage, unsureMessage, whenText } from './message.ts';
 import { openAgain } from '../judge/reopen.ts';
+import { impactOf } from '../judge/impact-of.ts';
 import { buildFinding } from './build-finding.ts';
 
 /** A rung of a store that is not met, or may not be. */
@@ -72,7 +73,13 @@ export function storeFinding(
         ...(about && { hops: evidenceOf(about, look) }),
       },
       wanted: possibleLevels(store).find((level) => rank(level) >= rank(WANTED[rule.rung])) ?? WANTED[rule.rung],
-      changed: changed.map(({ facet }) => facet),
+      impact: about
+        ? impactOf(
+            changed.map(({ facet }) => facet),
+            about,
+            look,
+          )
+        : 'in-place',
       fixable: noFix === undefined,
       noFix,
     },
