@@ -11,6 +11,7 @@ import { createWorld } from './engine/world.ts';
 import { choicesFor, preferredFor } from './fixes/choices.ts';
 import { composeFixes } from './fixes/compose-fixes.ts';
 import { fixAll } from './fixes/fix-all.ts';
+import { offersFor } from './fixes/offers.ts';
 import { suppressionOf } from './fixes/suppression.ts';
 import { togetherFor, widerFor } from './fixes/wider.ts';
 import type { Analyzer } from './model/finding.ts';
@@ -46,6 +47,7 @@ export function createAnalyzer({
       const suppression = suppressionOf(finding);
       return { fixes: suppression ? [...fixes, suppression] : fixes, refused };
     },
+    offers: (finding, analysis, key) => offersFor(finding, analysis, catalogue, key),
     preferred: (finding, analysis) => preferredFor(finding, analysis, catalogue),
     wider: (finding, analysis) => widerFor(finding, analysis, catalogue),
     together: (findings, analysis, key) => togetherFor(findings, analysis, catalogue, key),

@@ -1,4 +1,4 @@
-import type { Analyzer, Finding } from '../model/finding.ts';
+import type { Analyzer, Finding, Refusal } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
 import { terminal } from '../model/text/terminal.ts';
 import { net } from '../workspace/crash.ts';
@@ -33,6 +33,16 @@ export function behindNet(analyzer: Analyzer): BehindNet {
       ...analyzer,
       fixes: (finding, analysis, key) =>
         attempt(finding.resource, none([finding]), () => analyzer.fixes(finding, analysis, key)),
+      offers: (finding, analysis, key) => {
+        let refused: readonly Refusal[] | undefined;
+        const failed = (because: string): undefined => void (refused = [{ finding, because }]);
+        const offers = attempt(finding.resource, failed, () => analyzer.offers(finding, analysis, key));
+        return {
+          first: (fits) => attempt(finding.resource, failed, () => offers?.first(fits)),
+          all: () => attempt(finding.resource, failed, () => offers?.all()) ?? [],
+          refused: () => refused ?? offers?.refused() ?? [],
+        };
+      },
       preferred: (finding, analysis) =>
         attempt(
           finding.resource,

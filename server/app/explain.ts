@@ -6,7 +6,6 @@ import { locationOf } from '../model/source.ts';
 import { suggestion } from '../workspace/schema-check.ts';
 import { Misuse } from './misuse.ts';
 import { pointOf, type Range, rangeOf } from './position.ts';
-import { mending } from './report.ts';
 
 /** The rule of an id. Throws `Misuse`. */
 export function ruleNamed(id: string, { catalogue }: Analyzer): Rule {
@@ -38,7 +37,7 @@ export function explainAt(spot: Spot, analyses: readonly Analysis[], analyzer: A
       : isAt(resource, spot);
   const findings = analyses.flatMap((analysis) =>
     analysis.findings.filter(isHere).map((finding) => {
-      const [fix] = mending(analyzer.fixes(finding, analysis).fixes);
+      const fix = analyzer.offers(finding, analysis).first();
       return { finding, analysis, ...(fix && { fix }) };
     }),
   );

@@ -1,4 +1,4 @@
-import type { Analysis, Finding, Fix, Note } from '../model/finding.ts';
+import type { Analysis, Finding, Note } from '../model/finding.ts';
 import { identityOf, idOf, matterOf, numbered } from '../model/identity.ts';
 import type { JudgedMaterial } from './judge.ts';
 import type { Broken, Unseen } from './load.ts';
@@ -92,7 +92,3 @@ function once<T extends { readonly finding: Finding }>(all: readonly T[]): reado
     return seen.size < seen.add(key).size;
   });
 }
-
-/** Fixes that mend something; a suppression only hides it. */
-export const mending = (fixes: readonly Fix[]): readonly Fix[] =>
-  fixes.filter(({ outcome, edits }) => outcome.is === 'mended' && edits.length > 0);

@@ -1,10 +1,10 @@
 import { speller } from '../dialects/speller.ts';
-import { compose } from '../edits/compose.ts';
+import { compose, type Composed } from '../edits/compose.ts';
 import type { Change } from '../edits/change.ts';
-import type { Fix, FixOutcome, Refusal } from '../model/finding.ts';
+import type { Finding, Fix, FixOutcome, Offer, Refusal, TextEdit } from '../model/finding.ts';
 import { type Impact, worstImpact } from '../model/impact.ts';
 import { impactOf } from '../engine/judge/impact-of.ts';
-import { accessOf } from './access.ts';
+import { accessOf, type AccessRuling } from './access.ts';
 import { nameOf } from '../model/uri.ts';
 import { plan } from './changes.ts';
 import type { NamedKey } from './keys/named-key.ts';
@@ -34,88 +34,152 @@ export interface Making {
   readonly only?: boolean;
 }
 
-/** One fix of one finding, or of several in one go: those that can't be mended with the others are left out, the first one never. */
+/** A member with the changes that mend it. */
+interface PlannedMember extends FindingWithWay {
+  readonly changes: readonly Change[];
+  readonly places: readonly string[];
+}
+/** A fix of one finding, told before its edits are made. */
+export interface PlannedOffer extends Offer {
+  /** All but the edits allows it to be applied unasked. */
+  readonly mayBePreferred: boolean;
+  readonly make: () => PlannedFix | Refusal;
+}
+
+/** One fix of one finding: what is said of it does not wait for its edits. */
+export function offer(member: FindingWithWay, making: Making): PlannedOffer | Refusal {
+  const planned = planOf(member, making);
+  if ('because' in planned) return planned;
+  const told = tell([planned], making);
+  const { id, title, result, notes, outcome, finding, key, impact, access, asked, recipe } = told;
+  return {
+    ...{ id, title, result, notes, outcome, finding, impact, access },
+    ...(key && { key }),
+    ...(asked && { asked }),
+    ...(recipe && { recipe }),
+    mayBePreferred: mayBePreferred([planned], told, making),
+    make: () => {
+      const { edits, taken, left } = compose([[...(making.key?.changes ?? []), ...planned.changes]]);
+      return taken.includes(0) ? finish([planned], told, edits, making) : misfit(finding, left);
+    },
+  };
+}
+
+/** One fix of several findings in one go: those that can't be mended with the others are left out, the first one never. */
 export function assemble(
   members: readonly [FindingWithWay, ...FindingWithWay[]],
-  { id, result, key, only = false }: Making,
+  making: Making,
 ): PlannedFix | Refusal {
-  const [first] = members;
-  const { finding, project } = first.opened;
-  const planned: (FindingWithWay & { readonly changes: readonly Change[]; readonly places: readonly string[] })[] = [];
-  for (const member of members) {
-    const { about, finding: own } = member.opened;
-    const impossible = member.way.whoseKey.is !== 'none' ? shutOut(member.opened) : undefined;
-    const one = impossible
-      ? { refused: `No KMS key works here: ${impossible.fact.because}.` }
-      : plan(about, member.way.needed, key, speller(about.resource.dialect), own.judged.when);
-    const { more = { changes: [] } } = member.way;
-    if ('refused' in more) {
-      if (member === first) return { finding, because: more.refused };
-    } else if (!('refused' in one)) planned.push({ ...member, ...one, changes: [...one.changes, ...more.changes] });
-    else if (member === first) return { finding, because: one.refused };
-  }
+  const [head, ...others] = members;
+  const first = planOf(head, making);
+  if ('because' in first) return first;
+  const rest = others.flatMap((member) => {
+    const planned = planOf(member, making);
+    return 'because' in planned ? [] : [planned];
+  });
   const { edits, taken, left } = compose([
-    [...(key?.changes ?? []), ...(planned[0]?.changes ?? [])],
-    ...planned.slice(1).map(({ changes }) => changes),
+    [...(making.key?.changes ?? []), ...first.changes],
+    ...rest.map(({ changes }) => changes),
   ]);
-  if (!taken.includes(0)) return { finding, because: left[0]?.because ?? "The changes don't fit together." };
-  const done = planned.filter((_, index) => taken.includes(index));
-  const changes = [...(key?.changes ?? []), ...done.flatMap((one) => one.changes)];
+  if (!taken.includes(0)) return misfit(head.opened.finding, left);
+  const done = [first, ...rest.filter((_, index) => taken.includes(index + 1))] as const;
+  return finish(done, tell(done, making), edits, making);
+}
+
+const misfit = (finding: Finding, left: Composed['left']): Refusal => ({
+  finding,
+  because: left[0]?.because ?? "The changes don't fit together.",
+});
+
+function planOf(member: FindingWithWay, { key }: Making): PlannedMember | Refusal {
+  const { opened, way } = member;
+  const { about, finding } = opened;
+  const { more = { changes: [] } } = way;
+  if ('refused' in more) return { finding, because: more.refused };
+  const impossible = way.whoseKey.is !== 'none' ? shutOut(opened) : undefined;
+  if (impossible) return { finding, because: `No KMS key works here: ${impossible.fact.because}.` };
+  const planned = plan(about, way.needed, key, speller(about.resource.dialect), finding.judged.when);
+  if ('refused' in planned) return { finding, because: planned.refused };
+  return { ...member, ...planned, changes: [...planned.changes, ...more.changes] };
+}
+
+type Done = readonly [PlannedMember, ...PlannedMember[]];
+/** What is said of a fix of these members, whatever its edits are. */
+type Told = Offer & Pick<PlannedFix, 'also' | 'loses' | 'way'> & { readonly shut: AccessRuling };
+
+function tell(done: Done, { id, result, key }: Making): Told {
+  const [{ opened, way }] = done;
+  const { finding } = opened;
   const impact = worstImpact(done.map(memberImpact));
   const shut = accessOf(done, key);
-  const { access } = shut;
-  const uris = new Set(edits.map(({ uri }) => uri));
-  const documents = [...new Set(changes.map(({ document }) => document))].filter(({ uri }) => uris.has(uri));
-  const outside = documents.find((document) => !project.documents.includes(document));
-  const several = outside ? `This changes ${nameOf(outside.uri)}.` : 'This changes several files.';
-  const places = [...new Set(done.flatMap((one) => one.places))];
-  const resources = new Set(done.map(({ opened }) => opened.finding.resource)).size;
-  const { deployed } = finding.judged.settings;
-  const loses = deployed ? lossOf(done) : undefined;
-  const confirm = joined(
-    shut.confirm,
-    deployed ? key?.adds : undefined,
-    first.way.confirm,
-    deployed && resources > 1 ? changesOf(resources, places) : undefined,
-    deployed && (outside || documents.length > 1) ? several : undefined,
-  );
+  const loses = finding.judged.settings.deployed ? lossOf(done) : undefined;
   const recipe = recipeOf(
     done.map((one) => ({ kind: one.opened.about.kind, impact: memberImpact(one) })),
     shut.grants,
-    done.some(({ way }) => way.whoseKey.is === 'aws' && way.access === 'needs-key-access'),
+    done.some((one) => one.way.whoseKey.is === 'aws' && one.way.access === 'needs-key-access'),
   );
   return {
     id,
     ...titled(typeof result === 'string' ? result : result(done.length), impact, shut, {
       resource: finding.resource,
-      several: resources > 1,
-      places,
+      several: resourcesOf(done) > 1,
+      places: placesOf(done),
     }),
-    outcome: outcomeOf(first.way),
+    outcome: outcomeOf(way),
     finding,
-    also: done.slice(1).map(({ opened }) => opened.finding),
+    also: done.slice(1).map((one) => one.opened.finding),
     ...(key && { key: key.choice }),
     impact,
-    access,
-    preferred:
-      impact === 'in-place' &&
-      access === 'unchanged' &&
-      loses === undefined &&
-      confirm === undefined &&
-      !outside &&
-      (!key || only) &&
-      // What may be fine already is not changed unasked.
-      done.every(({ opened, way }) => opened.finding.verdict !== 'unknown' && !way.asked),
-    ...(done.some(({ way }) => way.asked) && { asked: true as const }),
+    access: shut.access,
+    ...(done.some((one) => one.way.asked) && { asked: true as const }),
+    ...(loses !== undefined && { loses }),
+    ...(recipe.length > 0 && { recipe }),
+    way,
+    shut,
+  };
+}
+
+const mayBePreferred = (done: Done, told: Told, { key, only = false }: Making): boolean =>
+  told.impact === 'in-place' &&
+  told.access === 'unchanged' &&
+  told.loses === undefined &&
+  (!key || only) &&
+  // What may be fine already is not changed unasked.
+  done.every(({ opened, way }) => opened.finding.verdict !== 'unknown' && !way.asked);
+
+function finish(done: Done, told: Told, edits: readonly TextEdit[], making: Making): PlannedFix {
+  const { key } = making;
+  const { shut, way, loses, recipe, ...said } = told;
+  const { project } = done[0].opened;
+  const changes = [...(key?.changes ?? []), ...done.flatMap((one) => one.changes)];
+  const uris = new Set(edits.map(({ uri }) => uri));
+  const documents = [...new Set(changes.map(({ document }) => document))].filter(({ uri }) => uris.has(uri));
+  const outside = documents.find((document) => !project.documents.includes(document));
+  const several = outside ? `This changes ${nameOf(outside.uri)}.` : 'This changes several files.';
+  const resources = resourcesOf(done);
+  const { deployed } = told.finding.judged.settings;
+  const confirm = joined(
+    shut.confirm,
+    deployed ? key?.adds : undefined,
+    way.confirm,
+    deployed && resources > 1 ? changesOf(resources, placesOf(done)) : undefined,
+    deployed && (outside || documents.length > 1) ? several : undefined,
+  );
+  return {
+    ...said,
+    preferred: confirm === undefined && !outside && mayBePreferred(done, told, making),
     ...(loses !== undefined && { loses }),
     ...(confirm !== undefined && { confirm }),
-    ...(recipe.length > 0 && { recipe }),
+    ...(recipe && { recipe }),
     edits,
     documents,
     changes,
-    way: first.way,
+    way,
   };
 }
+
+const placesOf = (done: Done): readonly string[] => [...new Set(done.flatMap(({ places }) => places))];
+const resourcesOf = (done: Done): number => new Set(done.map(({ opened }) => opened.finding.resource)).size;
 
 const outcomeOf = ({ whoseKey, level }: Way): FixOutcome => ({
   is: 'mended',

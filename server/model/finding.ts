@@ -149,6 +149,20 @@ export interface Fix {
   /** The documents that the edits are for; some may not be documents of the project: files that only give values to it. */
   readonly documents: readonly Document[];
 }
+/** What can be said of a fix before its edits are made. */
+export type Offer = Pick<
+  Fix,
+  'id' | 'title' | 'result' | 'notes' | 'outcome' | 'finding' | 'key' | 'impact' | 'access' | 'asked' | 'recipe'
+>;
+/** The fixes of a finding, made one at a time and only when asked for. */
+export interface Offers {
+  /** The first in the order to offer them that fits and can be made; those behind it are not looked at. */
+  readonly first: (fits?: (offer: Offer) => boolean) => Fix | undefined;
+  /** All that can be made, in that order. */
+  readonly all: () => readonly Fix[];
+  /** Why those that were tried so far can't be made. */
+  readonly refused: () => readonly Refusal[];
+}
 /** What is to be said of a finding's fix along with it. */
 export interface ExplainedFix {
   /** What a deploy does, as it was worked out; without it what the kinds know. */
@@ -218,6 +232,8 @@ export interface Analyzer {
     analysis: Analysis,
     key?: KeyChoice,
   ) => { readonly fixes: readonly Fix[]; readonly refused: readonly Refusal[] };
+  /** The same, made one at a time, for who wants the first that fits; and without the suppression, which mends nothing. */
+  readonly offers: (finding: Finding, analysis: Analysis, key?: KeyChoice) => Offers;
   /** The fix of a finding that may be applied unasked. */
   readonly preferred: (finding: Finding, analysis: Analysis) => Fix | undefined;
   /** Fixes of a finding and of others of its file along with it: with one new key for all, or all of its rule in the same way. */

@@ -5,7 +5,6 @@ import type { Severity } from '../model/settings.ts';
 import { inSarif } from '../model/text/sarif.ts';
 import { jsonLines } from '../model/text/terminal.ts';
 import type { TerminalText } from '../model/text/terminal.ts';
-import { mending } from '../app/report.ts';
 import type { Report, Reported } from '../app/report.ts';
 import { lookedAt, skippedFor } from '../app/statistics.ts';
 import type { Reporter, ReportView } from './reporter.ts';
@@ -68,8 +67,7 @@ function descriptor(rule: Rule, { analyzer }: ReportView): ReportingDescriptor {
 function result({ finding, analysis, id }: Reported, ruleIndex: number, view: ReportView): Result {
   const { root } = view;
   const { suppressed } = finding;
-  const { fixes } = finding.fixable ? view.analyzer.fixes(finding, analysis) : { fixes: [] };
-  const changes = mending(fixes);
+  const changes = finding.fixable ? view.analyzer.offers(finding, analysis).all() : [];
   return {
     ruleId: finding.rule.id,
     ruleIndex,

@@ -4,7 +4,6 @@ import type { Severity } from '../model/settings.ts';
 import { SEVERITIES } from '../model/settings.ts';
 import { locationOf } from '../model/source.ts';
 import type { Span } from '../model/source.ts';
-import { mending } from '../app/report.ts';
 import type { Report, Reported } from '../app/report.ts';
 import { lookedAt, skippedFor, statisticsOf } from '../app/statistics.ts';
 import type { Reporter, ReportView } from './reporter.ts';
@@ -109,9 +108,10 @@ function fixDetails(finding: Finding, analysis: Reported['analysis'], view: Draw
     return [['suppressed', `${reason ?? 'no reason given'}${until === undefined ? '' : `, until ${until}`}`]];
   }
   if (!finding.fixable) return finding.noFix === undefined ? [] : [['no fix', finding.noFix]];
-  const { fixes, refused } = view.analyzer.fixes(finding, analysis);
-  const [first] = mending(fixes);
-  if (!first) return [['no fix', refused[0]?.because ?? finding.noFix ?? 'The project has nothing to fix it with.']];
+  const offers = view.analyzer.offers(finding, analysis);
+  const first = offers.first();
+  if (!first)
+    return [['no fix', offers.refused()[0]?.because ?? finding.noFix ?? 'The project has nothing to fix it with.']];
   const access = {
     unchanged: '',
     'needs-key-access': '; readers may need access to the key',

@@ -32,6 +32,11 @@ const failingOn = (name: string, at: 'analyze' | 'fixes'): Analyzer => ({
     if (at === 'fixes' && finding.site.document.uri.endsWith(name)) brokenRule();
     return analyzer.fixes(finding, ...rest);
   },
+  offers: (finding, ...rest) => {
+    const offers = analyzer.offers(finding, ...rest);
+    if (at !== 'fixes' || !finding.site.document.uri.endsWith(name)) return offers;
+    return { ...offers, first: () => brokenRule(), all: () => brokenRule() };
+  },
 });
 function brokenRule(): never {
   throw new TypeError('Cannot read the secret of /home/me');

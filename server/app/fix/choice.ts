@@ -1,8 +1,7 @@
-import type { Analysis, Analyzer, Finding, Fix, KeyChoice } from '../../model/finding.ts';
+import type { Analysis, Analyzer, Finding, Fix, KeyChoice, Offer } from '../../model/finding.ts';
 import { ACCESSES, IMPACTS } from '../../model/impact.ts';
 import { chosenBy } from '../../model/rule.ts';
 import { Misuse } from '../misuse.ts';
-import { mending } from '../report.ts';
 import type { FixLimits } from './request.ts';
 
 /** What is done about a finding: a fix, or why none is made. `refused` means that no option would help. */
@@ -29,19 +28,18 @@ export function chooseFix(
   if (finding.verdict === 'unknown') return left('It is not known to be wrong.');
   if (!isAsked(finding, options)) return left('It is not asked for by --rule.');
   if (!finding.fixable) return refused(finding.noFix ?? 'The project has nothing to fix it with.');
-  const { fixes, refused: refusals } = analyzer.fixes(finding, analysis, key);
-  const real = mending(fixes);
-  if (real.length === 0)
-    return refused(refusals[0]?.because ?? finding.noFix ?? 'The project has nothing to fix it with.');
-  const fitting = real.filter((fix) => key !== undefined || !writesKey(fix));
-  const [first] = fitting;
-  if (!first) return left('It needs a key, and the project has none: --key new, --key parameter or --key ARN.');
-  const allowed = fitting.find((fix) => isWanted(fix, options) && (fix.preferred || isAllowed(fix, options)));
+  const offers = analyzer.offers(finding, analysis, key);
+  const fits = (offer: Offer): boolean => key !== undefined || !writesKey(offer);
+  // Whatever may be applied unasked is within the least that can be allowed.
+  const allowed = offers.first((offer) => fits(offer) && isWanted(offer, options) && isAllowed(offer, options));
   if (allowed) return { fix: allowed };
-  return left(`"${first.title}" needs ${flagsFor(first, options).join(' and ')}.`, first.recipe);
+  const first = offers.first(fits);
+  if (first) return left(`"${first.title}" needs ${flagsFor(first, options).join(' and ')}.`, first.recipe);
+  if (offers.first()) return left('It needs a key, and the project has none: --key new, --key parameter or --key ARN.');
+  return refused(offers.refused()[0]?.because ?? finding.noFix ?? 'The project has nothing to fix it with.');
 }
 
-export const writesKey = ({ key }: Fix): boolean => key?.is === 'new' || key?.is === 'parameter';
+export const writesKey = ({ key }: Offer): boolean => key?.is === 'new' || key?.is === 'parameter';
 
 const left = (because: string, recipe?: readonly string[]): Choice => ({
   because,
@@ -56,14 +54,14 @@ function isAsked({ rule }: Finding, options: FixLimits): boolean {
 
 const within = <Word>(words: readonly Word[], word: Word, worst: Word): boolean =>
   words.indexOf(word) <= words.indexOf(worst);
-const isAllowed = (fix: Fix, options: FixLimits): boolean =>
+const isAllowed = (fix: Offer, options: FixLimits): boolean =>
   within(IMPACTS, fix.impact, options.impact) && within(ACCESSES, fix.access, options.access);
 
 /** What gives something up, or undoes what somebody decided, is made where its rule is named, and not for its family or store. */
-const isWanted = ({ asked, finding }: Fix, { rule }: FixLimits): boolean =>
+const isWanted = ({ asked, finding }: Offer, { rule }: FixLimits): boolean =>
   asked !== true || rule.includes(finding.rule.id);
 
-const flagsFor = (fix: Fix, options: FixLimits): readonly string[] => [
+const flagsFor = (fix: Offer, options: FixLimits): readonly string[] => [
   ...(isWanted(fix, options) ? [] : [`--rule ${fix.finding.rule.id}`]),
   ...(within(IMPACTS, fix.impact, options.impact) ? [] : [`--impact ${fix.impact}`]),
   ...(within(ACCESSES, fix.access, options.access) ? [] : [`--access ${fix.access}`]),

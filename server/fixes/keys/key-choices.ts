@@ -8,6 +8,7 @@ import { givenKey, newGivenKey } from './key-parameter.ts';
 import { keyNamed, keysFor } from './keys.ts';
 import { existingKey, literalKey, type NamedKey } from './named-key.ts';
 import { newKey } from './new-key.ts';
+import { once } from '../once.ts';
 import type { Opened } from '../open.ts';
 import { shutOut, usesOf } from './uses.ts';
 
@@ -19,15 +20,28 @@ export interface Unnamed {
 /** At most this many keys of the project are offered by name. */
 const MAX_KEYS = 3;
 
-/** The keys that a fix of the finding can name, in the order to offer them: what is there, nearest first, a new one, a parameter's. */
-export function keyChoices(opened: Opened, catalogue: Catalogue): readonly (NamedKey | Unnamed)[] {
+/** A key that a fix may name; what it takes to name it is worked out when it is asked for, and once. */
+export interface KeyCandidate {
+  readonly is: KeyChoice['is'];
+  readonly named: () => NamedKey | Unnamed;
+}
+
+/**
+ * The keys that a fix of the finding can name, in the order to offer them: what is there, nearest first, a new one, a parameter's.
+ * With a choice, that key.
+ */
+export function keyCandidates(opened: Opened, catalogue: Catalogue, choice?: KeyChoice): readonly KeyCandidate[] {
+  const candidate = (one: KeyChoice): KeyCandidate => ({
+    is: one.is,
+    named: once(() => keyFor([opened], one, catalogue)),
+  });
+  if (choice) return [candidate(choice)];
   const { finding, project, look } = opened;
+  const existing = otherRegion(opened) === undefined ? keysFor(finding.resource, project, look).slice(0, MAX_KEYS) : [];
   return [
-    ...(otherRegion(opened) === undefined
-      ? keysFor(finding.resource, project, look).slice(0, MAX_KEYS).map(existingKey)
-      : []),
-    keyFor([opened], { is: 'new' }, catalogue),
-    keyFor([opened], { is: 'parameter' }, catalogue),
+    ...existing.map((key): KeyCandidate => ({ is: 'existing', named: once(() => existingKey(key)) })),
+    candidate({ is: 'new' }),
+    candidate({ is: 'parameter' }),
   ];
 }
 
