@@ -5,9 +5,10 @@ import { commands, Disposable } from 'vscode';
 const MOST = 400;
 
 /** Commands of code actions under names that need no arguments. */
-export interface HeldCommands extends Disposable {
+export interface HeldCommands {
   /** The same action; its command, where that has arguments, under such a name. */
   readonly hold: <T extends Command | CodeAction>(action: T) => T;
+  readonly dispose: () => void;
 }
 
 /**

@@ -1,11 +1,12 @@
 /** The packed extension in a real workbench, driven as a user drives it: by sight, mouse and keyboard. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { packExtension } from '../packed.ts';
 import { repository } from '../repository.ts';
+import { whatIsShown } from './clean-slate.ts';
 import {
   installExtension,
   newProfile,
@@ -15,6 +16,7 @@ import {
   type Profile,
   type RunningServer,
 } from './code-server.ts';
+import { handsOn, type Hands } from './hands.ts';
 import { launchChromium, openWorkbench } from './page.ts';
 import { chosenWorkbench } from './workbenches.ts';
 
@@ -46,6 +48,7 @@ for (const theme of ['Dark', 'Light']) {
     let server: RunningServer;
     let browser: Browser;
     let page: Page;
+    let hands: Hands;
 
     before(async () => {
       cpSync(fixtures, workspace, { recursive: true });
@@ -56,6 +59,9 @@ for (const theme of ['Dark', 'Light']) {
       browser = await launchChromium();
       page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
       await openWorkbench(page, server.origin, workspace);
+      const names = readdirSync(workspace, { withFileTypes: true }).flatMap((one) => (one.isFile() ? [one.name] : []));
+      const textOf = (name: string): string => readFileSync(path.join(workspace, name), 'utf8');
+      hands = handsOn(page, workspace, Object.fromEntries(names.map((name) => [name, textOf(name)])));
     });
     after(async () => {
       await browser.close();
@@ -64,7 +70,9 @@ for (const theme of ['Dark', 'Light']) {
       rmSync(folder, { recursive: true, force: true });
     });
     afterEach(async function () {
-      if (this.currentTest?.state === 'failed') await picture('failed');
+      if (this.currentTest?.state !== 'failed') return;
+      console.log(`      shown: ${await whatIsShown(page)}`);
+      await picture('failed');
     });
 
     async function picture(name: string): Promise<void> {
@@ -72,25 +80,18 @@ for (const theme of ['Dark', 'Light']) {
       mkdirSync(shots, { recursive: true });
       await page.screenshot({ path: path.join(shots, `${workbench.name}-${theme.toLowerCase()}-${name}.png`) });
     }
-    const lineWith = (text: string) => page.locator('.view-line').filter({ hasText: text }).first();
-    const wordIn = (line: Locator, word: RegExp) => line.locator('span').filter({ hasText: word }).last();
     const row = () =>
       page
         .locator('.markers-panel .monaco-list-row, .markers-panel-container .monaco-list-row')
         .filter({ hasText: rule });
 
     it('shows the page of a rule from the menu', async () => {
-      await page.getByRole('treeitem', { name: 'template.yaml' }).dblclick();
-      await page.locator('.squiggly-error').first().waitFor();
-      const entry = page.locator('.action-widget .monaco-list-row.action').filter({ hasText: 'Show the page' });
+      await hands.begin('template.yaml', 'SqsManagedSseEnabled');
       const shown = page.frameLocator('iframe.webview').frameLocator('#active-frame');
       const heading = shown.locator('h1', { hasText: 'SQS queue' });
       const show = async (): Promise<void> => {
-        await wordIn(lineWith('SqsManagedSseEnabled'), /^\s*false\s*$/).click();
-        await openMenu();
-        await page.keyboard.press('ArrowUp');
-        await entry.and(page.locator('.focused')).waitFor();
-        await page.keyboard.press('Enter');
+        await hands.clickIn('SqsManagedSseEnabled', /^\s*false\s*$/);
+        await hands.choose(/^Show the page of/);
       };
       await show();
       // The frame of a preview stays empty now and then while the workbench starts its worker: asked again, it is filled.
@@ -100,61 +101,32 @@ for (const theme of ['Dark', 'Light']) {
       });
       await heading.waitFor();
       await picture('page');
-      await page.keyboard.press('Control+F4');
     });
-
-    const openMenu = async (): Promise<readonly string[]> => {
-      const entries = page.locator('.action-widget .monaco-list-row.action');
-      // The editor answers with an empty menu while providers come and go.
-      for (let tries = 0; tries < 5 && !(await entries.first().isVisible()); tries++) {
-        await page.keyboard.press('Control+.');
-        await entries
-          .first()
-          .waitFor({ timeout: 5000 })
-          .catch(() => page.keyboard.press('Escape'));
-      }
-      await entries.first().and(page.locator('.focused')).waitFor();
-      return entries.allInnerTexts();
-    };
-    /** Chooses the entry with the keyboard: older workbenches lay a blocker over the menu that swallows clicks. */
-    const choose = async (title: RegExp): Promise<void> => {
-      const titles = await openMenu();
-      const index = titles.findIndex((one) => title.test(one));
-      assert.ok(index >= 0, titles.join('\n'));
-      for (let times = 0; times < index; times++) await page.keyboard.press('ArrowDown');
-      await page.locator('.action-widget .monaco-list-row.action.focused').filter({ hasText: title }).waitFor();
-      await page.keyboard.press('Enter');
-    };
-    const dialog = () => page.locator('.monaco-dialog-box');
-    const answer = async (button: string): Promise<void> => {
-      await dialog().getByRole('button', { name: button, exact: true }).click();
-      await dialog().waitFor({ state: 'detached' });
-    };
-    const onDisk = (file: string): string => readFileSync(path.join(workspace, file), 'utf8');
-    const open = async (file: string, word: RegExp, line: string): Promise<void> => {
-      for (let times = 0; times < 3; times++) await page.keyboard.press('Escape');
-      await page.getByRole('treeitem', { name: file }).dblclick();
-      await lineWith(line).waitFor();
-      await page.locator('.squiggly-error').first().waitFor();
-      await wordIn(lineWith(line), word).click();
-    };
-    /** Saves what is shown, and reads it. */
-    const saved = async (file: string, differsFrom: string): Promise<string> => {
-      await page.keyboard.press('Control+S');
-      for (let tries = 0; tries < 50 && onDisk(file) === differsFrom; tries++) await page.waitForTimeout(100);
-      return onDisk(file);
-    };
 
     // Once for each workbench: the theme makes no difference.
     const once = theme === 'Dark' ? describe : (): void => undefined;
     once('a fix that loses data', () => {
-      before(() => open('files.yaml', /^\s*false\s*$/, 'Encrypted'));
-      after(() => page.locator('.tab').filter({ hasText: 'files.yaml' }).click({ button: 'middle' }));
+      beforeEach(async () => {
+        await hands.begin('files.yaml', 'Encrypted: false');
+        await hands.clickIn('Encrypted', /^\s*false\s*$/);
+      });
+      const untouched = async (): Promise<void> => {
+        await hands.lineWith('Encrypted: false').waitFor();
+        assert.equal(await page.locator('.tab.dirty').count(), 0);
+      };
+      const previewed = async () => {
+        await hands.choose(/^Encrypt EFS file system `Files` with a new key/);
+        await hands.dialog().waitFor();
+        await hands.answer('Show Changes');
+        const preview = page.locator('.bulk-edit-panel');
+        await preview.locator('.monaco-list-row').filter({ hasText: 'Encrypted' }).first().waitFor();
+        return preview;
+      };
 
       it('asks with all that a deploy does and how to move, and cancelling changes nothing', async () => {
-        await choose(/^Encrypt EFS file system `Files` with the AWS-managed key \(replaces the resource/);
-        await dialog().waitFor();
-        const said = (await dialog().innerText()).replaceAll(/\s+/g, ' ');
+        await hands.choose(/^Encrypt EFS file system `Files` with the AWS-managed key \(replaces the resource/);
+        await hands.dialog().waitFor();
+        const said = (await hands.dialog().innerText()).replaceAll(/\s+/g, ' ');
         await picture('confirm');
         for (const part of [
           'Encrypt EFS file system `Files` with the AWS-managed key (replaces the resource)?',
@@ -163,81 +135,64 @@ for (const theme of ['Dark', 'Light']) {
           'How to move: Make an encrypted file system',
         ])
           assert.equal(said.split(part).length, 2, `${part} is not once in: ${said}`);
-        await answer('Cancel');
-        await lineWith('Encrypted: false').waitFor();
+        await hands.answer('Cancel');
+        await untouched();
         assert.equal(await page.locator('.notification-toast').count(), 0);
-        assert.equal(await page.locator('.tab.dirty').count(), 0);
       });
 
       it('shows its changes, all ticked, and discarding them changes nothing', async () => {
-        await choose(/^Encrypt EFS file system `Files` with a new key/);
-        await dialog().waitFor();
-        await answer('Show Changes');
-        const preview = page.locator('.bulk-edit-panel');
-        await preview.locator('.monaco-list-row').filter({ hasText: 'Encrypted' }).first().waitFor();
+        const preview = await previewed();
         await picture('preview');
         await preview.getByRole('button', { name: 'Discard' }).click();
         await preview.waitFor({ state: 'hidden' });
-        await lineWith('Encrypted: false').waitFor();
-        assert.equal(await page.locator('.tab.dirty').count(), 0);
+        await untouched();
       });
 
       it('is made from there, and one step back brings every byte back', async () => {
-        const before = onDisk('files.yaml');
-        await wordIn(lineWith('Encrypted'), /^\s*false\s*$/).click();
-        await choose(/^Encrypt EFS file system `Files` with a new key/);
-        await dialog().waitFor();
-        await answer('Show Changes');
-        const preview = page.locator('.bulk-edit-panel');
-        await preview.locator('.monaco-list-row').filter({ hasText: 'Encrypted' }).first().waitFor();
+        const before = hands.onDisk('files.yaml');
+        const preview = await previewed();
         await preview.getByRole('button', { name: 'Apply' }).click();
         await preview.waitFor({ state: 'hidden' });
-        await lineWith('KmsKeyId').waitFor();
+        await hands.lineWith('KmsKeyId').waitFor();
         await picture('new-key');
-        const made = await saved('files.yaml', before);
+        const made = await hands.saved('files.yaml', before);
         assert.match(made, /Encrypted: true\n {6}KmsKeyId: !GetAtt FilesKey\.Arn\n/);
         assert.match(made, / {2}FilesKey:\n {4}Type: AWS::KMS::Key\n/);
         assert.match(made, / {2}\w+:\n {4}Type: AWS::KMS::Alias\n/);
-        await wordIn(lineWith('Encrypted'), /^\s*true\s*$/).click();
+        await hands.clickIn('Encrypted', /^\s*true\s*$/);
         await page.keyboard.press('Control+Z');
-        await lineWith('Encrypted: false').waitFor();
-        assert.equal(await saved('files.yaml', made), before);
+        await hands.lineWith('Encrypted: false').waitFor();
+        assert.equal(await hands.saved('files.yaml', made), before);
       });
     });
 
     once('a fix in two files', () => {
-      before(() => open('main.tf.json', /^\s*false\s*$/, 'sqs_managed_sse_enabled'));
-      after(async () => {
-        // What stays open stays in the Problems panel.
-        for (const file of ['keys.tf.json', 'main.tf.json']) {
-          await tab(file).click({ button: 'middle' });
-          await tab(file).waitFor({ state: 'detached' });
-        }
+      beforeEach(async () => {
+        await hands.begin('main.tf.json', 'sqs_managed_sse_enabled');
+        await hands.clickIn('sqs_managed_sse_enabled', /^\s*false\s*$/);
       });
-      const tab = (file: string) => page.locator('.tab').filter({ hasText: file });
-      const show = (file: string) => tab(file).click();
 
       it('is made with one answer, and one step back brings both back', async () => {
-        await choose(/^Encrypt SQS queue `aws_sqs_queue\.\w+` with a new key/);
-        await dialog().waitFor();
+        await hands.choose(/^Encrypt SQS queue `aws_sqs_queue\.\w+` with a new key/);
+        await hands.dialog().waitFor();
         assert.match(
-          await dialog().innerText(),
+          await hands.dialog().innerText(),
           /This adds key `aws_kms_key\.\w+` with an alias\. This changes several files\./,
         );
-        await answer('Apply');
-        await lineWith('kms_master_key_id').waitFor();
+        await hands.answer('Apply');
+        await hands.lineWith('kms_master_key_id').waitFor();
         await page.getByRole('treeitem', { name: 'keys.tf.json' }).first().dblclick();
-        await lineWith('enable_key_rotation').waitFor();
-        await show('main.tf.json');
-        await lineWith('kms_master_key_id').click();
+        await hands.lineWith('enable_key_rotation').waitFor();
+        await hands.tab('main.tf.json').click();
+        await hands.lineWith('kms_master_key_id').click();
         await page.keyboard.press('Control+Z');
-        const both = dialog().getByRole('button', { name: 'Undo in 2 Files' });
-        const undone = lineWith('sqs_managed_sse_enabled');
+        const both = hands.dialog().getByRole('button', { name: 'Undo in 2 Files' });
+        const undone = hands.lineWith('sqs_managed_sse_enabled');
         await undone.or(both).first().waitFor();
         if (await both.isVisible()) await both.click();
         await undone.waitFor();
-        await show('keys.tf.json');
-        await lineWith('enable_key_rotation').waitFor({ state: 'detached' });
+        await hands.tab('keys.tf.json').click();
+        await hands.lineWith('enable_key_rotation').waitFor({ state: 'detached' });
         // Neither differs from what is on disk, and nothing has been saved.
         await page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
       });
@@ -245,48 +200,42 @@ for (const theme of ['Dark', 'Light']) {
 
     for (const { file, key, was } of examples) {
       describe(file, () => {
+        beforeEach(() => hands.begin(file, key));
+
         it('is underlined', async () => {
-          // What a step that failed may have left open.
-          for (let times = 0; times < 3; times++) await page.keyboard.press('Escape');
-          await page.getByRole('treeitem', { name: file }).dblclick();
-          await lineWith(key).waitFor();
           await page.locator('.squiggly-error').first().waitFor();
           await picture(`${file}-squiggle`);
         });
 
-        it('has its row in the Problems panel', async () => {
-          if (!(await page.locator('.markers-panel, .markers-panel-container').first().isVisible())) {
-            await page.keyboard.press('Control+Shift+M');
-          }
+        const problems = async (): Promise<void> => {
+          await page.keyboard.press('Control+Shift+M');
           await row().first().waitFor();
+        };
+
+        it('has its row in the Problems panel', async () => {
+          await problems();
           assert.match((await row().first().innerText()).replaceAll(/\s+/g, ' '), /not encrypted.*atrest/i);
           await picture(`${file}-problems`);
         });
 
-        it('says on hover why', async () => {
-          await wordIn(lineWith(key), /^\s*false\s*$/).hover();
-          await page.locator('.monaco-hover').filter({ hasText: rule }).first().waitFor();
-          await picture(`${file}-hover`);
-          await page.keyboard.press('Escape');
-        });
-
         it('is mended from the menu, in the buffer and in the saved file', async () => {
-          const before = readFileSync(path.join(workspace, file), 'utf8');
-          await wordIn(lineWith(key), /^\s*false\s*$/).click();
-          const [first = ''] = await openMenu();
+          const before = hands.onDisk(file);
+          await problems();
+          await hands.clickIn(key, /^\s*false\s*$/);
+          const [first = ''] = await hands.openMenu();
           assert.match(first, /^Encrypt SQS queue/);
           await picture(`${file}-menu`);
           await page.keyboard.press('Enter');
-          await wordIn(lineWith(key), /^\s*true\s*$/).waitFor();
+          await hands.wordIn(key, /^\s*true\s*$/).waitFor();
           await row().first().waitFor({ state: 'detached' });
           await picture(`${file}-fixed`);
+          assert.equal(await hands.saved(file, before), before.replace(was, was.replace('false', 'true')));
+        });
 
-          await page.keyboard.press('Control+S');
-          const wanted = before.replace(was, was.replace('false', 'true'));
-          for (let tries = 0; tries < 50 && readFileSync(path.join(workspace, file), 'utf8') === before; tries++) {
-            await page.waitForTimeout(100);
-          }
-          assert.equal(readFileSync(path.join(workspace, file), 'utf8'), wanted);
+        it('says on hover why', async () => {
+          await hands.wordIn(key, /^\s*false\s*$/).hover();
+          await page.locator('.monaco-hover').filter({ hasText: rule }).first().waitFor();
+          await picture(`${file}-hover`);
         });
       });
     }
