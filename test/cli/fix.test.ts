@@ -4,6 +4,7 @@ import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync 
 import { asNobody, atrest, folderWith } from './atrest.ts';
 import type { Folder, Outcome } from './atrest.ts';
 import { bucket, clean, mixed, volume } from './sample.ts';
+import { skip } from '../skipped.ts';
 
 interface FixReport {
   readonly version: number;
@@ -212,7 +213,7 @@ describe('atrest fix', () => {
   ] as const) {
     it(`--diff prints what \`${command}\` takes, writes nothing, and ends with 1`, function () {
       // A bare machine has no `patch`; the run names the test then.
-      if (spawnSync(command, ['--version']).error !== undefined && command === 'patch') this.skip();
+      if (spawnSync(command, ['--version']).error !== undefined && command === 'patch') skip(this, 'install `patch`');
       const files = { 'a.yaml': mixed, 'sub dir/b.yaml': bucket.replaceAll('\n', '\r\n') };
       folder.write(files);
       const { code, stdout } = fix('--diff', '--impact', 'rejected');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { atrest, folderWith, shell } from './atrest.ts';
 import type { Folder } from './atrest.ts';
+import { skip } from '../skipped.ts';
 
 /** What a name can hold that speaks to a terminal, to a build machine or to a reader of Markdown. */
 const hostile = [
@@ -116,7 +117,7 @@ describe('names from files', () => {
   });
 
   it('steer nothing in a patch on a terminal', function () {
-    if (!existsSync('/usr/bin/script')) this.skip();
+    if (!existsSync('/usr/bin/script')) skip(this, 'install `script` (Debian: bsdutils)');
     folder.write({
       'q/q.yaml':
         'Resources:\n  B:\n    # \u009b2J\u202e\n    Type: AWS::SQS::Queue\n    Properties:\n      SqsManagedSseEnabled: false\n',

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { atrest, folderWith, root, shell } from './atrest.ts';
 import type { Folder } from './atrest.ts';
 import { bucket, clean, mixed, volume } from './sample.ts';
+import { skip } from '../skipped.ts';
 
 describe('the process', () => {
   let folder: Folder;
@@ -48,7 +49,7 @@ describe('the process', () => {
     assert.equal(shell(folder.path, '$ATREST lint a.yaml none.yaml 2>&- >/dev/null').code, 2);
   });
   it('ends with 2 when its report cannot be written', function () {
-    if (!existsSync('/dev/full')) this.skip();
+    if (!existsSync('/dev/full')) skip(this, 'use Linux');
     const { code, stderr } = shell(folder.path, '$ATREST lint a.yaml > /dev/full');
     assert.equal(code, 2);
     assert.match(stderr, /^atrest: cannot write the output: ENOSPC\n$/);

@@ -7,6 +7,7 @@ import type { Editor } from '../lsp/editor.ts';
 import { cliFile, folderWith } from './atrest.ts';
 import type { Folder } from './atrest.ts';
 import { mixed } from './sample.ts';
+import { skip } from '../skipped.ts';
 
 const calls = 'socket,connect,bind,listen,accept,accept4,execve,execveat,fork,vfork,clone,clone3';
 const strace = (file: string): readonly string[] => ['strace', '-f', '-qq', '-o', file, '-e', `trace=${calls}`];
@@ -21,12 +22,12 @@ function asked(file: string): readonly string[] {
   return rest;
 }
 
-/** Why nothing can be traced here, if so. */
+/** What must be done before something can be traced here, if anything. */
 function hindrance(): string | undefined {
-  if (process.platform !== 'linux') return 'strace is of Linux';
+  if (process.platform !== 'linux') return 'use Linux, for strace';
   const { error, status } = spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', 'true']);
-  if (error) return 'strace is not installed: apt-get install strace';
-  return status === 0 ? undefined : 'strace is not allowed to trace here';
+  if (error) return 'apt-get install strace';
+  return status === 0 ? undefined : 'allow strace to trace';
 }
 
 describe('what the kernel is asked for', function () {
@@ -36,8 +37,7 @@ describe('what the kernel is asked for', function () {
   before(function () {
     const why = hindrance();
     if (why === undefined) return;
-    console.log(`      skipped: ${why}`);
-    this.skip();
+    skip(this, why);
   });
   beforeEach(() => {
     folder = folderWith({

@@ -12,6 +12,7 @@ import { drawPicture } from '../picture/draw.ts';
 import { type Picture, picturesOf, projectsOf, readPicture } from '../picture/page.ts';
 import { resourceOf, typeOfPath } from '../rules/service-spec.ts';
 import { certain, choose, type Files } from './choose.ts';
+import { skip } from '../skipped.ts';
 
 const update = process.env['UPDATE'] === '1';
 const terraform: (readonly [string, Files])[] = [];
@@ -115,7 +116,8 @@ function againstTheSpecification(text: string, before: Files): void {
 describe('fixes and the real Terraform', function () {
   this.timeout(600_000);
   it('what they write is valid', function () {
-    if (!hasTerraform() || !hasPlugins()) return this.skip();
+    if (!hasTerraform() || !hasPlugins())
+      return skip(this, 'put `terraform` in PATH and name its provider in ATREST_TF_PLUGINS or TF_CLI_CONFIG_FILE');
     assert.ok(terraform.length > 5);
     const at = bench();
     let initialised = false;

@@ -10,6 +10,7 @@ import { look } from './check-fix.ts';
 import { choicesOf } from './choices-of.ts';
 import { isDictionary } from './difference.ts';
 import { realTexts } from './real-texts.ts';
+import { skip } from '../skipped.ts';
 
 const FILE = 'main.tf.json';
 /** As many modules as Terraform looks at in one go: it takes seconds to start. */
@@ -111,7 +112,8 @@ function isAlone(text: string): boolean {
 describe('fixes and the real Terraform: every choice', function () {
   this.timeout(3_600_000);
   it('is valid wherever the module was', function () {
-    if (!hasTerraform() || !hasPlugins()) return this.skip();
+    if (!hasTerraform() || !hasPlugins())
+      return skip(this, 'put `terraform` in PATH and name its provider in ATREST_TF_PLUGINS or TF_CLI_CONFIG_FILE');
     const all = [...realTexts()].filter(({ name }) => name === FILE);
     const originals = all.filter(({ text }) => isAlone(text)).map(({ file, text }) => ({ what: file, text }));
     const { valid, wrong: before } = sift(originals);

@@ -6,6 +6,7 @@ import { FileError } from '../../server/workspace/files.ts';
 import { nodeFiles, pathOfUri, uriOfPath } from '../../server/workspace/node.ts';
 import { createOverlay } from '../../server/workspace/overlay.ts';
 import { type Folder, folder } from './folder.ts';
+import { skip } from '../skipped.ts';
 
 const utf16 = (text: string, order: 'le' | 'be'): Uint8Array => {
   const bytes = Buffer.from(text, 'utf16le');
@@ -51,7 +52,7 @@ describe('files of this machine', () => {
   });
 
   it('does not wait for a pipe', async function () {
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') skip(this, 'use Linux or macOS');
     execFileSync('mkfifo', [join(home.path, 'pipe')]);
     await assert.rejects(nodeFiles.read(home.uri('pipe')), failsWith(/not a regular file/));
     await assert.rejects(nodeFiles.head(home.uri('pipe')), failsWith(/not a regular file/));
