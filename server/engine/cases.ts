@@ -10,6 +10,8 @@ export interface Case {
   /** The value's arm in this case. Undefined, and `undecided` set, when a condition must be split first. */
   readonly pick: (value: Value, scope: Scope) => Value | undefined;
   readonly undecided: () => ScopedCondition | undefined;
+  /** How often a pick came to branches. What was read meanwhile is the same in every case while this stays the same. */
+  readonly crossed: () => number;
 }
 interface ScopedCondition {
   readonly scope: Scope;
@@ -56,11 +58,13 @@ function possible(when: readonly DecidedCondition[], scope: Scope): boolean {
 
 function caseOf(when: readonly DecidedCondition[]): Case {
   let split: ScopedCondition | undefined;
+  let crossed = 0;
   const holds = (scope: Scope, { key }: Condition): boolean | undefined =>
     when.find((decision) => decision.condition.key === key && decision.scope.id === scope.id)?.holds;
   const pick = (value: Value, scope: Scope): Value | undefined => {
     let current = value;
     while (current.is === 'branches') {
+      crossed++;
       let next: Value | undefined;
       for (const arm of current.arms) {
         const fits = arm.when.map((atom) => ({ atom, decided: holds(scope, atom.condition) }));
@@ -79,7 +83,7 @@ function caseOf(when: readonly DecidedCondition[]): Case {
     }
     return current;
   };
-  return { pick, undecided: () => split };
+  return { pick, undecided: () => split, crossed: () => crossed };
 }
 
 /** The same case again, to look closer at what was judged under it. */

@@ -8,6 +8,7 @@ import type { Path } from '../model/source.ts';
 import type { Truth, Value } from '../model/value.ts';
 import type { Case } from './cases.ts';
 import type { Reading } from './read/reading.ts';
+import type { PlainReadings, SharedReadings } from './read/shared.ts';
 import type { World } from './world.ts';
 import { own } from '../model/own.ts';
 
@@ -21,6 +22,8 @@ export interface Look {
   readonly levelsOf: (about: Subject, look: Look) => readonly Level[] | undefined;
   /** How many relations were followed to get here; bounded against cycles. */
   readonly depth: number;
+  /** While the rules of one resource are judged, what they share. */
+  readonly shared?: SharedReadings | undefined;
 }
 /** How formulas are judged; handed in where judging a formula needs it, because some formulas are about the formulas of others. */
 export type Holds = (formula: Formula, about: Subject, look: Look) => Truth;
@@ -36,15 +39,25 @@ export interface Subject {
   /** The store's own value; the resource's properties when it is the resource. */
   readonly value: Value;
   readonly readings: Map<string, Reading>;
+  /** Those that hold in other cases too. */
+  readonly plain?: PlainReadings | undefined;
 }
 
-export const subject = (resource: Resource, kind: Kind, spelled: Spelled, path: Path, value: Value): Subject => ({
+export const subject = (
+  resource: Resource,
+  kind: Kind,
+  spelled: Spelled,
+  path: Path,
+  value: Value,
+  plain?: PlainReadings,
+): Subject => ({
   resource,
   kind,
   spelled,
   path,
   value,
   readings: new Map(),
+  plain,
 });
 
 export function spellingsOf(kind: Kind, type: string): readonly Spelled[] {

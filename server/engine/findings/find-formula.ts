@@ -7,6 +7,7 @@ import { underEveryCase } from '../cases.ts';
 import { holds } from '../formula/formula.ts';
 import { present, type CaselessLook } from '../judge/judge-store.ts';
 import type { Look } from '../look.ts';
+import type { SharedReadings } from '../read/shared.ts';
 import { openAgain } from '../judge/reopen.ts';
 import { severityOf } from '../severity.ts';
 import { identityIn, placesOf } from '../judge/stores.ts';
@@ -18,12 +19,13 @@ export function findFormula(
   resource: Resource,
   spelled: Spelled,
   around: CaselessLook,
+  shared?: SharedReadings,
 ): readonly Finding[] {
   const severity = severityOf(rule, around.settings);
   if (severity === 'off') return [];
   return placesOf(resource, spelled).flatMap((path) => {
     const { judged, complete } = underEveryCase((now): Truth => {
-      const look: Look = { ...around, now, depth: 0 };
+      const look: Look = { ...around, now, depth: 0, shared };
       const about = present(resource, rule.kind, spelled, path, look);
       if (!about || (rule.applies && holds(rule.applies, about, look) !== 'yes')) return 'yes';
       return holds(rule.require, about, look);

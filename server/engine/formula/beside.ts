@@ -9,7 +9,11 @@ import { itemAt, placesOf } from '../judge/stores.ts';
 import { textOf } from '../read/text-of.ts';
 
 /** What depends on conditions is not known here: the policies of a project would have too many cases together. */
-const anyCase: Case = { pick: (value) => (value.is === 'branches' ? undefined : value), undecided: () => undefined };
+const anyCase: Case = {
+  pick: (value) => (value.is === 'branches' ? undefined : value),
+  undecided: () => undefined,
+  crossed: () => 0,
+};
 
 const cache = new WeakMap<readonly Resource[], Map<string, readonly OtherPolicy[]>>();
 

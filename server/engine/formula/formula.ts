@@ -132,13 +132,21 @@ function leaf(
         ),
       );
     case 'matches':
-      return compare(value, facet, (scalar) => new RegExp(formula.pattern).test(String(scalar)));
+      return compare(value, facet, (scalar) => patternOf(formula.pattern).test(String(scalar)));
     case 'within':
       return compare(value, facet, (scalar) => {
         const number = Number(scalar);
         return number >= (formula.min ?? -Infinity) && number <= (formula.max ?? Infinity);
       });
   }
+}
+
+/** Rules are few; what they match is made once. */
+const patterns = new Map<string, RegExp>();
+function patternOf(source: string): RegExp {
+  let pattern = patterns.get(source);
+  if (!pattern) patterns.set(source, (pattern = new RegExp(source)));
+  return pattern;
 }
 
 const fold = (scalar: Scalar, ignoreCase = false): Scalar =>
@@ -182,7 +190,7 @@ function meets(other: Subject['resource'], where: Where, look: Look): Truth {
   if (is !== undefined) truths.push(compare(value, undefined, (scalar) => equals(scalar, is, undefined)));
   if (isNot !== undefined) truths.push(negate(compare(value, undefined, (scalar) => equals(scalar, isNot, undefined))));
   if (matches !== undefined) {
-    const pattern = new RegExp(matches);
+    const pattern = patternOf(matches);
     const shape = value.is === 'unknown' ? value.shape : undefined;
     truths.push(
       shape !== undefined && pattern.test(shape)

@@ -9,6 +9,7 @@ import { findStore } from '../findings/find-store.ts';
 import { judgeStores, type CaselessLook } from './judge-store.ts';
 import { spellingsOf } from '../look.ts';
 import { suppressedBy } from '../findings/suppress.ts';
+import { SharedReadings } from '../read/shared.ts';
 import { type Trace, trace } from '../trace.ts';
 import type { World } from '../world.ts';
 import { own } from '../../model/own.ts';
@@ -51,19 +52,20 @@ export function judgeResource(
 ): Judgement {
   const traced = trace(world);
   const around: CaselessLook = { world: traced.world, catalogue, settings, levelsOf };
+  const shared = new SharedReadings();
   const findings: Finding[] = [];
   const stores: StoreReport[] = [];
   for (const kind of catalogue.kindsOf(resource.type)) {
     const rules = catalogue.rulesOf(kind);
     const rungs = rules.filter(isRung);
     for (const spelled of spellingsOf(kind, resource.type)) {
-      for (const judged of judgeStores(resource, kind, spelled, around)) {
+      for (const judged of judgeStores(resource, kind, spelled, around, shared)) {
         const found = findStore(judged, rungsFor(rungs, spelled), around, (finding) => suppressedBy(finding, today));
         stores.push(found.report);
         findings.push(...found.findings);
       }
       for (const rule of rules.filter(isFormula))
-        for (const finding of findFormula(rule, resource, spelled, around)) {
+        for (const finding of findFormula(rule, resource, spelled, around, shared)) {
           const suppressed = suppressedBy(finding, today);
           findings.push(suppressed ? { ...finding, suppressed } : finding);
         }

@@ -8,9 +8,10 @@ import { type Case, guardOf, type CaseResult, underEveryCase } from '../cases.ts
 import { holds } from '../formula/formula.ts';
 import { type LevelPart, partsOf, reaches } from './level.ts';
 import { type Look, type Subject, subject } from '../look.ts';
+import type { SharedReadings } from '../read/shared.ts';
 import { identityIn, itemAt, placesOf } from './stores.ts';
 
-export type CaselessLook = Omit<Look, 'now' | 'depth'>;
+export type CaselessLook = Omit<Look, 'now' | 'depth' | 'shared'>;
 
 /** One store and what it comes to in every case in which it exists. */
 export interface JudgedStore {
@@ -44,13 +45,14 @@ export function judgeStores(
   kind: Kind,
   spelled: Spelled,
   around: CaselessLook,
+  shared?: SharedReadings,
 ): readonly JudgedStore[] {
   const store = kind.store;
   if (!store) return [];
   return placesOf(resource, spelled).flatMap((path) => {
     const { judged, complete } = underEveryCase((now) => {
-      const about = present(resource, kind, spelled, path, { ...around, now, depth: 0 });
-      const look: Look = { ...around, now, depth: 0 };
+      const look: Look = { ...around, now, depth: 0, shared };
+      const about = present(resource, kind, spelled, path, look);
       return (
         about && {
           parts: partsOf(store, about, look),
@@ -80,7 +82,8 @@ export function present(
   if (!exists(resource, look.now)) return undefined;
   const value: Value | undefined = itemAt(resource, spelled, path, look.now);
   if (!value) return undefined;
-  const about = subject(resource, kind, spelled, path, value);
+  const plain = look.shared?.of(resource, spelled, path, value);
+  const about = subject(resource, kind, spelled, path, value, plain);
   return spelled.applies && holds(spelled.applies, about, look) === 'no' ? undefined : about;
 }
 

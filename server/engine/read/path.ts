@@ -1,4 +1,5 @@
 import type { Scope } from '../../model/resource.ts';
+import type { Path } from '../../model/source.ts';
 import type { Value } from '../../model/value.ts';
 
 /** One step of a spelled path: a key, `[]` for every item of a list, or the item that a key names. */
@@ -70,3 +71,7 @@ export function shapesOf(value: Value, scope: Scope): readonly string[] {
   const shape = value.is === 'unknown' ? value.shape : undefined;
   return shape === undefined || shape.includes('${?}') ? [] : [`\n${scope.id}\n${shape}`];
 }
+
+/** Whether two paths lead to the same place. */
+export const samePath = (a: Path, b: Path): boolean =>
+  a === b || (a.length === b.length && a.every((step, index) => step === b[index]));

@@ -14,16 +14,24 @@ import { own } from '../../model/own.ts';
 const UNDECIDED = unknown('not decided yet', false);
 
 export function read(subject: Subject, facet: string, look: Look): Reading {
-  let reading = subject.readings.get(facet);
+  return once(subject, facet, look, () =>
+    withDefault(readSpelling(subject, own(subject.spelled.facets, facet), look), own(subject.spelled.defaults, facet)),
+  );
+}
+
+/** Read once for the subject, and once for every rule and case where no condition has a part in it. */
+function once(subject: Subject, name: string, { now }: Look, make: () => Reading): Reading {
+  let reading = subject.readings.get(name) ?? subject.plain?.get(name);
   if (!reading) {
-    reading = withDefault(
-      readSpelling(subject, own(subject.spelled.facets, facet), look),
-      own(subject.spelled.defaults, facet),
-    );
-    subject.readings.set(facet, reading);
+    const crossed = now.crossed();
+    reading = make();
+    (now.crossed() === crossed && subject.plain ? subject.plain : subject.readings).set(name, reading);
   }
   return reading;
 }
+
+/** No facet is called so. */
+const ITS_NAME = '\nname';
 
 function withDefault(reading: Reading, value: Scalar | undefined): Reading {
   if (value === undefined || reading.value.is !== 'absent') return reading;
@@ -96,7 +104,14 @@ export function calledBy(subject: Subject, look: Look): readonly string[] {
 function nameOf(subject: Subject, look: Look): Value | undefined {
   const spelled = subject.spelled.facets['name'];
   if (typeof spelled !== 'string') return undefined;
-  return walk(subject.resource.properties, stepsOf(spelled), [], subject.resource, look.now).value;
+  const { resource, plain } = subject;
+  const known = plain?.get(ITS_NAME);
+  if (known) return known.value;
+  // Not kept for the case: what is read by way of it would not seem to depend on one.
+  const crossed = look.now.crossed();
+  const reading = { resource, ...walk(resource.properties, stepsOf(spelled), [], resource, look.now) };
+  if (look.now.crossed() === crossed) plain?.set(ITS_NAME, reading);
+  return reading.value;
 }
 
 type Walked = Omit<Reading, 'resource'>;
