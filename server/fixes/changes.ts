@@ -14,6 +14,7 @@ import { adding } from './adding.ts';
 import { decidedAt } from './decided.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import type { NamedKey } from './keys/named-key.ts';
+import { LeftOut } from './left-out.ts';
 import { NewItems } from './new-items.ts';
 import { own } from '../model/own.ts';
 
@@ -35,6 +36,7 @@ export function plan(
   const places: string[] = [];
   const missing: Needed[] = [];
   const items = new NewItems();
+  const leftOut = new LeftOut();
   for (const one of needed) {
     if (
       isElsewhere(own(about.spelled.facets, one.facet)) &&
@@ -48,16 +50,17 @@ export function plan(
     const value = one.to === '$key' ? key?.from(one.reading.resource) : one.to;
     if (one.to === '$key' && value === undefined) return { refused: "The key can't be named from here." };
     if (items.take(one, value)) continue;
-    const change = changeOf(
-      one,
-      value,
-      when.some(({ condition }) => condition.is === 'value'),
-    );
+    if (leftOut.take(one.reading, inBody(one.reading.resource, one.reading.path), value)) continue;
+    const oneOfSeveral = when.some(({ condition }) => condition.is === 'value');
+    const elsewhere = value !== undefined && decidedAt(one.reading.value.from, value, oneOfSeveral) !== undefined;
+    const kept = elsewhere || value === undefined ? undefined : keptAs(one, speller);
+    if (kept !== undefined) return { refused: kept };
+    const change = changeOf(one, value, oneOfSeveral);
     if ('refused' in change) return change;
     changes.push(change.change);
     if (change.place !== undefined) places.push(change.place);
   }
-  changes.push(...items.changes());
+  changes.push(...leftOut.changes(), ...items.changes());
   if (missing.length > 0) {
     const made = companion(about, missing, key, speller);
     if ('refused' in made) return made;
@@ -80,6 +83,26 @@ function tooOld({ spelled, resource }: Subject, needed: readonly Needed[]): stri
       return `${code(String(reading.path.at(-1)))} needs version ${since} of the AWS provider, or a newer one; this project allows ${scope.providerVersion}.`;
   }
   return undefined;
+}
+
+/** Why what is written is not written over: the author has it from elsewhere, and that would be of no use any more. */
+function keptAs({ reading, to }: Needed, { givenAt, given }: Speller): string | undefined {
+  const { value, resource, path } = reading;
+  const written = value.is === 'absent' && resource.body ? nodeAt(resource.body, inBody(resource, path)) : undefined;
+  const site = written
+    ? { document: resource.document, node: written }
+    : value.is === 'absent' || value.is === 'list'
+      ? undefined
+      : value.site;
+  const name = site && givenAt(site);
+  if (name !== undefined)
+    return to === '$key'
+      ? `The ${given} ${code(name)} gives the key: give it the ARN of a key of yours.`
+      : `The ${given} ${code(name)} decides: give it ${code(String(to))}.`;
+  if (to !== '$key') return undefined;
+  if (value.is === 'unknown' && site) return `Whose key it names can't be seen here: ${value.reason}.`;
+  const computed = written?.kind === 'scalar' && typeof written.value === 'string' && written.value.includes('${');
+  return computed ? 'The value is part of an expression: change it by hand.' : undefined;
 }
 
 function changeOf(

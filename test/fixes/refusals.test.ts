@@ -129,3 +129,43 @@ describe('reasons why there is no fix', () => {
     }
   });
 });
+
+describe('what is given from elsewhere is not written over', () => {
+  it('a key that a parameter gives, and a switch of no known value', () => {
+    const text = `Parameters:
+  Key: { Type: String, Default: alias/aws/sns }
+  On: { Type: String }
+Resources:
+  Alarms:
+    Type: AWS::SNS::Topic
+    Properties: { KmsMasterKeyId: !Ref Key }
+  Data:
+    Type: AWS::EC2::Volume
+    Properties: { AvailabilityZone: a, Size: 1, Encrypted: !Ref On }
+`;
+    const { fixes, refused } = offered('a.yaml', text);
+    assert.deepEqual(fixes, []);
+    assert.deepEqual(
+      [...new Set(refused)],
+      [
+        'The parameter `Key` gives the key: give it the ARN of a key of yours.',
+        'The parameter `On` decides: give it `true`.',
+      ],
+    );
+  });
+  it('a key in one arm of an expression, or of a variable', () => {
+    const group = (key: string): string =>
+      JSON.stringify({
+        variable: { k: { default: null } },
+        resource: { aws_cloudwatch_log_group: { g: { name: 'g', kms_key_id: key } } },
+      });
+    assert.deepEqual(offered('main.tf.json', group('${var.k != null ? var.k : null}')), {
+      fixes: [],
+      refused: ['The value is part of an expression: change it by hand.'],
+    });
+    assert.deepEqual(offered('main.tf.json', group('${var.k}')), {
+      fixes: [],
+      refused: ['The variable `k` gives the key: give it the ARN of a key of yours.'],
+    });
+  });
+});
