@@ -145,6 +145,16 @@ function assertImpact(kind: Kind, { impact, impactBasis }: Spelled, facet: strin
 
 describe('facts', () => {
   for (const kind of kinds.values())
+    it(`${kind.id}: say what a deploy does when what raises it is written`, () => {
+      const written = new Set(
+        (kind.store?.raise ?? []).flatMap(({ set, unset = [] }) => [...Object.keys(set), ...unset]),
+      );
+      for (const [type, spelled] of Object.entries(kind.types))
+        for (const { impact, facets } of [spelled].flat())
+          for (const facet of written)
+            assert.ok(!(facet in facets) || (impact[facet] ?? impact['*']) !== undefined, `${type} ${facet}`);
+    });
+  for (const kind of kinds.values())
     it(`${kind.id}: calls what a deploy does by its word, of a facet that the type has`, () => {
       for (const [type, spelled] of Object.entries(kind.types))
         for (const { impact, facets, since = {} } of [spelled].flat()) {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { catalogue } from '../../rules/index.ts';
 import type { Formula, Pointer, Where } from '../../server/model/formula.ts';
 import type { KeyUse } from '../../server/model/key-use.ts';
@@ -48,6 +49,13 @@ function inTerraform({ type, path }: Pointer): boolean {
 }
 
 describe('uses of keys', () => {
+  it('are, by kind, those of the table', () => {
+    const table = parse(readFileSync(join(import.meta.dirname, 'key-uses.yaml'), 'utf8')) as unknown;
+    const said = [...kinds].flatMap(([id, { keyUses = [] }]) =>
+      keyUses.length === 0 ? [] : [[id, keyUses.map((use) => use.id)] as const],
+    );
+    assert.deepEqual(Object.fromEntries(said), table);
+  });
   it('are those of the survey, 109 of them, each used or left out for a reason', () => {
     assert.equal(Object.keys(survey).length, 109);
     const named = new Set<string>();
