@@ -51,6 +51,20 @@ describe('fixes', () => {
     assert.deepEqual(offeredFor('module.m.aws_ebs_volume.d'), ['aws', 'customer:(new)', 'customer:(parameter)', []]);
   });
 
+  it('suppress nothing where a comment of the author stands in the place for it', () => {
+    const queue = (note: unknown): string =>
+      JSON.stringify({ resource: { aws_sqs_queue: { q: { '//': note, sqs_managed_sse_enabled: false } } } });
+    const offeredBeside = (note: unknown): readonly string[] => {
+      const { findings, analysis } = lint('main.tf.json', queue(note));
+      const found = findings.find(({ rule }) => rule.id === 'sqs-queue-encrypted');
+      assert.ok(found);
+      return analyzer.fixes(found, analysis).fixes.map(({ id }) => id);
+    };
+    assert.ok(offeredBeside({ comment: 'of the shop' }).includes('suppress'));
+    assert.ok(!offeredBeside('of the shop').includes('suppress'));
+    assert.ok(offeredBeside('of the shop').includes('service'));
+  });
+
   it('of all findings leave suppressed ones alone', () => {
     const queue = (name: string, before = ''): string =>
       `${before}  ${name}:\n    Type: AWS::SQS::Queue\n    Properties: { SqsManagedSseEnabled: false }\n`;
