@@ -30,10 +30,10 @@ function placesOf(stack: string): readonly string[] {
 }
 
 /** What came of work, or the mistake of ours that it met. */
-export type Attempt<T> = { readonly value: T } | { readonly crash: string };
+export type Netted<T> = { readonly value: T } | { readonly crash: string };
 
 /** Does work behind a net: whatever one file makes of our code, the others are still looked at. */
-export function net<T>(work: () => T): Attempt<T> {
+export function net<T>(work: () => T): Netted<T> {
   try {
     return { value: work() };
   } catch (error) {
@@ -42,7 +42,7 @@ export function net<T>(work: () => T): Attempt<T> {
 }
 
 /** The same for work that waits. */
-export function* netUnder<T>(work: () => Loading<T>): Loading<Attempt<T>> {
+export function* netUnder<T>(work: () => Loading<T>): Loading<Netted<T>> {
   try {
     return { value: yield* work() };
   } catch (error) {

@@ -26,12 +26,12 @@ interface Seed {
 }
 
 /** What a file is now (undefined: not there, or not looked into), and what follows. */
-interface Look extends Required<Pick<Seed, 'entries' | 'kept' | 'foreign'>> {
+interface Glance extends Required<Pick<Seed, 'entries' | 'kept' | 'foreign'>> {
   readonly form: Form | 'none' | undefined;
 }
 
 /** Whatever one file does to us, the others are looked at. */
-const failed = (error: unknown): Look => ({
+const failed = (error: unknown): Glance => ({
   entries: [],
   form: 'none',
   kept: undefined,
@@ -89,7 +89,7 @@ export function createSeeds(store: LoadedFiles, config: Config, isChecked: (uri:
    * is what it looks like, and one that nobody is typing in is no half of anything. Of one that is too large to be read nobody knows
    * whether it is broken: it is what it looks like, until it can be read.
    */
-  const formOf = async ({ uri, open, kept }: Seed, pause: Pause): Promise<Pick<Look, 'form' | 'kept'>> => {
+  const formOf = async ({ uri, open, kept }: Seed, pause: Pause): Promise<Pick<Glance, 'form' | 'kept'>> => {
     const form = await loadAsync(store.form(uri));
     if (form !== 'none') return { form, kept: form };
     if (!open || kept === undefined) return { form, kept: undefined };
@@ -115,7 +115,7 @@ export function createSeeds(store: LoadedFiles, config: Config, isChecked: (uri:
       }
     return found;
   };
-  const look = async (seed: Seed, pause: Pause): Promise<Look> => {
+  const look = async (seed: Seed, pause: Pause): Promise<Glance> => {
     const { uri } = seed;
     await config.load([uri]);
     if (!isChecked(uri)) return { entries: [], form: undefined, kept: undefined, foreign: SWITCHED_OFF };

@@ -9,16 +9,16 @@ import { walk } from '../read/read.ts';
 /** Stores of one resource past this number are not looked at one by one. */
 export const MAX_STORES = 500;
 
-interface Item {
+interface FoundItem {
   readonly path: Path;
   readonly value: Value;
 }
-interface Items {
+interface FoundItems {
   /** The items themselves by their place, where no condition has a part in them: they are the same in every case then. */
   readonly fixed: ReadonlyMap<Path, Value> | undefined;
   readonly places: readonly Path[];
 }
-const known = new WeakMap<Resource, Map<Spelled, Items>>();
+const known = new WeakMap<Resource, Map<Spelled, FoundItems>>();
 
 /** Where a resource of the kind keeps data, in any case: itself, or the items at `each`. */
 export const placesOf = (resource: Resource, spelled: Spelled): readonly Path[] =>
@@ -36,15 +36,15 @@ export function itemAt(resource: Resource, spelled: Spelled, path: Path, now: Ca
   return items.find((one) => samePath(one.path, path))?.value;
 }
 
-function knownItems(resource: Resource, spelled: Spelled): Items {
+function knownItems(resource: Resource, spelled: Spelled): FoundItems {
   let bySpelling = known.get(resource);
-  if (!bySpelling) known.set(resource, (bySpelling = new Map<Spelled, Items>()));
+  if (!bySpelling) known.set(resource, (bySpelling = new Map<Spelled, FoundItems>()));
   let items = bySpelling.get(spelled);
   if (!items) bySpelling.set(spelled, (items = findItems(resource, spelled)));
   return items;
 }
 
-function findItems(resource: Resource, spelled: Spelled): Items {
+function findItems(resource: Resource, spelled: Spelled): FoundItems {
   const now = again([]);
   const plain = itemsOf(resource, spelled, now);
   if (now.crossed() === 0) {
@@ -60,10 +60,10 @@ function findItems(resource: Resource, spelled: Spelled): Items {
   return { fixed: undefined, places: [...places.values()] };
 }
 
-function itemsOf(resource: Resource, spelled: Spelled, now: Case): readonly Item[] {
+function itemsOf(resource: Resource, spelled: Spelled, now: Case): readonly FoundItem[] {
   const steps = stepsOf(spelled.each ?? '');
   const lists = steps.flatMap((step, index) => (step === ITEMS ? [index] : []));
-  const items: Item[] = [];
+  const items: FoundItem[] = [];
   const enter = (value: Value, path: Path, from: number): void => {
     const end = lists.find((index) => index >= from);
     const walked = walk(value, steps.slice(from, end), path, resource, now);
