@@ -5,8 +5,6 @@ import type { Control, Fact, Store } from './dsl.ts';
 interface Typed {
   /** Words that ask for a key of KMS; the first is what a fix writes. */
   readonly words: readonly [string, ...string[]];
-  /** The key behind the word when none is named; `service` also where the deploy is refused then. */
-  readonly wordAlone?: 'service' | 'aws';
   /** What another word, or none, comes to. */
   readonly fact: Fact;
   readonly without?: 'service' | 'aws' | 'either';
@@ -17,21 +15,18 @@ interface Typed {
 
 /** Facets `type` and `key`. Always encrypted; a key is named under one of the words, or the service uses its own. */
 export function typedStore(
-  { words, wordAlone = 'service', fact, without = 'service', from, controls = [] }: Typed,
+  { words, fact, without = 'service', from, controls = [] }: Typed,
   more: Partial<Store> = {},
 ): Store {
   const asked = oneOf('type', ...words);
   return {
     levels: [
-      when(asked, byKey('key', wordAlone, 'declared', fact)),
+      // A word without a key is refused by the service, or means its own.
+      when(asked, byKey('key', 'service', 'declared', fact)),
       when(present('type'), own(without, 'declared', fact)),
       otherwise(from ? inherits(from.facet, from.fact, from.kind, 'service') : own(without, 'default', fact)),
     ],
-    raise: [
-      ...(wordAlone === 'aws' ? [raise('aws', { type: words[0] })] : []),
-      raise('customer', { key: '$key' }, { when: asked }),
-      raise('customer', { type: words[0], key: '$key' }),
-    ],
+    raise: [raise('customer', { key: '$key' }, { when: asked }), raise('customer', { type: words[0], key: '$key' })],
     switches: [],
     key: 'key',
     canBeOff: false,
