@@ -23,7 +23,7 @@ function told(...findings: readonly Finding[]): readonly [reported: number, supp
     {
       analyses,
       projects: [],
-      without: () => ({ projects: [], failed: [] }) as never,
+      without: () => ({ projects: [], failed: [] }),
       settings: () => DEFAULTS,
       ...{ files: [], skipped: [], named: [], unreadable: [], broken: [] },
     },

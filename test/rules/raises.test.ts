@@ -52,7 +52,8 @@ describe('what is written to raise a store', () => {
     const kinds = new Map(catalogue.types().flatMap((type) => catalogue.kindsOf(type).map((kind) => [kind.id, kind])));
     const said = [...kinds.values()].flatMap(({ id, store }) => {
       const more = (store?.raise ?? []).filter(
-        ({ set, unset, clear }) => unset || clear || Object.values(set).some((value) => value !== '$key'),
+        ({ set, unset, clear }) =>
+          (unset ?? clear) !== undefined || Object.values(set).some((value) => value !== '$key'),
       );
       const rows = more.map(({ to, set, unset, clear }) => [
         to,
