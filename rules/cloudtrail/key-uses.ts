@@ -1,5 +1,5 @@
 import { documented, partlyDocumented } from '../dsl.ts';
-import { type KeyUse, usedByService } from '../uses.ts';
+import { type KeyUse, usedByCallers, usedByService } from '../uses.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html';
 const SERVICE = 'cloudtrail.amazonaws.com';
@@ -26,6 +26,14 @@ export const trailUses: readonly KeyUse[] = [
       },
     },
   ),
+  usedByCallers('cloudtrail-readers', 's3', ['kms:Decrypt'], {
+    fails: 'use',
+    then: 'log files can no longer be read',
+    fact: documented(
+      'who reads log files under a KMS key needs `kms:Decrypt` on it, beside being let into the bucket',
+      GUIDE,
+    ),
+  }),
 ];
 
 export const eventDataStoreUses: readonly KeyUse[] = [

@@ -30,8 +30,15 @@ const storeOf = (free?: Formula): Store => ({
     otherwise(level('service', 'default', owned)),
   ],
   raise: [
+    // What is so by default, written down: a key of the service costs nothing.
+    raise('service', { encrypted: false }),
     raise('aws', { encrypted: true }),
-    raise('customer', { encrypted: true, key: '$key' }, free === undefined ? {} : { when: free }),
+    // CloudFormation's schema takes a key only along with the type.
+    raise(
+      'customer',
+      { encrypted: true, key: '$key' },
+      { also: { type: 'KMS' }, ...(free !== undefined && { when: free }) },
+    ),
   ],
   switches: ['encrypted'],
   key: 'key',
@@ -40,7 +47,7 @@ const storeOf = (free?: Formula): Store => ({
     'kms-key': [config('DYNAMODB_TABLE_ENCRYPTED_KMS')],
   },
 });
-const facets = { encrypted: flag('KMS switch'), key: key() };
+const facets = { encrypted: flag('KMS switch'), type: text('encryption type'), key: key() };
 const why =
   'DynamoDB never stores a table in the clear. With its own key there is no key policy and no record of use; the switch moves the table to KMS.';
 
@@ -49,11 +56,19 @@ export const table = kind('dynamodb-table', () => ({
   facets: { ...facets, replica: text('replica'), replicaKey: key('key of a replica') },
   types: {
     'AWS::DynamoDB::Table': {
-      facets: { encrypted: 'SSESpecification.SSEEnabled', key: 'SSESpecification.KMSMasterKeyId' },
+      facets: {
+        encrypted: 'SSESpecification.SSEEnabled',
+        type: 'SSESpecification.SSEType',
+        key: 'SSESpecification.KMSMasterKeyId',
+      },
       impact: { '*': 'in-place' },
     },
     'AWS::Serverless::SimpleTable': {
-      facets: { encrypted: 'SSESpecification.SSEEnabled', key: 'SSESpecification.KMSMasterKeyId' },
+      facets: {
+        encrypted: 'SSESpecification.SSEEnabled',
+        type: 'SSESpecification.SSEType',
+        key: 'SSESpecification.KMSMasterKeyId',
+      },
       impact: { '*': 'in-place' },
     },
     aws_dynamodb_table: {
@@ -81,6 +96,7 @@ export const globalTable = kind('dynamodb-replica', () => ({
       identity: 'Region',
       facets: {
         encrypted: '^SSESpecification.SSEEnabled',
+        type: '^SSESpecification.SSEType',
         key: 'SSESpecification.KMSMasterKeyId',
         region: 'Region',
         anyKey: '^Replicas[].SSESpecification.KMSMasterKeyId',

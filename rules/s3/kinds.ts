@@ -114,7 +114,7 @@ export const bucket = kind('s3-bucket', () => ({
     ],
     raise: [
       raise('service', { algorithm: 'AES256' }),
-      raise('aws', { algorithm: 'aws:kms', bucketKey: true }, { when: canTurnToKms, access: 'needs-key-access' }),
+      raise('aws', { algorithm: 'aws:kms', bucketKey: true }, { when: canTurnToKms }),
       raise('customer', { algorithm: 'aws:kms', key: '$key', bucketKey: true }, { when: canTurnToKms }),
       raise('customer', { key: '$key' }, { when: oneOf('algorithm', 'aws:kms', 'aws:kms:dsse') }),
     ],

@@ -47,7 +47,7 @@ export const topic = kind('sns-topic', () => ({
       when(present('key'), byKey('key', 'aws', 'declared', kms)),
       otherwise(level('service', 'default', byDefault)),
     ],
-    raise: [raise('aws', { key: 'alias/aws/sns' }, { access: 'needs-key-access' }), raise('customer', { key: '$key' })],
+    raise: [raise('aws', { key: 'alias/aws/sns' }), raise('customer', { key: '$key' })],
     switches: [],
     key: 'key',
     canBeOff: false,

@@ -56,7 +56,7 @@ export const queue = kind('sqs-queue', () => ({
     ],
     raise: [
       raise('service', { managed: true }, { clear: ['key'] }),
-      raise('aws', { key: 'alias/aws/sqs' }, { unset: ['managed'], access: 'needs-key-access' }),
+      raise('aws', { key: 'alias/aws/sqs' }, { unset: ['managed'] }),
       raise('customer', { key: '$key' }, { unset: ['managed'] }),
     ],
     switches: ['managed'],

@@ -100,7 +100,8 @@ const ofAwsKey = ({ about, look }: Opened): AccessJudgement => ({
   ...worst(
     appliedUses(about, look, holds).map(({ use, applies }) => {
       const out = use.awsKeyWorks === false || use.customerKeyWorks === false;
-      return { use, applies, access: out ? 'needs-key-access' : 'unchanged', out };
+      // Callers of other accounts are not to be seen, and the key lets none of them in.
+      return { use, applies, access: out || use.by === 'caller' ? 'needs-key-access' : 'unchanged', out };
     }),
   ),
   needs: [],

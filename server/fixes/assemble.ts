@@ -116,7 +116,7 @@ function tell(done: Done, { id, result, key }: Making): Told {
   const recipe = recipeOf(
     done.map((one) => ({ kind: one.opened.about.kind, impact: memberImpact(one) })),
     shut.grants,
-    done.some((one) => one.way.whoseKey.is === 'aws' && one.way.access === 'needs-key-access'),
+    done.some((one) => one.way.whoseKey.is === 'aws' && shut.access === 'needs-key-access'),
   );
   return {
     id,

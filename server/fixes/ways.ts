@@ -43,7 +43,7 @@ function waysOfStore(opened: Opened): readonly Way[] {
       needed: changes,
       ...(level !== undefined && { level }),
       whoseKey: keyed ? { is: 'chosen' } : kept ? { is: 'kept', kept } : { is: raise.to === 'aws' ? 'aws' : 'none' },
-      access: raise.access ?? 'unchanged',
+      access: 'unchanged',
       ...(raise.asked && { asked: true as const }),
     });
   }

@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts';
-import type { Access, Impact } from './impact.ts';
+import type { Impact } from './impact.ts';
 import type { Formula } from './formula.ts';
 import type { KeyUse } from './key-use.ts';
 import type { Basis, Level, Rung } from './level.ts';
@@ -100,10 +100,10 @@ export interface Raise {
   readonly unset?: readonly string[];
   /** Facets to remove where they are written and say nothing: an empty text contradicts, too. */
   readonly clear?: readonly string[];
+  /** Facets to set along with it, on types that have them. */
+  readonly also?: Readonly<Record<string, Scalar>>;
   /** Only where this holds. */
   readonly when?: Formula;
-  /** Whom the key's owner shuts out, beyond what the engine works out. */
-  readonly access?: Access;
   /** Whether it is right here only people can say: never applied unasked. */
   readonly asked?: true;
 }

@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
-import type { FixReport, NotFixed } from '../app/fix/report.ts';
+import type { Fixed, FixReport, NotFixed } from '../app/fix/report.ts';
 import { rangeOf } from '../app/position.ts';
 import { isPlain, tellOutcome } from '../deploy/tell.ts';
 import type { DeployEffect } from '../model/deploy.ts';
@@ -41,10 +41,11 @@ export function fixJson({ fixed, left, texts, failures, dry }: WrittenReport, na
     ...(recipe && { recipe }),
   });
   const failed = new Set(failures.map(({ uri }) => uri));
+  const isWritten = writtenBy(failures);
   const report = {
     version: 1,
     dryRun: dry,
-    fixed: fixed.map(({ uri, deploy, ...rest }) => ({
+    fixed: fixed.filter(isWritten).map(({ uri, edited: _, deploy, ...rest }) => ({
       ...rest,
       ...(deploy && { deploy: deploy.effects.map(effectJson), deployComputed: deploy.computed }),
       file: nameOf(uri),
@@ -56,6 +57,12 @@ export function fixJson({ fixed, left, texts, failures, dry }: WrittenReport, na
   };
   return jsonLines(report);
 }
+
+/** Whether all that a fix changes was written. */
+const writtenBy = (failures: WrittenReport['failures']): ((fix: Fixed) => boolean) => {
+  const failed = new Set(failures.map(({ uri }) => uri));
+  return ({ edited }) => !edited.some((uri) => failed.has(uri));
+};
 
 const effectJson = ({ resource, effect, because, data }: DeployEffect) => ({
   resource,
@@ -70,7 +77,9 @@ export function fixText({ fixed, left, texts, failures, dry }: WrittenReport, na
     return `${nameOf(site.document.uri)}:${line}:${column}`;
   };
   // A fix of several findings is told once.
-  const blocks = fixed.map(({ uri, title, deploy, recipe = [] }) => {
+  const isWritten = writtenBy(failures);
+  const written = fixed.filter(isWritten);
+  const blocks = written.map(({ uri, title, deploy, recipe = [] }) => {
     const effects = deploy && !isPlain(deploy) ? tellOutcome(deploy) : [];
     return joined(
       [
@@ -82,6 +91,8 @@ export function fixText({ fixed, left, texts, failures, dry }: WrittenReport, na
     );
   });
   const lines = [...new Map(blocks.map((block) => [block.toString(), block])).values()];
+  for (const { uri, title } of fixed.filter((one) => !isWritten(one)))
+    lines.push(terminal`not fixed, the file was not written: ${nameOf(uri)}: ${title}`);
   const ordered = [...left.filter(({ refused }) => !refused), ...left.filter(({ refused }) => refused)];
   for (const { finding, site, because, refused, recipe = [] } of ordered) {
     lines.push(
@@ -91,10 +102,12 @@ export function fixText({ fixed, left, texts, failures, dry }: WrittenReport, na
     );
   }
   const refused = left.filter((one) => one.refused).length;
+  const missed = fixed.length - written.length;
+  const unwritten = missed > 0 ? `, ${missed} not written` : '';
   const files = count(texts.length - failures.length, 'file');
   lines.push(
     ...(lines.length > 0 ? [terminal``] : []),
-    terminal`${dry ? 'Would fix' : 'Fixed'} ${count(fixed.length, 'finding')} in ${files}; ${left.length - refused} left, ${refused} refused.`,
+    terminal`${dry ? 'Would fix' : 'Fixed'} ${count(written.length, 'finding')} in ${files}; ${left.length - refused} left, ${refused} refused${unwritten}.`,
   );
   return terminal`${joined(lines, '\n')}\n`;
 }

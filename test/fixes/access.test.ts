@@ -94,3 +94,44 @@ describe('access', () => {
     );
   });
 });
+
+describe('the key that AWS manages', () => {
+  // Callers of other accounts are shut out by it, whatever the service.
+  for (const [type, properties, rule] of [
+    ['AWS::SNS::Topic', {}, 'sns-topic-kms-key'],
+    ['AWS::SQS::Queue', { SqsManagedSseEnabled: true }, 'sqs-queue-kms-key'],
+    ['AWS::Kinesis::Stream', { ShardCount: 1 }, 'kinesis-stream-encrypted'],
+    ['AWS::DynamoDB::Table', { KeySchema: [], SSESpecification: { SSEEnabled: false } }, 'dynamodb-table-kms-key'],
+    [
+      'AWS::S3::Bucket',
+      {
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+        },
+      },
+      's3-bucket-kms-key',
+    ],
+    ['aws_ssm_parameter', { name: 'p', type: 'String', value: 'v' }, 'ssm-parameter-encrypted'],
+  ] as const)
+    it(`may need to be given access to: ${type}`, () => {
+      const terraform = type.startsWith('aws_');
+      const text = JSON.stringify(
+        terraform
+          ? { resource: { [type]: { it: properties } } }
+          : { Resources: { It: { Type: type, Properties: properties } } },
+      );
+      const { analyses } = lintFiles({ [terraform ? 'main.tf.json' : 'a.json']: text });
+      const [analysis] = analyses;
+      const stores = analysis?.findings.filter(({ rule: { rung } }) => rung !== undefined) ?? [];
+      const aws = stores.flatMap((finding) =>
+        analysis
+          ? analyzer
+              .fixes(finding, analysis)
+              .fixes.filter(({ outcome }) => outcome.is === 'mended' && outcome.key === 'aws')
+          : [],
+      );
+      assert.ok(aws.length > 0, rule);
+      for (const { access, preferred } of aws)
+        assert.deepEqual({ access, preferred }, { access: 'needs-key-access', preferred: false });
+    });
+});

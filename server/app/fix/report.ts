@@ -7,6 +7,8 @@ import type { Site } from '../../model/source.ts';
 export interface Fixed {
   readonly ruleId: string;
   readonly uri: string;
+  /** The files that its text edits are in. */
+  readonly edited: readonly string[];
   readonly address: string;
   readonly title: string;
   readonly impact: Impact;

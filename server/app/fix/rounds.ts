@@ -113,12 +113,13 @@ function textOf(uri: string, fixes: readonly Fix[]): string {
 }
 
 const fixedOf = (
-  { finding, also, title, impact, access, recipe }: Fix,
+  { finding, also, title, impact, access, recipe, edits }: Fix,
   deploy: DeployOutcome | undefined,
 ): readonly Fixed[] =>
   [finding, ...also].map(({ rule, resource }) => ({
     ruleId: rule.id,
     uri: resource.document.uri,
+    edited: [...new Set(edits.map(({ uri }) => uri))],
     address: resource.address,
     title,
     impact,

@@ -62,7 +62,8 @@ export function needed(raise: Raise, about: Subject, look: Look): readonly Neede
     const reading = read(about, facet, look);
     if (reading.empty) changes.push({ facet, reading, to: undefined });
   }
-  for (const [facet, to] of Object.entries(raise.set)) {
+  const along = Object.entries(raise.also ?? {}).filter(([facet]) => own(about.spelled.facets, facet) !== undefined);
+  for (const [facet, to] of [...Object.entries(raise.set), ...along]) {
     const reading = read(about, facet, look);
     if (to === '$key') {
       const owner = ownerOf(reading.value, reading.resource, look);
