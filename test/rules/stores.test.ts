@@ -11,7 +11,12 @@ const ids = (found: typeof stores): readonly string[] => found.map(({ id }) => i
 describe('stores', () => {
   it('can be off where their own level is none, and only where it may be', () => {
     const isNone = ({ levels }: Store): boolean =>
-      levels.some(({ gives }) => 'level' in gives && gives.level === 'none');
+      levels.some(
+        ({ gives }) =>
+          ('level' in gives && gives.level === 'none') ||
+          ('oneOf' in gives && gives.oneOf.includes('none')) ||
+          ('key' in gives && gives.without === 'none'),
+      );
     const mayBeNone = ({ levels }: Store): boolean =>
       levels.some(
         ({ gives }) =>
