@@ -337,8 +337,11 @@ describe('atrest fix', () => {
   it('leaves a file alone that must not be written', () => {
     chmodSync(folder.path, 0o777);
     chmodSync(folder.at('a.yaml'), 0o444);
-    const { code, stderr } = asNobody(folder, ['fix']);
+    const { code, stderr, stdout } = asNobody(folder, ['fix']);
     assert.match(stderr, /^atrest: a\.yaml: not written: .*\n$/);
+    assert.doesNotMatch(stdout, /^fixed:/m);
+    assert.match(stdout, /^not fixed, the file was not written: a\.yaml: /m);
+    assert.match(stdout, /^Fixed 0 findings in 0 files; .*, [1-9]\d* not written\.$/m);
     assert.equal(code, 2);
     assert.equal(read(), mixed);
     assert.deepEqual(readdirSync(folder.path), ['a.yaml']);
