@@ -33,7 +33,7 @@ export function createProgram(
 ): Command {
   const formats = reporters.map(({ name }) => name);
   const program = new Command('atrest')
-    .description('Checks encryption at rest in CloudFormation, Terraform JSON and CDK output.')
+    .description('Checks encryption at rest in CloudFormation, Terraform and CDK output.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help of a command')

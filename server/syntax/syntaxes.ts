@@ -1,9 +1,10 @@
 import type { Syntax } from '../model/source.ts';
+import { hcl } from './hcl/hcl.ts';
 import { json } from './json/json.ts';
 import { yaml } from './yaml/yaml.ts';
 
 /** Every syntax; a text is read by the first one that claims it, and the last one claims all. */
-const syntaxes: readonly Syntax[] = [json, yaml];
+const syntaxes: readonly Syntax[] = [hcl, json, yaml];
 
 export const syntaxOf = (uri: string, text: string): Syntax =>
   syntaxes.find((syntax) => syntax.reads(uri, text)) ?? yaml;

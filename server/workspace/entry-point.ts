@@ -11,7 +11,7 @@ export interface EntryPoint {
 }
 
 /** Why a file is not linted that is none of the forms. */
-export const NOT_OURS = 'not a template, a Terraform JSON file, a plan or an assembly';
+export const NOT_OURS = 'not a template, a Terraform file, a plan or an assembly';
 
 /** Where nothing at all was found. */
 export const NONE_OURS = `no ${SOUGHT} was found`;

@@ -1,5 +1,6 @@
 import { catalogue } from '../../rules/index.ts';
 import { createAnalyzer } from '../../server/analyzer.ts';
+import { isConfiguration } from '../../server/dialects/terraform/files.ts';
 import { readModule } from '../../server/dialects/terraform/read.ts';
 import { readTemplate } from '../../server/dialects/cloudformation/read.ts';
 import type { Reader } from '../../server/dialects/dialect.ts';
@@ -7,8 +8,7 @@ import type { Analysis } from '../../server/model/finding.ts';
 import { DEFAULTS, type Settings } from '../../server/model/settings.ts';
 import type { Document } from '../../server/model/source.ts';
 import { parse } from '../../server/syntax/parse.ts';
-import { json } from '../../server/syntax/json/json.ts';
-import { yaml } from '../../server/syntax/yaml/yaml.ts';
+import { syntaxOf } from '../../server/syntax/syntaxes.ts';
 
 export const analyzer = createAnalyzer({ catalogue, page: () => undefined, today: '2026-11-24' });
 const ROOT = 'file:///project/';
@@ -27,8 +27,8 @@ export function lintFiles(
         uri: uriOf(name),
         version: 1,
         text,
-        syntax: /\.ya?ml$/.test(name) ? yaml : json,
-        ...(name.endsWith('.tf.json') && { listsOneBlock: true }),
+        syntax: syntaxOf(uriOf(name), text),
+        ...(isConfiguration(name) && { listsOneBlock: true }),
       }),
     );
   const byUri = new Map([...documents.values()].map((document) => [document.uri, document]));
@@ -44,12 +44,12 @@ export function lintFiles(
   };
   const all: Settings = { ...DEFAULTS, profile: 'strict', ...settings };
   const projects = [...documents].flatMap(([name, document]) => {
-    if (name.endsWith('.tf.json')) return [];
+    if (isConfiguration(name)) return [];
     return document.roots.map((_, index) => readTemplate(document, index, { reader }));
   });
   const directories = new Set(
     [...documents.keys()]
-      .filter((name) => name.endsWith('.tf.json'))
+      .filter((name) => isConfiguration(name))
       .map((name) => uriOf(name.slice(0, Math.max(name.lastIndexOf('/'), 0)))),
   );
   for (const directory of directories) projects.push(readModule(directory.replace(/\/$/, ''), { reader }));

@@ -3,6 +3,7 @@ import type { Note, Project } from '../../model/finding.ts';
 import type { Node } from '../../model/source.ts';
 import { nameOf } from '../../model/uri.ts';
 import type { ReadOptions, Reader } from '../dialect.ts';
+import { configurationIn, isConfiguration, isOverride } from './files.ts';
 import { blocksOf, bodiesOf } from './module/block.ts';
 import { readModule } from './read.ts';
 
@@ -23,9 +24,7 @@ export function readDirectory(
     const alone: Reader = {
       ...reader,
       list: (at) =>
-        at === directory
-          ? reader.list(at).filter((uri) => uri === file || !/\.tf(\.json)?$/.test(uri))
-          : reader.list(at),
+        at === directory ? reader.list(at).filter((uri) => uri === file || !isConfiguration(uri)) : reader.list(at),
     };
     const project = readModule(directory, { ...options, reader: alone, previous: previous[index] });
     return { ...project, uri: file, notes: index === 0 ? [twice, ...project.notes] : project.notes };
@@ -39,11 +38,7 @@ export function countProjects(directory: string, reader: Reader): number {
 }
 
 const filesOf = (directory: string, reader: Reader): readonly string[] =>
-  reader
-    .list(directory)
-    .filter((uri) => (uri.endsWith('.tf.json') || uri === directory) && !/(^|_)override\.tf\.json$/.test(nameOf(uri)))
-    // A directory is listed in any order, and a file that is not saved yet comes last.
-    .sort();
+  configurationIn(reader.list(directory), directory).filter((uri) => !isOverride(uri));
 
 /** The second declaration of a resource, as a note; undefined when every resource is declared once. */
 function declaredTwice(files: readonly string[], reader: Reader): Note | undefined {

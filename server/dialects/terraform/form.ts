@@ -7,11 +7,12 @@ import { moduleNeeds } from './needs.ts';
 /** A Terraform module directory, with the modules that it calls. */
 export const moduleForm: Form = {
   name: 'module',
-  names: /\.tf\.json$/i,
+  names: /\.(?:tf|tofu)(?:\.json)?$/i,
   passesOver: /^\.terraform$/,
   // A text without a name is known by its resources.
   sniff: ({ text, name, keys }) =>
-    /\.tf\.json$/i.test(name) || (name === '' && keys.has('resource') && /"(?:aws|awscc)_[a-z0-9_]+"\s*:/.test(text)),
+    /\.(?:tf|tofu)(?:\.json)?$/i.test(name) ||
+    (name === '' && keys.has('resource') && /"(?:aws|awscc)_[a-z0-9_]+"\s*:/.test(text)),
   inDirectory: true,
   listsOneBlock: true,
   role: fileRole,

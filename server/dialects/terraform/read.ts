@@ -9,7 +9,7 @@ import { providerVersionOf, regionOf } from './module/provider.ts';
 import { resourceId } from './module/pointer.ts';
 import { continueReading, startReading } from './reading.ts';
 import type { ModuleReading } from './reading.ts';
-import { outsideResource, resourceOf } from './resource.ts';
+import { resourceOf } from './resource.ts';
 import type { ScopeFor } from './resource.ts';
 
 /** By the resources of the project, which stay with it when it is copied. */
@@ -30,8 +30,7 @@ export function readModule(directory: string, options: ReadOptions): Project {
 
 const modulesFrom = (module: Module): readonly Module[] => [
   module,
-  ...[...module.unit.calls].flatMap(([name, { isNameOnly }]) => {
-    if (isNameOnly) return [];
+  ...[...module.unit.calls.keys()].flatMap((name) => {
     const child = childOf(module, name);
     return child ? modulesFrom(child) : [];
   }),
@@ -45,17 +44,13 @@ interface BlockResource {
 function resourcesOf(module: Module, { resources: last }: ModuleReading): readonly BlockResource[] {
   const { unit } = module;
   const scopeFor = scopesOf(module);
-  const kept = (address: string, block: Block | undefined): BlockResource | undefined => {
+  const kept = (address: string, block: Block): BlockResource | undefined => {
     const found = last.get(resourceId(module, address));
-    return found && found.block === block ? found : undefined;
+    return found?.block === block ? found : undefined;
   };
-  return [
-    ...[...unit.resources].map(([address, block]) =>
-      block.isNameOnly
-        ? (kept(address, undefined) ?? { resource: outsideResource(address, block, module, scopeFor('aws')) })
-        : (kept(address, block) ?? { resource: resourceOf(address, block, module, scopeFor), block }),
-    ),
-  ];
+  return [...unit.resources].map(
+    ([address, block]) => kept(address, block) ?? { resource: resourceOf(address, block, module, scopeFor), block },
+  );
 }
 
 /** Resources that stay from one reading to the next have the scope of those that are new. */

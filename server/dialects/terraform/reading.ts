@@ -3,7 +3,7 @@ import type { Resource } from '../../model/resource.ts';
 import { directoryOf } from '../../model/uri.ts';
 import type { Inputs, Reader, ReadOptions } from '../dialect.ts';
 import type { File } from './evaluate/frame.ts';
-import { hclTree } from './hcl/tree.ts';
+import { isConfiguration } from './files.ts';
 import { argument } from './module/block.ts';
 import type { Block } from './module/block.ts';
 import type { Module, Tested, Tree } from './module/module.ts';
@@ -18,8 +18,6 @@ const maximumSteps = 5_000_000;
 export interface ModuleReading {
   readonly root: Module;
   readonly files: ReadonlyMap<string, File>;
-  /** Texts of which names and constants are read. */
-  readonly texts: ReadonlyMap<string, File>;
   readonly units: ReadonlyMap<string, Unit>;
   readonly notes: readonly Note[];
   readonly inputs: string;
@@ -37,19 +35,11 @@ interface Seen {
 
 export function startReading(directory: string, { reader, inputs = {} }: ReadOptions): ModuleReading {
   const files = new Map<string, File>();
-  const texts = new Map<string, File>();
   const units = new Map<string, Unit>();
   const notes: Note[] = [];
   const seen: Seen = { texts: new Map(), lists: new Map(), missing: new Set() };
   const watched = watching(reader, seen);
-  const textFor = (uri: string): File | undefined => {
-    const text = watched.text(uri);
-    const file = texts.get(uri) ?? (text === undefined ? undefined : { document: hclTree(uri, text) });
-    if (file) texts.set(uri, file);
-    return file;
-  };
   const fileFor = (uri: string): File | undefined => {
-    if (uri.endsWith('.tf')) return textFor(uri);
     const document = watched.document(uri);
     if (!document) return undefined;
     const file = files.get(uri) ?? { document };
@@ -67,7 +57,7 @@ export function startReading(directory: string, { reader, inputs = {} }: ReadOpt
     inputs,
     // Where its files lie is where it is: a directory may have other names, by links.
     unitOf: (at) => {
-      const file = watched.list(at).find((uri) => /\.tf(?:\.json)?$/.test(uri));
+      const file = watched.list(at).find(isConfiguration);
       return file === undefined ? undefined : unitAt(directoryOf(file));
     },
     conditions: new Map<string, Tested>(),
@@ -79,7 +69,7 @@ export function startReading(directory: string, { reader, inputs = {} }: ReadOpt
     assumption: { memo: new Map() },
   };
   const root: Module = { tree, unit: unitAt(directory), prefix: '', children: new Map() };
-  return { root, files, texts, units, notes, inputs: textOf(inputs), seen, resources: new Map() };
+  return { root, files, units, notes, inputs: textOf(inputs), seen, resources: new Map() };
 }
 
 /** Remembers what was asked for, with the answers. */
@@ -123,7 +113,7 @@ export function continueReading(last: ModuleReading, { reader, inputs = {} }: Re
   const units = [...last.units].map(([directory, unit]) => ({
     unit,
     next: unit.files.some(({ document }) => fresh.has(document.uri))
-      ? readUnit(directory, tree.reader, (uri) => fresh.get(uri) ?? last.files.get(uri) ?? last.texts.get(uri))
+      ? readUnit(directory, tree.reader, (uri) => fresh.get(uri) ?? last.files.get(uri))
       : unit,
   }));
   if (!units.every(({ unit, next }) => unit === next || isContinued(unit, next, tree))) return undefined;

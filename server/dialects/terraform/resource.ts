@@ -1,7 +1,6 @@
 import type { Resource, Scope } from '../../model/resource.ts';
-import { absent, unknown } from '../../model/value.ts';
+import { absent } from '../../model/value.ts';
 import type { Value } from '../../model/value.ts';
-import { nameOf } from '../../model/uri.ts';
 import { isNull } from './evaluate/coerce.ts';
 import { connect } from './evaluate/operators.ts';
 import { siteOf } from './evaluate/frame.ts';
@@ -71,28 +70,6 @@ function regionIn(block: Block, scope: EvaluationScope): string | null | undefin
   const value = nodeValue(written, scope);
   if (isNull(value)) return undefined;
   return value.is === 'known' ? String(value.value) : null;
-}
-
-/** A block of a `.tf` file: it is there, and that is all that is known. Its `properties` are unknown, and there is no `body`. */
-export function outsideResource(address: string, block: Block, module: Module, scope: Scope): Resource {
-  const [label = ''] = block.labels;
-  const site = siteOf({ file: block.parts[0].file, node: block.key });
-  const { document } = site;
-  const reason = `it is declared in ${nameOf(document.uri)}, which is not read`;
-  return {
-    id: resourceId(module, address),
-    dialect: terraformFacts,
-    type: address.startsWith('data.') ? `data.${label}` : label,
-    address: `${module.prefix}${address}`,
-    scope,
-    document,
-    header: site,
-    properties: unknown(reason, true, site),
-    exists: unknown(reason, true, site),
-    base: [],
-    attribute: () => unknown(reason, false, site),
-    ignores: [],
-  };
 }
 
 /** The block exists where the module does. */

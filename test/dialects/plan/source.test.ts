@@ -3,7 +3,7 @@ import type { Reader } from '../../../server/dialects/dialect.ts';
 import { planDocument } from '../../../server/dialects/terraform/plan/document.ts';
 import { planNeeds } from '../../../server/dialects/terraform/plan/needs.ts';
 import { readPlan } from '../../../server/dialects/terraform/plan/read.ts';
-import { hclComments } from '../../../server/dialects/terraform/plan/hcl-comments.ts';
+import { hclComments } from '../../../server/syntax/hcl-grammar/comments.ts';
 import { readModule } from '../../../server/dialects/terraform/read.ts';
 import type { Project } from '../../../server/model/finding.ts';
 import type { Document, Json, Site } from '../../../server/model/source.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseExpression } from '../../../server/dialects/terraform/expression/parse.ts';
+import { parseExpression } from '../../../server/syntax/hcl-grammar/parse.ts';
 import { show, valueOf } from './module.ts';
 
 const text = (...lines: readonly string[]): string => lines.join('\n');

@@ -6,7 +6,8 @@ import { directoryOf } from '../../../server/model/uri.ts';
 import type { Inputs, Reader } from '../../../server/dialects/dialect.ts';
 import { readModule } from '../../../server/dialects/terraform/read.ts';
 import { parse } from '../../../server/syntax/parse.ts';
-import { json } from '../../../server/syntax/json/json.ts';
+import { isConfiguration } from '../../../server/dialects/terraform/files.ts';
+import { syntaxOf } from '../../../server/syntax/syntaxes.ts';
 
 /** Files in memory, by path below the root; objects are written as JSON. */
 export type Files = Readonly<Record<string, Json>>;
@@ -22,8 +23,8 @@ export function readerOf(files: Files): Reader {
   );
   const documents = new Map(
     [...texts]
-      .filter(([uri]) => uri.endsWith('.tf.json'))
-      .map(([uri, text]) => [uri, parse({ uri, version: 1, text, syntax: json })]),
+      .filter(([uri]) => isConfiguration(uri))
+      .map(([uri, text]) => [uri, parse({ uri, version: 1, text, syntax: syntaxOf(uri, text) })]),
   );
   return {
     document: (uri) => documents.get(uri),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Expression } from '../../../server/dialects/terraform/expression/expression.ts';
-import { partsOf } from '../../../server/dialects/terraform/expression/mentions.ts';
-import { parseExpression, parseTemplate } from '../../../server/dialects/terraform/expression/parse.ts';
-import { readHcl } from '../../../server/dialects/terraform/hcl/body.ts';
+import type { Expression } from '../../../server/syntax/hcl-grammar/expression.ts';
+import { partsOf } from '../../../server/syntax/hcl-grammar/mentions.ts';
+import { parseExpression, parseTemplate } from '../../../server/syntax/hcl-grammar/parse.ts';
+import { readHcl } from '../../../server/syntax/hcl-grammar/body.ts';
 import { knownExpressions } from './expressions.ts';
 
 /** An expression in prefix form. */

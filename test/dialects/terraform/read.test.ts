@@ -433,7 +433,7 @@ describe('terraform: variables from files and from the user', () => {
   });
 });
 
-describe('terraform: files that are not read', () => {
+describe('terraform: files in HCL beside files in JSON', () => {
   const files: Files = {
     'main.tf.json': {
       resource: {
@@ -470,23 +470,25 @@ describe('terraform: files that are not read', () => {
       'module "m" { source = "./m" }',
     ].join('\n'),
   };
-  it('what they declare exists with unknown content', () => {
+  it('are one module', () => {
     const project = read(files);
     assert.deepEqual(
       project.resources.map(({ address }) => address),
-      ['a.r', 'aws_kms_key.out', 'data.aws_kms_alias.d'],
+      ['aws_kms_key.out', 'data.aws_kms_alias.d', 'a.r'],
     );
     assert.equal(
       show(resourceAt(project, 'a.r').properties),
-      '{key: ->aws_kms_key.out.arn, counted: ->aws_kms_key.out.arn, gone: ->aws_kms_key.gone.arn (missing), v: true, w: ?, l: ?, m: ?}',
+      '{key: ->aws_kms_key.out.arn, counted: ?, gone: ->aws_kms_key.gone.arn (missing), v: true, w: ?, l: 1, m: ?}',
     );
     const out = resourceAt(project, 'aws_kms_key.out');
-    assert.equal(show(out.properties), '?!');
-    assert.equal(out.body, undefined);
+    assert.equal(
+      show(out.properties),
+      String.raw`{description: "resource \"aws_kms_key\" \"text\" {", policy: "resource \"aws_kms_key\" \"heredoc\" {\n"}`,
+    );
     assert.equal(textAt(out.header), '"out"');
     assert.deepEqual(
       project.documents.map(({ uri }) => uri),
-      ['file:///m/main.tf.json'],
+      ['file:///m/main.tf', 'file:///m/main.tf.json'],
     );
   });
   it("nothing is missing where a file can't be read whole", () => {

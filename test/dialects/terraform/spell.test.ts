@@ -26,7 +26,7 @@ describe('terraform: spelling', () => {
     ['aws_kms_key.k', 'module.m.aws_s3_bucket.b', undefined],
     ['aws_kms_key.many', 'aws_s3_bucket.b', undefined],
     ['aws_kms_key.each', 'aws_s3_bucket.b', undefined],
-    ['aws_kms_key.in_tf', 'aws_s3_bucket.b', undefined],
+    ['aws_kms_key.in_tf', 'aws_s3_bucket.b', 'aws_kms_key.in_tf.arn'],
   ] as const) {
     it(`${to} from ${from} is ${String(spelled)}`, () => {
       const expected = spelled === undefined ? undefined : new RawExpression(spelled);

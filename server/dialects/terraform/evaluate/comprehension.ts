@@ -1,7 +1,7 @@
 import { known } from '../../../model/value.ts';
 import type { MapEntry, Value } from '../../../model/value.ts';
-import type { For, Join, Splat } from '../expression/expression.ts';
-import { splatItem } from '../expression/expression.ts';
+import type { For, Join, Splat } from '../../../syntax/hcl-grammar/expression.ts';
+import { splatItem } from '../../../syntax/hcl-grammar/expression.ts';
 import { overEach } from './cases.ts';
 import { asText, asTruth, isNull, isUnread, maximumItems } from './coerce.ts';
 import { isEncoded } from './encoded.ts';

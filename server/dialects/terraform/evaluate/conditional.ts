@@ -2,7 +2,7 @@ import type { Guard } from '../../../model/condition.ts';
 import type { Hop } from '../../../model/hop.ts';
 import { isSecret } from '../../../model/value.ts';
 import type { Value } from '../../../model/value.ts';
-import type { Conditional, Expression } from '../expression/expression.ts';
+import type { Conditional, Expression } from '../../../syntax/hcl-grammar/expression.ts';
 import { branches, overEach } from './cases.ts';
 import { asTruth, isNull, isUnread } from './coerce.ts';
 import { isFailure } from './failure.ts';

@@ -1,6 +1,6 @@
 import { known, unknown } from '../../../model/value.ts';
 import type { Value } from '../../../model/value.ts';
-import type { Expression, Tuple } from '../expression/expression.ts';
+import type { Expression, Tuple } from '../../../syntax/hcl-grammar/expression.ts';
 import { call } from '../functions/call.ts';
 import { access } from './access.ts';
 import { overCases } from './cases.ts';

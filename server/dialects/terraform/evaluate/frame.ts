@@ -4,7 +4,7 @@ import type { Value } from '../../../model/value.ts';
 import { offsetInText } from '../../../syntax/scalar.ts';
 import { liveSite } from '../../live-site.ts';
 import type { LiveDocument } from '../../live-site.ts';
-import type { Expression } from '../expression/expression.ts';
+import type { Expression } from '../../../syntax/hcl-grammar/expression.ts';
 
 /** A file of a module. Versions of its document come and go; what was read from it keeps pointing here. */
 export type File = LiveDocument;

@@ -1,5 +1,5 @@
 import type { MapEntry, Value } from '../../../model/value.ts';
-import type { Expression, ObjectExpression } from '../expression/expression.ts';
+import type { Expression, ObjectExpression } from '../../../syntax/hcl-grammar/expression.ts';
 import { asText, isUnread } from './coerce.ts';
 import { evaluateIn } from './frame.ts';
 import { lazyEntry } from './lazy.ts';

@@ -1,6 +1,6 @@
 import { known, unknown } from '../../../model/value.ts';
 import type { Value } from '../../../model/value.ts';
-import type { Binary, BinaryOperator, Unary } from '../expression/expression.ts';
+import type { Binary, BinaryOperator, Unary } from '../../../syntax/hcl-grammar/expression.ts';
 import { add, divide, multiply, remainder } from './arithmetic.ts';
 import { overCases, overEach } from './cases.ts';
 import { asNumber, asTruth, isNull, isUnread } from './coerce.ts';

@@ -1,6 +1,6 @@
 import { known, unknown } from '../../../model/value.ts';
 import type { Value } from '../../../model/value.ts';
-import type { Template } from '../expression/expression.ts';
+import type { Template } from '../../../syntax/hcl-grammar/expression.ts';
 import { overCases } from './cases.ts';
 import { asText, isUnread, maximumText } from './coerce.ts';
 import { isFailure } from './failure.ts';

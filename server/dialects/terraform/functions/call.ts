@@ -1,6 +1,6 @@
 import { unknown } from '../../../model/value.ts';
 import type { Value } from '../../../model/value.ts';
-import type { Call } from '../expression/expression.ts';
+import type { Call } from '../../../syntax/hcl-grammar/expression.ts';
 import { overCases, overEach } from '../evaluate/cases.ts';
 import { isFailure } from '../evaluate/failure.ts';
 import { evaluateIn } from '../evaluate/frame.ts';

@@ -2,7 +2,7 @@ import type { Value } from '../../../model/value.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { failure } from '../evaluate/failure.ts';
 import type { EvaluationContext } from '../evaluate/frame.ts';
-import type { Expression } from '../expression/expression.ts';
+import type { Expression } from '../../../syntax/hcl-grammar/expression.ts';
 
 /** Steps of one constant. */
 const maximumSteps = 10_000;

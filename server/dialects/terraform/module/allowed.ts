@@ -3,8 +3,8 @@ import type { Value } from '../../../model/value.ts';
 import { known } from '../../../model/value.ts';
 import { siteOf } from '../evaluate/frame.ts';
 import { branches } from '../evaluate/cases.ts';
-import type { Expression } from '../expression/expression.ts';
-import { expressionOf, parseExpression } from '../expression/parse.ts';
+import type { Expression } from '../../../syntax/hcl-grammar/expression.ts';
+import { expressionOf, parseExpression } from '../../../syntax/hcl-grammar/parse.ts';
 import { argument, bodiesOf } from './block.ts';
 import { conditionIn } from './frame-of.ts';
 import type { Declaration } from './declaration.ts';
@@ -34,7 +34,6 @@ export function allowedValues(name: string, declaration: Declaration, module: Mo
 }
 
 export function allowedBy(name: string, { block }: Declaration): readonly Scalar[] | undefined {
-  if (block.isNameOnly) return undefined;
   for (const body of bodiesOf(argument(block, 'validation')?.node)) {
     const node = entryOf(body, 'condition')?.value;
     const values = node?.kind === 'scalar' ? listed(expressionOf(node), name) : undefined;

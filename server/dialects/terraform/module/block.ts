@@ -14,8 +14,6 @@ export interface Block {
   readonly key: ScalarNode;
   /** The first is the block's own, others override it, in order. */
   readonly parts: readonly [BlockPart, ...BlockPart[]];
-  /** It stands in a file of which names and constants are read, and nothing else. */
-  readonly isNameOnly: boolean;
 }
 /** An argument, or a nested block, with where it stands. */
 export interface Argument extends FileNode {
@@ -36,18 +34,12 @@ export function bodiesOf(node: Node | undefined): readonly MapNode[] {
 export const isComment = ({ key }: Entry): boolean => key === '//';
 
 /** Every block of a type below a body of a file, by its labels. */
-export function blocksOf(
-  file: File,
-  body: MapNode,
-  type: string,
-  labels: number,
-  isNameOnly = false,
-): readonly Block[] {
+export function blocksOf(file: File, body: MapNode, type: string, labels: number): readonly Block[] {
   const found: Block[] = [];
   const descend = (node: Node, names: readonly string[], key: ScalarNode): void => {
     for (const map of bodiesOf(node)) {
       if (names.length === labels) {
-        found.push({ labels: names, key, parts: [{ file, map }], isNameOnly });
+        found.push({ labels: names, key, parts: [{ file, map }] });
         continue;
       }
       for (const entry of map.entries)

@@ -20,7 +20,6 @@ import { nodeValue } from './node-value.ts';
 export function callValue(name: string, module: Module, assumption: Assumption): Value {
   const { unit } = module;
   const call = unit.calls.get(name);
-  if (call?.isNameOnly) return unknown(`module.${name} is declared in a .tf file`, false);
   if (!call) {
     return unit.open === undefined ? failure(`module.${name} is not declared`) : unknown(unit.open, false);
   }
@@ -32,10 +31,10 @@ export function callValue(name: string, module: Module, assumption: Assumption):
 }
 
 function outputsOf(child: Module, assumption: Assumption): MapValue {
-  const outputs = [...child.unit.outputs];
-  const read = outputs.filter(([, block]) => !block.isNameOnly);
-  const entries = read.map(([name, block]) => lazyEntry(name, () => outputValue(name, block, child, assumption)));
-  const { open = read.length < outputs.length ? 'outputs are declared in a .tf file' : undefined } = child.unit;
+  const { open, outputs } = child.unit;
+  const entries = [...outputs].map(([name, block]) =>
+    lazyEntry(name, () => outputValue(name, block, child, assumption)),
+  );
   return { is: 'map', entries, from: [], ...(open !== undefined && { open }) };
 }
 

@@ -24,7 +24,7 @@ export const callersOf = (unit: Unit): readonly ModuleCall[] => callers.get(unit
 export function childOf(module: Module, name: string): Module | undefined {
   if (module.children.has(name)) return module.children.get(name);
   const call = module.unit.calls.get(name);
-  if (!call || call.isNameOnly) return undefined;
+  if (!call) return undefined;
   const { tree, unit, prefix } = module;
   const source = literalText(call, 'source');
   const directory = localDirectory(unit.directory, source);

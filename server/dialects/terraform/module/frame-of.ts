@@ -3,8 +3,8 @@ import type { Value } from '../../../model/value.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import type { Frame, EvaluationContext, Work, FileNode } from '../evaluate/frame.ts';
 import { textOf } from '../evaluate/frame.ts';
-import type { Expression } from '../expression/expression.ts';
-import { mentions } from '../expression/mentions.ts';
+import type { Expression } from '../../../syntax/hcl-grammar/expression.ts';
+import { mentions } from '../../../syntax/hcl-grammar/mentions.ts';
 import type { Module, Assumption } from './module.ts';
 
 /** Steps of one answer. */

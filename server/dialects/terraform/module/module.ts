@@ -2,7 +2,7 @@ import type { Note } from '../../../model/finding.ts';
 import type { Value } from '../../../model/value.ts';
 import type { Inputs, Reader } from '../../dialect.ts';
 import type { Referred, Words, FileNode } from '../evaluate/frame.ts';
-import type { Expression } from '../expression/expression.ts';
+import type { Expression } from '../../../syntax/hcl-grammar/expression.ts';
 import type { Block } from './block.ts';
 import type { Unit } from './unit.ts';
 

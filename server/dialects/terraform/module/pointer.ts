@@ -6,8 +6,8 @@ import { itemsOf } from '../evaluate/comprehension.ts';
 import { isNull } from '../evaluate/coerce.ts';
 import { siteOf } from '../evaluate/frame.ts';
 import { through } from '../evaluate/trace.ts';
-import { expressionOf } from '../expression/parse.ts';
-import { mentions } from '../expression/mentions.ts';
+import { expressionOf } from '../../../syntax/hcl-grammar/parse.ts';
+import { mentions } from '../../../syntax/hcl-grammar/mentions.ts';
 import { policyOf } from '../policy.ts';
 import { argument } from './block.ts';
 import type { Block } from './block.ts';
@@ -30,9 +30,9 @@ export function pointerTo(address: string, module: Module, assumption: Assumptio
     missing: !block,
     from: [],
   };
-  if (!block || block.isNameOnly) {
+  if (!block) {
     const outside: FollowedReference = { ...pointer, missing: false, instances: 'outside' };
-    return block || unit.open !== undefined ? outside : pointer;
+    return unit.open === undefined ? pointer : outside;
   }
   const instances = instancesOf(block, module, assumption);
   const leading: FollowedReference = {

@@ -1,10 +1,10 @@
 import { nameOf } from '../../../model/uri.ts';
 import type { Value } from '../../../model/value.ts';
 import { dereference, entryOf } from '../../../syntax/walk.ts';
-import { readHcl } from '../hcl/body.ts';
-import type { HclBody } from '../hcl/body.ts';
+import { readHcl } from '../../../syntax/hcl-grammar/body.ts';
+import type { HclBody } from '../../../syntax/hcl-grammar/body.ts';
 import { constant } from '../hcl/constant.ts';
-import type { Expression } from '../expression/expression.ts';
+import type { Expression } from '../../../syntax/hcl-grammar/expression.ts';
 import { argument, bodiesOf, literalText } from './block.ts';
 import type { Block } from './block.ts';
 import { unbound } from './frame-of.ts';
@@ -18,11 +18,7 @@ export function regionOf(module: Module, name: string): string | undefined {
   if (own) {
     const written = argument(own, 'region');
     if (!written) return tree.inputs.region;
-    return textOf(
-      own.isNameOnly
-        ? literalValue(written)
-        : nodeValue(written, { module, assumption: tree.assumption, bound: unbound }),
-    );
+    return textOf(nodeValue(written, { module, assumption: tree.assumption, bound: unbound }));
   }
   if (!caller) return name.includes('.') ? undefined : tree.inputs.region;
   const passed = passedBy(caller.call, name);
@@ -86,7 +82,7 @@ function requiredBy({ unit }: Module): readonly string[] {
     }),
   );
   const blocks = unit.providers
-    .filter(({ labels, isNameOnly }) => labels[0] === 'aws' && !isNameOnly)
+    .filter(({ labels }) => labels[0] === 'aws')
     .map((block) => literalText(block, 'version') ?? '');
   return [...written, ...blocks].filter((version) => version !== '');
 }

@@ -52,7 +52,6 @@ const named = (name: string | undefined, find: (name: string) => Value, alone = 
 function localValue(name: string, module: Module, assumption: Assumption): Value {
   const { unit } = module;
   const written = unit.locals.get(name);
-  if (written?.isNameOnly) return unknown(`local.${name} is declared in a .tf file`, false);
   if (!written) return unit.open === undefined ? failure(`local.${name} is not declared`) : unknown(unit.open, false);
   const circular = unknown(`local.${name} refers to itself`, false);
   return once(module, assumption, `local.${name}`, circular, () =>

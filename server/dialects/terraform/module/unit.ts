@@ -3,6 +3,7 @@ import { nameOf } from '../../../model/uri.ts';
 import { dereference } from '../../../syntax/walk.ts';
 import type { Reader } from '../../dialect.ts';
 import type { File, FileNode } from '../evaluate/frame.ts';
+import { configurationIn, isOverride } from '../files.ts';
 import { blocksOf, bodiesOf, isComment } from './block.ts';
 import type { Block } from './block.ts';
 
@@ -13,7 +14,7 @@ export interface Unit {
   /** Resources and data sources by address: `aws_ebs_volume.data`, `data.aws_kms_alias.ebs`. */
   readonly resources: Map<string, Block>;
   readonly variables: ReadonlyMap<string, Block>;
-  readonly locals: ReadonlyMap<string, Local>;
+  readonly locals: ReadonlyMap<string, FileNode>;
   readonly outputs: ReadonlyMap<string, Block>;
   readonly calls: ReadonlyMap<string, Block>;
   readonly providers: readonly Block[];
@@ -22,40 +23,25 @@ export interface Unit {
   readonly open?: string;
 }
 
-/** `isNameOnly` as of a block. */
-export interface Local extends FileNode {
-  readonly isNameOnly: boolean;
-}
-
-/** Files of an editor or of an override's backup are none of Terraform's. */
-const ignored = /^\.|~$|^#.*#$/;
-const isOverride = (uri: string): boolean => /(^|_)override\.tf\.json$/.test(nameOf(uri));
-
-/** `fileFor` gives the holder of a document that lasts from version to version, of a `.tf` text too (`hclTree`). */
+/** `fileFor` gives the holder of a document that lasts from version to version. */
 export function readUnit(directory: string, reader: Reader, fileFor: (uri: string) => File | undefined): Unit {
-  const uris = reader.list(directory).filter((uri) => !ignored.test(nameOf(uri)));
-  const json = uris.filter((uri) => uri.endsWith('.tf.json') || uri === directory).sort();
-  const files = [...json.filter((uri) => !isOverride(uri)), ...json.filter(isOverride)].flatMap(
+  const uris = configurationIn(reader.list(directory), directory);
+  const files = [...uris.filter((uri) => !isOverride(uri)), ...uris.filter(isOverride)].flatMap(
     (uri) => fileFor(uri) ?? [],
   );
-  const texts = uris.filter((uri) => uri.endsWith('.tf')).map((uri) => ({ uri, file: fileFor(uri) }));
   const tables = {
     resources: new Map<string, Block>(),
     variables: new Map<string, Block>(),
-    locals: new Map<string, Local>(),
+    locals: new Map<string, FileNode>(),
     outputs: new Map<string, Block>(),
     calls: new Map<string, Block>(),
   };
   const providers: Block[] = [];
   const settings: Block[] = [];
-  const readable = [
-    ...files.map((file) => ({ file, isNameOnly: false })),
-    ...texts.flatMap(({ file }) => (file ? [{ file, isNameOnly: true }] : [])),
-  ];
-  for (const { file, isNameOnly } of readable) {
+  for (const file of files) {
     const override = isOverride(file.document.uri);
     for (const body of file.document.roots.flatMap(bodiesOf)) {
-      const of = (type: string, labels: number): readonly Block[] => blocksOf(file, body, type, labels, isNameOnly);
+      const of = (type: string, labels: number): readonly Block[] => blocksOf(file, body, type, labels);
       const add = (table: Map<string, Block>, prefix: string, type: string, labels: number): void => {
         for (const block of of(type, labels)) put(table, prefix + block.labels.join('.'), block, override);
       };
@@ -68,16 +54,12 @@ export function readUnit(directory: string, reader: Reader, fileFor: (uri: strin
       settings.push(...of('terraform', 0));
       for (const { map } of of('locals', 0).flatMap(({ parts }) => parts)) {
         for (const entry of map.entries)
-          if (!isComment(entry) && !(isNameOnly && tables.locals.has(entry.key)))
-            tables.locals.set(entry.key, { file, node: entry.value, isNameOnly });
+          if (!isComment(entry)) tables.locals.set(entry.key, { file, node: entry.value });
       }
     }
   }
   const broken = files.find(({ document }) => document.roots.length === 0 || document.roots.some(isBroken));
-  const cut = texts.find(({ file }) => !file || file.document.problems.length > 0);
-  const open = broken
-    ? `${nameOf(broken.document.uri)} has a syntax error`
-    : cut && `${nameOf(cut.uri)} can't be read whole`;
+  const open = broken && `${nameOf(broken.document.uri)} has a syntax error`;
   return { directory, files, ...tables, providers, settings, ...(open !== undefined && { open }) };
 }
 

@@ -1,8 +1,8 @@
 import type { Node, Scalar } from '../../../model/source.ts';
 import { dereference } from '../../../syntax/walk.ts';
-import type { Expression } from '../expression/expression.ts';
-import { partsOf } from '../expression/mentions.ts';
-import { expressionOf } from '../expression/parse.ts';
+import type { Expression } from '../../../syntax/hcl-grammar/expression.ts';
+import { partsOf } from '../../../syntax/hcl-grammar/mentions.ts';
+import { expressionOf } from '../../../syntax/hcl-grammar/parse.ts';
 import { argument } from './block.ts';
 import { childOf } from './child.ts';
 import type { Module } from './module.ts';
@@ -70,15 +70,14 @@ function literalsBeside(part: Expression, around: Expression): readonly Scalar[]
 function elsewhere(expression: Expression, module: Module): readonly ModuleTest[] {
   if (expression.is !== 'attribute') return [];
   if (expression.of.is === 'name' && expression.of.name === 'local') {
-    const local = module.unit.locals.get(expression.name);
-    const written = local?.isNameOnly ? undefined : local;
+    const written = module.unit.locals.get(expression.name);
     return written ? expressionsIn(written.node).map((each) => ({ expression: each, module })) : [];
   }
   const call = expression.of;
   if (call.is !== 'attribute' || call.of.is !== 'name' || call.of.name !== 'module') return [];
   const child = childOf(module, call.name);
   const output = child?.unit.outputs.get(expression.name);
-  const written = output && !output.isNameOnly ? argument(output, 'value') : undefined;
+  const written = output && argument(output, 'value');
   return child && written ? expressionsIn(written.node).map((each) => ({ expression: each, module: child })) : [];
 }
 

@@ -1,11 +1,11 @@
 import type { Document, Path, Site, Span } from '../../../model/source.ts';
 import type { Reader } from '../../dialect.ts';
-import { type HclBlock, type HclBody, readHcl } from '../hcl/body.ts';
+import { type HclBlock, type HclBody, readHcl } from '../../../syntax/hcl-grammar/body.ts';
 import { localDirectory } from '../needs.ts';
 import { addressOf } from './address.ts';
 import type { ConfigModule, Configuration } from './configuration.ts';
 import { type Ground, NO_GROUND } from './ground.ts';
-import { hclComments } from './hcl-comments.ts';
+import { hclComments } from '../../../syntax/hcl-grammar/comments.ts';
 import { member, textOf } from '../../json.ts';
 import { json } from '../../../syntax/json/json.ts';
 

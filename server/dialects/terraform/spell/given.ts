@@ -17,8 +17,6 @@ export function givensOf(beside: Resource): readonly Given[] {
   return [...unit.variables].flatMap(([name, block]): readonly Given[] => {
     const type = literalText(block, 'type');
     const fallback = argument(block, 'default');
-    // Of a text that is not read, only what it says plainly.
-    if (block.isNameOnly) return type === 'string' && !fallback ? [{ name }] : [];
     const node = dereference(fallback?.node);
     if (type !== undefined && !/^(?:\$\{\s*)?string(?:\s*\})?$/.test(type)) return [];
     if (!fallback) return [{ name }];
@@ -57,7 +55,7 @@ function declare(unit: Unit, beside: Resource | undefined, request: VariableRequ
   const { variables } = unit;
   const name = freshLabel(request.wish, (taken) => variables.has(taken));
   request.names.set(unit, name);
-  const declared = [...variables.values()].find((block) => !block.isNameOnly);
+  const [declared] = variables.values();
   const document = declared?.parts[0].file.document ?? beside?.document ?? unit.files[0]?.document;
   const place = document && placeIn(document, ['variable', name], request.body);
   if (!place) return { refused: "a new variable can't be written here" };

@@ -1,10 +1,10 @@
 import type { Resource } from '../../../model/resource.ts';
 import type { Document, MapNode, Path } from '../../../model/source.ts';
-import { nameOf } from '../../../model/uri.ts';
 import type { Fresh } from '../../../model/fresh.ts';
 import { dereference, entryOf } from '../../../syntax/walk.ts';
 import type { Added } from '../../dialect.ts';
 import type { File } from '../evaluate/frame.ts';
+import { isOverride } from '../files.ts';
 import { bodiesOf } from '../module/block.ts';
 import type { Unit } from '../module/unit.ts';
 import { unitOf } from '../resource.ts';
@@ -29,14 +29,14 @@ export function knownOf(type: string, beside: Resource): Known {
 function look({ resources }: Unit, prefix: string): Known {
   const found = [...resources].filter(([address]) => address.startsWith(prefix));
   const names = found.map(([address]) => address.slice(prefix.length));
-  const own = found.find(([, block]) => !block.isNameOnly);
+  const [own] = found;
   return { names: new Set(names), file: own?.[1].parts[0].file };
 }
 
 /** The file where resources of a type are kept, else that of the resource. Override files change what others declare. */
 export function documentFor(type: string, beside: Resource, near: Document = beside.document): Document {
   const document = knownOf(type, beside).file?.document;
-  return document && !/(^|_)override\.tf\.json$/.test(nameOf(document.uri)) ? document : near;
+  return document && !isOverride(document.uri) ? document : near;
 }
 
 /**

@@ -4,8 +4,8 @@ import { RawExpression, interpolated, isRawExpression, isFreshMap } from '../../
 import type { Fresh, FreshMap } from '../../../model/fresh.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { Added, Made } from '../../dialect.ts';
-import type { Expression as Parsed } from '../expression/expression.ts';
-import { expressionOf } from '../expression/parse.ts';
+import type { Expression as Parsed } from '../../../syntax/hcl-grammar/expression.ts';
+import { expressionOf } from '../../../syntax/hcl-grammar/parse.ts';
 import { freshLabel } from './name.ts';
 import { documentFor, knownOf, placeIn } from './place.ts';
 import { placement } from './provider.ts';
