@@ -193,7 +193,8 @@ module.exports = {
     },
     {
       name: 'syntax-rooms',
-      comment: 'A syntax is known by its object: what its room holds besides is its own. The grammar of HCL is read in strings of JSON, too.',
+      comment:
+        'A syntax is known by its object: what its room holds besides is its own. The grammar of HCL is read in strings of JSON, too.',
       severity: 'error',
       from: { pathNot: '^server/syntax/' },
       to: { path: '^server/syntax/[^/]+/', pathNot: '^server/syntax/(([^/]+)/\\2\\.ts$|hcl-grammar/)' },

@@ -63,7 +63,7 @@ describe('readings', () => {
     assert.equal(looked, 3);
   });
 
-  it('in which a condition has a part are each case's own', () => {
+  it('in which a condition has a part belong to the case', () => {
     const resource = resourceOf(map({ A: eitherOf(known(1), known(2)), Name: eitherOf(known('x'), known('y')) }));
     const shared = new SharedReadings();
     const seen = (): unknown =>
