@@ -101,7 +101,9 @@ function keptAs({ reading, to }: Needed, { givenAt, given }: Speller): string | 
       : `The ${given} ${code(name)} decides: give it ${code(String(to))}.`;
   if (to !== '$key') return undefined;
   if (value.is === 'unknown' && site) return `Whose key it names can't be seen here: ${value.reason}.`;
-  const computed = written?.kind === 'scalar' && typeof written.value === 'string' && written.value.includes('${');
+  const computed =
+    written?.kind === 'scalar' &&
+    (written.style === 'expression' || (typeof written.value === 'string' && written.value.includes('${')));
   return computed ? 'The value is part of an expression: change it by hand.' : undefined;
 }
 
@@ -165,8 +167,8 @@ export function inBody({ base }: Resource, path: Path): Path {
 /** `"${var.x}"`: the expression is all that the text says. */
 const isWhole = (node: Node, within: Span): boolean =>
   node.kind === 'scalar' &&
-  /^"\$\{\s*$/.test(node.raw.slice(0, within.start)) &&
-  /^\s*\}"$/.test(node.raw.slice(within.end));
+  ((node.style === 'expression' && within.start === 0 && within.end === node.raw.length) ||
+    (/^"\$\{\s*$/.test(node.raw.slice(0, within.start)) && /^\s*\}"$/.test(node.raw.slice(within.end))));
 
 const isElsewhere = (spelling: Spelling | undefined): boolean =>
   elsewhereOf(spelling) !== undefined && typeof spelling !== 'string';

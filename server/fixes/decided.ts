@@ -35,4 +35,5 @@ export function decidedAt(
 const isLiteral = (node: Node): boolean =>
   node.kind === 'scalar' &&
   (node.tag === undefined || node.tag.startsWith('!!')) &&
+  node.style !== 'expression' &&
   !(typeof node.value === 'string' && node.value.includes('${'));

@@ -6,6 +6,7 @@ import { editsForAll } from '../../server/edits/edit.ts';
 import type { Fresh } from '../../server/model/fresh.ts';
 import { interpolated, isRawExpression, isFreshList, isTagged } from '../../server/model/fresh.ts';
 import { parse } from '../../server/syntax/parse.ts';
+import { hcl } from '../../server/syntax/hcl/hcl.ts';
 import { json } from '../../server/syntax/json/json.ts';
 import { yaml } from '../../server/syntax/yaml/yaml.ts';
 import { nodeAt } from '../../server/syntax/walk.ts';
@@ -31,8 +32,12 @@ export interface Subject {
   readonly text: string;
 }
 
-export const documentOf = ({ uri, syntax, text }: Subject): Document =>
-  parse({ uri, syntax: syntax === 'yaml' ? yaml : json, text, version: 1, listsOneBlock: uri.endsWith('.tf.json') });
+export const documentOf = ({
+  uri,
+  syntax,
+  text,
+}: Pick<Subject, 'uri' | 'text'> & { readonly syntax: 'yaml' | 'json' | 'hcl' }): Document =>
+  parse({ uri, syntax: { yaml, json, hcl }[syntax], text, version: 1, listsOneBlock: /\.tf(\.json)?$/.test(uri) });
 
 export function rootOf(document: Document): MapNode {
   const root = document.roots[0];

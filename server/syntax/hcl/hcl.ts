@@ -1,8 +1,12 @@
+import { isFreshMap } from '../../model/fresh.ts';
 import type { Syntax } from '../../model/source.ts';
 import { commentAbove, startsLine } from '../comment-lines.ts';
 import { escapedByQuotes } from '../escaped.ts';
 import { inPieces } from '../pieces/in-pieces.ts';
 import { refuse } from '../refused.ts';
+import { bodyWriter } from './body-writer.ts';
+import { printBlocks } from './file-writer.ts';
+import { flowWriter } from './flow-writer.ts';
 import { pathIn } from './places.ts';
 import { assembleHcl, readText } from './read.ts';
 import { splitHcl } from './split.ts';
@@ -18,9 +22,13 @@ export const hcl: Syntax = {
     assemble: (_, placed, end) => assembleHcl(placed, end),
   }),
   pathAt: pathIn,
-  print: () => refuse('Terraform files in HCL are read, and not written yet.'),
-  writers: {},
-  escaped: escapedByQuotes,
+  print: (value) => {
+    const blocks = isFreshMap(value) ? value : refuse('A file of Terraform holds blocks.');
+    return `${printBlocks([], new Map(Object.entries(blocks)), '\n').join('\n\n')}\n`;
+  },
+  writers: { body: bodyWriter, flow: flowWriter },
+  // An expression is put into as it is: who changes a part of it has made HCL.
+  escaped: (text, node) => (node.style === 'expression' ? text : escapedByQuotes(text, node)),
   comments: {
     fits: startsLine,
     write: (above, lines, document) => commentAbove(above, lines, document, { sign: '#' }),

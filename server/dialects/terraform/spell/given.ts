@@ -24,11 +24,11 @@ export function givensOf(beside: Resource): readonly Given[] {
   });
 }
 
-/** `"${var.name}"`. */
+/** `"${var.name}"`, `var.name`. */
 export function givenAt(site: Site): string | undefined {
   const node = 'node' in site ? dereference(site.node) : undefined;
   const text = node?.kind === 'scalar' ? node.value : undefined;
-  return typeof text === 'string' ? /^\$\{\s*var\.([A-Za-z_][\w-]*)\s*\}$/.exec(text)?.[1] : undefined;
+  return typeof text === 'string' ? /^(?:\$\{\s*)?var\.([A-Za-z_][\w-]*)(?:\s*\})?$/.exec(text)?.[1] : undefined;
 }
 
 interface VariableRequest {
