@@ -16,7 +16,7 @@ import { breakAt, indentAt, lineEnd, lineStart, nextLine } from '../text-lines.t
 import { chainAround, isBlock, realigned } from './chain.ts';
 import { blocksOfFile } from './file-writer.ts';
 import { prefixOf } from './headers.ts';
-import { type HclManners, type Member, joinMembers, membersOf, printBody, printValue } from './print.ts';
+import { type HclManners, type HclMember, joinMembers, membersOf, printBody, printValue } from './print.ts';
 
 type Put = Omit<Patch, 'rank'>;
 
@@ -50,7 +50,7 @@ function contentOf(node: MapNode | ListNode, content: Content, document: Documen
   if (staying.length === 0 && /[#/]/.test(inside) && entries.length === 0)
     refuse('There is only a comment in the block: write the first argument by hand.');
   if (isOneLine || staying.length === 0) {
-    const kept = staying.map((entry): Member => ({
+    const kept = staying.map((entry): HclMember => ({
       name: isBlock(entry) ? undefined : entry.key,
       text: text.slice(isBlock(entry) ? startOf(entry.keyNode) : startOf(entry.value), endOf(entry.value)),
     }));
@@ -72,7 +72,7 @@ interface Around {
 function added(
   all: readonly Entry[],
   entries: readonly Entry[],
-  members: readonly Member[],
+  members: readonly HclMember[],
   { indent, manners, open, text }: Around,
 ): readonly Put[] {
   const { eol } = manners;
@@ -106,7 +106,7 @@ export function aligned(
   anchor: Entry | undefined,
   all: readonly Entry[],
   staying: readonly Entry[],
-  members: readonly Member[],
+  members: readonly HclMember[],
   { indent, manners, text }: Around,
 ): { readonly lines: string; readonly patches: readonly Put[] } {
   const found = anchor ? chainAround(anchor, all, text) : { entries: [], column: undefined };

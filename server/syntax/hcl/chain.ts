@@ -3,7 +3,7 @@ import { spanOf } from '../../model/source.ts';
 import { lineStart, nextLine } from '../text-lines.ts';
 
 /** Arguments on lines one behind the other, whose signs of equality `terraform fmt` puts into one column. */
-export interface Chain {
+export interface EqualsChain {
   readonly entries: readonly Entry[];
   /** Characters before the sign and its blank; undefined where the chain is not in one column. */
   readonly column: number | undefined;
@@ -16,7 +16,7 @@ const startOf = (node: Node): number => spanOf(node).start;
 const endOf = (node: Node): number => spanOf(node).end;
 
 /** The chain that an argument stands in. Empty where its value opens a bracket that a later line closes: such a line ends chains. */
-export function chainAround(anchor: Entry, entries: readonly Entry[], text: string): Chain {
+export function chainAround(anchor: Entry, entries: readonly Entry[], text: string): EqualsChain {
   const sorted = entries.filter((entry) => !isBlock(entry)).sort((a, b) => startOf(a.keyNode) - startOf(b.keyNode));
   const at = sorted.indexOf(anchor);
   if (at < 0 || spreads(anchor, text)) return { entries: [], column: undefined };
@@ -44,7 +44,11 @@ function spreads({ value }: Entry, text: string): boolean {
 const signOf = ({ keyNode }: Entry, text: string): number => text.indexOf('=', endOf(keyNode));
 
 /** Puts the signs of a chain that is in one column into another. */
-export function realigned({ entries, column }: Chain, width: number, text: string): readonly Omit<Patch, 'rank'>[] {
+export function realigned(
+  { entries, column }: EqualsChain,
+  width: number,
+  text: string,
+): readonly Omit<Patch, 'rank'>[] {
   if (column === undefined || column === width) return [];
   return entries.map((entry) => ({
     start: endOf(entry.keyNode),

@@ -9,7 +9,7 @@ export interface HclManners {
 }
 
 /** An argument of a block or a block in it, as lines of which the first is not indented. */
-export interface Member {
+export interface HclMember {
   /** Undefined for a block. */
   readonly name: string | undefined;
   /** Behind the name of an argument; all of a block. */
@@ -17,8 +17,8 @@ export interface Member {
 }
 
 /** What a map says as the content of a block: its arguments first. Strings in `bare` are names of things, which stand without quotes. */
-export function membersOf(map: FreshMap, indent: string, manners: HclManners, bare = isBare): readonly Member[] {
-  const members = Object.entries(map).flatMap(([key, value]): readonly Member[] => {
+export function membersOf(map: FreshMap, indent: string, manners: HclManners, bare = isBare): readonly HclMember[] {
+  const members = Object.entries(map).flatMap(([key, value]): readonly HclMember[] => {
     if (!isAttribute(key, value))
       return (isFreshList(value) ? value : [value]).map((body) => ({
         name: undefined,
@@ -39,7 +39,12 @@ export function printBody(map: FreshMap, indent: string, manners: HclManners, ba
 }
 
 /** Arguments with their signs in one column, as far as no value takes several lines; an empty line before each block. */
-export function joinMembers(members: readonly Member[], indent: string, { eol }: HclManners, width?: number): string {
+export function joinMembers(
+  members: readonly HclMember[],
+  indent: string,
+  { eol }: HclManners,
+  width?: number,
+): string {
   const single = members.filter(({ name, text }) => name !== undefined && !text.includes('\n'));
   const column = width ?? Math.max(0, ...single.map(({ name = '' }) => name.length));
   return members
