@@ -111,6 +111,7 @@ export default defineConfig(
   {
     files: [
       'server/workspace/node.ts',
+      'server/node/**',
       'server/workspace/node-now.ts',
       'server/page-file.ts',
       'server/deploy/thread.ts',

@@ -30,7 +30,7 @@ export const DIALECTS: readonly Dialect[] = [
 ];
 
 /** What a user is told that there was none of. */
-export const SOUGHT = 'CloudFormation template, *.tf.json, Terraform plan or cdk.out';
+export const SOUGHT = 'CloudFormation template, *.tf, *.tf.json, Terraform plan or cdk.out';
 
 /** Files that can change what is read of a project, as a pattern to watch. */
 export const WATCHED = '**/{*.{yaml,yml,json,jsonc,template,tf,tfvars},.terraform.lock.hcl}';

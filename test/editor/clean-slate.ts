@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 /** Closes what a test may have left open, whatever step it came to: each thing until the workbench shows it no more. */
 export async function closeAll(page: Page): Promise<void> {
   const dialog = page.locator('.monaco-dialog-box');
-  const menu = page.locator('.action-widget');
+  // Newer workbenches have a panel of that class within the menu.
+  const menu = page.locator('.action-widget').first();
   const preview = page.locator('.bulk-edit-panel');
   const panel = page.locator('.part.panel');
   const toast = page.locator('.notification-toast');

@@ -101,13 +101,11 @@ describe('what a fix changes', () => {
     const parameter = 'Parameters:\n  On: { Type: String, Default: "false", AllowedValues: ["false", "true"] }\n';
     const text = volume('{ Encrypted: !Ref On }', parameter);
     const { analyses } = lintFiles({ 'a.yaml': text });
-    const edits = analyses.flatMap((analysis) =>
-      analysis.findings.flatMap((finding) =>
-        analyzer.fixes(finding, analysis).fixes.flatMap((fix) => (fix.id === 'suppress' ? [] : fix.edits)),
-      ),
-    );
+    const asked = analyses.flatMap((analysis) => analysis.findings.map((finding) => analyzer.fixes(finding, analysis)));
+    const edits = asked.flatMap(({ fixes }) => fixes.flatMap((fix) => (fix.id === 'suppress' ? [] : fix.edits)));
     const standard = text.indexOf('"false"');
-    assert.ok(edits.length > 0);
     for (const { span } of edits) assert.ok(span.end <= standard || span.start > standard + 7);
+    const refused = asked.flatMap((one) => one.refused.map(({ because }) => because));
+    assert.ok(refused.includes('The parameter `On` decides: give it `true`.'), refused.join('\n'));
   });
 });

@@ -116,8 +116,10 @@ function againstTheSpecification(text: string, before: Files): void {
 describe('fixes and the real Terraform', function () {
   this.timeout(600_000);
   it('what they write is valid', function () {
-    if (!hasTerraform() || !hasPlugins())
-      return skip(this, 'put `terraform` in PATH and name its provider in ATREST_TF_PLUGINS or TF_CLI_CONFIG_FILE');
+    if (!hasTerraform() || !hasPlugins()) {
+      skip(this, 'put `terraform` in PATH and name its provider in ATREST_TF_PLUGINS or TF_CLI_CONFIG_FILE');
+      return;
+    }
     assert.ok(terraform.length > 5);
     const at = bench();
     let initialised = false;

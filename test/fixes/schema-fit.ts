@@ -59,9 +59,11 @@ function* ofAttribute(key: string, value: Data, where: string): Generator<string
     yield `${where}.${key} can't be ${value}`;
 }
 
-/** SAM hands the table's setting on as it is; the specification has one of its two properties only. */
+/** SAM hands the table's setting on as it is; the specification has one of its three properties only. */
 const passed = (at: string): Property | undefined =>
-  at === 'AWS::Serverless::SimpleTable.SSESpecification.KMSMasterKeyId' ? { type: { type: 'string' } } : undefined;
+  /^AWS::Serverless::SimpleTable\.SSESpecification\.(KMSMasterKeyId|SSEType)$/.test(at)
+    ? { type: { type: 'string' } }
+    : undefined;
 
 type Properties = Readonly<Record<string, Property>>;
 function* along(properties: Properties, [step, ...rest]: Steps, after: Data, where: string): Generator<string> {

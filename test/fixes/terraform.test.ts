@@ -112,8 +112,10 @@ function isAlone(text: string): boolean {
 describe('fixes and the real Terraform: every choice', function () {
   this.timeout(3_600_000);
   it('is valid wherever the module was', function () {
-    if (!hasTerraform() || !hasPlugins())
-      return skip(this, 'put `terraform` in PATH and name its provider in ATREST_TF_PLUGINS or TF_CLI_CONFIG_FILE');
+    if (!hasTerraform() || !hasPlugins()) {
+      skip(this, 'put `terraform` in PATH and name its provider in ATREST_TF_PLUGINS or TF_CLI_CONFIG_FILE');
+      return;
+    }
     const all = [...realTexts()].filter(({ name }) => name === FILE);
     const originals = all.filter(({ text }) => isAlone(text)).map(({ file, text }) => ({ what: file, text }));
     const { valid, wrong: before } = sift(originals);

@@ -1,9 +1,11 @@
 import { isFreshMap } from '../../model/fresh.ts';
-import type { Syntax } from '../../model/source.ts';
-import { commentAbove, startsLine } from '../comment-lines.ts';
+import type { Document, Node, Syntax } from '../../model/source.ts';
+import { spanOf } from '../../model/source.ts';
+import { commentAbove } from '../comment-lines.ts';
 import { escapedByQuotes } from '../escaped.ts';
 import { inPieces } from '../pieces/in-pieces.ts';
 import { refuse } from '../refused.ts';
+import { lineBefore } from '../text-lines.ts';
 import { bodyWriter } from './body-writer.ts';
 import { printBlocks } from './file-writer.ts';
 import { flowWriter } from './flow-writer.ts';
@@ -30,7 +32,12 @@ export const hcl: Syntax = {
   // An expression is put into as it is: who changes a part of it has made HCL.
   escaped: (text, node) => (node.style === 'expression' ? text : escapedByQuotes(text, node)),
   comments: {
-    fits: startsLine,
+    fits: startsBlock,
     write: (above, lines, document) => commentAbove(above, lines, document, { sign: '#' }),
   },
 };
+
+/** The label, or a name of an argument, stands on a line that begins what it names. */
+function startsBlock(node: Node, { text }: Document): boolean {
+  return /^[ \t]*(?:[\w-]+[ \t]+(?:"[^"\n]*"[ \t]+)*)?$/.test(lineBefore(text, spanOf(node).start));
+}

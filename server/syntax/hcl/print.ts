@@ -19,6 +19,7 @@ export interface HclMember {
 /** What a map says as the content of a block: its arguments first. Strings in `bare` are names of things, which stand without quotes. */
 export function membersOf(map: FreshMap, indent: string, manners: HclManners, bare = isBare): readonly HclMember[] {
   const members = Object.entries(map).flatMap(([key, value]): readonly HclMember[] => {
+    if (!NAME.test(key)) return refuse(`"${key}" is no name of an argument or a block.`);
     if (!isAttribute(key, value))
       return (isFreshList(value) ? value : [value]).map((body) => ({
         name: undefined,
@@ -77,7 +78,8 @@ export function printValue(value: Fresh, indent: string, manners: HclManners): s
   return String(value);
 }
 
-const printKey = (key: string): string => (/^[A-Za-z_][\w-]*$/.test(key) ? key : printText(key));
+const NAME = /^[A-Za-z_][\w-]*$/;
+const printKey = (key: string): string => (NAME.test(key) ? key : printText(key));
 
 /** A text whose parts in `${…}` stay what they are; one that is nothing but a part is that part. */
 export function printText(text: string): string {
