@@ -7,6 +7,7 @@ import { holdCommands } from './held-commands.ts';
 import { registerPages } from './pages.ts';
 import { documentSelector, pullsOn } from './settings.ts';
 import { registerStatus } from './status.ts';
+import { registerSyntaxElsewhere, withSyntaxElsewhere } from './syntax-elsewhere.ts';
 import { traceChannel } from './trace.ts';
 
 let client: LanguageClient | undefined;
@@ -31,6 +32,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
       middleware: {
         provideCodeActions: async (document, range, asked, token, next) =>
           (await next(document, range, asked, token))?.map(held.hold),
+        workspace: {
+          configuration: async (asked, token, next) => withSyntaxElsewhere(asked, await next(asked, token)),
+        },
         resolveCodeAction: async (action, token, next) => held.hold((await next(action, token)) ?? action),
       },
       markdown: { isTrusted: { enabledCommands: TRUSTED_COMMANDS } },
@@ -43,6 +47,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     registerPages(client),
     registerConfirmation(client),
     registerStatus(client),
+    registerSyntaxElsewhere(client),
     ...registerCommands(client),
   );
   await client.start();

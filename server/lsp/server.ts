@@ -74,11 +74,21 @@ function start(
   connection.onDidOpenTextDocument(answering((event) => inputs.opened(documents.open(event))));
   connection.onDidChangeTextDocument(
     answering(async (event) => {
-      const changed = documents.change(event);
+      const changed = documents.change(event)?.then((document) => {
+        publisher.typed(document.uri, event.contentChanges);
+        return document;
+      });
       if (changed) await inputs.changed(changed);
     }),
   );
-  connection.onDidSaveTextDocument(answering(({ textDocument }) => inputs.saved(documents.get(textDocument.uri))));
+  connection.onDidSaveTextDocument(
+    answering(async ({ textDocument }) => {
+      const saving = documents.get(textDocument.uri);
+      await inputs.saved(saving);
+      const saved = await saving;
+      if (saved) publisher.saved(saved.uri);
+    }),
+  );
   connection.onDidCloseTextDocument(
     answering(async ({ textDocument }) => {
       const closing = documents.close(textDocument.uri);

@@ -24,7 +24,7 @@ export function configDiagnostics(
     source: SOURCE,
     message: tame(message),
   }));
-  return { version: open?.version ?? 0, shown: [], other };
+  return { version: open?.version ?? 0, shown: [], syntax: [], other };
 }
 
 /** From a place to the end of the word there. */

@@ -20,5 +20,7 @@ export function crashReports(
     source: SOURCE,
     message: `Not checked: ${crash}`,
   };
-  return new Map(uris.map((uri) => [uri, { version: versionOf(uri) ?? 0, shown: [], other: [diagnostic] }]));
+  return new Map(
+    uris.map((uri) => [uri, { version: versionOf(uri) ?? 0, shown: [], syntax: [], other: [diagnostic] }]),
+  );
 }

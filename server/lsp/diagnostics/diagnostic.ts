@@ -9,6 +9,8 @@ import type { Client } from '../editor/client.ts';
 import { rangeOf } from '../editor/range.ts';
 
 export const SOURCE = 'atrest';
+/** The code of syntax errors; findings have the ids of their rules. */
+export const SYNTAX = 'syntax';
 
 /** What comes back with a diagnostic when the editor asks what can be done about it. */
 export interface DiagnosticData {
@@ -63,7 +65,7 @@ export function findingDiagnostic(
 export const problemDiagnostic = (document: Document, { span, message }: Problem): Diagnostic => ({
   range: rangeOf(document, span),
   severity: DiagnosticSeverity.Error,
-  code: 'syntax',
+  code: SYNTAX,
   source: SOURCE,
   message: tame(message),
 });

@@ -1,29 +1,39 @@
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { isConfiguration, configDiagnostics } from './config-diagnostics.ts';
 import { createPull } from './pull.ts';
 import type { WorkspaceFile } from './pull.ts';
 import { createPush } from './push.ts';
 import { createResults, NOTHING } from './results.ts';
-import type { Result } from './results.ts';
+import type { Result, ToldSyntax } from './results.ts';
 import type { Scan } from './scan.ts';
 import type { DocumentReport } from './report.ts';
 import type { Session } from '../session.ts';
+import { tellsSyntax } from '../editor/editor-settings.ts';
 import { createStatus } from '../editor/status.ts';
+import { createTyping } from './typing.ts';
 
 /** Brings what is known of files to the editor, in the way it wants it. */
 export interface Publisher {
   /** Something new can be said of these files. */
   readonly done: (uris: readonly string[]) => void;
+  /** A text was changed, and with these changes. */
+  readonly typed: (uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void;
+  readonly saved: (uri: string) => void;
   readonly closed: (clientUri: string, uri: string) => void;
   /** Which files are shown may have changed. */
   readonly reconfigured: () => void;
 }
 
 export function createPublisher(connection: Connection, session: Session, scan: Scan): Publisher {
-  const { client, documents, analyses, projects, clientUri } = session;
+  const { client, config, documents, analyses, projects, clientUri } = session;
   const reportsOn = (uri: string): readonly DocumentReport[] =>
     isConfiguration(uri) ? [configDiagnostics(uri, projects.configErrors(), documents.of(uri))] : analyses.known(uri);
-  const results = createResults(reportsOn, Date.now().toString(36));
+  const typing = createTyping((uri) => {
+    done([uri]);
+  });
+  const toldSyntax = (uri: string): ToldSyntax =>
+    tellsSyntax(config.of(uri), documents.of(uri)?.language) ? (typing.told(uri) ?? 'all') : 'none';
+  const results = createResults(reportsOn, toldSyntax, Date.now().toString(36));
   /** What is not shown has no diagnostics. */
   const resultOf = (uri: string): Result => (isShown(uri) ? results.of(uri) : NOTHING);
   const status = createStatus(connection);
@@ -86,7 +96,14 @@ export function createPublisher(connection: Connection, session: Session, scan: 
   };
   return {
     done,
+    typed: (uri, changes) => {
+      typing.typed(uri, changes, () => results.syntaxErrors(uri));
+    },
+    saved: (uri) => {
+      if (typing.ended(uri)) done([uri]);
+    },
     closed: (name, uri) => {
+      typing.ended(uri);
       status.forget(name);
       if (client.pullsDiagnostics) pull.closed(name);
       else if (!scan.covers(uri)) push.clear(name);

@@ -15,8 +15,15 @@ export interface Shown {
 export interface DocumentReport {
   readonly version: number;
   readonly shown: readonly Shown[];
-  /** Syntax errors, notes. */
+  readonly syntax: readonly Diagnostic[];
+  /** Notes, and what kept it from being looked at. */
   readonly other: readonly Diagnostic[];
+}
+
+interface DraftReport extends DocumentReport {
+  readonly shown: Shown[];
+  readonly syntax: Diagnostic[];
+  readonly other: Diagnostic[];
 }
 
 /**
@@ -24,15 +31,15 @@ export interface DocumentReport {
  * text takes over move to their new places.
  */
 export function reportsOf(analysis: Analysis, style: Style): ReadonlyMap<string, DocumentReport> {
-  const reports = new Map<string, { version: number; shown: Shown[]; other: Diagnostic[] }>();
-  const reportOn = (uri: string, version: number): { shown: Shown[]; other: Diagnostic[] } => {
-    const report = reports.get(uri) ?? { version, shown: [], other: [] };
+  const reports = new Map<string, DraftReport>();
+  const reportOn = (uri: string, version: number): DraftReport => {
+    const report = reports.get(uri) ?? { version, shown: [], syntax: [], other: [] };
     reports.set(uri, report);
     return report;
   };
   for (const document of analysis.project.documents) {
-    const { other } = reportOn(document.uri, document.version);
-    for (const one of document.problems.map((problem) => problemDiagnostic(document, problem))) other.push(one);
+    const { syntax } = reportOn(document.uri, document.version);
+    for (const problem of document.problems) syntax.push(problemDiagnostic(document, problem));
   }
   for (const finding of analysis.findings) {
     if (finding.suppressed) continue;
@@ -50,9 +57,19 @@ export function reportsOf(analysis: Analysis, style: Style): ReadonlyMap<string,
   return reports;
 }
 
-/** The diagnostics of a document that several projects may hold; what two of them say alike is said once. */
-export function diagnosticsOf(reports: readonly DocumentReport[]): Diagnostic[] {
-  const all = reports.flatMap(({ shown, other }) => [...other, ...shown.map((one) => one.diagnostic)]);
+/**
+ * The diagnostics of a document that several projects may hold; what two of them say alike is said once. Of syntax errors those are
+ * told that pass the test.
+ */
+export function diagnosticsOf(
+  reports: readonly DocumentReport[],
+  isTold: (syntaxError: Diagnostic) => boolean = () => true,
+): Diagnostic[] {
+  const all = reports.flatMap(({ shown, syntax, other }) => [
+    ...syntax.filter(isTold),
+    ...other,
+    ...shown.map((one) => one.diagnostic),
+  ]);
   return (reports.length > 1 ? once(all) : all).sort(inOrder);
 }
 

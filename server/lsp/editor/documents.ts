@@ -12,6 +12,8 @@ export interface OpenDocument {
   readonly clientUri: string;
   /** The file behind symbolic links and other spellings: what it is called by everything else. */
   readonly uri: string;
+  /** The editor's name of the language. */
+  readonly language: string;
   readonly version: number;
   readonly text: string;
 }
@@ -42,6 +44,7 @@ export function createDocuments(fileOf: (uri: string) => Promise<string>): Docum
   const seen = ({ text, uri }: Held): OpenDocument => ({
     clientUri: text.uri,
     uri: uri ?? normalizeUri(text.uri),
+    language: text.languageId,
     version: text.version,
     text: text.getText(),
   });
