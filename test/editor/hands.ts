@@ -6,7 +6,7 @@ import { closeAll } from './clean-slate.ts';
 
 /** A user at a workbench: what they see, and what they do with mouse and keyboard. */
 export interface Hands {
-  /** Closes all that a test before may have left open, brings every file back, and opens one whose findings are shown. */
+  /** Closes all that a test before may have left open, brings every file back, and opens one, by its path, whose findings are shown. */
   readonly begin: (file: string, line: string) => Promise<void>;
   /** Clicks a word in the first line with a text. */
   readonly clickIn: (line: string, word: RegExp) => Promise<void>;
@@ -54,7 +54,12 @@ export function handsOn(page: Page, workspace: string, files: Readonly<Record<st
       await closeAll(page);
       for (const [name, text] of Object.entries(files))
         if (onDisk(name) !== text) writeFileSync(path.join(workspace, name), text);
-      await page.getByRole('treeitem', { name: file }).dblclick();
+      const [name = '', ...folders] = file.split('/').reverse();
+      for (const folder of folders.reverse()) {
+        const item = page.getByRole('treeitem', { name: folder, exact: true });
+        if ((await item.getAttribute('aria-expanded')) !== 'true') await item.click();
+      }
+      await page.getByRole('treeitem', { name }).dblclick();
       await lineWith(line).waitFor();
       await page.locator('.squiggly-error').first().waitFor();
     },

@@ -5,7 +5,7 @@
  * With `--vsix` the packed extension is installed into an empty profile and finds an empty PATH.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
@@ -31,14 +31,22 @@ function install(executable: string, file: string): void {
   if (run.status !== 0) throw new Error(`${file} could not be installed`);
 }
 
-/** An extension of nothing: where the packed extension is under test, the development slot must hold something else. */
-function emptyExtension(): string {
-  const empty = path.join(folder, 'empty-extension');
-  mkdirSync(empty);
-  const manifest = { name: 'empty', publisher: 'atrest', version: '0.0.0', engines: { vscode: '*' } };
-  writeFileSync(path.join(empty, 'package.json'), JSON.stringify(manifest));
-  return empty;
+/**
+ * Where the packed extension is under test, the development slot must hold something else: what HashiCorp's extension is to us, by its
+ * name, its languages and a formatter, which is `terraform fmt` where there is one.
+ */
+function terraformExtension(): string {
+  const stub = path.join(folder, 'terraform-extension');
+  cpSync(path.join(repository, 'test/fixtures/terraform-extension'), stub, { recursive: true });
+  return stub;
 }
+
+/** The path of Terraform, if it is there: the editor finds none by itself. */
+const terraform = (): string =>
+  (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .map((entry) => path.join(entry, 'terraform'))
+    .find((file) => existsSync(file)) ?? '';
 
 try {
   const workspace = path.join(folder, 'workspace');
@@ -47,12 +55,13 @@ try {
   if (vsix !== undefined) install(vscodeExecutablePath, path.resolve(vsix));
   await runTests({
     vscodeExecutablePath,
-    extensionDevelopmentPath: vsix === undefined ? repository : emptyExtension(),
+    extensionDevelopmentPath: vsix === undefined ? repository : terraformExtension(),
     extensionTestsPath: path.join(repository, 'dist/test/suite/index.cjs'),
     launchArgs: [workspace, '--extensions-dir', extensions],
     // The stand-in needs a PATH itself and empties that of the editor it starts.
     extensionTestsEnv: {
       ATREST_EMPTY_PATH: vsix === undefined ? '' : 'yes',
+      ATREST_TERRAFORM: terraform(),
       ...(vsix !== undefined && vscodeExecutablePath !== standIn && { PATH: '' }),
     },
   });

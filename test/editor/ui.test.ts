@@ -59,7 +59,9 @@ for (const theme of ['Dark', 'Light']) {
       browser = await launchChromium();
       page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
       await openWorkbench(page, server.origin, workspace);
-      const names = readdirSync(workspace, { withFileTypes: true }).flatMap((one) => (one.isFile() ? [one.name] : []));
+      const names = readdirSync(workspace, { recursive: true, withFileTypes: true }).flatMap((one) =>
+        one.isFile() ? [path.relative(workspace, path.join(one.parentPath, one.name))] : [],
+      );
       const textOf = (name: string): string => readFileSync(path.join(workspace, name), 'utf8');
       hands = handsOn(page, workspace, Object.fromEntries(names.map((name) => [name, textOf(name)])));
     });
@@ -195,6 +197,40 @@ for (const theme of ['Dark', 'Light']) {
         await hands.lineWith('enable_key_rotation').waitFor({ state: 'detached' });
         // Neither differs from what is on disk, and nothing has been saved.
         await page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+      });
+    });
+
+    // No extension of this workbench knows the language: what is not coloured can't be clicked word by word.
+    describe('hcl/orders.tf', () => {
+      beforeEach(() => hands.begin('hcl/orders.tf', 'sqs_managed_sse_enabled'));
+      const toFinding = async (): Promise<void> => {
+        await hands.lineWith('sqs_managed_sse_enabled').click();
+        await page.keyboard.press('Control+Home');
+        await page.keyboard.press('Alt+F8');
+        await page.locator('.marker-widget').filter({ hasText: rule }).first().waitFor();
+        await page.keyboard.press('Escape');
+        await page.locator('.marker-widget').waitFor({ state: 'detached' });
+      };
+
+      it('is underlined and says on hover why', async () => {
+        await toFinding();
+        await page.keyboard.press('Control+K');
+        await page.keyboard.press('Control+I');
+        await page.locator('.monaco-hover').filter({ hasText: rule }).first().waitFor();
+        await picture('orders.tf-hover');
+      });
+
+      it('is mended from the menu, in the buffer and in the saved file', async () => {
+        const before = hands.onDisk('hcl/orders.tf');
+        await toFinding();
+        const [first = ''] = await hands.openMenu();
+        assert.match(first, /^Encrypt SQS queue/);
+        await picture('orders.tf-menu');
+        await page.keyboard.press('Enter');
+        await hands.lineWith('sqs_managed_sse_enabled    = true').waitFor();
+        const after = before.replace('= false', '= true');
+        assert.equal(await hands.saved('hcl/orders.tf', before), after);
+        await picture('orders.tf-fixed');
       });
     });
 

@@ -3,7 +3,7 @@ import type { Token } from './tokens.ts';
 /** A text, and all that our grammars colour in it; by any host grammar. */
 export interface Example {
   readonly what: string;
-  readonly scopeName: 'source.yaml' | 'source.json';
+  readonly scopeName: 'source.yaml' | 'source.json' | 'source.hcl.terraform';
   readonly text: string;
   readonly coloured: readonly Token[];
 }
@@ -17,6 +17,13 @@ const yaml = (what: string, text: string, coloured: readonly Token[]): Example =
 const json = (what: string, text: string, coloured: readonly Token[]): Example => ({
   what,
   scopeName: 'source.json',
+  text,
+  coloured,
+});
+
+const hcl = (what: string, text: string, coloured: readonly Token[]): Example => ({
+  what,
+  scopeName: 'source.hcl.terraform',
   text,
   coloured,
 });
@@ -60,6 +67,23 @@ export const examples: readonly Example[] = [
   yaml('no date that is none', '# atrest: ignore[rotation] until 2027-6-1', [...ignore, rule('rotation'), ignored]),
   yaml('no other comment', '# about atrest: ignore[x], and eslint: ignore[y]', []),
   yaml('no suppression in a string', 'A: "# atrest: ignore[x]"', []),
+
+  hcl('a suppression behind #', '# atrest: ignore[rotation] -- why', [
+    ...ignore,
+    rule('rotation'),
+    ignored,
+    ['--', 'punctuation.separator.reason.atrest'],
+    ['why', 'string.unquoted.reason.atrest'],
+  ]),
+  hcl('a suppression behind //', 'a = 1 // atrest: ignore[rotation]', [...ignore, rule('rotation'), ignored]),
+  hcl('a suppression in a block comment, to its end', '/* atrest: ignore[rotation] -- why */ a = 1', [
+    ...ignore,
+    rule('rotation'),
+    ignored,
+    ['--', 'punctuation.separator.reason.atrest'],
+    ['why ', 'string.unquoted.reason.atrest'],
+  ]),
+  hcl('no suppression in a string', 'a = "# atrest: ignore[x]"', []),
 
   yaml('a double-quoted string', 'A: !Sub "a-${Name}" # ${no}', substitution('Name')),
   yaml('a single-quoted string', "A: !Sub 'it''s ${Name}'", substitution('Name')),

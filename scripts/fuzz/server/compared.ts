@@ -12,6 +12,8 @@ export async function compared(
   [asked, telling]: readonly [Editor, Editor],
   fresh: Editor,
 ): Promise<string | undefined> {
+  // New syntax errors are told at once when a text is saved.
+  for (const editor of [asked, telling]) for (const uri of uris) await editor.save(uri);
   for (const uri of uris) {
     // What is due later is left to its time: the second answer is of everything.
     await asked.diagnostics(uri);

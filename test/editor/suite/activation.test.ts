@@ -38,6 +38,7 @@ describe('a finding', () => {
     { file: 'template.yaml', was: 'SqsManagedSseEnabled: false', becomes: 'SqsManagedSseEnabled: true' },
     { file: 'template.json', was: '"SqsManagedSseEnabled": false', becomes: '"SqsManagedSseEnabled": true' },
     { file: 'main.tf.json', was: '"sqs_managed_sse_enabled": false', becomes: '"sqs_managed_sse_enabled": true' },
+    { file: 'hcl/orders.tf', was: 'enabled    = false', becomes: 'enabled    = true' },
   ]) {
     it(`of ${file} is at the value, and its fix changes that alone, in the buffer and in the saved file`, async () => {
       const uri = vscode.Uri.joinPath(folder, file);
