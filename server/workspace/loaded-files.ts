@@ -47,6 +47,9 @@ export interface LoadedFiles {
   readonly failure: (uri: string) => FailedFile | undefined;
   /** A file, or what is in a directory, has changed. The last version of a document is kept for what stays the same in the next. */
   readonly forget: (uri: string) => void;
+  /** A point in time, and whether a file has changed since: it may have been loaded again meanwhile. */
+  readonly now: () => number;
+  readonly changedSince: (uri: string, time: number) => boolean;
   /** Drops all but these. */
   readonly keep: (uris: ReadonlySet<string>) => void;
 }
@@ -67,7 +70,8 @@ export function createLoadedFiles(files: AnyFiles, options: LoadedFilesOptions):
   const wholes = new Map<string, string>();
   /** Loads under way: several entries may want the same file at the same time. Forgetting a file takes its load out. */
   const pending = new Map<string, Promise<void>>();
-  /** How often a file was forgotten. */
+  /** Counts what was forgotten; at which count each file was, last. */
+  let clock = 0;
   const forgotten = new Map<string, number>();
   const maps = [documents, previous, texts, lists, failures, forms, readingAs, limits, wholes, pending];
 
@@ -219,8 +223,10 @@ export function createLoadedFiles(files: AnyFiles, options: LoadedFilesOptions):
       const last = documents.get(uri);
       if (last) previous.set(uri, last);
       for (const map of maps) if (map !== previous) map.delete(uri);
-      forgotten.set(uri, (forgotten.get(uri) ?? 0) + 1);
+      forgotten.set(uri, ++clock);
     },
+    now: () => clock,
+    changedSince: (uri, time) => (forgotten.get(uri) ?? 0) > time,
     keep: (uris) => {
       for (const map of maps) for (const uri of map.keys()) if (!uris.has(uri)) map.delete(uri);
     },

@@ -103,6 +103,7 @@ export function createSlots(
   const settle = async (slot: EntrySlot, pause: Pause): Promise<boolean> => {
     while (slots.get(slot.key) === slot && slot.gathered !== slot.revision) {
       const { revision } = slot;
+      const begun = store.now();
       const run = { wanted: true };
       const watched = async (): Promise<boolean> => (run.wanted &&= await pause());
       let found: Pick<EntrySlot, 'uris' | 'claims' | 'aliases' | 'full' | 'count' | 'failure'>;
@@ -112,7 +113,8 @@ export function createSlots(
         );
         if (!run.wanted) return false;
         // What has changed meanwhile is gathered again, whether the slot knew that it needs it or not.
-        if (slot.revision !== revision || ![...uris].every((uri) => store.has(uri))) continue;
+        if (slot.revision !== revision || [...uris].some((uri) => !store.has(uri) || store.changedSince(uri, begun)))
+          continue;
         const count = slot.entry.form.count(slot.entry.uri, store.reader);
         found = { uris, claims, aliases, full, count, failure: undefined };
       } catch (error) {
