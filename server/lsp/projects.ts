@@ -1,9 +1,8 @@
 import type { Analyzer } from '../model/finding.ts';
 import { chosenBy } from '../model/rule.ts';
 import type { Files } from '../workspace/files.ts';
-import type { Moved } from '../workspace/slots.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Workspace, WorkspaceOptions } from '../workspace/workspace.ts';
 import type { EditorConfig } from './editor/editor-config.ts';
 import { turn } from './slices.ts';
 
@@ -17,7 +16,7 @@ export function createProjects(
   files: Files,
   editor: EditorConfig,
   { catalogue }: Analyzer,
-  moved: (projects: Moved) => void,
+  { moved, crashed }: Pick<WorkspaceOptions, 'moved' | 'crashed'>,
 ): Projects {
   const isChecked = (uri: string): boolean => editor.of(uri).enable;
   const workspace = createWorkspace(files, {
@@ -26,7 +25,8 @@ export function createProjects(
     limit: (uri) => editor.of(uri).maxFileSize,
     ruleNames: () => catalogue.rules().flatMap(chosenBy),
     isChecked,
-    moved,
+    ...(moved && { moved }),
+    ...(crashed && { crashed }),
   });
   return { ...workspace, isChecked };
 }

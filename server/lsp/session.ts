@@ -4,7 +4,7 @@ import type { Analyzer } from '../model/finding.ts';
 import { normalizeUri } from '../model/uri.ts';
 import { crashText } from '../workspace/crash.ts';
 import type { Files } from '../workspace/files.ts';
-import { crashReports } from './diagnostics/crash-reports.ts';
+import { crashReport } from './diagnostics/crash-reports.ts';
 import { createAnalyses } from './diagnostics/analyses.ts';
 import type { Analyses } from './diagnostics/analyses.ts';
 import { clientOf } from './editor/client.ts';
@@ -73,13 +73,24 @@ export function createSession(
   const folders = createFolders(params, realOf);
   const config = createEditorConfig(connection, client, folders, params.initializationOptions);
   const documents = createDocuments(realOf);
-  const projects = createProjects(files, config, analyzer, (change) => {
-    inputs.moved(change);
+  const projects = createProjects(files, config, analyzer, {
+    moved: (change) => {
+      inputs.moved(change);
+    },
+    crashed: done,
   });
   const clientUri = (uri: string): string => documents.of(uri)?.clientUri ?? folders.clientUri(uri);
   const style = { client, homepage, clientUri };
   const complain = (what: string, error: unknown): void => {
     connection.console.error(logLineOf(what, error));
+  };
+  /** What only a project that can't be judged reads is judged by itself. */
+  const resettle = async (key: string, crashed: boolean): Promise<void> => {
+    try {
+      if (projects.judged(key, crashed)) await projects.settle();
+    } catch (error) {
+      complain('What is to be looked at was not found out', error);
+    }
   };
   const analyses = createAnalyses({
     source: projects,
@@ -89,11 +100,15 @@ export function createSession(
     done: (key, uris) => {
       done([...new Set([...uris, ...inputs.openOf(key)])]);
     },
-    failed: (key, error) => {
+    judged: (key) => {
+      void resettle(key, false);
+    },
+    failed: async (key, error) => {
       complain(`${key} was not checked`, error);
+      await resettle(key, true);
       const isDocument = (uri: string): boolean => (documents.of(uri) ?? projects.document(uri)) !== undefined;
-      const uris = [...projects.filesOf(key)].filter(isDocument);
-      return crashReports(uris, crashText(error), (uri) => documents.of(uri)?.version);
+      const uris = projects.ownFilesOf(key).filter(isDocument);
+      return new Map(uris.map((uri) => [uri, crashReport(crashText(error), documents.of(uri)?.version)]));
     },
   });
   const inputs = createEditorInputs({ config, documents, projects, analyses, done, failed: complain });

@@ -4,7 +4,7 @@ import type { Document } from '../model/source.ts';
 import { rootsOf } from './claims.ts';
 import { type EntryPoint, NOT_OURS, entryKey, entryOf } from './entry-point.ts';
 import type { AnyFiles, Files, FilesNow } from './files.ts';
-import { net, netUnder } from './crash.ts';
+import { crashText, net, netUnder } from './crash.ts';
 import { type Closure, type GatherOptions, TOO_MANY, gather, seenBy } from './gather.ts';
 import { type Loading, each, loadAsync, loadNow } from './loading.ts';
 import { type LoadedFiles, type LoadedFilesOptions, cliLimit, createLoadedFiles } from './loaded-files.ts';
@@ -63,13 +63,14 @@ function* loading(candidates: readonly Candidate[], files: AnyFiles, options: Lo
     (uri) => named.has(uri),
     store.reader,
   );
-  const gone = new Set<EntryPoint>();
+  const gone = new Set(left.crashes.keys());
+  for (const [{ uri }, error] of left.crashes) failed.push({ uri, message: crashText(error), internal: true });
   const read = new Set<EntryPoint>();
   /** Reads the entries that no other reads, and that have not been read, each behind a net. */
   const readRoots = (): Pick<Loaded, 'projects' | 'failed'> => {
     const projects: LoadedProject[] = [];
     const crashed: FailedFile[] = [];
-    const isNew = ({ entry }: Found): boolean => !read.has(entry) && !left.has(entry.uri);
+    const isNew = ({ entry }: Found): boolean => !read.has(entry) && !left.uris.has(entry.uri);
     const next = (): readonly Found[] => rootsOf(found.filter(({ entry }) => !gone.has(entry))).filter(isNew);
     for (let fresh = next(); fresh.length > 0; fresh = next()) {
       for (const one of fresh) {
@@ -93,7 +94,7 @@ function* loading(candidates: readonly Candidate[], files: AnyFiles, options: Lo
     // What an entry reads is not passed over, whatever it looks like by itself.
     skipped: [
       ...skipped.filter(({ uri }) => !found.some(({ uris }) => uris.has(uri))),
-      ...[...left].map((uri) => ({ uri, named: false, reason: LEFT_OVER })),
+      ...[...left.uris].map((uri) => ({ uri, named: false, reason: LEFT_OVER })),
     ],
     failed: [...failed, ...failuresOf(found, store), ...crashed],
     broken: [...documents].filter((document) => document.problems.length > 0),

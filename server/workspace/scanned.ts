@@ -1,5 +1,6 @@
 import { isWithin, nameOf } from '../model/uri.ts';
 import { type Config, CONFIG_NAME } from './config.ts';
+import { crashText } from './crash.ts';
 import type { Forms } from '../dialects/forms.ts';
 import type { Files } from './files.ts';
 import type { Seeds } from './seeds.ts';
@@ -13,6 +14,8 @@ export interface Scanned {
   readonly isSettled: () => boolean;
   /** Tells the seeds what a walk of the folders finds now. */
   readonly settle: () => Promise<void>;
+  /** What a mistake of ours kept from being walked, by its URI, and the mistake. */
+  readonly crashes: () => ReadonlyMap<string, string>;
 }
 
 /** Files that change what a walk finds beside them or below. */
@@ -24,6 +27,15 @@ export function createScanned(files: Files, config: Config, seeds: Seeds, forms:
   let wanted = 0;
   let walked = 0;
   const fresh = new Set<string>();
+  const crashes = new Map<string, string>();
+  const wouldBeFound = async (uri: string, folder: string): Promise<boolean> => {
+    try {
+      return isWithin(folder, uri) && (await wouldWalk(uri, folder, files, options));
+    } catch (error) {
+      crashes.set(uri, crashText(error));
+      return false;
+    }
+  };
   const options = { load: config.load, excludes: config.excludes, forms };
   return {
     set: (next) => {
@@ -42,17 +54,19 @@ export function createScanned(files: Files, config: Config, seeds: Seeds, forms:
     settle: async () => {
       while (walked !== wanted) {
         const wish = wanted;
-        const { candidates } = await walk(folders, files, options);
+        const { candidates, failed } = await walk(folders, files, options);
         if (wish !== wanted) continue;
+        crashes.clear();
+        for (const { uri, message, internal } of failed) if (internal) crashes.set(uri, message);
         seeds.walked(candidates.map(({ uri }) => uri));
         walked = wish;
       }
       for (const uri of [...fresh]) {
         fresh.delete(uri);
-        for (const folder of folders) {
-          if (isWithin(folder, uri) && (await wouldWalk(uri, folder, files, options))) seeds.found(uri);
-        }
+        crashes.delete(uri);
+        for (const folder of folders) if (await wouldBeFound(uri, folder)) seeds.found(uri);
       }
     },
+    crashes: () => crashes,
   };
 }

@@ -1,6 +1,7 @@
 import type { Form } from '../dialects/form.ts';
 import { directoryOf, isWithin, nameOf } from '../model/uri.ts';
 import type { Config } from './config.ts';
+import { crashText } from './crash.ts';
 import { type EntryPoint, NOT_OURS, entryKey, entryOf } from './entry-point.ts';
 import { inParallel } from './in-parallel.ts';
 import { loadAsync } from './loading.ts';
@@ -23,20 +24,21 @@ interface Seed {
   kept?: Form | undefined;
   /** Why it starts nothing. */
   foreign?: string | undefined;
+  /** A mistake of ours kept it from being looked at. */
+  crash?: string | undefined;
 }
 
 /** What a file is now (undefined: not there, or not looked into), and what follows. */
 interface Glance extends Required<Pick<Seed, 'entries' | 'kept' | 'foreign'>> {
+  readonly crash?: string;
   readonly form: Form | 'none' | undefined;
 }
 
 /** Whatever one file does to us, the others are looked at. */
-const failed = (error: unknown): Glance => ({
-  entries: [],
-  form: 'none',
-  kept: undefined,
-  foreign: `could not be looked at: ${String(error)}`,
-});
+function failed(error: unknown): Glance {
+  const crash = crashText(error);
+  return { entries: [], form: 'none', kept: undefined, foreign: crash, crash };
+}
 
 /**
  * The files that decide which entries there are: those that are open, and those that a walk of the scanned folders finds. Nothing else
@@ -64,6 +66,8 @@ export interface Seeds {
   readonly uris: () => readonly string[];
   /** Why a file starts nothing. */
   readonly foreign: (uri: string) => string | undefined;
+  /** The mistake of ours that kept a file from being looked at. */
+  readonly crash: (uri: string) => string | undefined;
 }
 
 export function createSeeds(store: LoadedFiles, config: Config, isChecked: (uri: string) => boolean): Seeds {
@@ -132,7 +136,7 @@ export function createSeeds(store: LoadedFiles, config: Config, isChecked: (uri:
       const found = await look(seed, async () => (run.wanted &&= await pause())).catch(failed);
       if (!run.wanted) return false;
       if (seed.revision !== revision) continue;
-      Object.assign(seed, found, { looked: revision });
+      Object.assign(seed, { crash: undefined }, found, { looked: revision });
       dirty.delete(seed);
       if (found.form === undefined && found.foreign === undefined && !seed.open) {
         // It is gone. When it comes back, a walk would find it again.
@@ -204,5 +208,6 @@ export function createSeeds(store: LoadedFiles, config: Config, isChecked: (uri:
       new Map([...seeds.values()].flatMap((seed) => seed.entries.map((entry) => [entryKey(entry), entry] as const))),
     uris: () => [...seeds.keys()],
     foreign: (uri) => seeds.get(uri)?.foreign,
+    crash: (uri) => seeds.get(uri)?.crash,
   };
 }

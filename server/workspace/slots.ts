@@ -27,6 +27,8 @@ export interface EntrySlot {
   projects: readonly Project[];
   /** What kept it from being gathered. Others are told from what they are; this one claims nothing. */
   failure?: Error | undefined;
+  /** Its projects that a mistake of ours kept from being judged: as long as there are any, what it claims is read by itself. */
+  crashed: ReadonlySet<string>;
 }
 
 /** Projects that are there since the last picture, and projects that are not any more, by key. */
@@ -52,6 +54,8 @@ export interface Slots {
   readonly isDrawn: () => boolean;
   /** To be called when all is settled. */
   readonly draw: () => Moved;
+  /** How judging one of an entry's projects ended. */
+  readonly judged: (slot: EntrySlot, key: string, crashed: boolean) => void;
   /** Which files the user has opened has changed. */
   readonly redraw: () => void;
   readonly roots: () => ReadonlySet<EntrySlot>;
@@ -95,10 +99,15 @@ export function createSlots(
       full: false,
       count: 1,
       projects: [],
+      crashed: new Set<string>(),
     };
     slots.set(key, slot);
     outdated.add(slot);
     drawn = false;
+  };
+  const setCrashed = (slot: EntrySlot, crashed: readonly string[]): void => {
+    if (crashed.length > 0 !== slot.crashed.size > 0 && slot.claims.size > 0) drawn = false;
+    slot.crashed = new Set(crashed);
   };
   const settle = async (slot: EntrySlot, pause: Pause): Promise<boolean> => {
     while (slots.get(slot.key) === slot && slot.gathered !== slot.revision) {
@@ -127,6 +136,10 @@ export function createSlots(
       if (slot.entry.form.leavesOver || found.count !== slot.count || !sameSet(found.claims, slot.claims))
         drawn = false;
       Object.assign(slot, found, { gathered: revision });
+      setCrashed(
+        slot,
+        keysOf(slot).filter((key) => slot.crashed.has(key)),
+      );
       outdated.delete(slot);
     }
     return true;
@@ -157,15 +170,25 @@ export function createSlots(
       return settled.every((done) => done);
     },
     isDrawn: () => drawn,
+    judged: (slot, key, crashed) => {
+      const others = [...slot.crashed].filter((one) => one !== key);
+      setCrashed(slot, crashed ? [...others, key] : others);
+    },
     redraw: () => {
       drawn = false;
     },
     draw: () => {
       drawn = true;
-      const named = [...slots.values()].map((slot) => ({ slot, name: slot.entry.uri, claims: slot.claims }));
+      const named = [...slots.values()].map((slot) => ({
+        slot,
+        name: slot.entry.uri,
+        claims: slot.crashed.size > 0 ? NO_CLAIMS : slot.claims,
+      }));
       const found = rootsOf(named).map(({ slot }) => slot);
       const entries = found.map(({ entry }) => entry);
-      left = leftOvers(entries, isNamed, store.reader);
+      const leftOver = leftOvers(entries, isNamed, store.reader);
+      left = leftOver.uris;
+      for (const slot of found) slot.failure ??= leftOver.crashes.get(slot.entry);
       roots = new Set(found.filter(({ entry }) => !left.has(entry.uri)));
       const before = keys;
       keys = new Set([...roots].flatMap(keysOf));
@@ -180,5 +203,6 @@ export function createSlots(
   };
 }
 
+const NO_CLAIMS: ReadonlySet<string> = new Set();
 const sameSet = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
   some.size === others.size && [...some].every((one) => others.has(one));

@@ -98,7 +98,8 @@ async function walkDirectory(
       return looked ?? [];
     }),
   );
-  return [...found.flat(), ...(await madeOutput(directory, names, level, trip))];
+  const made = await attempt(directory, trip, () => madeOutput(directory, names, level, trip));
+  return [...found.flat(), ...(made ?? [])];
 }
 
 async function visit(

@@ -30,6 +30,8 @@ export interface WorkspaceOptions extends ConfigOptions {
   readonly budget?: number;
   /** Told as soon as it is known that other projects are there than before. */
   readonly moved?: (projects: Moved) => void;
+  /** Told of files that `crashes` has, or has no more, or otherwise. */
+  readonly crashed?: (uris: readonly string[]) => void;
 }
 /** A run that may be dropped on the way, when its result is not wanted any more. */
 export interface Run {
@@ -66,6 +68,15 @@ export interface Workspace {
   /** Why a file is not checked; undefined when it is, or was not looked at. */
   readonly unread: (uri: string) => string | undefined;
   readonly settingsOf: (uri: string) => Settings;
+  /** Mistakes of ours that keep files from being looked at before any project is read, as stable lines by URI. */
+  readonly crashes: () => ReadonlyMap<string, string>;
+  /**
+   * How judging a project ended, once read: what one reads that a mistake of ours kept from being judged (nested templates, called modules)
+   * is read by itself. True when it is to be found out anew which projects there are.
+   */
+  readonly judged: (key: string, crashed: boolean) => boolean;
+  /** The files of a project that no other entry's project holds. */
+  readonly ownFilesOf: (key: string) => readonly string[];
   /** Mistakes in the configuration files read so far. */
   readonly configErrors: () => readonly ConfigError[];
   readonly document: (uri: string) => Document | undefined;
@@ -76,7 +87,15 @@ const MEGABYTE = 1_048_576;
 export function createWorkspace(files: Files, options: WorkspaceOptions = {}): Workspace {
   const overlay = createOverlay(files);
   const config = createConfig(overlay, options);
-  const { limit = () => 2 * MEGABYTE, inputs, before: breathe, isChecked = () => true, moved, budget } = options;
+  const {
+    limit = () => 2 * MEGABYTE,
+    inputs,
+    before: breathe,
+    isChecked = () => true,
+    moved,
+    crashed,
+    budget,
+  } = options;
   const pause = async (): Promise<boolean> => {
     await breathe?.();
     return true;
@@ -107,8 +126,23 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
       const change = slots.draw();
       if (change.come.length + change.gone.length > 0) moved?.(change);
     }
+    findCrashes();
     return true;
   };
+  let crashes: ReadonlyMap<string, string> = new Map();
+  const findCrashes = (): void => {
+    const last = crashes;
+    const found = new Map(scanned.crashes());
+    for (const uri of seeds.uris()) {
+      const failure = store.failure(uri);
+      const crash = failure?.internal ? failure.message : seeds.crash(uri);
+      if (crash !== undefined) found.set(uri, crash);
+    }
+    crashes = found;
+    const changed = [...new Set([...last.keys(), ...found.keys()])].filter((uri) => last.get(uri) !== found.get(uri));
+    if (changed.length > 0) crashed?.(changed);
+  };
+  const slotOf = (key: string): EntrySlot | undefined => slots.get(key.split(numbered)[0] ?? key);
   const rootsHolding = (uri: string): readonly EntrySlot[] => [...slots.roots()].filter((slot) => slot.uris.has(uri));
   const keys = (some: Iterable<EntrySlot>): readonly string[] => [...new Set([...some].flatMap(keysOf))];
   const allKeys = (): readonly string[] => keys(slots.roots());
@@ -169,7 +203,7 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
       return keys(rootsHolding(uri));
     },
     holding: (uri) => keys(rootsHolding(uri)),
-    filesOf: (key) => slots.get(key.split(numbered)[0] ?? key)?.uris ?? new Set(),
+    filesOf: (key) => slotOf(key)?.uris ?? new Set(),
     scan: async (folders) => {
       scanned.set(folders);
       await settle(pause);
@@ -203,6 +237,16 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
       store.failure(uri)?.message ??
       (rootsHolding(uri).length > 0 ? undefined : (seeds.foreign(uri) ?? slots.leftOver(uri))),
     settingsOf: config.settingsFor,
+    crashes: () => crashes,
+    judged: (key, crashed) => {
+      const slot = slotOf(key);
+      if (slot) slots.judged(slot, key, crashed);
+      return !slots.isDrawn();
+    },
+    ownFilesOf: (key) => {
+      const slot = slotOf(key);
+      return [...(slot?.uris ?? [])].filter((uri) => rootsHolding(uri).every((one) => one === slot));
+    },
     configErrors: config.errors,
     document: store.reader.document,
   };

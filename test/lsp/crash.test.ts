@@ -10,6 +10,9 @@ import {
 import { memoryFiles } from '../../scripts/fuzz/stories/memory-files.ts';
 import { createDeploys } from '../../server/deploy/deploys.ts';
 import { deployThread } from '../../server/deploy/thread.ts';
+import { assemblyForm } from '../../server/dialects/cdk/form.ts';
+import { templateForm } from '../../server/dialects/cloudformation/form.ts';
+import type { Form } from '../../server/dialects/form.ts';
 import { analyzer } from '../../server/index.ts';
 import { serve } from '../../server/lsp/server.ts';
 import type { ServerServices } from '../../server/lsp/session.ts';
@@ -139,6 +142,105 @@ describe('a mistake of ours in the server', () => {
     await server.shows(good, 'ebs-volume-encrypted');
     assert.doesNotMatch(server.heard.join('\n'), new RegExp(secret));
   });
+
+  const nests = (flag: string): string =>
+    'Resources:\n  S:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n' +
+    `      TemplateURL: child.yaml\n      Parameters: { On: ${flag} }\n`;
+  const takes = `Parameters: { On: { Type: String, Default: false } }\n${volume.replace('false', '!Ref On')}`;
+  const [parent, child] = ['file:///w/parent.yaml', 'file:///w/child.yaml'];
+  const isBroken = ({ text }: { readonly text: string }): boolean => text.includes('# broken');
+  /** Puts a mistake of ours into a form, and says how it is taken out again. */
+  let mend = (): void => undefined;
+  function breakForm(form: Form, change: (form: Form) => Partial<Form>): void {
+    const before = { ...form };
+    mend = () => void Object.assign(form, before);
+    Object.assign(form, change(before));
+  }
+  afterEach(() => {
+    mend();
+  });
+  const mistakes: Readonly<Record<string, () => Partial<ServerServices>>> = {
+    judging: () => ({
+      analyzer: {
+        ...analyzer,
+        analyze: (project, ...rest) => {
+          if (project.uri === parent && project.documents.some(isBroken)) brokenRule();
+          return analyzer.analyze(project, ...rest);
+        },
+      },
+    }),
+    reading: () => {
+      breakForm(templateForm, ({ read }) => ({
+        read: (entry, reader, ...rest) => {
+          const document = reader.document(entry);
+          return entry === parent && document && isBroken(document) ? brokenRule() : read(entry, reader, ...rest);
+        },
+      }));
+      return {};
+    },
+    'finding out what it needs': () => {
+      breakForm(templateForm, ({ needs }) => ({
+        needs: (entry, gathered, reader, ...rest) => {
+          const document = reader.document(entry);
+          return entry === parent && document && isBroken(document)
+            ? brokenRule()
+            : needs(entry, gathered, reader, ...rest);
+        },
+      }));
+      return {};
+    },
+  };
+  for (const [when, services] of Object.entries(mistakes))
+    it(`in ${when} leaves what only its project reads to be judged by itself, until it is mended`, async () => {
+      const server = await begin({ files: memoryFiles(new Map([[child, takes]])), ...services() });
+      await server.open(parent, nests('true'));
+      await server.open(child, takes);
+      await server.open(good, volume);
+      await server.shows(good, 'ebs-volume-encrypted');
+      await server.shows(child, 'ebs-volume-customer-key');
+      await server.change(parent, 2, `${nests('true')}# broken\n`);
+      await server.shows(parent, 'internal-error');
+      assert.match(server.messages(parent)[0] ?? '', line);
+      await server.shows(child, 'ebs-volume-encrypted');
+      await server.change(child, 2, takes.replace('!Ref On', 'true'));
+      await server.shows(child, 'ebs-volume-customer-key');
+      await server.shows(parent, 'internal-error');
+      await server.change(child, 3, takes);
+      await server.shows(child, 'ebs-volume-encrypted');
+      await server.change(parent, 3, nests('true'));
+      await server.shows(parent);
+      await server.shows(child, 'ebs-volume-customer-key');
+      assert.doesNotMatch(server.heard.join('\n'), new RegExp(secret));
+    });
+
+  const settling: Readonly<Record<string, () => void>> = {
+    'seeing what a file is': () => {
+      breakForm(templateForm, ({ sniff }) => ({
+        sniff: (start) => (start.text.includes('# broken') ? brokenRule() : sniff(start)),
+      }));
+    },
+    'finding what stands above a file': () => {
+      breakForm(assemblyForm, ({ above }) => ({
+        ...(above && {
+          above: { ...above, of: (uri, form) => (uri === bad ? brokenRule() : above.of(uri, form)) },
+        }),
+      }));
+    },
+  };
+  for (const [when, breakIt] of Object.entries(settling))
+    it(`in ${when} is shown at the start of that file; others go on`, async () => {
+      breakIt();
+      const server = await begin({});
+      await server.open(bad, `${volume}# broken\n`);
+      await server.shows(bad, 'internal-error');
+      assert.match(server.messages(bad)[0] ?? '', line);
+      await server.open(good, volume);
+      await server.shows(good, 'ebs-volume-encrypted');
+      mend();
+      await server.change(bad, 2, volume);
+      await server.shows(bad, 'ebs-volume-encrypted');
+      assert.doesNotMatch(server.heard.join('\n'), new RegExp(secret));
+    });
 
   it('in an answer reaches the editor as its stable line', async () => {
     const server = await begin({ analyzer: { ...analyzer, explain: brokenRule, explainText: brokenRule } });

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { assemblyForm } from '../../server/dialects/cdk/form.ts';
+import { templateForm } from '../../server/dialects/cloudformation/form.ts';
+import { formsOf } from '../../server/dialects/forms.ts';
 import { type Loaded, loadProjects } from '../../server/workspace/load-projects.ts';
 import { nodeFiles } from '../../server/workspace/node.ts';
 import { walk } from '../../server/workspace/walk.ts';
@@ -140,6 +143,29 @@ describe('projects', () => {
       'template cdk.out/Old.template.json',
       'template cdk.out/mine.json',
     ]);
+  });
+
+  it('tells a mistake of ours in what an assembly leaves over, and reads its templates by themselves', async () => {
+    home = await folder({
+      'cdk.out/manifest.json': manifest('S.template.json'),
+      'cdk.out/S.template.json': template,
+      'cdk.out/Old.template.json': template,
+    });
+    const leavesOver = (): never => {
+      throw new RangeError('a secret');
+    };
+    const forms = formsOf([{ forms: [{ ...assemblyForm, leavesOver }, templateForm] }]);
+    const { candidates } = await walk([home.uri()], nodeFiles);
+    const loaded = await loadProjects(candidates, nodeFiles, { forms });
+    assert.deepEqual(Object.keys(summary(loaded)).sort(), [
+      'template cdk.out/Old.template.json',
+      'template cdk.out/S.template.json',
+    ]);
+    assert.deepEqual(
+      loaded.failed.map(({ uri, internal }) => [name(uri), internal]),
+      [['cdk.out/manifest.json', true]],
+    );
+    assert.match(loaded.failed[0]?.message ?? '', /^internal error in AtRest \S+: RangeError at /);
   });
 
   it('does not call a file skipped that an entry reads', async () => {

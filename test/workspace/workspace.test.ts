@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { assemblyForm } from '../../server/dialects/cdk/form.ts';
+import { templateForm } from '../../server/dialects/cloudformation/form.ts';
+import { formsOf } from '../../server/dialects/forms.ts';
 import type { Project } from '../../server/model/finding.ts';
 import type { Value } from '../../server/model/value.ts';
+import type { Files } from '../../server/workspace/files.ts';
 import { nodeFiles } from '../../server/workspace/node.ts';
 import { type Workspace, type WorkspaceOptions, createWorkspace } from '../../server/workspace/workspace.ts';
 import { type Folder, folder } from './folder.ts';
@@ -239,5 +243,58 @@ describe('workspace', () => {
       if (++slices === 2) await open('a.yaml', volume('true') + filler, 3);
     });
     assert.equal(project?.documents[0]?.version, 3);
+  });
+
+  it('does not read an assembly of which it is not known what it leaves over; what it claims is read by itself', async () => {
+    const leavesOver = (): never => {
+      throw new RangeError('a mistake of ours');
+    };
+    const artifacts = { S: { type: 'aws:cloudformation:stack', properties: { templateFile: 'S.template.json' } } };
+    const template = JSON.stringify({ Resources: { Q: { Type: 'AWS::SQS::Queue' } } });
+    const files = {
+      'manifest.json': JSON.stringify({ version: '36.0.0', artifacts }),
+      'S.template.json': template,
+      'Old.template.json': template,
+    };
+    await start(files, { forms: formsOf([{ forms: [{ ...assemblyForm, leavesOver }, templateForm] }]) });
+    const keyOf = (name: string): string => `${name === 'manifest.json' ? 'assembly' : 'template'} ${home.uri(name)}`;
+    const keys = await workspace.scan([home.uri()]);
+    assert.deepEqual([...keys].sort(), ['manifest.json', 'Old.template.json'].map(keyOf));
+    await assert.rejects(workspace.read(keyOf('manifest.json')), RangeError);
+    assert.equal(workspace.judged(keyOf('manifest.json'), true), true);
+    await workspace.settle();
+    assert.deepEqual(
+      workspace.ownFilesOf(keyOf('manifest.json')).filter((uri) => uri.endsWith('.json')),
+      [home.uri('manifest.json')],
+    );
+    assert.equal((await workspace.read(keyOf('S.template.json')))?.resources.length, 1);
+  });
+
+  it('tells a mistake of ours in walking a file that has come, and forgets it with the mistake', async () => {
+    const told: (readonly string[])[] = [];
+    let broken = true;
+    home = await folder({ '.git/HEAD': '', 'a.yaml': volume('false') });
+    const files: Files = {
+      ...nodeFiles,
+      list: (directory) => (broken && directory.endsWith('/new') ? brokenList() : nodeFiles.list(directory)),
+    };
+    const brokenList = (): never => {
+      throw new RangeError('a mistake of ours');
+    };
+    workspace = createWorkspace(files, { crashed: (uris) => told.push(uris) });
+    await workspace.scan([home.uri()]);
+    await home.write('new/b.yaml', volume('false'));
+    workspace.filesChanged([home.uri('new/b.yaml')]);
+    await workspace.settle();
+    assert.match(
+      workspace.crashes().get(home.uri('new/b.yaml')) ?? '',
+      /^internal error in AtRest \S+: RangeError at /,
+    );
+    broken = false;
+    workspace.filesChanged([home.uri('new/b.yaml')]);
+    await workspace.settle();
+    assert.equal(workspace.crashes().size, 0);
+    assert.deepEqual(told, [[home.uri('new/b.yaml')], [home.uri('new/b.yaml')]]);
+    assert.equal((await workspace.projectsOf(home.uri('new/b.yaml'))).length, 1);
   });
 });

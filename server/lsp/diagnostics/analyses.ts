@@ -23,8 +23,10 @@ export interface AnalysesOptions {
   readonly isOpen: (key: string) => boolean;
   /** A project has been looked at; files of which something new can be said. */
   readonly done: (key: string, uris: readonly string[]) => void;
+  /** A project was looked at, without a mistake of ours. */
+  readonly judged: (key: string) => void;
   /** A mistake of ours kept a project from being looked at. Gives what is shown instead, so that nothing old stays as if true. */
-  readonly failed: (key: string, error: unknown) => ReadonlyMap<string, DocumentReport>;
+  readonly failed: (key: string, error: unknown) => Promise<ReadonlyMap<string, DocumentReport>>;
 }
 
 /** The newest analysis of each project, made when it is due. */
@@ -94,9 +96,10 @@ export function createAnalyses(options: AnalysesOptions): Analyses {
       const analysis = project && (await inSlices(options.analyze(project, slot.analysis ?? undefined), run, before));
       if (run.dropped) return;
       slot.analysis = analysis ?? null;
+      options.judged(slot.key);
       speak(slot, analysis ? options.report(analysis) : new Map());
     } catch (error) {
-      const instead = options.failed(slot.key, error);
+      const instead = await options.failed(slot.key, error);
       if (run.dropped) return;
       slot.analysis = null;
       speak(slot, instead);

@@ -4,14 +4,10 @@ import { SOURCE } from './diagnostic.ts';
 import type { DocumentReport } from './report.ts';
 
 /**
- * What is shown of the documents of a project that a mistake of ours kept from being looked at, in place of what was true before: the
- * stable line of the mistake, at the start of each. `versionOf` gives the version of an open text.
+ * What is shown of a document that a mistake of ours kept from being looked at, in place of what was true before: the stable line of the
+ * mistake, at its start. `version` is that of an open text.
  */
-export function crashReports(
-  uris: readonly string[],
-  crash: string,
-  versionOf: (uri: string) => number | undefined,
-): ReadonlyMap<string, DocumentReport> {
+export function crashReport(crash: string, version = 0): DocumentReport {
   const start = { line: 0, character: 0 };
   const diagnostic: Diagnostic = {
     range: { start, end: start },
@@ -20,7 +16,5 @@ export function crashReports(
     source: SOURCE,
     message: `Not checked: ${crash}`,
   };
-  return new Map(
-    uris.map((uri) => [uri, { version: versionOf(uri) ?? 0, shown: [], syntax: [], other: [diagnostic] }]),
-  );
+  return { version, shown: [], syntax: [], other: [diagnostic] };
 }

@@ -2,6 +2,7 @@ import type { Connection, TextDocumentContentChangeEvent } from 'vscode-language
 import { isConfiguration, configDiagnostics } from './config-diagnostics.ts';
 import { createPull } from './pull.ts';
 import type { WorkspaceFile } from './pull.ts';
+import { crashReport } from './crash-reports.ts';
 import { createPush } from './push.ts';
 import { createResults, NOTHING } from './results.ts';
 import type { Result, ToldSyntax } from './results.ts';
@@ -27,7 +28,13 @@ export interface Publisher {
 export function createPublisher(connection: Connection, session: Session, scan: Scan): Publisher {
   const { client, config, documents, analyses, projects, clientUri } = session;
   const reportsOn = (uri: string): readonly DocumentReport[] =>
-    isConfiguration(uri) ? [configDiagnostics(uri, projects.configErrors(), documents.of(uri))] : analyses.known(uri);
+    isConfiguration(uri)
+      ? [configDiagnostics(uri, projects.configErrors(), documents.of(uri))]
+      : [...analyses.known(uri), ...crashOf(uri)];
+  const crashOf = (uri: string): readonly DocumentReport[] => {
+    const crash = projects.crashes().get(uri);
+    return crash === undefined ? [] : [crashReport(crash, documents.of(uri)?.version)];
+  };
   const typing = createTyping((uri) => {
     done([uri]);
   });
@@ -42,8 +49,10 @@ export function createPublisher(connection: Connection, session: Session, scan: 
   const wereOpen = new Map<string, string>();
   const isShown = (uri: string): boolean =>
     projects.isChecked(uri) && (documents.of(uri) !== undefined || scan.covers(uri));
+  /** Files of which there is something to say. */
+  const looked = (): readonly string[] => [...new Set([...analyses.files(), ...projects.crashes().keys()])];
   const workspaceFiles = (): readonly WorkspaceFile[] => {
-    const shown = analyses.files().filter((uri) => scan.covers(uri));
+    const shown = looked().filter((uri) => scan.covers(uri));
     const gone = [...wereOpen].filter(([, uri]) => !documents.of(uri) && !scan.covers(uri));
     return [
       ...shown.map((uri) => ({
@@ -109,8 +118,8 @@ export function createPublisher(connection: Connection, session: Session, scan: 
       else if (!scan.covers(uri)) push.clear(name);
     },
     reconfigured: () => {
-      if (client.pullsDiagnostics) pull.changed(analyses.files());
-      for (const uri of analyses.files()) if (!isShown(uri)) push.clear(clientUri(uri));
+      if (client.pullsDiagnostics) pull.changed(looked());
+      for (const uri of looked()) if (!isShown(uri)) push.clear(clientUri(uri));
     },
   };
 }
