@@ -10,6 +10,7 @@ import type {
   Fact,
   Facet,
   Kind,
+  OnlyIf,
   Outcome,
   Raise,
   Spelled,
@@ -36,7 +37,22 @@ export type { OtherPolicy, PolicyOwner, Predicate, Ruling } from '../server/mode
 export { allowedBy, type Caller, deniedBy, matchOf, type Request } from '../server/policy/match.ts';
 export { both, covers, either, free, type Match, opposite, other } from '../server/policy/text.ts';
 export type { NewKeys } from '../server/model/new-key.ts';
-export type { Clause, Control, Fact, Facet, Formula, Kind, Pointer, Raise, Scalar, Spelled, Store, Truth, Where };
+export type {
+  Clause,
+  Control,
+  Fact,
+  Facet,
+  Formula,
+  Kind,
+  OnlyIf,
+  Pointer,
+  Raise,
+  Scalar,
+  Spelled,
+  Store,
+  Truth,
+  Where,
+};
 
 /** A kind or rule that is built when first asked for, so that start-up does not grow with the catalogue. */
 export interface Lazy<T> {
@@ -182,6 +198,8 @@ export const stays: Formula = { op: 'stays' };
 export const accountEncryptsVolumes: Formula = { op: 'account', setting: 'ebs-encryption-by-default' };
 export const provider = (range: string): Formula => ({ op: 'provider', range });
 export const decided = (of: Formula): Formula => ({ op: 'decided', of });
+/** It may not be so, as far as the text tells. */
+export const notSurely = (of: Formula): Formula => any(not(of), not(decided(of)));
 /** The policy of the store's key lets everyone in who must be. */
 export const keyAdmits: Formula = { op: 'admits' };
 /** The key is not of a sort that someone who must use it never can. */

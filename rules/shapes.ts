@@ -16,7 +16,7 @@ import {
   through,
   when,
 } from './dsl.ts';
-import type { Clause, Control, Fact, Scalar, Store } from './dsl.ts';
+import type { Clause, Control, Fact, OnlyIf, Scalar, Store } from './dsl.ts';
 
 type Level = 'service' | 'aws';
 
@@ -70,11 +70,13 @@ export interface Switched {
   /** Clauses that are asked before the switch. */
   readonly before?: readonly Clause[];
   readonly controls?: readonly Control[];
+  /** Where it can be turned on at all. */
+  readonly onlyIf?: OnlyIf;
 }
 
 /** Facets `encrypted` (a flag) and `key`. */
 export function switchedStore(
-  { onWithout, on, off, absent, before = [], controls = [] }: Switched,
+  { onWithout, on, off, absent, before = [], controls = [], onlyIf }: Switched,
   more: Partial<Store> = {},
 ): Store {
   return {
@@ -84,7 +86,10 @@ export function switchedStore(
       when(is('encrypted', false), level('none', 'declared', off)),
       absent ?? otherwise(level('none', 'default', off)),
     ],
-    raise: [raise(onWithout, { encrypted: true }), raise('customer', { encrypted: true, key: '$key' })],
+    raise: [
+      raise(onWithout, { encrypted: true }, { ...(onlyIf && { onlyIf }) }),
+      raise('customer', { encrypted: true, key: '$key' }, { ...(onlyIf && { onlyIf }) }),
+    ],
     switches: ['encrypted'],
     key: 'key',
     canBeOff: true,

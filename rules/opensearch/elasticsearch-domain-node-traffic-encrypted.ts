@@ -1,5 +1,5 @@
 import { config, documented, fsbp, is, rule, severity } from '../dsl.ts';
-import { elasticsearch } from './kinds.ts';
+import { elasticsearch, nodesFrom60 } from './kinds.ts';
 
 export const elasticsearchDomainNodeTrafficEncrypted = rule(
   'elasticsearch-domain-node-traffic-encrypted',
@@ -12,7 +12,7 @@ export const elasticsearchDomainNodeTrafficEncrypted = rule(
     blame: 'nodes',
     message:
       "Elasticsearch domain `{name}` sends documents and queries between its nodes in the clear: node-to-node encryption is off unless asked for. Turn it on; it can't be turned off again.",
-    makes: [{ title: 'Encrypt traffic between the nodes of `{name}`', set: { nodes: true } }],
+    makes: [{ title: 'Encrypt traffic between the nodes of `{name}`', set: { nodes: true }, onlyIf: nodesFrom60 }],
     controls: [fsbp('ES.3'), config('ELASTICSEARCH_NODE_TO_NODE_ENCRYPTION_CHECK')],
     fact: documented(
       'traffic between nodes is not encrypted unless asked for, and once it is, it stays so',

@@ -1,5 +1,5 @@
-import { config, documented, flag, fsbp, key, kind, matches, partlyDocumented, text } from '../dsl.ts';
-import type { Spelled } from '../dsl.ts';
+import { config, documented, flag, fsbp, key, kind, matches, notSurely, partlyDocumented, text } from '../dsl.ts';
+import type { OnlyIf, Spelled } from '../dsl.ts';
 import { switchedStore } from '../shapes.ts';
 import { domainUses } from './key-uses.ts';
 
@@ -32,7 +32,24 @@ const trafficPathsTerraform = {
   tls: 'domain_endpoint_options.tls_security_policy',
 };
 
-/** Of a domain that is live, both can be turned on from Elasticsearch 6.7 on; the provider makes an older one anew, with its data lost. */
+/** "Encryption of data at rest on new domains requires either OpenSearch or Elasticsearch 5.1 or later" (the guide above). */
+const from51: OnlyIf = {
+  holds: notSurely(matches('version', '^(Elasticsearch_)?([1-4]\\.|5\\.0$)')),
+  because:
+    'Elasticsearch before 5.1 has no encryption at rest, and nothing of this turns it on: bring the domain to a newer version first, or its data into a new domain.',
+};
+/** The same of node-to-node encryption: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ntn.html */
+export const nodesFrom60: OnlyIf = {
+  holds: notSurely(matches('version', '^(Elasticsearch_)?[1-5]\\.')),
+  because:
+    'Elasticsearch before 6.0 has no node-to-node encryption: bring the domain to a newer version first, or its data into a new domain.',
+};
+
+/**
+ * Of a domain that is live, both can be turned on from Elasticsearch 6.7 on ("Enabling it on existing domains requires either OpenSearch
+ * or Elasticsearch 6.7 or later", in both guides): the service refuses the update of an older one, which is all that CloudFormation asks
+ * for; the provider makes the domain anew, with its data lost.
+ */
 const beforeElasticsearch67 = (prefix: string, impact: 'replaces' | 'rejected'): Pick<Spelled, 'harder'> => ({
   harder: [
     {
@@ -77,6 +94,7 @@ export const domain = kind('opensearch-domain', () => ({
     onWithout: 'aws',
     on,
     off,
+    onlyIf: from51,
     controls: [fsbp('Opensearch.1'), config('OPENSEARCH_ENCRYPTED_AT_REST')],
   }),
   why,
@@ -97,6 +115,8 @@ export const elasticsearch = kind('elasticsearch-domain', () => ({
       impact: { encrypted: 'may-replace', key: 'replaces', nodes: 'may-replace', '*': 'in-place' },
       impactBasis:
         'the specification marks the switch as conditional and the key as replacement; the page says no interruption',
+      // "If not specified, 1.5 is used as the default" (the type's page).
+      defaults: { version: '1.5' },
     },
     aws_elasticsearch_domain: {
       facets: {
@@ -115,6 +135,7 @@ export const elasticsearch = kind('elasticsearch-domain', () => ({
     onWithout: 'aws',
     on,
     off,
+    onlyIf: from51,
     controls: [fsbp('ES.1'), config('ELASTICSEARCH_ENCRYPTED_AT_REST')],
   }),
   why,

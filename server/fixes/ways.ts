@@ -2,10 +2,11 @@ import { speller } from '../dialects/speller.ts';
 import type { Change } from '../edits/change.ts';
 import { needed, needsKey, waysUp } from '../engine/judge/change-needed.ts';
 import { WANTED } from '../engine/judge/level.ts';
-import { holds } from '../engine/formula/formula.ts';
+import { whyNot } from '../engine/judge/only-if.ts';
 import { storeName } from '../engine/findings/message.ts';
 import { read } from '../engine/read/read.ts';
 import type { Finding } from '../model/finding.ts';
+import type { OnlyIf } from '../model/kind.ts';
 import type { Level } from '../model/level.ts';
 import type { FormulaRule, Make } from '../model/rule.ts';
 import { appendStatement } from './policy/append-statement.ts';
@@ -45,6 +46,7 @@ function waysOfStore(opened: Opened): readonly Way[] {
       whoseKey: keyed ? { is: 'chosen' } : kept ? { is: 'kept', kept } : { is: raise.to === 'aws' ? 'aws' : 'none' },
       access: 'unchanged',
       ...(raise.asked && { asked: true as const }),
+      ...refusedBy(raise.onlyIf, opened),
     });
   }
   return ways;
@@ -78,8 +80,13 @@ function waysOfFormula(opened: Opened, rule: FormulaRule): readonly Way[] {
 
 /** What a make writes beside facets, or why it is not to be made here. */
 function moreOf({ append, onlyIf }: Make, opened: Opened): Pick<Way, 'more'> {
-  if (onlyIf && holds(onlyIf.holds, opened.about, opened.look) !== 'yes') return { more: { refused: onlyIf.because } };
-  return append ? { more: appended(append, opened) } : {};
+  const refused = refusedBy(onlyIf, opened);
+  return refused.more || !append ? refused : { more: appended(append, opened) };
+}
+
+function refusedBy(onlyIf: OnlyIf | undefined, { about, look }: Opened): Pick<Way, 'more'> {
+  const refused = whyNot(onlyIf, about, look);
+  return refused === undefined ? {} : { more: { refused } };
 }
 
 function appended(

@@ -106,6 +106,12 @@ export interface Raise {
   readonly when?: Formula;
   /** Whether it is right here only people can say: never applied unasked. */
   readonly asked?: true;
+  readonly onlyIf?: OnlyIf;
+}
+/** Where `holds` does not hold, or may not, a change would break what works or be of no use: it is refused, in these words. */
+export interface OnlyIf {
+  readonly holds: Formula;
+  readonly because: string;
 }
 
 export const FRAMEWORKS = [

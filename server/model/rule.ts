@@ -1,6 +1,6 @@
 import type { Formula } from './formula.ts';
 import type { Access } from './impact.ts';
-import type { Concern, Control, Fact, Kind } from './kind.ts';
+import type { Concern, Control, Fact, Kind, OnlyIf } from './kind.ts';
 import type { Rung } from './level.ts';
 import type { NewKeys } from './new-key.ts';
 import type { Profile, Severity } from './settings.ts';
@@ -60,8 +60,7 @@ export interface Make {
   readonly access?: Access;
   /** It gives something up, which is for people to decide: never applied unasked. */
   readonly asked?: true;
-  /** Where this does not hold, or may not, it would break what works: it is refused, in these words. */
-  readonly onlyIf?: { readonly holds: Formula; readonly because: string };
+  readonly onlyIf?: OnlyIf;
 }
 
 /** Whether findings of the rule can have a fix at all. */

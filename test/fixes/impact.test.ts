@@ -30,9 +30,6 @@ const opensearch = (version: string | undefined) =>
 describe('fixes of search domains', () => {
   const expected = (impact: Impact) => [impact, impact, impact, impact];
   for (const [version, impact] of [
-    [undefined, 'replaces'],
-    ['1.5', 'replaces'],
-    ['5.6', 'replaces'],
     ['6.0', 'replaces'],
     ['6.5', 'replaces'],
     ['6.7', 'in-place'],
@@ -40,12 +37,11 @@ describe('fixes of search domains', () => {
     ['7.10', 'in-place'],
     ['${var.version}', 'may-replace'],
   ] as const)
-    it(`Elasticsearch ${version ?? 'of no stated version'}: ${impact}`, () => {
+    it(`Elasticsearch ${version}: ${impact}`, () => {
       assert.deepEqual(elasticsearch(version), expected(impact));
     });
   for (const [version, impact] of [
     [undefined, 'in-place'],
-    ['Elasticsearch_1.5', 'replaces'],
     ['Elasticsearch_6.0', 'replaces'],
     ['Elasticsearch_6.7', 'in-place'],
     ['OpenSearch_1.0', 'in-place'],
@@ -55,4 +51,59 @@ describe('fixes of search domains', () => {
     it(`OpenSearch ${version ?? 'of no stated version'}: ${impact}`, () => {
       assert.deepEqual(opensearch(version), expected(impact));
     });
+});
+
+/** Whether anything mends it, and what is said where nothing does; at rest, and between nodes. */
+function mended(type: string, properties: Readonly<Record<string, string>>): readonly string[] {
+  const terraform = type.startsWith('aws_');
+  const text = JSON.stringify(
+    terraform
+      ? { resource: { [type]: { it: { domain_name: 'it', ...properties } } } }
+      : { Resources: { It: { Type: type, Properties: properties } } },
+  );
+  const { analyses } = lintFiles({ [terraform ? 'main.tf.json' : 'a.json']: text }, { profile: 'strict' });
+  return analyses.flatMap((analysis) =>
+    analysis.findings
+      .filter(({ rule: { id } }) => id.endsWith('-domain-encrypted') || id.endsWith('-node-traffic-encrypted'))
+      .map((finding) => {
+        const { fixes, refused } = analyzer.fixes(finding, analysis);
+        const some = fixes.some(({ outcome }) => outcome.is === 'mended');
+        assert.equal(finding.fixable, some);
+        assert.ok(some || /^Elasticsearch before \d\.\d has no /.test(refused[0]?.because ?? ''), refused[0]?.because);
+        return some ? 'mended' : (/before \d\.\d/.exec(finding.noFix ?? '')?.[0] ?? 'no word');
+      }),
+  );
+}
+
+describe('search domains that are too old to be encrypted', () => {
+  for (const [version, atRest, between] of [
+    [undefined, 'before 5.1', 'before 6.0'],
+    ['1.5', 'before 5.1', 'before 6.0'],
+    ['2.3', 'before 5.1', 'before 6.0'],
+    ['5.0', 'before 5.1', 'before 6.0'],
+    ['5.1', 'mended', 'before 6.0'],
+    ['5.6', 'mended', 'before 6.0'],
+    ['6.0', 'mended', 'mended'],
+    ['7.10', 'mended', 'mended'],
+  ] as const)
+    it(`Elasticsearch ${version ?? 'of no stated version'}: ${atRest}, ${between}`, () => {
+      const expected = [atRest, between];
+      assert.deepEqual(
+        mended('aws_elasticsearch_domain', { ...(version && { elasticsearch_version: version }) }),
+        expected,
+      );
+      assert.deepEqual(
+        mended('AWS::Elasticsearch::Domain', { ...(version && { ElasticsearchVersion: version }) }),
+        expected,
+      );
+      const engine = version === undefined ? {} : { EngineVersion: `Elasticsearch_${version}` };
+      assert.deepEqual(
+        mended('AWS::OpenSearchService::Domain', engine),
+        version === undefined ? ['mended', 'mended'] : expected,
+      );
+    });
+  it('a version that is not known from here is not held to be old', () => {
+    const properties = { elasticsearch_version: '${var.version}' };
+    assert.deepEqual(mended('aws_elasticsearch_domain', properties), ['mended', 'mended']);
+  });
 });

@@ -16,6 +16,7 @@ import { unsureOf, whenText } from './message.ts';
 import { openAgain } from '../judge/reopen.ts';
 import { rulingAgainst } from '../formula/ruling.ts';
 import { impactOf } from '../judge/impact-of.ts';
+import { whyNot } from '../judge/only-if.ts';
 import { buildFinding } from './build-finding.ts';
 
 /** A formula that does not hold at a place, or may not. */
@@ -44,7 +45,8 @@ export function formulaFinding(unheld: Unheld, around: CaselessLook): Finding {
   const ruling = words ?? rulingAgainst(rule.require, about, look);
   const value = blamed.reading?.value;
   const inCases = whenText(guards);
-  const noFix = rule.noFix ?? generatedNoFix(resource);
+  const [why, ...others] = (rule.makes ?? []).map(({ onlyIf }) => whyNot(onlyIf, about, look));
+  const noFix = rule.noFix ?? generatedNoFix(resource) ?? (others.includes(undefined) ? undefined : why);
   return buildFinding(
     {
       rule,

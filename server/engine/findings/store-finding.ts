@@ -15,6 +15,7 @@ import type { Look, Subject } from '../look.ts';
 import { rungMessage, unsureMessage, whenText } from './message.ts';
 import { openAgain } from '../judge/reopen.ts';
 import { impactOf } from '../judge/impact-of.ts';
+import { whyNot } from '../judge/only-if.ts';
 import { buildFinding } from './build-finding.ts';
 
 /** A rung of a store that is not met, or may not be. */
@@ -124,7 +125,8 @@ function noFixOf(judged: JudgedStore, rule: RungRule, about: Subject | undefined
     return partsOf(store, about, look).some(({ basis }) => basis === 'inherited')
       ? "It can't be changed here: what it belongs to, or its engine and version, decide."
       : 'Something else of it must change first.';
-  return waysUp(store, WANTED[rule.rung], about, look).length > 0
-    ? undefined
-    : "What it has now can't be seen, and a fix could take a better key away.";
+  const ways = waysUp(store, WANTED[rule.rung], about, look);
+  if (ways.length === 0) return "What it has now can't be seen, and a fix could take a better key away.";
+  const refused = ways.map(({ raise }) => whyNot(raise.onlyIf, about, look));
+  return refused.includes(undefined) ? undefined : refused[0];
 }
