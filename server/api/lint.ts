@@ -48,7 +48,7 @@ export interface Linted {
 }
 
 /**
- * Judges one text, which need not exist as a file; the name in its URI matters for Terraform (`*.tf.json`) only. What lies beside a
+ * Judges one text, which need not exist as a file; the name in its URI matters for Terraform (`*.tf`, `*.tf.json`) only. What lies beside a
  * `file:` URI is not read.
  *
  * ```ts
