@@ -148,6 +148,8 @@ export const within = (facet: string, min?: number, max?: number): Formula => ({
   ...(max === undefined ? {} : { max }),
 });
 export const present = (facet: string): Formula => ({ op: 'present', facet });
+/** It is marked as a secret, or made of what a resource of one of these types says. */
+export const secret = (facet: string, ...types: readonly string[]): Formula => ({ op: 'secret', facet, types });
 export const missing = (facet: string): Formula => ({ op: 'missing', facet });
 export const keyAtLeast = (facet: string, atLeast: Level): Formula => ({ op: 'key', facet, atLeast });
 export const satisfies = (facet: string, predicate: string, ...args: readonly Scalar[]): Formula => ({

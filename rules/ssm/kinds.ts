@@ -1,4 +1,6 @@
 import {
+  all,
+  any,
   byKey,
   documented,
   engineeringKnowledge,
@@ -7,13 +9,16 @@ import {
   key,
   kind,
   level,
+  matches,
   not,
   otherwise,
   raise,
+  secret,
   severity,
   text,
   when,
 } from '../dsl.ts';
+import type { OnlyIf } from '../dsl.ts';
 import { intoBucket } from '../typed.ts';
 import { dataSyncUses, parameterUses } from './key-uses.ts';
 
@@ -26,22 +31,66 @@ const plain = documented(
   'https://docs.aws.amazon.com/kms/latest/developerguide/services-parameter-store.html',
 );
 
+/** Resources of Terraform that make or fetch secrets. */
+const SECRETS = [
+  'random_password',
+  'tls_private_key',
+  'aws_iam_access_key',
+  'data.aws_kms_secrets',
+  'data.aws_secretsmanager_random_password',
+  'data.aws_secretsmanager_secret_version',
+];
+const SECRET = '[Pp]ass(word|wd|phrase)|PASS(WORD|WD|PHRASE)|[Ss]ecret|SECRET|[Tt]oken|TOKEN|[Cc]redential|CREDENTIAL';
+const SECRET_KEY =
+  '([Aa]pi|API|[Pp]rivate|PRIVATE|[Aa]ccess|ACCESS|[Ss]igning|SIGNING|[Ss]ession|SESSION)[ _-]?([Kk]ey|KEY)';
+/** A name tells by its end: `/db/password_policy` holds none. A description tells by any of its words. */
+const nameOfSecret = matches('name', `(${SECRET}|${SECRET_KEY})s?$`);
+const describedAsSecret = all(
+  matches('description', `(^|[^A-Za-z])(${SECRET}|${SECRET_KEY})s?($|[^A-Za-z])`),
+  not(
+    matches(
+      'description',
+      '(^|[^A-Za-z])(ARN|arn|[Nn]ame|ID|[Ii]d|URL|[Uu]rl|[Ee]ndpoint|[Pp]ath|[Pp]olicy|[Ll]ength)',
+    ),
+  ),
+);
+/** Readers must say that they want it decrypted: those of a setting that is no secret would read what they can't use. */
+const isSecret: OnlyIf = {
+  holds: any(secret('value', ...SECRETS), nameOfSecret, describedAsSecret),
+  because:
+    "Nothing says that it holds a secret (its name, its description, or what its value is made of), and those who read it without asking for decryption would get what they can't use. If it does, write the type `SecureString`.",
+};
+
 /** CloudFormation can't make secure strings; Terraform can. */
 export const parameter = kind('ssm-parameter', () => ({
   noun: 'SSM parameter',
-  facets: { type: text('type'), key: key() },
-  types: { aws_ssm_parameter: { facets: { type: 'type', key: 'key_id' }, impact: { '*': 'in-place' } } },
+  facets: {
+    type: text('type'),
+    key: key(),
+    name: text('name'),
+    description: text('description'),
+    value: text('value'),
+  },
+  types: {
+    aws_ssm_parameter: {
+      facets: { type: 'type', key: 'key_id', name: 'name', description: 'description', value: 'value' },
+      impact: { name: 'replaces', '*': 'in-place' },
+    },
+  },
   keyUses: parameterUses,
   store: {
     levels: [
       when(is('type', 'SecureString'), byKey('key', 'aws', 'declared', secure)),
       otherwise(level('none', 'declared', plain)),
     ],
-    // Readers must say that they want it decrypted: those of a setting that is no secret would read what they can't use.
     raise: [
-      raise('aws', { type: 'SecureString' }, { asked: true }),
+      raise('aws', { type: 'SecureString' }, { asked: true, onlyIf: isSecret }),
       raise('customer', { type: 'SecureString', key: '$key' }, { when: is('type', 'SecureString') }),
-      raise('customer', { type: 'SecureString', key: '$key' }, { when: not(is('type', 'SecureString')), asked: true }),
+      raise(
+        'customer',
+        { type: 'SecureString', key: '$key' },
+        { when: not(is('type', 'SecureString')), asked: true, onlyIf: isSecret },
+      ),
     ],
     switches: [],
     key: 'key',

@@ -18,6 +18,8 @@ export type Formula =
   | { readonly op: 'key'; readonly facet: string; readonly atLeast: Level }
   /** The facet refers to something that the project does not declare. */
   | { readonly op: 'missing'; readonly facet: string }
+  /** The facet is made of what its file marks as a secret, or of what a resource of one of these types says. */
+  | { readonly op: 'secret'; readonly facet: string; readonly types: readonly string[] }
   /** A predicate over a decoded policy document, by name from the catalogue. */
   | { readonly op: 'policy'; readonly facet: string; readonly predicate: string; readonly args?: readonly Scalar[] }
   | { readonly op: 'all' | 'any'; readonly of: readonly Formula[] }

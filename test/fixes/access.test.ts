@@ -111,7 +111,7 @@ describe('the key that AWS manages', () => {
       },
       's3-bucket-kms-key',
     ],
-    ['aws_ssm_parameter', { name: 'p', type: 'String', value: 'v' }, 'ssm-parameter-encrypted'],
+    ['aws_ssm_parameter', { name: 'password', type: 'String', value: 'v' }, 'ssm-parameter-encrypted'],
   ] as const)
     it(`may need to be given access to: ${type}`, () => {
       const terraform = type.startsWith('aws_');

@@ -34,7 +34,7 @@ const PLAIN: readonly (readonly [type: string, body: Fields])[] = [
   ],
   ['aws_cloudwatch_log_group', { name: 'name' }],
   ['aws_secretsmanager_secret', { name: 'name' }],
-  ['aws_ssm_parameter', { name: 'name', type: 'String', value: 'value' }],
+  ['aws_ssm_parameter', { name: 'password', type: 'String', value: 'value' }],
   ['aws_kms_key', { description: 'a key' }],
   ['aws_cloudtrail', { name: 'name', s3_bucket_name: 'bucket' }],
   ['aws_s3_bucket', { bucket: 'name' }],

@@ -46,6 +46,7 @@ function inFormula(formula: Formula | undefined, kind: Kind, kindOf: KindOf, nam
     case 'present':
     case 'key':
     case 'missing':
+    case 'secret':
     case 'policy':
       return named(kind, formula.facet);
     case 'level':
@@ -99,7 +100,8 @@ export function undeclaredInKind(kind: Kind, kindOf: KindOf): readonly string[] 
         ? [`a level: there is no kind \`${gives.kind}\``]
         : []),
     ]),
-    ...(store?.raise ?? []).flatMap(({ set, unset, clear, when }) => [
+    ...(store?.raise ?? []).flatMap(({ set, unset, clear, when, onlyIf }) => [
+      ...formula('what a way to raise it hangs on', onlyIf?.holds),
       ...all('a way to raise it', [...Object.keys(set), ...(unset ?? []), ...(clear ?? [])]),
       ...formula('a way to raise it', when),
     ]),
@@ -132,6 +134,7 @@ export function undeclaredInRule(rule: FormulaRule, kindOf: KindOf): readonly st
   return [
     ...inFormula(rule.applies, rule.kind, kindOf, named),
     ...inFormula(rule.require, rule.kind, kindOf, named),
+    ...(rule.makes ?? []).flatMap(({ onlyIf }) => inFormula(onlyIf?.holds, rule.kind, kindOf, named)),
     ...[...made, ...(rule.blame === undefined ? [] : [rule.blame])].flatMap((facet) => named(rule.kind, facet)),
   ];
 }

@@ -11,6 +11,7 @@ import { stepsOf } from '../read/path.ts';
 import { resourceNamed } from '../read/named.ts';
 import { calledBy, read, walk } from '../read/read.ts';
 import { inRegion } from './region.ts';
+import { madeOfSecret } from './secret.ts';
 import { same } from '../read/same.ts';
 import { stays } from './stays.ts';
 import { storesUnder } from '../keys/under-key.ts';
@@ -60,6 +61,10 @@ export function holds(formula: Formula, about: Subject, look: Look): Truth {
     case 'admits':
     case 'works':
       return keyRuling(formula.op, about, look, holds).truth;
+    case 'secret': {
+      const { value } = read(about, formula.facet, look);
+      return madeOfSecret(value, formula.types, look.world);
+    }
     case 'decided':
       return holds(formula.of, about, look) === 'unknown' ? 'no' : 'yes';
     default:

@@ -21,6 +21,8 @@ export function formulaWords(formula: Formula): Prose {
       return `key of ${formula.facet} is at least ${formula.atLeast}`;
     case 'missing':
       return `${formula.facet} names what is not declared`;
+    case 'secret':
+      return `${formula.facet} is marked as a secret, or made by ${formula.types.join(' or ')}`;
     case 'policy':
       return `policy of ${formula.facet}: ${formula.predicate}(${list(formula.args ?? [])})`;
     case 'all':

@@ -1,4 +1,4 @@
-import { known, unknown } from '../../../model/value.ts';
+import { isSecret, known, unknown } from '../../../model/value.ts';
 import type { Value } from '../../../model/value.ts';
 import type { Template } from '../../../syntax/hcl-grammar/expression.ts';
 import { overCases } from './cases.ts';
@@ -31,5 +31,7 @@ export function concatenate(values: readonly Value[]): Value {
     }
     if (shape.length > maximumText) return unknown('the text is too long', true);
   }
-  return open ? { ...notKnown(open, true), shape } : known(text, undefined, hopsOf(values));
+  if (!open) return known(text, undefined, hopsOf(values));
+  // What is secret about a part is so of the whole.
+  return { ...notKnown(open, true), from: hopsOf([open, ...values.filter(isSecret)]), shape };
 }

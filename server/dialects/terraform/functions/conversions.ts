@@ -52,11 +52,10 @@ const passAlong = (value: Value): Value =>
   value.is === 'unknown' || value.is === 'reference' ? notKnown(value, false) : failure('a collection is needed');
 
 export function hidden(value: Value): Value {
-  if (value.is === 'known' && typeof value.value === 'string') {
-    return unknown('it is marked as sensitive', true, undefined, value.from);
-  }
-  if (value.is === 'list' || value.is === 'map')
-    return unknown('it is marked as sensitive', true, undefined, value.from);
-  return value.is === 'known' ? { ...value, from: [...value.from, marked] } : value;
+  const from = [...value.from, marked];
+  const isWithheld =
+    value.is === 'list' || value.is === 'map' || (value.is === 'known' && typeof value.value === 'string');
+  if (isWithheld) return unknown('it is marked as sensitive', true, undefined, from);
+  return value.is === 'known' || value.is === 'unknown' ? { ...value, from } : value;
 }
 const marked: Hop = { via: 'function', of: { is: 'secret' } };
