@@ -8,7 +8,7 @@ import type { Fresh } from '../model/fresh.ts';
 export interface Reader {
   /** The parsed document, when the workspace has it. */
   readonly document: (uri: string) => Document | undefined;
-  /** Text of a small file that is not linted itself (tfvars, lock file, `.tf` source). */
+  /** Text of a small file that is not linted itself (tfvars, lock file). */
   readonly text: (uri: string) => string | undefined;
   /** URIs of the files of a directory that the workspace has read or listed. */
   readonly list: (directory: string) => readonly string[];

@@ -11,8 +11,8 @@ export interface FollowedReference extends ReferenceValue {
   /** What the attribute is set to, where the target writes it. */
   readonly follow?: (attribute: string) => Value | undefined;
   /**
-   * `open`: of a block with `count` or `for_each` whose instances are not known; `outside`: of one in a `.tf` file, which may have
-   * some. A key picks one that may not exist: `perhaps`.
+   * `open`: of a block with `count` or `for_each` whose instances are not known; `outside`: of one in a part of the module that can't be
+   * read, which may have some. A key picks one that may not exist: `perhaps`.
    */
   readonly instances?: 'open' | 'outside' | 'perhaps';
 }

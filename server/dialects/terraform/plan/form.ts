@@ -31,9 +31,7 @@ const shown = (
   read: (entry, reader, options, [previous]) => {
     const document = reader.document(entry);
     const { sourceDirectory } = options;
-    return document
-      ? [readOne(document, { reader, source: sourceFrom(reader, options), sourceDirectory, previous })]
-      : [];
+    return document ? [readOne(document, { source: sourceFrom(reader, options), sourceDirectory, previous })] : [];
   },
   count: () => 1,
   claims: 'nothing',

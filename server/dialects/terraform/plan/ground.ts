@@ -79,7 +79,7 @@ export class PlanGround implements Ground {
   }
 }
 
-/** A source that was read: `*.tf.json`. A list of one item is as good as the item. */
+/** A source that was read. A list of one item is as good as the item. */
 export function valueGround(value: Value | undefined, keySite?: Site): Ground {
   if (!value) return NO_GROUND;
   const map = value.is === 'list' && value.items.length === 1 ? value.items[0] : value;

@@ -3,7 +3,7 @@ import { directoryOf } from '../../../model/uri.ts';
 import type { Needs } from '../../dialect.ts';
 import { readConfiguration } from './configuration.ts';
 import { contentOf } from './document.ts';
-import { moduleDirectories } from './source-text.ts';
+import { moduleDirectories } from './module-directories.ts';
 
 /** The module directories in which a plan's findings are shown. */
 export function planNeeds(document: Document, sourceDirectory = directoryOf(document.uri)): Needs {

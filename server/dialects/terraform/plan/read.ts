@@ -1,23 +1,19 @@
 import type { Note, Project } from '../../../model/finding.ts';
 import type { Document, Json } from '../../../model/source.ts';
 import { directoryOf } from '../../../model/uri.ts';
-import type { Reader } from '../../dialect.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { contentOf } from './document.ts';
 import { type Groups, plannedInstances, stateInstances } from './instances.ts';
 import { member } from '../../json.ts';
 import { type Plan, type PlanSubject, resourceOf } from './resource.ts';
 import { createScopes } from './scopes.ts';
-import { createSourceTexts } from './source-text.ts';
 import { sourceOf } from './source.ts';
 import { type Variables, variablesOf } from './variables.ts';
 
 export interface PlanOptions {
-  /** Knows the `.tf` files of the source; without one, findings stand in the plan. */
-  readonly reader?: Reader;
   /** Where the configuration lies; the plan's own directory when absent. */
   readonly sourceDirectory?: string | undefined;
-  /** Reads the module of a directory with these values of its variables; undefined when it has no `*.tf.json`. */
+  /** Reads the module of a directory with these values of its variables; undefined when there is none. Without it, findings stand in the plan. */
   readonly source?: (directory: string, variables: Variables) => Project | undefined;
   readonly previous?: Project | undefined;
 }
@@ -59,7 +55,6 @@ function read(
   const idOf = (address: string): string => `${document.uri}#${address}`;
   const variables = variablesOf(configuration);
   const module = options.source?.(directory, variables);
-  const texts = createSourceTexts(directory, configuration, options.reader);
   const plan: Plan = {
     document,
     configuration,
@@ -68,7 +63,6 @@ function read(
     idOf,
     source: sourceOf(module, idOf),
     sourceIsExact: Object.keys(variables).length === Object.keys(configuration.variables).length,
-    texts,
   };
   const resources = subjectsOf(configuration, groups).map((subject) => resourceOf(subject, plan));
   const documents = new Set([document, ...resources.map((resource) => resource.document)]);

@@ -8,7 +8,6 @@ import { isList, isMap, isScalar, listOf, member } from '../../json.ts';
 import type { PlanScope } from './scopes.ts';
 import { valueOfAll } from './several.ts';
 import type { SourceModule } from './source.ts';
-import type { SourceTexts } from './source-text.ts';
 import { type PlanContext, writtenValue } from './after-apply.ts';
 import { listValue } from './structure.ts';
 import type { PlanView } from './view.ts';
@@ -24,7 +23,6 @@ export interface Plan {
   readonly idOf: (address: string) => string;
   readonly source: SourceModule;
   readonly sourceIsExact: boolean;
-  readonly texts: SourceTexts;
 }
 /** A block of the configuration, its instances, or both. */
 export type PlanSubject = { readonly address: string } & (
@@ -37,14 +35,11 @@ export function resourceOf(subject: PlanSubject, plan: Plan): Resource {
   const { type, isData } = block ?? group;
   const module = block ? block.module.address : group.module;
   const instances = group?.instances ?? [];
-  const found = plan.source.find(address);
-  // Of a block in a `.tf` file the reading of the module knows only that it is there.
-  const source = found?.body ? found : undefined;
-  const scope = plan.scopeOf(module, block?.providerKey, found?.scope.providerVersion);
+  const source = plan.source.find(address);
+  const scope = plan.scopeOf(module, block?.providerKey, source?.scope.providerVersion);
   const written: PlannedSetting = block ? { how: 'block', json: block.expressions } : { how: 'open' };
-  const text = source ? undefined : plan.texts.find(address);
-  const ground = source ? valueGround(source.properties) : text?.ground;
-  const header: Site = source?.header ?? text?.header ?? headerInPlan(subject, plan.document);
+  const ground = source && valueGround(source.properties);
+  const header: Site = source?.header ?? headerInPlan(subject, plan.document);
   const planAddress = instances.length === 1 && instances[0] ? instances[0].address : address;
   const body = source && instances.every((instance) => isPlain(instance, block)) ? source.body : undefined;
   let properties: Value | undefined;

@@ -2,7 +2,7 @@ import type { Project } from '../../../model/finding.ts';
 import type { Resource } from '../../../model/resource.ts';
 import type { MapEntry, Value } from '../../../model/value.ts';
 
-/** A module that was read from `*.tf.json`, asked by a plan. */
+/** The module that a plan was made from, as it was read, asked by the plan. */
 export interface SourceModule {
   readonly find: (address: string) => Resource | undefined;
   /** The same value with its references turned to the resources of the plan. */
