@@ -242,12 +242,19 @@ export const byKey = (facet: string, without: Level, basis: Basis, fact: Fact): 
   basis,
   fact,
 });
+/** As what it is made from, unless it is encrypted by a choice of its own. */
+export const startsAs = (facet: string, fact: Fact, kinds: readonly string[]): Outcome => ({
+  inherits: facet,
+  kinds,
+  chooses: true,
+  fact,
+});
 /** `floor`: what the service does at least, whatever the source. */
-export const inherits = (facet: string, fact: Fact, kindId?: string, floor?: Level): Outcome => ({
+export const inherits = (facet: string, fact: Fact, kinds?: string | readonly string[], floor?: Level): Outcome => ({
   ...(floor === undefined ? {} : { floor }),
   inherits: facet,
   fact,
-  ...(kindId === undefined ? {} : { kind: kindId }),
+  ...(kinds === undefined ? {} : { kinds: [kinds].flat() }),
 });
 
 export const raise = (to: Level, set: Raise['set'], more: Omit<Raise, 'to' | 'set'> = {}): Raise => ({

@@ -13,6 +13,7 @@ import {
   otherwise,
   present,
   raise,
+  startsAs,
   when,
 } from './dsl.ts';
 import type { Clause, Store } from './dsl.ts';
@@ -47,6 +48,9 @@ export const accountEncrypts = any(
   exists(['aws_ebs_encryption_by_default'], { path: 'enabled', present: false }),
 );
 
+/** What a volume of the project may be made from, by its kind. */
+export const SNAPSHOTS = ['ebs-volume-snapshot', 'ebs-snapshot-copy'];
+
 /** Names under which images have their root device; another name adds a volume. */
 const ROOT_DEVICES = ['/dev/xvda', '/dev/sda1', '/dev/sda'];
 
@@ -65,10 +69,10 @@ export function volumeLevels({ key, source = false, device = false }: VolumeFace
   const encrypted = (basis: 'declared' | 'default', fact: typeof namedKey) =>
     key ? byKey('key', 'aws', basis, fact) : level('aws', basis, fact);
   return [
-    ...(source ? [when(present('source'), inherits('source', fromVolume))] : []),
+    ...(source ? [when(present('source'), inherits('source', fromVolume, 'ebs-volume'))] : []),
     when(is('encrypted', true), encrypted('declared', namedKey)),
     when(accountEncrypts, encrypted('default', accountDefault)),
-    when(present('snapshot'), inherits('snapshot', fromSnapshot)),
+    when(present('snapshot'), startsAs('snapshot', fromSnapshot, SNAPSHOTS)),
     when(is('encrypted', false), level('none', 'declared', writtenOff)),
     // The image's own snapshot decides for the device that it starts from.
     ...(device

@@ -1,5 +1,7 @@
 import {
   all,
+  always,
+  any,
   byKey,
   eitherOf,
   inherits,
@@ -11,11 +13,13 @@ import {
   otherwise,
   present,
   raise,
+  startsAs,
+  through,
   when,
 } from '../dsl.ts';
 import type { Store } from '../dsl.ts';
-import { accountDefault, accountEncrypts, namedKey } from '../volumes.ts';
-import { imageCopy, snapshotCopy } from './facts.ts';
+import { accountDefault, accountEncrypts, namedKey, SNAPSHOTS, writtenOff } from '../volumes.ts';
+import { imageCopy, imported, snapshotCopy } from './facts.ts';
 import { facets } from './levels.ts';
 import { volumeUses } from './key-uses.ts';
 
@@ -23,11 +27,11 @@ const copy = (fact: typeof snapshotCopy): Store => ({
   levels: [
     when(is('encrypted', true), byKey('key', 'aws', 'declared', namedKey)),
     when(accountEncrypts, level('aws', 'default', accountDefault)),
-    // An id that is written out is outside of the project; a written false leaves it to the source, too, but it is said.
-    when(
-      all(not(present('encrypted')), matches('source', '^(ami|snap)-')),
-      eitherOf(['none', 'aws', 'customer'], 'default', fact),
-    ),
+    when(any(...SNAPSHOTS.map((one) => through('source', one, always, 'no'))), startsAs('source', fact, SNAPSHOTS)),
+    // An id that is written out is outside of the project.
+    when(matches('source', '^(ami|snap)-'), eitherOf(['none', 'aws', 'customer'], 'default', fact)),
+    when(all(not(present('source')), is('encrypted', false)), level('none', 'declared', writtenOff)),
+    when(not(present('source')), level('none', 'default', imported)),
     otherwise(inherits('source', fact)),
   ],
   raise: [raise('aws', { encrypted: true }), raise('customer', { encrypted: true, key: '$key' })],
@@ -45,7 +49,8 @@ export const snapshotCopies = kind('ebs-snapshot-copy', () => ({
       impact: { '*': 'replaces' },
     },
     aws_ebs_snapshot_import: {
-      facets: { encrypted: 'encrypted', key: 'kms_key_id', source: 'disk_container' },
+      // A disk image comes without encryption of AWS.
+      facets: { encrypted: 'encrypted', key: 'kms_key_id' },
       impact: { '*': 'replaces' },
     },
   },

@@ -33,6 +33,9 @@ const AURORA = 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Ove
 const on = documented('the storage is encrypted with the key named, or `aws/rds` where none is named', GUIDE);
 const off = documented('an RDS instance is not encrypted unless asked for', GUIDE);
 const member = documented('a member of a cluster has no storage of its own: the cluster decides', AURORA);
+/** What may be restored from within the project; a cluster from a snapshot of an instance, too. */
+const INSTANCE_SNAPSHOTS = ['rds-instance-snapshot', 'rds-snapshot-copy', 'rds-cluster-snapshot'];
+const CLUSTER_SNAPSHOTS = ['rds-cluster-snapshot', 'rds-snapshot-copy', 'rds-instance-snapshot'];
 const restored = documented('a restore takes the encryption of its snapshot', GUIDE);
 const restoredUnderKey = specified(
   'a cluster restored from a snapshot is encrypted with the key named, whatever the snapshot is',
@@ -123,7 +126,7 @@ export const instance = kind('rds-instance', () => ({
       before: [
         when(present('cluster'), inherits('cluster', member, 'rds-cluster')),
         when(present('source'), inherits('source', replica, 'rds-instance')),
-        when(present('snapshot'), inherits('snapshot', restored)),
+        when(present('snapshot'), inherits('snapshot', restored, INSTANCE_SNAPSHOTS)),
       ],
       controls: [fsbp('RDS.3'), config('RDS_STORAGE_ENCRYPTED'), ...cis(['2.3.1', '2.2.1', '2.2.1', '3.2.1', '3.2.1'])],
     },
@@ -201,7 +204,7 @@ export const cluster = kind('rds-cluster', () => ({
         all(present('snapshot'), is('encrypted', true), present('key')),
         byKey('key', 'aws', 'declared', restoredUnderKey),
       ),
-      when(present('snapshot'), inherits('snapshot', restored)),
+      when(present('snapshot'), inherits('snapshot', restored, CLUSTER_SNAPSHOTS)),
       when(is('mode', 'serverless'), byKey('key', 'aws', 'declared', serverlessV1)),
       when(all(present('global'), not(present('encrypted'))), inherits('global', global, 'rds-global-cluster')),
       when(all(isAurora, not(is('encrypted', true))), level('service', 'default', auroraDefault)),

@@ -3,13 +3,13 @@ import {
   byKey,
   documented,
   fsbp,
-  inherits,
   key,
   kind,
   nist,
   otherwise,
   present,
   raise,
+  startsAs,
   text,
   when,
 } from '../dsl.ts';
@@ -34,7 +34,10 @@ export const snapshotCopy = kind('rds-snapshot-copy', () => ({
   },
   keyUses: copyUses,
   store: {
-    levels: [when(present('key'), byKey('key', 'aws', 'declared', withKey)), otherwise(inherits('source', plain))],
+    levels: [
+      when(present('key'), byKey('key', 'aws', 'declared', withKey)),
+      otherwise(startsAs('source', plain, ['rds-instance-snapshot', 'rds-cluster-snapshot', 'rds-snapshot-copy'])),
+    ],
     raise: [raise('customer', { key: '$key' })],
     switches: [],
     key: 'key',

@@ -88,8 +88,11 @@ export type Outcome = (
   | { readonly oneOf: readonly Level[]; readonly basis: Basis }
   /** The owner of the key that the facet names; `without` is the level when no key is named. */
   | { readonly key: string; readonly without: Level; readonly basis: Basis }
-  /** The level of the store that the facet refers to; when that is outside the project, unknown from `floor` upwards. */
-  | { readonly inherits: string; readonly kind?: string; readonly floor?: Level }
+  /**
+   * The level of what the facet refers to, by the first of `kinds` that has its type; outside of the project unknown from `floor` upwards.
+   * What `chooses` only starts as that is, and may be encrypted by itself: its finding is told besides.
+   */
+  | { readonly inherits: string; readonly kinds?: readonly string[]; readonly floor?: Level; readonly chooses?: true }
 ) & { readonly fact: Fact };
 
 /** What to write to reach a level; `'$key'` stands for a customer key. */
@@ -163,6 +166,8 @@ export interface Kind {
   /** By resource type; several when one type holds stores at several paths. */
   readonly types: Readonly<Record<string, Spelled | readonly Spelled[]>>;
   readonly store?: Store;
+  /** For what is no store to be judged: the level of what is made from it. */
+  readonly follows?: readonly Clause[];
   /** For kinds that are keys: who holds them, or the facet whose text tells (`alias/aws/...`). */
   readonly owner?:
     | {

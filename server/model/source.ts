@@ -84,6 +84,8 @@ export interface MapNode extends NodeBase {
   readonly duplicates: readonly string[];
   /** Why further keys may exist that cannot be seen here: a merge key, or text that could not be parsed. */
   readonly open?: 'merge key' | 'syntax error';
+  /** What merge keys (`<<`) take in, in the order of the text. */
+  readonly merged?: readonly Node[];
 }
 /** A place that repeats a node under an anchor (YAML). */
 export interface AliasNode extends NodeBase {

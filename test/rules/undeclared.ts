@@ -93,12 +93,12 @@ export function undeclaredInKind(kind: Kind, kindOf: KindOf): readonly string[] 
       ...formula(`when ${type} applies`, spelled.applies),
       ...formula(`whether ${type} stays`, spelled.stays),
     ]),
-    ...(store?.levels ?? []).flatMap(({ when, gives }) => [
+    ...[...(store?.levels ?? []), ...(kind.follows ?? [])].flatMap(({ when, gives }) => [
       ...formula('a level', when),
       ...all('a level', ['key' in gives ? gives.key : undefined, 'inherits' in gives ? gives.inherits : undefined]),
-      ...('inherits' in gives && gives.kind !== undefined && !kindOf(gives.kind)
-        ? [`a level: there is no kind \`${gives.kind}\``]
-        : []),
+      ...('inherits' in gives ? (gives.kinds ?? []) : []).flatMap((id) =>
+        kindOf(id) ? [] : [`a level: there is no kind \`${id}\``],
+      ),
     ]),
     ...(store?.raise ?? []).flatMap(({ set, unset, clear, when, onlyIf }) => [
       ...formula('what a way to raise it hangs on', onlyIf?.holds),

@@ -3,7 +3,7 @@ import type { ListNode, MapNode, Node, ScalarNode, Site } from '../../model/sour
 import { known, unknown } from '../../model/value.ts';
 import type { MapEntry, Value } from '../../model/value.ts';
 import { dereference } from '../../syntax/walk.ts';
-import { callOf, effective, isLoop } from './functions/call.ts';
+import { allEntries, callOf, effective, isLoop } from './functions/call.ts';
 import { maximumNesting } from './context.ts';
 import type { Context } from './context.ts';
 import { functions } from './functions/functions.ts';
@@ -67,14 +67,14 @@ function map(node: MapNode, context: Context, site: Site): Value {
 
 function openReason(node: MapNode, transformed: boolean): string | undefined {
   if (transformed) return 'a macro may add to it';
-  if (node.open === 'merge key') return 'a merge key may add to it';
+  if (node.open === 'merge key') return allEntries(node) ? undefined : 'a merge key may add to it';
   return node.open === 'syntax error' ? "the text around it can't be read" : undefined;
 }
 
 function entriesOf(node: MapNode, context: Context): { list: readonly MapEntry[]; open: string | undefined } {
   const list: MapEntry[] = [];
   let open: string | undefined;
-  for (const { key, keyNode, value } of effective(node)) {
+  for (const { key, keyNode, value } of allEntries(node) ?? effective(node)) {
     if (key === 'Fn::Transform') continue;
     if (isLoop(key)) {
       const loop = loopPasses(value, context);

@@ -37,15 +37,16 @@ export function storeName(site: StoreSite): string {
   return inner === undefined ? code(site.resource.address) : `${code(inner)} of ${code(site.resource.address)}`;
 }
 
+/** What is told of a rung: how the level comes about, in which cases, and the switch that is written and asks for nothing. */
+export interface RungState {
+  readonly part: LevelPart | undefined;
+  readonly parts: readonly LevelPart[];
+  readonly when: string;
+  readonly off?: string | undefined;
+}
+
 /** What is so, and why it matters here. What to do is the fix's title. */
-export function rungMessage(
-  kind: Kind,
-  site: StoreSite,
-  rung: Rung,
-  part: LevelPart | undefined,
-  parts: readonly LevelPart[],
-  when: string,
-): string {
+export function rungMessage(kind: Kind, site: StoreSite, rung: Rung, { part, parts, when, off }: RungState): string {
   const who = `${kind.noun} ${storeName(site)}`;
   const because = part ? part.fact.because : '';
   const since = part?.fact.since === undefined ? '' : ` (since ${part.fact.since})`;
@@ -57,6 +58,8 @@ export function rungMessage(
     case 'declared':
       if (level === 'none' && part?.basis === 'declared')
         return `${who} is stated not to be encrypted${when}: ${because}${since}.`;
+      if (off !== undefined)
+        return `${who} asks for no encryption${when}: ${off}; ${because}${since}. Asked for, it is evidence and survives a change of default.`;
       return `${who} does not state its encryption${when}; ${because}${since}. Written down, it is evidence and survives a change of default.`;
     case 'kms-key':
       return `${who} is encrypted, but not with a KMS key${when}: ${because}${since}. Without a KMS key there is no key policy, and no record of who decrypts.`;

@@ -1,8 +1,12 @@
 import type { Finding, Related } from '../../model/finding.ts';
+import type { Store } from '../../model/kind.ts';
 import { rank } from '../../model/level.ts';
+import { own } from '../../model/own.ts';
 import type { RungRule } from '../../model/rule.ts';
 import type { Severity } from '../../model/settings.ts';
 import type { Site } from '../../model/source.ts';
+import { code } from '../../model/text/code.ts';
+import { isSecret } from '../../model/value.ts';
 import type { Truth } from '../../model/value.ts';
 import { type Blame, blameFacet, relatedOf, unsureFacet } from './blame.ts';
 import { type Needed, neededFor, waysUp } from '../judge/change-needed.ts';
@@ -12,6 +16,7 @@ import { generatedNoFix } from './generated.ts';
 import { casesOf, type JudgedStore, reasonsIn, type StoreCase, type CaselessLook } from '../judge/judge-store.ts';
 import { type LevelPart, partsOf, possibleLevels, reaches, WANTED } from '../judge/level.ts';
 import type { Look, Subject } from '../look.ts';
+import { read } from '../read/read.ts';
 import { rungMessage, unsureMessage, whenText } from './message.ts';
 import { openAgain } from '../judge/reopen.ts';
 import { impactOf } from '../judge/impact-of.ts';
@@ -63,7 +68,12 @@ export function storeFinding(
       message:
         verdict === 'unknown'
           ? unsureMessage(kind, site, rule.rung, reasonsOf(first, blamed), inCases)
-          : rungMessage(kind, site, rule.rung, part, first?.parts ?? [], inCases),
+          : rungMessage(kind, site, rule.rung, {
+              part,
+              parts: first?.parts ?? [],
+              when: inCases,
+              ...(about && { off: writtenOff(store, about, look) }),
+            }),
       related: relatedTo(part, blamed, place.site),
       cases: inCases === '' ? [] : partial,
       unmet,
@@ -100,6 +110,18 @@ function blameOf(rule: RungRule, truth: Truth, about: Subject, changes: readonly
     return blameFacet(about, unsureFacet(about, order, look) ?? changes[0]?.facet, look);
   }
   return blameFacet(about, changes[0]?.facet, look, changes[0]?.to);
+}
+
+/** The first switch that is written and asks for nothing, as the resource spells it: "`Encrypted` is `false`". */
+function writtenOff(store: Store, about: Subject, look: Look): string | undefined {
+  for (const facet of store.switches) {
+    const { value, path } = read(about, facet, look);
+    const name = path.findLast((step) => typeof step === 'string');
+    const asks = store.raise.some(({ set }) => value.is === 'known' && own(set, facet) === value.value);
+    if (value.is === 'known' && !asks && !isSecret(value) && typeof name === 'string')
+      return `${code(name)} is ${code(String(value.value))}`;
+  }
+  return undefined;
 }
 
 const reasonsOf = (one: StoreCase | undefined, blamed: Blame | undefined): readonly string[] => {

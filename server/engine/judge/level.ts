@@ -20,9 +20,12 @@ export interface LevelPart {
 }
 
 /** Runs a store's level program in one case: the first clause that holds decides, one that may hold adds to the set. */
-export function partsOf(store: Store, about: Subject, look: Look): readonly LevelPart[] {
+export const partsOf = ({ levels }: Store, about: Subject, look: Look): readonly LevelPart[] =>
+  run(levels, about, look);
+
+function run(clauses: readonly Clause[], about: Subject, look: Look): readonly LevelPart[] {
   const parts: LevelPart[] = [];
-  for (const clause of store.levels) {
+  for (const clause of clauses) {
     const truth = clause.when ? holds(clause.when, about, look) : 'yes';
     if (truth === 'no') continue;
     parts.push(...outcome(clause, about, look));
@@ -65,16 +68,18 @@ export function outcome({ gives }: Clause, about: Subject, look: Look): readonly
 }
 
 function inherited(
-  { inherits: facet, kind: kindId, floor = 'none', fact }: Inherits,
+  { inherits: facet, kinds = [], floor = 'none', chooses, fact }: Inherits,
   about: Subject,
   look: Look,
 ): readonly LevelPart[] {
   const { value } = read(about, facet, look);
   const target = value.is === 'reference' ? look.world.find(value.id) : undefined;
-  const kind = kindId === undefined ? undefined : look.catalogue.kind(kindId);
-  const spelled = kind && target ? spellingsOf(kind, target.type)[0] : undefined;
-  if (target && kind?.store && spelled && look.depth < MAX_DEPTH) {
-    const parts = partsOf(kind.store, subject(target, kind, spelled, [], target.properties), {
+  const kind =
+    target && kinds.map((id) => look.catalogue.kind(id)).find((one) => one && spellingsOf(one, target.type)[0]);
+  const spelled = kind && spellingsOf(kind, target.type)[0];
+  const clauses = kind?.store?.levels ?? kind?.follows;
+  if (kind && clauses && spelled && look.depth < MAX_DEPTH) {
+    const parts = run(clauses, subject(target, kind, spelled, [], target.properties), {
       ...look,
       depth: look.depth + 1,
     });
@@ -83,7 +88,12 @@ function inherited(
       of: { is: 'resource', noun: kind.noun, address: target.address },
       at: target.header,
     };
-    return parts.map((part) => ({ ...part, basis: 'inherited', from: part.from ?? target, hops: [hop, ...part.hops] }));
+    return parts.map(({ from = target, ...part }) => ({
+      ...part,
+      basis: 'inherited',
+      ...(chooses ? { fact } : { from }),
+      hops: [hop, ...part.hops],
+    }));
   }
   const reason = value.is === 'unknown' ? `${fact.because} (${value.reason})` : fact.because;
   // What decides is not in sight: unless the service sees to a floor, it may be in the clear, whatever this store itself can be.

@@ -113,6 +113,7 @@ export abstract class Assembly {
     const { map } = piece;
     const { node } = growth;
     if (map?.open === 'merge key') node.open = 'merge key';
+    if (map?.merged) node.merged = [...(node.merged ?? []), ...map.merged];
     if (piece.broken && (!map || map.entries.length === 0 || hasStray(piece.text))) node.open ??= 'syntax error';
     if (!map) return;
     this.join(growth, piece, map);

@@ -127,6 +127,7 @@ class YamlReader {
       end = Math.max(keyNode.to, value.to);
       if (keyNode.raw === '<<') {
         node.open = 'merge key';
+        node.merged = [...(node.merged ?? []), value];
         continue;
       }
       const name = String(isScalar(key) ? key.value : keyNode.raw);
