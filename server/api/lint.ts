@@ -1,14 +1,16 @@
-import { type AtLine, explainAt } from '../app/explain.ts';
+import { type AtLine, explainAt, type Spot } from '../app/explain.ts';
 import { type Inventoried, inventoryOf } from '../app/inventory.ts';
 import { type JudgedMaterial, judge } from '../app/judge.ts';
 import { load, type LoadRequest, type Unseen } from '../app/load.ts';
 import { Misuse } from '../app/misuse.ts';
 import { type Report, reportOf } from '../app/report.ts';
+import { rangeOf } from '../app/position.ts';
 import type { Threshold } from '../app/threshold.ts';
+import { workAt } from '../app/work.ts';
 import { namer, repositoryRoot } from '../node/names.ts';
 import type { Analysis } from '../model/finding.ts';
 import type { Settings } from '../model/settings.ts';
-import type { Json } from '../model/source.ts';
+import type { Json, Site } from '../model/source.ts';
 import { terminal } from '../model/text/terminal.ts';
 import { REPORTERS } from '../reporters/registry.ts';
 import type { Reporter } from '../reporters/reporter.ts';
@@ -154,9 +156,29 @@ async function reporterNamed(name: string): Promise<Reporter> {
   throw new Misuse('format', name, `no such format; there are ${REPORTERS.map((one) => one.name).join(', ')}`);
 }
 
-/** What is judged at a line (from 1) of a file, as `atrest explain --at` tells it: `analyzer.explainText` makes words of each. */
-export const explain = ({ analyses }: Linted, file: string, line: number): AtLine =>
-  explainAt({ uri: uriOfPath(file), line }, analyses, analyzer);
+/**
+ * What is judged at a line (from 1) of a file, or of the resource with an address, as `atrest explain --at` tells it:
+ * `analyzer.explainText` makes words of each.
+ */
+export const explain = ({ analyses }: Linted, file: string, place: number | string): AtLine =>
+  explainAt(spotOf(file, place), analyses, analyzer);
+
+/** Every step of the judgements at a place, as `atrest explain --at --trace` prints them; one text for each kind that a resource there is seen as. */
+export function trace(
+  { judged }: Linted,
+  file: string,
+  place: number | string,
+  { directory = process.cwd() }: Pick<FormatOptions, 'directory'> = {},
+): readonly string[] {
+  const nameOf = namer(directory);
+  const placed = (site: Site): string => `${nameOf(site.document.uri)}:${rangeOf(site).start.line}`;
+  return workAt(spotOf(file, place), judged, analyzer).map((working) => analyzer.workText(working, placed).toString());
+}
+
+const spotOf = (file: string, place: number | string): Spot => {
+  const uri = uriOfPath(file);
+  return typeof place === 'number' ? { uri, line: place } : { uri, address: place };
+};
 
 /** Every store that was judged, passes included, with its level and the rungs that it meets. */
 export const inventory = ({ analyses }: Linted, options: Pick<ReportOptions, 'root'> = {}): readonly Inventoried[] =>
