@@ -1,5 +1,6 @@
 import type { Document, MapNode, Path, Site } from './source.ts';
 import type { Guard } from './condition.ts';
+import type { Prose } from './prose.ts';
 import type { Truth, Value } from './value.ts';
 
 /** What becomes of a resource's data when a deploy removes the resource: as it is said beside its properties, if anywhere. */
@@ -78,8 +79,8 @@ export interface Resource {
   readonly ignores: readonly Ignore[];
   /** Path of the CDK construct that made it. */
   readonly construct?: string;
-  /** Set where a fix would be overwritten, with what to change instead. */
-  readonly generated?: 'cdk' | 'plan';
+  /** Set where a fix would be overwritten: why, and what to change instead. */
+  readonly generated?: Prose;
   /** Where a plan's resource stands in the plan, when `header` shows its source. */
   readonly plan?: { readonly document: Document; readonly address: string };
   /** Addresses of the instances that the block stands for (`count`, `for_each`, module calls), when there are several. */

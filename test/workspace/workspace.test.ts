@@ -147,7 +147,7 @@ describe('workspace', () => {
     assert.deepEqual(others, []);
     const project = await workspace.read(name);
     assert.equal(project?.form, 'assembly');
-    assert.equal(project.resources[0]?.generated, 'cdk');
+    assert.equal(project.resources[0]?.generated, 'the template is generated: change the construct instead');
     assert.equal(workspace.unread(home.uri('cdk.out/A.template.json')), undefined);
   });
 

@@ -1,5 +1,6 @@
 import { code } from '../../model/text/code.ts';
 import type { Note, Project } from '../../model/finding.ts';
+import type { Prose } from '../../model/prose.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Document, Json, Node } from '../../model/source.ts';
 import type { Value } from '../../model/value.ts';
@@ -162,13 +163,16 @@ function readStack(
       parameters: { ...stack.parameters, ...options.inputs?.parameters },
       ...(region !== undefined && { region }),
     },
-    generated: 'cdk',
+    generated,
     scopePrefix: prefixOf(stack),
     imports,
     construct: (logicalId, uri) => constructs.pathOf(stacks.get(uri) ?? '', logicalId),
     nested,
   });
 }
+
+const generated = (construct: string | undefined): Prose =>
+  `the template is generated: change the construct${construct === undefined ? '' : ` ${code(construct)}`} instead`;
 
 const templateUrl = (reader: Reader, uri: string, logicalId: string): Node | undefined =>
   nodeAt(reader.document(uri)?.roots[0], ['Resources', logicalId, 'Properties', 'TemplateURL']);

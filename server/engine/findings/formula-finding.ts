@@ -8,7 +8,6 @@ import { blameFacet, relatedOf, unsureFacet } from './blame.ts';
 import { guardOf, type CaseResult } from '../cases.ts';
 import { facetsOf } from '../read/facets-of.ts';
 import { holds } from '../formula/formula.ts';
-import { generatedNoFix } from './generated.ts';
 import type { CaselessLook } from '../judge/judge-store.ts';
 import { keyWords } from '../keys/key-words.ts';
 import { type Look, type Subject, subject } from '../look.ts';
@@ -46,7 +45,7 @@ export function formulaFinding(unheld: Unheld, around: CaselessLook): Finding {
   const value = blamed.reading?.value;
   const inCases = whenText(guards);
   const [why, ...others] = (rule.makes ?? []).map(({ onlyIf }) => whyNot(onlyIf, about, look));
-  const noFix = rule.noFix ?? generatedNoFix(resource) ?? (others.includes(undefined) ? undefined : why);
+  const noFix = rule.noFix ?? resource.generated ?? (others.includes(undefined) ? undefined : why);
   return buildFinding(
     {
       rule,

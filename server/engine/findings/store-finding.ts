@@ -12,7 +12,6 @@ import { type Blame, blameFacet, relatedOf, unsureFacet } from './blame.ts';
 import { type Needed, neededFor, waysUp } from '../judge/change-needed.ts';
 import { evidenceOf } from './evidence.ts';
 import { holds } from '../formula/formula.ts';
-import { generatedNoFix } from './generated.ts';
 import { casesOf, type JudgedStore, reasonsIn, type StoreCase, type CaselessLook } from '../judge/judge-store.ts';
 import { type LevelPart, partsOf, possibleLevels, reaches, WANTED } from '../judge/level.ts';
 import type { Look, Subject } from '../look.ts';
@@ -140,7 +139,7 @@ function relatedTo(part: LevelPart | undefined, blamed: Blame | undefined, at: S
 
 function noFixOf(judged: JudgedStore, rule: RungRule, about: Subject | undefined, look: Look): string | undefined {
   const { site, store } = judged;
-  const stated = store.noFix?.[rule.rung] ?? generatedNoFix(site.resource);
+  const stated = store.noFix?.[rule.rung] ?? site.resource.generated;
   if (stated !== undefined) return stated;
   if (!about || !site.resource.body) return 'The place that decides is not in this project.';
   if (store.raise.every(({ when }) => when && holds(when, about, look) === 'no'))

@@ -41,7 +41,11 @@ describe('assembly: real synthesis', () => {
         ]);
         assert.deepEqual(project.notes, []);
         assert.equal(project.form, 'assembly');
-        assert.ok(project.resources.every(({ generated }) => generated === 'cdk'));
+        assert.ok(project.resources.every(({ generated }) => generated !== undefined));
+        assert.equal(
+          findIn(project, 'Main/Mapped').generated,
+          'the template is generated: change the construct `Main/Mapped` instead',
+        );
         assert.equal(new Set(project.resources.map(({ id }) => id)).size, project.resources.length);
       });
 

@@ -427,7 +427,7 @@ describe('plan: places', () => {
     const { properties } = volume;
     assert.ok(properties.is === 'map');
     assert.equal(at_(properties.entries.find(({ key }) => key === 'encrypted')?.keySite), '"encrypted"');
-    assert.equal(volume.generated, 'plan');
+    assert.equal(volume.generated, 'a plan is generated: change the configuration that it was made from');
     assert.equal(volume.body, undefined);
   });
 

@@ -158,7 +158,7 @@ describe('plan: shown in *.tf.json', () => {
     const found = find(project, 'aws_ebs_volume.a');
     assert.equal(short(at(found, 'ebs', 1, 'encrypted')), false);
     assert.equal(found.body, undefined);
-    assert.equal(found.generated, 'plan');
+    assert.equal(found.generated, 'a plan is generated: change the configuration that it was made from');
   });
 
   it('goes by the order of the source, not of the set', () => {

@@ -9,6 +9,7 @@ import { dereference, entryOf } from '../../../syntax/walk.ts';
 import { maximumSteps } from '../context.ts';
 import type { Context, Stack } from '../context.ts';
 import { ignoresOf } from './ignores.ts';
+import type { TemplateOptions } from './template-options.ts';
 import { namedCondition } from '../cases/condition.ts';
 import { casesOf, conditionHop } from '../functions/if.ts';
 import { lazyArm } from '../retrace.ts';
@@ -22,7 +23,8 @@ export interface TemplateContext {
   readonly stack: Stack;
   /** Whether the stack itself exists. */
   readonly exists: () => Value;
-  readonly generated?: 'cdk' | undefined;
+  /** `generated` of a resource, by its construct. */
+  readonly generated?: TemplateOptions['generated'] | undefined;
   /** Where the template does not say. */
   readonly construct?: ((logicalId: string) => string | undefined) | undefined;
   /** Properties as SAM completes them. */
@@ -85,7 +87,7 @@ export function resourceOf(
     },
     ignores: ignoresOf(body, unit, notes),
     ...(construct === undefined ? {} : { construct }),
-    ...(generated === undefined ? {} : { generated }),
+    ...(generated && { generated: generated(construct) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Value } from '../../../model/value.ts';
+import type { Prose } from '../../../model/prose.ts';
 import type { ReadOptions } from '../../dialect.ts';
 
 export interface TemplateOptions extends ReadOptions {
@@ -6,7 +7,8 @@ export interface TemplateOptions extends ReadOptions {
   readonly construct?: ((logicalId: string, templateUri: string) => string | undefined) | undefined;
   /** URI of the template of a nested stack, where the caller knows better than the template says. */
   readonly nested?: ((logicalId: string, templateUri: string) => string | undefined) | undefined;
-  readonly generated?: 'cdk';
+  /** Set where templates are made by a program: says of a resource what to change instead, by the path of its construct. The same function each time. */
+  readonly generated?: (construct: string | undefined) => Prose;
   /** Goes before addresses: the stack's name in an assembly, with its separator. */
   readonly scopePrefix?: string;
   /** Values that a parent outside of this project gives to parameters. */

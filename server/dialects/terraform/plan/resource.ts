@@ -60,7 +60,7 @@ export function resourceOf(subject: PlanSubject, plan: Plan): Resource {
     base: source?.base ?? [],
     attribute: (name) => attributeOf(name, instances, source, plan),
     ignores: source?.ignores ?? [],
-    ...(!body && { generated: 'plan' }),
+    ...(!body && { generated: 'a plan is generated: change the configuration that it was made from' }),
     ...(header.document !== plan.document && { plan: { document: plan.document, address: planAddress } }),
     ...(instances.length > 1 && { instances: instances.map((instance) => instance.address) }),
   };
