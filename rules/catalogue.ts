@@ -1,5 +1,6 @@
 import type { Kind } from '../server/model/kind.ts';
 import { RUNGS } from '../server/model/level.ts';
+import type { KeyPrices } from '../server/model/cost.ts';
 import type { NewKeys } from '../server/model/new-key.ts';
 import type { Catalogue, Predicate, Rule } from '../server/model/rule.ts';
 import type { KeyRule, Lazy, LazyRule, UseRule } from './dsl.ts';
@@ -20,6 +21,7 @@ export interface Declared {
   readonly useRules: readonly UseRule[];
   readonly predicates: Readonly<Record<string, Predicate>>;
   readonly newKeys: NewKeys;
+  readonly keyPrices: KeyPrices;
 }
 
 /** Kinds and families are built for the types that a project has, when it first has them. */
@@ -79,5 +81,6 @@ export function createCatalogue(declared: Declared): Catalogue {
     knows: (type) => Object.hasOwn(declared.types, type) || isKnownType(type),
     dataOf,
     newKeys: declared.newKeys,
+    keyPrices: declared.keyPrices,
   };
 }

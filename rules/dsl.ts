@@ -36,6 +36,7 @@ export type {
 export type { OtherPolicy, PolicyOwner, Predicate, Ruling } from '../server/model/rule.ts';
 export { allowedBy, type Caller, deniedBy, matchOf, type Request } from '../server/policy/match.ts';
 export { both, covers, either, free, type Match, opposite, other } from '../server/policy/text.ts';
+export type { KeyPrices } from '../server/model/cost.ts';
 export type { NewKeys } from '../server/model/new-key.ts';
 export type {
   Clause,

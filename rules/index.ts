@@ -156,6 +156,7 @@ import * as kmsKmsReplicaElsewhere from './kms/kms-replica-elsewhere.ts';
 import * as kmsKmsReplicaOfMultiRegionKey from './kms/kms-replica-of-multi-region-key.ts';
 import * as kmsNewKey from './kms/new-key.ts';
 import * as kmsPredicates from './kms/predicates.ts';
+import * as kmsPrices from './kms/prices.ts';
 import * as lambdaFunctionKinds from './lambda/function-kinds.ts';
 import * as lambdaKinds from './lambda/kinds.ts';
 import * as lexKinds from './lex/kinds.ts';
@@ -1555,4 +1556,5 @@ export const catalogue = createCatalogue({
     'sqs/deniesPlainHttp': sqsPredicates.deniesPlainHttp,
   },
   newKeys: kmsNewKey.newKeys,
+  keyPrices: kmsPrices.keyPrices,
 });

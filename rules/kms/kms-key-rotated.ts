@@ -11,7 +11,7 @@ export const rotated = rule('kms-key-rotated', kmsKey, () => ({
   blame: 'rotation',
   message:
     'KMS key `{name}` keeps the same key material for ever. With rotation, KMS makes new material every year and keeps the old for what it encrypted; nothing else changes.',
-  makes: [{ title: 'Turn on rotation of key `{name}`', set: { rotation: true } }],
+  makes: [{ title: 'Turn on rotation of key `{name}`', set: { rotation: true }, bills: 'rotation' }],
   controls: [
     outsideFsbp('KMS.4'),
     config('CMK_BACKING_KEY_ROTATION_ENABLED'),

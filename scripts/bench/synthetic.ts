@@ -59,6 +59,7 @@ const synthetic = createCatalogue({
   rules: [],
   predicates: {},
   newKeys: real.newKeys,
+  keyPrices: real.keyPrices,
 });
 export const catalogue = {
   ...real,

@@ -2,6 +2,7 @@ import { speller } from '../dialects/speller.ts';
 import { compose, type Composed } from '../edits/compose.ts';
 import type { Change } from '../edits/change.ts';
 import type { Finding, Fix, FixOutcome, Offer, Refusal, TextEdit } from '../model/finding.ts';
+import { type Billed, costOf } from '../model/cost.ts';
 import { type Impact, worstImpact } from '../model/impact.ts';
 import { impactOf } from '../engine/judge/impact-of.ts';
 import { accessOf, type AccessRuling } from './access.ts';
@@ -51,11 +52,12 @@ export function offer(member: FindingWithWay, making: Making): PlannedOffer | Re
   const planned = planOf(member, making);
   if ('because' in planned) return planned;
   const told = tell([planned], making);
-  const { id, title, result, notes, outcome, finding, key, impact, access, asked, recipe } = told;
+  const { id, title, result, notes, outcome, finding, key, impact, access, asked, cost, recipe } = told;
   return {
     ...{ id, title, result, notes, outcome, finding, impact, access },
     ...(key && { key }),
     ...(asked && { asked }),
+    ...(cost && { cost }),
     ...(recipe && { recipe }),
     mayBePreferred: mayBePreferred([planned], told, making),
     make: () => {
@@ -113,6 +115,7 @@ function tell(done: Done, { id, result, key }: Making): Told {
   const impact = worstImpact(done.map(memberImpact));
   const shut = accessOf(done, key);
   const loses = finding.judged.settings.deployed ? lossOf(done) : undefined;
+  const cost = costOf(billedFor(done, key), opened.look.catalogue.keyPrices);
   const recipe = recipeOf(
     done.map((one) => ({ kind: one.opened.about.kind, impact: memberImpact(one) })),
     shut.grants,
@@ -132,12 +135,20 @@ function tell(done: Done, { id, result, key }: Making): Told {
     impact,
     access: shut.access,
     ...(done.some((one) => one.way.asked) && { asked: true as const }),
+    ...(cost && { cost }),
     ...(loses !== undefined && { loses }),
     ...(recipe.length > 0 && { recipe }),
     way,
     shut,
   };
 }
+
+/** A new key is rotated, as its resource is written. */
+const billedFor = (done: Done, key: NamedKey | undefined): ReadonlySet<Billed> =>
+  new Set([
+    ...(key?.choice.is === 'new' ? (['key', 'rotation'] as const) : []),
+    ...done.flatMap(({ way }) => way.bills ?? []),
+  ]);
 
 const mayBePreferred = (done: Done, told: Told, { key, only = false }: Making): boolean =>
   told.impact === 'in-place' &&

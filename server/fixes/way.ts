@@ -1,5 +1,6 @@
 import type { Change } from '../edits/change.ts';
 import type { Needed } from '../engine/judge/change-needed.ts';
+import type { Billed } from '../model/cost.ts';
 import type { Access } from '../model/impact.ts';
 import type { Level } from '../model/level.ts';
 import type { Id } from '../model/prose.ts';
@@ -24,6 +25,8 @@ export interface Way {
   readonly access: Access;
   /** Never applied unasked. */
   readonly asked?: true;
+  /** What is billed once it is deployed, and was not before, whichever key it is. */
+  readonly bills?: Billed;
   /** What the user must agree to, whatever else it does. */
   readonly confirm?: string;
   /** What is to be written beside what is needed of facets; or why it can't. */

@@ -1,13 +1,13 @@
 import { speller } from '../dialects/speller.ts';
 import type { Change } from '../edits/change.ts';
 import { needed, needsKey, waysUp } from '../engine/judge/change-needed.ts';
-import { WANTED } from '../engine/judge/level.ts';
+import { partsOf, WANTED } from '../engine/judge/level.ts';
 import { whyNot } from '../engine/judge/only-if.ts';
 import { storeName } from '../engine/findings/message.ts';
 import { read } from '../engine/read/read.ts';
 import type { Finding } from '../model/finding.ts';
 import type { OnlyIf } from '../model/kind.ts';
-import type { Level } from '../model/level.ts';
+import { type Level, rank } from '../model/level.ts';
 import type { FormulaRule, Make } from '../model/rule.ts';
 import { appendStatement } from './policy/append-statement.ts';
 import { adding } from './adding.ts';
@@ -33,6 +33,8 @@ function waysOfStore(opened: Opened): readonly Way[] {
   const { store } = about.kind;
   if (rung === undefined || !store) return [];
   const ways: Way[] = [];
+  // Now it may be under no key, or one of the service's own, for which nobody pays.
+  const isFree = partsOf(store, about, look).some(({ levels }) => levels.some((level) => rank(level) < rank('aws')));
   for (const way of waysUp(store, WANTED[rung], about, look)) {
     const { raise, needed: changes } = way;
     const keyed = needsKey(way);
@@ -46,6 +48,7 @@ function waysOfStore(opened: Opened): readonly Way[] {
       whoseKey: keyed ? { is: 'chosen' } : kept ? { is: 'kept', kept } : { is: raise.to === 'aws' ? 'aws' : 'none' },
       access: 'unchanged',
       ...(raise.asked && { asked: true as const }),
+      ...((keyed || kept !== undefined || raise.to === 'aws') && isFree && { bills: 'requests' as const }),
       ...refusedBy(raise.onlyIf, opened),
     });
   }
@@ -73,6 +76,7 @@ function waysOfFormula(opened: Opened, rule: FormulaRule): readonly Way[] {
       whoseKey: { is: changes.some(({ to }) => to === '$key') ? 'chosen' : 'none' },
       access: make.access ?? 'unchanged',
       ...(make.asked && { asked: true as const }),
+      ...(make.bills && { bills: make.bills }),
       ...moreOf(make, opened),
     };
   });

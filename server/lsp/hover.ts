@@ -36,7 +36,11 @@ export async function hoverAt(
   const first = here.map((shown) => ({ shown, fix: firstFix(shown, fixes) }));
   const texts = first.map(async ({ shown: { finding, analysis }, fix }) => {
     const deploy = fix && (await deployLines(fix, analysis, deploys));
-    const known = { ...(deploy && { deploy }), ...(fix?.recipe && { recipe: fix.recipe }) };
+    const known = {
+      ...(deploy && { deploy }),
+      ...(fix?.cost && { cost: fix.cost }),
+      ...(fix?.recipe && { recipe: fix.recipe }),
+    };
     // An editor that shows no Markdown would show its escapes.
     if (!client.markdown) {
       const text = analyzer.explainText(finding, known, true).toString();

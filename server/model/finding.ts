@@ -1,3 +1,4 @@
+import type { KeyCost } from './cost.ts';
 import type { Access, Impact } from './impact.ts';
 import type { Basis, Level } from './level.ts';
 import type { Place, Resource, Scope } from './resource.ts';
@@ -139,6 +140,8 @@ export interface Fix {
   readonly preferred: boolean;
   /** It gives something up, or undoes what somebody decided: made only where it is asked for by itself. */
   readonly asked?: true;
+  /** What is billed once it is deployed, and was not before. */
+  readonly cost?: KeyCost;
   /** What a deploy would lose, or why it fails, as far as the kinds know: sentences for the user to agree to. */
   readonly loses?: Prose;
   /** What else the user must agree to: who is shut out, what is written beside the resource. */
@@ -152,7 +155,18 @@ export interface Fix {
 /** What can be said of a fix before its edits are made. */
 export type Offer = Pick<
   Fix,
-  'id' | 'title' | 'result' | 'notes' | 'outcome' | 'finding' | 'key' | 'impact' | 'access' | 'asked' | 'recipe'
+  | 'id'
+  | 'title'
+  | 'result'
+  | 'notes'
+  | 'outcome'
+  | 'finding'
+  | 'key'
+  | 'impact'
+  | 'access'
+  | 'asked'
+  | 'cost'
+  | 'recipe'
 >;
 /** The fixes of a finding, made one at a time and only when asked for. */
 export interface Offers {
@@ -167,6 +181,7 @@ export interface Offers {
 export interface ExplainedFix {
   /** What a deploy does, as it was worked out; without it what the kinds know. */
   readonly deploy?: readonly string[];
+  readonly cost?: KeyCost;
   readonly recipe?: readonly string[];
 }
 /** Several fixes as one set of edits that do not overlap. */

@@ -2,6 +2,7 @@ import type { Formula } from './formula.ts';
 import type { Access } from './impact.ts';
 import type { Concern, Control, Fact, Kind, OnlyIf } from './kind.ts';
 import type { Rung } from './level.ts';
+import type { KeyPrices } from './cost.ts';
 import type { NewKeys } from './new-key.ts';
 import type { Profile, Severity } from './settings.ts';
 import type { Policy, PolicyStatement, PolicyText } from './policy.ts';
@@ -60,6 +61,8 @@ export interface Make {
   readonly access?: Access;
   /** It gives something up, which is for people to decide: never applied unasked. */
   readonly asked?: true;
+  /** What is billed then that was not before. */
+  readonly bills?: 'rotation';
   readonly onlyIf?: OnlyIf;
 }
 
@@ -121,4 +124,6 @@ export interface Catalogue {
   readonly dataOf: string;
   /** What a key looks like that a fix writes. */
   readonly newKeys: NewKeys;
+  /** What keys cost. */
+  readonly keyPrices: KeyPrices;
 }

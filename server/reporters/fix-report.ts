@@ -2,6 +2,7 @@ import { createTwoFilesPatch } from 'diff';
 import type { Fixed, FixReport, NotFixed } from '../app/fix/report.ts';
 import { rangeOf } from '../app/position.ts';
 import { isPlain, tellOutcome } from '../deploy/tell.ts';
+import { costWords } from '../model/cost.ts';
 import type { DeployEffect } from '../model/deploy.ts';
 import type { Site } from '../model/source.ts';
 import { joined, jsonLines, terminal } from '../model/text/terminal.ts';
@@ -79,13 +80,14 @@ export function fixText({ fixed, left, texts, failures, dry }: WrittenReport, na
   // A fix of several findings is told once.
   const isWritten = writtenBy(failures);
   const written = fixed.filter(isWritten);
-  const blocks = written.map(({ uri, title, deploy, recipe = [] }) => {
+  const blocks = written.map(({ uri, title, cost, deploy, recipe = [] }) => {
     const effects = deploy && !isPlain(deploy) ? tellOutcome(deploy) : [];
     return joined(
       [
         terminal`${dry ? 'would fix' : 'fixed'}: ${nameOf(uri)}: ${title}`,
         ...effects.map((line) => terminal`  on deploy, ${line}`),
         ...recipe.map((line) => terminal`  ${line}`),
+        ...(cost ? [terminal`  ${costWords(cost)}`] : []),
       ],
       '\n',
     );

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import type { KeyCost } from '../../server/model/cost.ts';
 import { asNobody, atrest, folderWith } from './atrest.ts';
 import type { Folder, Outcome } from './atrest.ts';
 import { bucket, clean, mixed, volume } from './sample.ts';
@@ -9,7 +10,12 @@ import { skip } from '../skipped.ts';
 interface FixReport {
   readonly version: number;
   readonly dryRun: boolean;
-  readonly fixed: readonly { readonly ruleId: string; readonly file: string; readonly impact: string }[];
+  readonly fixed: readonly {
+    readonly ruleId: string;
+    readonly file: string;
+    readonly impact: string;
+    readonly cost?: KeyCost;
+  }[];
   readonly left: readonly {
     readonly address: string;
     readonly because: string;
@@ -276,6 +282,18 @@ describe('atrest fix', () => {
       [3, 12, 20],
     );
     assert.match(fix('--dry-run').stdout, /^would fix: [^]*^Would fix 1 finding in 1 file/m);
+  });
+
+  it('says what a key costs that was not billed before', () => {
+    folder.write({ 'a.yaml': 'Resources:\n  Topic: { Type: AWS::SNS::Topic }\n' });
+    const limits = ['--profile', 'strict', '--access', 'needs-key-access', '--dry-run'];
+    assert.deepEqual(
+      report('--key', 'new', ...limits).fixed.map(({ cost }) => cost),
+      [{ perMonth: 1, perRotation: 1, per10000Requests: 0.03 }],
+    );
+    assert.match(fix(...limits).stdout, /^ {2}Cost: USD 0\.03 for 10,000 requests to KMS beyond the free ones\.$/m);
+    folder.write({ 'a.yaml': 'Resources:\n  Table: { Type: AWS::DynamoDB::Table, Properties: { KeySchema: [] } }\n' });
+    assert.ok(report('--profile', 'strict', '--dry-run').fixed.every(({ cost }) => cost === undefined));
   });
 
   it('keeps mode, links, line ends and the byte order mark, and leaves nothing beside the file', () => {

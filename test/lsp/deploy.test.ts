@@ -32,7 +32,8 @@ describe('what a deploy does', () => {
       question(edit),
       "Data of `Files` is lost: a deploy replaces `Files`, `One` and `Two`. `Files`: `Encrypted` can't be changed in place; " +
         '`One`: `FileSystemId` refers to `Files`, which is replaced; `Two`: `FileSystemId` refers to `Files`, which is replaced. ' +
-        'How to move: Make an encrypted file system and copy the data with EFS replication or DataSync, then move the mount targets.',
+        'How to move: Make an encrypted file system and copy the data with EFS replication or DataSync, then move the mount targets. ' +
+        'Cost: USD 0.03 for 10,000 requests to KMS beyond the free ones.',
     );
     assert.ok(
       Object.values(edit?.changeAnnotations ?? {}).every(({ needsConfirmation }) => needsConfirmation === true),
@@ -51,6 +52,7 @@ describe('what a deploy does', () => {
     const hover = JSON.stringify(await editor.hover(uri, 'false'));
     assert.match(hover, /A deploy of the fix:.*`Files` is replaced and loses its data.*`One` is replaced/);
     assert.match(hover, /- How to move: Make an encrypted file system/);
+    assert.match(hover, /- Cost: USD 0\.03 for 10,000 requests to KMS beyond the free ones\./);
     await editor.replace(uri, 'SecurityGroups: []', 'SecurityGroups: [sg-1]');
     await editor.replace(uri, '!Ref Files', 'fs-1');
     const fix = await first(uri);
@@ -138,6 +140,7 @@ describe('what a deploy does', () => {
             ],
             recipe: [
               'How to move: Make an encrypted file system and copy the data with EFS replication or DataSync, then move the mount targets.',
+              'Cost: USD 0.03 for 10,000 requests to KMS beyond the free ones.',
             ],
           },
         ],

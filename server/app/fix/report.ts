@@ -1,3 +1,4 @@
+import type { KeyCost } from '../../model/cost.ts';
 import type { DeployOutcome } from '../../model/deploy.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Access, Impact } from '../../model/impact.ts';
@@ -13,6 +14,8 @@ export interface Fixed {
   readonly title: string;
   readonly impact: Impact;
   readonly access: Access;
+  /** What is billed from then on, and was not before. */
+  readonly cost?: KeyCost;
   /** Where a CloudFormation stack that may be live changes. */
   readonly deploy?: DeployOutcome;
   /** How to get there without losing data, and who must be given access. */

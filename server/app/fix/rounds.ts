@@ -113,7 +113,7 @@ function textOf(uri: string, fixes: readonly Fix[]): string {
 }
 
 const fixedOf = (
-  { finding, also, title, impact, access, recipe, edits }: Fix,
+  { finding, also, title, impact, access, cost, recipe, edits }: Fix,
   deploy: DeployOutcome | undefined,
 ): readonly Fixed[] =>
   [finding, ...also].map(({ rule, resource }) => ({
@@ -124,6 +124,7 @@ const fixedOf = (
     title,
     impact,
     access,
+    ...(cost && { cost }),
     ...(deploy && { deploy }),
     ...(recipe && { recipe }),
   }));

@@ -2,6 +2,7 @@ import { code } from '../../model/text/code.ts';
 import type { ExplainedFix, Finding, Protection, StoreReport } from '../../model/finding.ts';
 import type { Catalogue } from '../../model/rule.ts';
 import type { Settings } from '../../model/settings.ts';
+import { costWords } from '../../model/cost.ts';
 import type { Impact } from '../../model/impact.ts';
 import type { Level } from '../../model/level.ts';
 import type { Link } from '../../model/text/link.ts';
@@ -37,7 +38,7 @@ export function explainFinding<Line>(
   finding: Finding,
   line: Write<Line>,
   told = false,
-  { deploy, recipe = [] }: ExplainedFix = {},
+  { deploy, cost, recipe = [] }: ExplainedFix = {},
   checks?: string,
 ): readonly Line[] {
   const { rule, protection } = finding;
@@ -57,7 +58,7 @@ export function explainFinding<Line>(
   if (deploy) lines.push(line`- A deploy of the fix:`, ...deploy.map((one) => line`  - ${one}`));
   else if (finding.fixable) lines.push(line`- If it is deployed already: ${IMPACT_TEXT[finding.impact]}`);
   else if (finding.noFix !== undefined) lines.push(line`- No fix: ${finding.noFix}`);
-  lines.push(...recipe.map((one) => line`- ${one}`));
+  lines.push(...[...recipe, ...(cost ? [costWords(cost)] : [])].map((one) => line`- ${one}`));
   if (rule.controls.length > 0) lines.push(line`- Controls: ${controlsText(rule.controls)}`);
   if (checks !== undefined) lines.push(line`- Other tools: ${checks}`);
   return [...lines, ...evidenceLines(protection, line)];

@@ -3,6 +3,7 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { consentTo, consentToAll } from '../../deploy/consent.ts';
 import type { Deploys } from '../../deploy/deploys.ts';
 import type { Analysis, Analyzer, Fix, TextEdit } from '../../model/finding.ts';
+import { costWords, type KeyCost } from '../../model/cost.ts';
 import type { Document } from '../../model/source.ts';
 import { tame } from '../../model/text/steering.ts';
 import type { Client } from '../editor/client.ts';
@@ -24,7 +25,7 @@ export type EditDelivery = 'asked' | 'preview' | 'plain';
 export interface Consent {
   readonly title: string;
   readonly lines: readonly string[];
-  /** How to get there without losing data, and who must be given access. */
+  /** How to get there without losing data, who must be given access, and what it costs. */
   readonly recipe: readonly string[];
 }
 
@@ -43,6 +44,7 @@ interface ResolvedAction {
   readonly documents: readonly Document[];
   readonly placeholder?: string;
   readonly recipe?: readonly string[];
+  readonly cost?: KeyCost;
   readonly consent: () => Promise<readonly string[]>;
 }
 
@@ -103,9 +105,10 @@ export function createActionResolver(session: Session, analyzer: Analyzer, deplo
   });
 }
 
-async function consentOf({ title, consent, recipe = [] }: ResolvedAction): Promise<Consent | undefined> {
+async function consentOf({ title, consent, recipe = [], cost }: ResolvedAction): Promise<Consent | undefined> {
   const lines = await consent();
-  return lines.length > 0 ? { title: tame(title), lines: lines.map(tame), recipe: recipe.map(tame) } : undefined;
+  const details = [...recipe, ...(cost ? [costWords(cost)] : [])];
+  return lines.length > 0 ? { title: tame(title), lines: lines.map(tame), recipe: details.map(tame) } : undefined;
 }
 
 /** All of it, for an editor that shows one text. */
