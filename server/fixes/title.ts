@@ -52,11 +52,7 @@ export function titled(
 /** What the user must agree to, when data could be lost on deploy. */
 export function confirmation(resource: Resource, impact: Impact): string | undefined {
   if (impact === 'replaces' || impact === 'may-replace') {
-    const kept = ['UpdateReplacePolicy', 'lifecycle'].some((name) => {
-      const value = resource.attribute(name);
-      return value.is === 'known' && (value.value === 'Retain' || value.value === 'Snapshot');
-    });
-    if (!kept)
+    if (!resource.dialect.keepsReplaced(resource))
       return `A deploy replaces ${code(resource.address)} with a new, empty one and removes the old one with its data.`;
   }
   if (impact === 'rejected')

@@ -25,6 +25,8 @@ export interface DialectFacts {
   readonly allows: (scope: Scope, range: string) => Truth;
   /** What is written of keeping a resource's data; undefined where the notation has no word for it. */
   readonly retention: (resource: Resource, pick: (value: Value) => Value | undefined) => Retention | undefined;
+  /** Whether it is written that a resource's data outlives a deploy that puts another one in its place. */
+  readonly keepsReplaced: (resource: Resource) => boolean;
 }
 
 /** A suppression written beside the resource: CloudFormation `Metadata.AtRest.ignore`, Terraform `"//".atrest.ignore`. */

@@ -18,4 +18,8 @@ export const cloudformationFacts: DialectFacts = {
     if (RETAINED.includes(String(written.value))) return 'kept';
     return written.value === 'Snapshot' ? 'snapshot' : 'removed';
   },
+  keepsReplaced: (resource) => {
+    const written = resource.attribute('UpdateReplacePolicy');
+    return written.is === 'known' && (written.value === 'Retain' || written.value === 'Snapshot');
+  },
 };

@@ -10,4 +10,5 @@ export const terraformFacts: DialectFacts = {
   suppressions: ['//', 'atrest', 'ignore'],
   allows: ({ providerVersion }, range) => satisfies(providerVersion, range),
   retention: () => undefined,
+  keepsReplaced: () => false,
 };

@@ -22,6 +22,7 @@ export const toyFacts: DialectFacts = {
     const forever = pick(resource.attribute('forever'));
     return forever?.is === 'known' && forever.value === true ? 'kept' : undefined;
   },
+  keepsReplaced: () => false,
 };
 
 const itemsOf = (node: Node | undefined): readonly Entry[] => {
