@@ -62,7 +62,7 @@ const layers = [
   {
     name: 'analyzer',
     path: '^server/analyzer(\\.ts$|/)',
-    imports: ['model', 'syntax', 'dialects', 'engine', 'edits', 'fixes'],
+    imports: ['model', 'dialects', 'engine', 'fixes'],
   },
   // The rules of a service are written in the words of the rule language; what is made of them is beside their folders.
   {

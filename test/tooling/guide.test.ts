@@ -37,6 +37,16 @@ describe('the guides', () => {
     it(`${guide} names files that exist`, () => {
       assert.deepEqual(missing(readFileSync(path.join(repository, guide), 'utf8'), isThere), []);
     });
+  it('map every folder of tests', () => {
+    const map = readFileSync(path.join(repository, 'CONTRIBUTING.md'), 'utf8');
+    const files = readdirSync(path.join(repository, 'test'), { recursive: true, encoding: 'utf8' });
+    const folders = files.filter((file) => file.endsWith('.test.ts')).map((file) => file.split(path.sep));
+    const named = new Set(folders.flatMap(([folder = '', ...rest]) => (rest.length > 0 ? [`test/${folder}`] : [])));
+    assert.deepEqual(
+      [...named].filter((folder) => !map.includes(`\`${folder}\``)),
+      [],
+    );
+  });
   it('are told of what is not there, by its path or beside one', () => {
     const guide = '`server/a/b.ts`, `c.ts`\n\n`c.ts`, `server/a/`, `server/x.ts`\n\n```\n`server/y.ts`\n```\n';
     const there = ['server/a/b.ts', 'server/a/c.ts', 'server/a/'];
