@@ -4,6 +4,7 @@ import type { FixReport } from '../app/fix/report.ts';
 import type { FixLimits } from '../app/fix/request.ts';
 import { fixRounds } from '../app/fix/rounds.ts';
 import { namer } from '../node/names.ts';
+import { sweepBeside } from '../node/temporary.ts';
 import { replaceText } from '../node/write-file.ts';
 import { createDeploys } from '../deploy/deploys.ts';
 import { deployThread } from '../deploy/thread.ts';
@@ -39,7 +40,7 @@ export async function fixFiles(paths: readonly string[], options: FixFilesOption
   };
   const deploys = createDeploys(deployThread(beside));
   const ports = { analyzer: behindNet(analyzer).analyzer, files: nodeFiles, deploys, nameOf };
-  const { fixed, left, texts } = await fixRounds(request, ports);
+  const { fixed, left, texts, judged } = await fixRounds(request, ports);
   const failures: { readonly uri: string; readonly because: string }[] = [];
   for (const { uri, before, after } of write ? texts : []) {
     try {
@@ -48,5 +49,6 @@ export async function fixFiles(paths: readonly string[], options: FixFilesOption
       failures.push({ uri, because: error instanceof Error ? error.message : String(error) });
     }
   }
+  if (write) await sweepBeside(judged.files.map(pathOfUri));
   return { fixed, left, texts, failures, diff: fixDiff({ texts }, nameOf) };
 }

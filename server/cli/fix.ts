@@ -14,6 +14,7 @@ import { namer } from '../node/names.ts';
 import type { FixOptions } from './options.ts';
 import { print, printPatch, warn } from './output.ts';
 import { isIncomplete, tellTrouble } from './trouble.ts';
+import { sweepBeside } from '../node/temporary.ts';
 import { replaceText } from '../node/write-file.ts';
 
 /** What fixing needs beyond judging. */
@@ -38,6 +39,7 @@ export async function fix(
   };
   const { judged, ...found } = await fixRounds(request, { analyzer, deploys, files: nodeFiles, nameOf });
   const report: WrittenReport = { ...found, failures: dry ? [] : await writeAll(found.texts), dry };
+  if (!dry) await sweepBeside(judged.files.map(pathOfUri));
   if (options.diff) {
     printPatch(fixDiff(report, nameOf));
     const told = report.fixed.flatMap(({ deploy }) => (deploy && !isPlain(deploy) ? tellOutcome(deploy) : []));

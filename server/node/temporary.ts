@@ -50,6 +50,16 @@ export async function awaitTurn(
   throw new Error('another run is writing it: wait for its end, then run again');
 }
 
+/** Takes away what killed runs have left beside these files. */
+export async function sweepBeside(files: readonly string[]): Promise<void> {
+  for (const directory of new Set(files.map((file) => path.dirname(file))))
+    for (const name of await readdir(directory).catch(() => [])) {
+      const match = named.exec(name)?.groups;
+      const file = path.join(directory, name);
+      if (match && (await isLeft(file, match))) await unlink(file).catch(() => undefined);
+    }
+}
+
 async function othersAreWriting(target: string, own: string): Promise<boolean> {
   const directory = path.dirname(target);
   let others = false;

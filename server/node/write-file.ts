@@ -2,6 +2,7 @@ import { readFileSync, realpathSync, renameSync, statSync } from 'node:fs';
 import type { BigIntStats } from 'node:fs';
 import { open, realpath, unlink } from 'node:fs/promises';
 import { type Encoding, encodingOf } from '../workspace/decode.ts';
+import { takenAwayAtEnd } from './ended.ts';
 import { awaitTurn, temporaryFor } from './temporary.ts';
 
 const changed = 'it has changed since it was read: run again';
@@ -19,15 +20,20 @@ export async function replaceText(file: string, expected: string, text: string):
   if (!bytes.equals(encoded(expected, encoding)))
     throw new Error('it has changed since it was read, or is not text in UTF-8 or UTF-16: run again');
   refuseNames(found);
-  const put = async (): Promise<string> => {
-    const path = temporaryFor(target);
-    await (await open(path, 'wx', 0o600)).close();
-    return path;
-  };
-  let temporary = await put();
+  let temporary = temporaryFor(target);
+  let guard = takenAwayAtEnd(temporary);
+  const create = async (): Promise<void> => (await open(temporary, 'wx', 0o600)).close();
   const drop = (): Promise<void> => unlink(temporary).catch(() => undefined);
+  const renew = async (): Promise<string> => {
+    guard.release();
+    temporary = temporaryFor(target);
+    guard = takenAwayAtEnd(temporary);
+    await create();
+    return temporary;
+  };
   try {
-    temporary = await awaitTurn(target, temporary, { drop, renew: async () => (temporary = await put()) });
+    await create();
+    await awaitTurn(target, temporary, { drop, renew });
     await fill(temporary, encoded(text, encoding), found);
     // Without a pause from here on, so that next to nothing can come in between.
     if (realpathSync(file) !== target || !isSame(statSync(target, { bigint: true }), found)) throw new Error(changed);
@@ -36,6 +42,8 @@ export async function replaceText(file: string, expected: string, text: string):
   } catch (error) {
     await drop();
     throw error;
+  } finally {
+    guard.release();
   }
 }
 
