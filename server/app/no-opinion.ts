@@ -12,29 +12,22 @@ export interface NoOpinion {
   readonly notes: readonly Note[];
 }
 
-/** Names of other code, whose resources are told where that is read. */
-const NAMES_CODE = /^Custom::|::MODULE$|^AWS::CloudFormation::/;
-const IS_OURS = /::|^aws(cc)?_/;
-
 export function noOpinion(
   analyses: readonly Pick<Analysis, 'project'>[],
   { kindsOf, knows, dataOf }: Pick<Catalogue, 'kindsOf' | 'knows' | 'dataOf'>,
   isShown: (uri: string) => boolean,
 ): NoOpinion {
   const verdicts = new Map<string, boolean>();
-  const isStrange = (type: string): boolean => {
+  const isStrange = ({ type, dialect }: Resource): boolean => {
     let strange = verdicts.get(type);
     if (strange === undefined)
-      verdicts.set(
-        type,
-        (strange = IS_OURS.test(type) && !NAMES_CODE.test(type) && kindsOf(type).length === 0 && !knows(type)),
-      );
+      verdicts.set(type, (strange = dialect.mayKeepData(type) && kindsOf(type).length === 0 && !knows(type)));
     return strange;
   };
   const found = new Map<string, Resource>();
   for (const { project } of analyses)
     for (const resource of project.resources)
-      if (isStrange(resource.type)) found.set(`${resource.document.uri}#${resource.address}`, resource);
+      if (isStrange(resource)) found.set(`${resource.document.uri}#${resource.address}`, resource);
   const counts = new Map<string, number>();
   for (const { type } of found.values()) counts.set(type, (counts.get(type) ?? 0) + 1);
   const types = [...counts].map(([type, resources]) => ({ type, resources }));

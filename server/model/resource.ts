@@ -21,6 +21,8 @@ export interface DialectFacts {
   readonly updatesStack: boolean;
   /** Where a suppression is listed inside a resource's body: a path to a list. */
   readonly suppressions: Path;
+  /** Whether a type may be one of things that keep data: not of other code (a module, a custom resource), nor of another provider. */
+  readonly mayKeepData: (type: string) => boolean;
   /** Whether every version of the provider that the scope allows is in a range (`>=6`, `<6`); `no` where there is no provider. */
   readonly allows: (scope: Scope, range: string) => Truth;
   /** What is written of keeping a resource's data; undefined where the notation has no word for it. */

@@ -3,6 +3,9 @@ import type { DialectFacts } from '../../model/resource.ts';
 /** What AWS's `DeletionPolicy` keeps of a resource that a deploy removes. */
 const RETAINED = ['Retain', 'RetainExceptOnCreate'];
 
+/** Types that name other code, whose resources are told where that is read. */
+const OTHER_CODE = /^Custom::|::MODULE$|^AWS::CloudFormation::/;
+
 /** What is so in all templates. A stack is deployed to one Region; a list where a map is wanted is refused. */
 export const cloudformationFacts: DialectFacts = {
   name: 'cloudformation',
@@ -10,6 +13,7 @@ export const cloudformationFacts: DialectFacts = {
   listsOneBlock: false,
   updatesStack: true,
   suppressions: ['Metadata', 'AtRest', 'ignore'],
+  mayKeepData: (type) => type.includes('::') && !OTHER_CODE.test(type),
   allows: () => 'no',
   retention: (resource, pick) => {
     const written = pick(resource.attribute('DeletionPolicy'));

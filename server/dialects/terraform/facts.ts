@@ -8,6 +8,7 @@ export const terraformFacts: DialectFacts = {
   listsOneBlock: true,
   updatesStack: false,
   suppressions: ['//', 'atrest', 'ignore'],
+  mayKeepData: (type) => /^aws(cc)?_/.test(type),
   allows: ({ providerVersion }, range) => satisfies(providerVersion, range),
   retention: () => undefined,
   keepsReplaced: () => false,

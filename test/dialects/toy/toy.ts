@@ -17,6 +17,7 @@ export const toyFacts: DialectFacts = {
   listsOneBlock: false,
   updatesStack: false,
   suppressions: ['quiet'],
+  mayKeepData: () => true,
   allows: () => 'no',
   retention: (resource, pick) => {
     const forever = pick(resource.attribute('forever'));
