@@ -7,7 +7,6 @@ import { keptOutside } from '../../test/edits/trial.ts';
 import { certain, checkFindings } from '../../test/fixes/check-fix.ts';
 import type { InputFiles } from './input.ts';
 import { analyzer, findingsOf, judge, type Judged, uriOf } from './judge.ts';
-import { holdsMixedList } from './lists.ts';
 import { type Broken, type Check, thrown } from './trial.ts';
 
 /** Findings of one input whose fixes are made. */
@@ -72,13 +71,8 @@ async function checkOne(files: InputFiles, before: Judged, fix: Fix, count: Coun
   for (const document of documentsOf(before)) broken.push(...textBroken(document, files, fixed.files, fix));
   if (broken.length > 0) return broken.map(({ what, message }) => told(what, message));
   const after = await judge(fixed.files);
-  const readable = problemsOf(before) === 0;
-  // In a stretch that can't be read already, what is put in can't be read either.
-  if (readable && problemsOf(after) > 0) return [told('a fix makes a syntax problem')];
-  if (!readable || documentsOf(before).some(holdsMixedList)) {
-    count('fixes of texts that nobody accepts');
-    return [];
-  }
+  if (problemsOf(after) > problemsOf(before)) return [told('a fix makes a syntax problem')];
+  if (problemsOf(before) > 0) count('fixes of texts with syntax errors');
   try {
     if (fix.id === 'suppress') return suppressionBroken(before, after, fix).map((what) => told(what));
     const looked = (judged: Judged) => ({

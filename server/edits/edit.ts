@@ -5,6 +5,7 @@ import { newDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { addChange } from './follow.ts';
 import { writerOf } from './obstacles.ts';
+import { checkReadBack } from './read-back.ts';
 import { settle } from './settle.ts';
 import { EditRefused, refuse } from '../syntax/refused.ts';
 
@@ -16,20 +17,31 @@ export const editsFor = (change: Change): EditResult => editsForAll([change]);
 /** All changes of one fix as one set of edits that do not overlap, in the order of each text. Changes see those before them. */
 export function editsForAll(changes: readonly Change[]): EditResult {
   try {
-    const drafts = new Map<Document, Draft>();
-    for (const change of changes) {
-      let draft = drafts.get(change.document);
-      if (!draft) {
-        change.document.syntax.check?.(change.document);
-        drafts.set(change.document, (draft = newDraft(change.document)));
-      }
-      addChange(draft, change);
+    const made = make(changes);
+    for (const [document, edits] of made) {
+      if (document.problems.length === 0 || edits.length === 0) continue;
+      const own = changes.filter((change) => change.document === document);
+      checkReadBack(document, own, edits, (left) => [...make(left).values()].flat());
     }
-    return { edits: [...drafts.values()].flatMap(write) };
+    return { edits: [...made.values()].flat() };
   } catch (error) {
     if (error instanceof EditRefused) return { refused: error.message };
     throw error;
   }
+}
+
+/** The edits of each document. Throws `EditRefused`. */
+function make(changes: readonly Change[]): ReadonlyMap<Document, readonly TextEdit[]> {
+  const drafts = new Map<Document, Draft>();
+  for (const change of changes) {
+    let draft = drafts.get(change.document);
+    if (!draft) {
+      change.document.syntax.check?.(change.document);
+      drafts.set(change.document, (draft = newDraft(change.document)));
+    }
+    addChange(draft, change);
+  }
+  return new Map([...drafts].map(([document, draft]) => [document, write(draft)]));
 }
 
 function write(draft: Draft): TextEdit[] {

@@ -112,13 +112,15 @@ function changeOf(
   value: Fresh | undefined,
   allowed: boolean,
 ): { readonly change: Change; readonly place?: string } | { readonly refused: string } {
-  const { resource, path, misfit, repeated } = reading;
+  const { resource, path, misfit, repeated, mixed } = reading;
   if (!resource.body)
     return { refused: `${code(resource.address)} is not in a file that AtRest can change: change it there by hand.` };
   if (repeated)
     return {
       refused: `The block "${repeated.key}" is written ${repeated.times} times where one is taken: remove all but one first.`,
     };
+  if (mixed !== undefined)
+    return { refused: `"${mixed}" holds something else beside blocks, which can't be deployed: remove it first.` };
   const at = inBody(resource, path);
   if (value === undefined)
     return { change: { do: 'remove', document: resource.document, root: resource.body, path: at } };

@@ -53,7 +53,7 @@ const commentsOf = (text: string, syntax: string): readonly string[] =>
   syntax === 'json' ? [] : [...new Lexer().lex(text)].filter((token) => token.startsWith('#'));
 
 export const keyOf = ({ rule, resource, store }: Finding): string =>
-  `${rule.kind.id} ${resource.address} ${store?.path.join('.') ?? rule.id}`;
+  `${rule.kind.id} ${resource.document.uri} ${resource.address} ${store?.path.join('.') ?? rule.id}`;
 export const certain = ({ verdict, suppressed }: Finding): boolean => verdict !== 'unknown' && !suppressed;
 
 export interface Trial {

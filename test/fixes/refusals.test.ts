@@ -169,3 +169,103 @@ Resources:
     });
   });
 });
+
+describe('a list of blocks that holds something else', () => {
+  const encryption = (...rules: readonly unknown[]): string =>
+    JSON.stringify({
+      Resources: {
+        B: { Type: 'AWS::S3::Bucket', Properties: { BucketEncryption: { ServerSideEncryptionConfiguration: rules } } },
+      },
+    });
+  const block = { ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } };
+  for (const rules of [
+    [block, 3],
+    ['AES256', block],
+    [block, [block]],
+  ])
+    it(`is not changed: ${JSON.stringify(rules)}`, () => {
+      const { fixes, refused } = offered('a.json', encryption(...rules));
+      assert.deepEqual(fixes, []);
+      assert.deepEqual(
+        [...new Set(refused)],
+        [
+          `"ServerSideEncryptionConfiguration" holds something else beside blocks, which can't be deployed: remove it first.`,
+        ],
+      );
+    });
+  it('is changed where it holds blocks alone', () => {
+    assert.notDeepEqual(offered('a.json', encryption(block)).fixes, []);
+    assert.notDeepEqual(offered('a.json', encryption(block, block)).fixes, []);
+  });
+});
+
+describe('a block of HCL that Terraform takes otherwise', () => {
+  const cases: readonly [string, string, RegExp][] = [
+    [
+      'has a label too many',
+      'resource "aws_workspaces_workspace" "w" "e" {\n}\n',
+      /^The block has more labels than it takes: remove those that are too many first\.$/,
+    ],
+    [
+      'begins with another one in its first line',
+      'resource "aws_docdb_cluster" "c" { timeouts {\n}\n}\n',
+      /^Something else follows in this line of the block: give each argument, block and brace a line first\.$/,
+    ],
+    [
+      'ends in the line of its last argument',
+      'resource "aws_docdb_cluster" "c" {\n  port = 1 }\n',
+      /^Something else follows in this line of the block/,
+    ],
+  ];
+  for (const [what, text, why] of cases)
+    it(`is not added to when it ${what}`, () => {
+      const { fixes, refused } = offered('main.tf', text);
+      assert.deepEqual(fixes, []);
+      for (const one of refused) assert.match(one, why);
+    });
+  it('is added to behind a comment in its line', () => {
+    const { fixes } = offered('main.tf', 'resource "aws_docdb_cluster" "c" { # first\n  port = 1 // last\n}\n');
+    assert.notDeepEqual(fixes, []);
+  });
+  it('is not named where its label is no name', () => {
+    const queue = 'resource "aws_sqs_queue" "q" {}\n';
+    for (const label of ['S y', '1a', 'a.b']) {
+      const { refused } = offered('main.tf', `resource "aws_kms_key" "${label}" {}\n${queue}`);
+      assert.ok(refused.includes("The key can't be named from here."), label);
+    }
+    for (const label of ['s_y-1', 'é'])
+      assert.deepEqual(offered('main.tf', `resource "aws_kms_key" "${label}" {}\n${queue}`).refused, [], label);
+  });
+  it('is told in a new key without what a text would fill in', () => {
+    const text = 'resource "aws_eks_cluster" "%%%{a" {\n  name = "a"\n}\n';
+    const { analyses } = lintFiles({ 'main.tf': text });
+    const [analysis] = analyses;
+    const finding = analysis?.findings.find(({ rule }) => rule.rung !== undefined);
+    assert.ok(analysis && finding);
+    const made = analyzer.fixes(finding, analysis).fixes.flatMap(({ edits }) => edits.map((edit) => edit.text));
+    assert.ok(made.some((put) => put.includes('description')));
+    assert.doesNotMatch(made.join(''), /%\{a/);
+  });
+});
+
+describe("a text that can't be read as a whole", () => {
+  const nearby =
+    'The file has a syntax error nearby, by which what is written here would be read as something else: correct it first.';
+  it('is not added to where that would be read as something else', () => {
+    const text = ' AWSTemplateFormatVersion:\nResources:\n K:\n  Type: AWS::ECR::Repository';
+    assert.deepEqual(offered('a.yaml', text), { fixes: [], refused: [nearby] });
+  });
+  it('gets no comment that would be text', () => {
+    const { analyses } = lintFiles({ 'main.tf': 'x = <<X\nresource "aws_s3_bucket" "b" {\n}' });
+    const fixes = analyses.flatMap((analysis) =>
+      analysis.findings.flatMap((finding) => analyzer.fixes(finding, analysis).fixes.map(({ id }) => id)),
+    );
+    assert.ok(!fixes.includes('suppress'), fixes.join());
+  });
+  it('is added to elsewhere', () => {
+    const good = 'resource "aws_docdb_cluster" "c" {\n  port = 1\n}\n\n';
+    assert.notDeepEqual(offered('main.tf', `${good}resource "aws_x" "y" {\n  a = [\n`).fixes, []);
+    const volume = resource('AWS::EC2::Volume', '\n      Size: 1');
+    assert.notDeepEqual(offered('a.yaml', `${volume}  B:\n    Type: [\n`).fixes, []);
+  });
+});

@@ -15,6 +15,10 @@ export function splitAddress(address: string): { readonly module: string; readon
   return { module: address.slice(0, Math.max(0, address.length - local.length)), local };
 }
 
+/** Type and name as an expression can say them: a label may hold anything, and is no name then. */
+const isName = (local: string): boolean =>
+  /^(?:data\.)?[\p{ID_Start}_][\p{ID_Continue}-]*\.[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(local);
+
 /** How Terraform JSON names and holds resources. */
 export const terraformSpeller: Speller = {
   given: 'variable',
@@ -24,6 +28,7 @@ export const terraformSpeller: Speller = {
     const target = splitAddress(to.address);
     const several = to.attribute('count').is !== 'absent' || to.attribute('for_each').is !== 'absent';
     if (several || target.module !== splitAddress(from.address).module) return undefined;
+    if (!isName(target.local) || !target.local.startsWith(`${to.type}.`)) return undefined;
     return new RawExpression(`${target.local}.${attribute}`);
   },
   referenceTo: (type, name, attribute) => new RawExpression(`${type}.${name}.${attribute}`),

@@ -207,14 +207,22 @@ function each(
   const nearest = first?.near ?? near;
   const misfit = walked.find((one) => one.misfit !== undefined)?.misfit;
   const repeated = walked.find((one) => one.repeated)?.repeated;
+  const isMixed = steps.length > 0 && items.some(({ is }) => is === 'map') && items.some(isNoBlock);
+  const mixed = isMixed ? String(path.at(-1) ?? '') : walked.find((one) => one.mixed !== undefined)?.mixed;
   return {
     value,
     path: first?.path ?? path,
     ...(nearest && { near: nearest }),
     ...(misfit !== undefined && { misfit }),
     ...(repeated && { repeated }),
+    ...(mixed !== undefined && { mixed }),
   };
 }
+/** What no block can be made of. */
+const isNoBlock = (value: Value): boolean => {
+  const { is } = inText(value);
+  return is === 'known' || is === 'list';
+};
 
 /** The item of a list that a key names; a block that is written once is a list of one. */
 function named(value: Value, step: NamedItem, path: Path, resource: Resource, now: Case): Walked {

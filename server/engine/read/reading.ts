@@ -15,6 +15,8 @@ export interface Reading {
   readonly misfit?: string;
   /** The key of a block that is written several times where one is taken: which of them counts can't be said. */
   readonly repeated?: { readonly key: string; readonly times: number };
+  /** The key of a list that holds something else beside its blocks, which the vendor refuses. */
+  readonly mixed?: string;
   /** The key of the deepest step that is written. */
   readonly near?: Site;
   /** Set where the item that would hold it does not exist: the list to add one to, and what names the item. */

@@ -106,8 +106,11 @@ const localName = ({ address }: Resource): string => address.split('.').at(-1) ?
 /** A key for one resource is there only where that is. */
 const isOwn = (all: readonly Opened[]): boolean => new Set(all.map(({ finding }) => finding.resource)).size === 1;
 
+/** What is encrypted, for a description: nothing in it may look like a part that is filled in. */
+const namesOf = (all: readonly [Opened, ...Opened[]]): string => listOf(all).replace(/[$%]+\{/g, '{');
+
 /** "EBS volume Data", "Data, Logs and 3 others". */
-function namesOf(all: readonly [Opened, ...Opened[]]): string {
+function listOf(all: readonly [Opened, ...Opened[]]): string {
   const [first] = all;
   if (all.length === 1) return `${first.about.kind.noun} ${plainName(first)}`;
   const names = all.map(plainName);

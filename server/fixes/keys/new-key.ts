@@ -86,10 +86,7 @@ function fill(value: Json, filling: Filling, added: Added[]): Fresh | undefined 
   if (value === '${policy}') return policy.value;
   if (value === '${key}') return spell.referenceTo(key.type, key.name, 'id');
   if (typeof value === 'string') {
-    const text = value
-      .replace('${for}', wish.about.replace(/[$%]\{/g, '{'))
-      .replace('${id}', key.name)
-      .replace('${name}', kebabCase(key.name));
+    const text = value.replace('${for}', wish.about).replace('${id}', key.name).replace('${name}', kebabCase(key.name));
     const made = spell.text(text, wish.beside, key.type);
     if (made) added.push(...made.added);
     return made?.value;

@@ -35,6 +35,8 @@ function contentOf(node: MapNode | ListNode, content: Content, document: Documen
   const { text } = document;
   if (node.kind === 'list' || content.items.length > 0) return siblings(node, content, document);
   const { start, end } = spanOf(node);
+  // A label that its block does not take is a map of its own, which has no braces.
+  if (text[start] !== '{') refuse('The block has more labels than it takes: remove those that are too many first.');
   const eol = breakAt(text, start);
   const outer = indentAt(text, start);
   const entries = [...node.entries].sort((a, b) => startOf(a.keyNode) - startOf(b.keyNode));
@@ -85,20 +87,28 @@ function added(
   const anchor = ordinary.findLast(({ keyNode }) => startOf(keyNode) < limit);
   if (plain.length > 0) {
     const { lines, patches: moved } = aligned(anchor, all, entries, plain, { indent, manners, open, text });
-    const at = anchor ? lineEnd(text, endOf(anchor.value)) : lineEnd(text, open);
+    const at = behindLine(text, anchor ? endOf(anchor.value) : open + 1);
     const behind = !anchor && firstBlock ? eol : '';
     patches.push({ start: at, end: at, text: `${eol}${indent}${lines}${behind}` }, ...moved);
   }
   if (blocks.length > 0) {
     const isLast = ({ key }: Entry): boolean => ['lifecycle', 'depends_on', 'provisioner', 'connection'].includes(key);
     const before = entries.findLast((entry) => !isLast(entry)) ?? entries.at(-1);
-    const at = before ? lineEnd(text, endOf(before.value)) : lineEnd(text, open);
+    const at = behindLine(text, before ? endOf(before.value) : open + 1);
     const lines = blocks.map((block) => `${eol}${eol}${indent}${block.text}`).join('');
     const same = patches.find((patch) => patch.start === at && patch.end === at);
     if (same) patches.splice(patches.indexOf(same), 1, { ...same, text: same.text + lines });
     else patches.push({ start: at, end: at, text: lines });
   }
   return patches;
+}
+
+/** The end of the line of what ends here; nothing but a comment may follow in it. */
+function behindLine(text: string, from: number): number {
+  const end = lineEnd(text, from);
+  if (!/^\s*(?:$|#|\/[/*])/.test(text.slice(from, end)))
+    refuse('Something else follows in this line of the block: give each argument, block and brace a line first.');
+  return end;
 }
 
 /** New arguments behind one, in the column of its chain, which may have to move for them. */

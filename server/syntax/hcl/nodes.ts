@@ -117,6 +117,8 @@ export function joined(entries: readonly Entry[]): readonly Entry[] {
 }
 
 const whole: Origin = { start: 0 };
+/** It is made of blocks that may lie apart: its range holds what lies between, and is no place of its own. */
+export const isScattered = ({ origin }: Node): boolean => origin === whole;
 const startOf = (node: Node): number => node.origin.start + node.from;
 const endOf = (node: Node): number => node.origin.start + node.to;
 

@@ -1,4 +1,5 @@
 import type { Chain, Document, Node, Step } from '../../model/source.ts';
+import { isScattered } from './nodes.ts';
 
 /** Blocks of one type may lie apart, and a map of headers around other blocks: each member is asked whether it is there. */
 export function pathIn(document: Document, offset: number): Chain {
@@ -26,16 +27,11 @@ const stepsOf = (node: Node): readonly Step[] =>
 
 /** Its key, its value, or what is between them. Of what lies apart, one of the parts. */
 function holds({ node, entry }: Step, offset: number): boolean {
-  const steps = stepsOf(node);
-  const isScattered = (node.kind === 'map' || node.kind === 'list') && node.origin.start === 0 && isApart(node);
-  if (isScattered)
-    return steps.some((step) => holds(step, offset)) || (entry !== undefined && isIn(entry.keyNode, offset));
+  if (isScattered(node))
+    return stepsOf(node).some((step) => holds(step, offset)) || (entry !== undefined && isIn(entry.keyNode, offset));
   const from = entry ? startOf(entry.keyNode) : startOf(node);
   return from <= offset && offset <= endOf(node);
 }
-
-/** Whether other things may stand between its members. */
-const isApart = (node: Node): boolean => (node.kind === 'map' || node.kind === 'list') && node.layout === 'body';
 
 const isIn = (node: Node, offset: number): boolean => startOf(node) <= offset && offset <= endOf(node);
 const startOf = (node: Node): number => node.origin.start + node.from;

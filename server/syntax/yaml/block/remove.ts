@@ -1,5 +1,6 @@
 import type { BlockChild, ContentEnd } from './place.ts';
 import type { Patch } from '../../../model/source.ts';
+import { refuse } from '../../refused.ts';
 import { breakBefore, lineBefore, lineEnd, lineStart, nextLine } from '../../text-lines.ts';
 
 /** Whole lines go, with the comment behind the value; comments above and below stay. At least one child stays. */
@@ -33,6 +34,8 @@ function removal(from: BlockChild, to: BlockChild, { previous, next }: Neighbour
     const start = lineStart(text, from.start);
     const takes = previous?.end.takes ?? 'nothing';
     const after = behindBlanks(nextLine(text, end), takes, text);
+    if (takes !== 'nothing' && commentIndent(after, text) > before.length)
+      refuse('The comment behind it would become part of the text before it: remove it by hand.');
     const unfinished = after === text.length && !text.endsWith('\n') && start > 0 && takes === 'nothing';
     if (unfinished) return { start: breakBefore(text, start), end: after, text: '' };
     const plain = after === nextLine(text, end) && start > 0;
@@ -45,6 +48,10 @@ function removal(from: BlockChild, to: BlockChild, { previous, next }: Neighbour
   const dash = before.length - before.trimEnd().length;
   return { start: from.start - dash, end: lineEnd(text, end), text: '' };
 }
+
+/** How far the comment is indented that comes next; -1 where something else does. */
+const commentIndent = (from: number, text: string): number =>
+  /^(?: *\r?\n)*( *)#/.exec(text.slice(from))?.[1]?.length ?? -1;
 
 /** The text before the removed lines must not take the blank lines behind them for its own. */
 function behindBlanks(from: number, takes: ContentEnd['takes'], text: string): number {
