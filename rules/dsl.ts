@@ -124,7 +124,12 @@ export const severity = (
 
 // Facets
 export const flag = (noun?: string): Facet => ({ as: 'flag', ...(noun === undefined ? {} : { noun }) });
-export const text = (noun?: string): Facet => ({ as: 'text', ...(noun === undefined ? {} : { noun }) });
+/** `values`: all that the service takes, where a text is one of a few words. */
+export const text = (noun?: string, values?: readonly string[]): Facet => ({
+  as: 'text',
+  ...(noun === undefined ? {} : { noun }),
+  ...(values && { values }),
+});
 export const number = (noun?: string): Facet => ({ as: 'number', ...(noun === undefined ? {} : { noun }) });
 export const key = (noun = 'key'): Facet => ({ as: 'key', noun });
 export const policy = (noun = 'policy'): Facet => ({ as: 'policy', noun });

@@ -52,7 +52,7 @@ export const accountEncrypts = any(
 export const SNAPSHOTS = ['ebs-volume-snapshot', 'ebs-snapshot-copy'];
 
 /** Names under which images have their root device; another name adds a volume. */
-const ROOT_DEVICES = ['/dev/xvda', '/dev/sda1', '/dev/sda'];
+export const ROOT_DEVICES = ['/dev/xvda', '/dev/sda1', '/dev/sda'];
 
 /** What the kind can say of a volume, by its facets `encrypted`, `snapshot` and these. */
 export interface VolumeFacets {

@@ -3,7 +3,7 @@ import { ownedOrYours } from '../shapes.ts';
 
 export const investigationGroup = kind('aiops-investigation-group', () => ({
   noun: 'CloudWatch investigation group',
-  facets: { mode: text('key type'), key: key() },
+  facets: { mode: text('key type', ['AWS_OWNED_KEY', 'CUSTOMER_MANAGED_KMS_KEY']), key: key() },
   types: {
     'AWS::AIOps::InvestigationGroup': {
       facets: { mode: 'EncryptionConfig.EncryptionConfigurationType', key: 'EncryptionConfig.KmsKeyId' },

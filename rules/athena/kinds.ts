@@ -15,7 +15,7 @@ const why =
 export const workgroup = kind('athena-workgroup', () => ({
   noun: 'Athena query result',
   facets: {
-    mode: text('encryption option'),
+    mode: text('encryption option', ['SSE_S3', 'SSE_KMS', 'CSE_KMS']),
     key: key(),
     bucket: text('location'),
     managed: flag('managed results'),
@@ -56,7 +56,7 @@ export const workgroup = kind('athena-workgroup', () => ({
 
 export const database = kind('athena-database', () => ({
   noun: "Athena database's query result",
-  facets: { mode: text('encryption option'), key: key(), bucket: text('bucket') },
+  facets: { mode: text('encryption option', ['SSE_S3', 'SSE_KMS', 'CSE_KMS']), key: key(), bucket: text('bucket') },
   types: {
     aws_athena_database: {
       facets: {

@@ -96,7 +96,7 @@ export const bedrockAgentCorePolicyEngine = kind('bedrock-agentcore-policy-engin
 
 export const bedrockAgentCoreTokenVault = kind('bedrock-agentcore-token-vault', () => ({
   noun: 'Bedrock AgentCore token vault',
-  facets: { type: text('key type'), key: key() },
+  facets: { type: text('key type', ['ServiceManagedKey', 'CustomerManagedKey']), key: key() },
   types: {
     aws_bedrockagentcore_token_vault_cmk: {
       facets: { type: 'kms_configuration.key_type', key: 'kms_configuration.kms_key_arn' },

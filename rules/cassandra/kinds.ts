@@ -4,7 +4,7 @@ import { tableUses } from './key-uses.ts';
 
 export const table = kind('keyspaces-table', () => ({
   noun: 'Keyspaces table',
-  facets: { mode: text('key type'), key: key() },
+  facets: { mode: text('key type', ['AWS_OWNED_KMS_KEY', 'CUSTOMER_MANAGED_KMS_KEY']), key: key() },
   types: {
     'AWS::Cassandra::Table': {
       facets: { mode: 'EncryptionSpecification.EncryptionType', key: 'EncryptionSpecification.KmsKeyIdentifier' },

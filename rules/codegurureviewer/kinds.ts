@@ -3,7 +3,7 @@ import { ownedOrYours } from '../shapes.ts';
 
 export const association = kind('codeguru-reviewer-association', () => ({
   noun: 'CodeGuru Reviewer association',
-  facets: { mode: text('encryption option'), key: key() },
+  facets: { mode: text('encryption option', ['AWS_OWNED_CMK', 'CUSTOMER_MANAGED_CMK']), key: key() },
   types: {
     aws_codegurureviewer_repository_association: {
       facets: { mode: 'kms_key_details.encryption_option', key: 'kms_key_details.kms_key_id' },

@@ -4,7 +4,7 @@ import { artifactUses } from './key-uses.ts';
 
 export const artifacts = kind('codepipeline-artifacts', () => ({
   noun: 'CodePipeline artifact store',
-  facets: { key: key(), type: text('key type'), store: map('artifact store') },
+  facets: { key: key(), type: text('key type', ['KMS']), store: map('artifact store') },
   types: {
     'AWS::CodePipeline::Pipeline': [
       {

@@ -3,7 +3,7 @@ import { keyedStoreOfEither, ownedOrYours } from '../shapes.ts';
 
 export const userPool = kind('cognito-user-pool', () => ({
   noun: 'Cognito user pool',
-  facets: { mode: text('key type'), key: key() },
+  facets: { mode: text('key type', ['AWS_OWNED_KEY', 'CUSTOMER_MANAGED_KEY']), key: key() },
   types: {
     'AWS::Cognito::UserPool': {
       facets: { mode: 'KeyConfiguration.KeyType', key: 'KeyConfiguration.KmsKeyArn' },

@@ -6,7 +6,7 @@ const written = specified('recordings and reports are written with the key named
 
 export const storage = kind('connect-s3-storage', () => ({
   noun: 'Connect storage in S3',
-  facets: { key: key(), type: text('encryption type'), bucket: text('bucket'), part: map() },
+  facets: { key: key(), type: text('encryption type', ['KMS']), bucket: text('bucket'), part: map() },
   types: {
     'AWS::Connect::InstanceStorageConfig': {
       facets: {
@@ -42,7 +42,7 @@ export const storage = kind('connect-s3-storage', () => ({
 
 export const video = kind('connect-video-storage', () => ({
   noun: 'Connect media stream',
-  facets: { key: key(), type: text('encryption type'), part: map() },
+  facets: { key: key(), type: text('encryption type', ['KMS']), part: map() },
   types: {
     'AWS::Connect::InstanceStorageConfig': {
       facets: {

@@ -3,7 +3,7 @@ import { modedObjectsStore } from '../shapes.ts';
 
 export const job = kind('databrew-job', () => ({
   noun: "DataBrew job's output",
-  facets: { mode: text('encryption mode'), key: key(), bucket: text('bucket') },
+  facets: { mode: text('encryption mode', ['SSE-S3', 'SSE-KMS']), key: key(), bucket: text('bucket') },
   types: {
     'AWS::DataBrew::Job': {
       facets: {

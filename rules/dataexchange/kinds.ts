@@ -5,7 +5,7 @@ const EXPORT = 'Action.ExportRevisionToS3';
 
 export const exported = kind('dataexchange-export', () => ({
   noun: 'Data Exchange export',
-  facets: { mode: text('encryption type'), key: key(), bucket: text('bucket'), part: map() },
+  facets: { mode: text('encryption type', ['AES256', 'aws:kms']), key: key(), bucket: text('bucket'), part: map() },
   types: {
     'AWS::DataExchange::EventAction': {
       facets: {

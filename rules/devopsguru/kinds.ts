@@ -3,7 +3,7 @@ import { ownedOrYours } from '../shapes.ts';
 
 export const integration = kind('devopsguru-integration', () => ({
   noun: 'DevOps Guru integration',
-  facets: { mode: text('key type'), key: key() },
+  facets: { mode: text('key type', ['AWS_OWNED_KMS_KEY', 'CUSTOMER_MANAGED_KEY']), key: key() },
   types: {
     aws_devopsguru_service_integration: {
       facets: { mode: 'kms_server_side_encryption.type', key: 'kms_server_side_encryption.kms_key_id' },

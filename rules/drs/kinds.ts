@@ -6,7 +6,7 @@ const off = engineeringKnowledge('the replicated disks are written unencrypted')
 
 export const template = kind('drs-replication', () => ({
   noun: 'Elastic Disaster Recovery replica',
-  facets: { mode: text('EBS encryption'), key: key() },
+  facets: { mode: text('EBS encryption', ['DEFAULT', 'CUSTOM', 'NONE']), key: key() },
   types: {
     'AWS::DRS::ReplicationConfigurationTemplate': {
       facets: { mode: 'EbsEncryption', key: 'EbsEncryptionKeyArn' },

@@ -3,7 +3,7 @@ import { modedObjectsStore } from '../shapes.ts';
 
 export const exported = kind('dynamodb-export', () => ({
   noun: 'DynamoDB export',
-  facets: { mode: text('algorithm'), key: key(), bucket: text('bucket') },
+  facets: { mode: text('algorithm', ['AES256', 'KMS']), key: key(), bucket: text('bucket') },
   types: {
     aws_dynamodb_table_export: {
       facets: { mode: 's3_sse_algorithm', key: 's3_sse_kms_key_id', bucket: 's3_bucket' },

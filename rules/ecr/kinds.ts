@@ -25,7 +25,7 @@ const store: Store = {
 
 export const repository = kind('ecr-repository', () => ({
   noun: 'ECR repository',
-  facets: { type: text('encryption type'), key: key() },
+  facets: { type: text('encryption type', ['AES256', 'KMS', 'KMS_DSSE']), key: key() },
   types: {
     'AWS::ECR::Repository': {
       facets: { type: 'EncryptionConfiguration.EncryptionType', key: 'EncryptionConfiguration.KmsKey' },
@@ -44,7 +44,7 @@ export const repository = kind('ecr-repository', () => ({
 }));
 export const template = kind('ecr-creation-template', () => ({
   noun: 'ECR repository creation template',
-  facets: { type: text('encryption type'), key: key() },
+  facets: { type: text('encryption type', ['AES256', 'KMS', 'KMS_DSSE']), key: key() },
   types: {
     'AWS::ECR::RepositoryCreationTemplate': {
       facets: { type: 'EncryptionConfiguration.EncryptionType', key: 'EncryptionConfiguration.KmsKey' },

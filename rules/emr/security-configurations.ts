@@ -56,7 +56,7 @@ const migration =
 
 export const localDisks = kind('emr-local-disks', () => ({
   noun: 'EMR local storage',
-  facets: { enabled: flag('at-rest switch'), provider: text('key provider'), key: key() },
+  facets: { enabled: flag('at-rest switch'), provider: text('key provider', ['AwsKms', 'Custom']), key: key() },
   types: spelled({
     enabled: 'EnableAtRestEncryption',
     provider: `${LOCAL}.EncryptionKeyProviderType`,
@@ -83,7 +83,12 @@ export const localDisks = kind('emr-local-disks', () => ({
 
 export const rootVolume = kind('emr-root-volume', () => ({
   noun: 'EMR root volume',
-  facets: { enabled: flag('at-rest switch'), provider: text('key provider'), ebs: flag('EBS switch'), key: key() },
+  facets: {
+    enabled: flag('at-rest switch'),
+    provider: text('key provider', ['AwsKms', 'Custom']),
+    ebs: flag('EBS switch'),
+    key: key(),
+  },
   types: spelled({
     enabled: 'EnableAtRestEncryption',
     provider: `${LOCAL}.EncryptionKeyProviderType`,
@@ -120,7 +125,11 @@ export const rootVolume = kind('emr-root-volume', () => ({
 
 export const s3Data = kind('emr-s3-data', () => ({
   noun: 'EMR data in S3',
-  facets: { enabled: flag('at-rest switch'), mode: text('mode'), key: key() },
+  facets: {
+    enabled: flag('at-rest switch'),
+    mode: text('mode', ['SSE-S3', 'SSE-KMS', 'CSE-KMS', 'CSE-Custom']),
+    key: key(),
+  },
   types: spelled({ enabled: 'EnableAtRestEncryption', mode: `${S3}.EncryptionMode`, key: `${S3}.AwsKmsKey` }),
   keyUses: clusterUses,
   store: {

@@ -47,7 +47,7 @@ export const localDisks = kind('emrcontainers-local-disks', () => ({
 
 export const s3Data = kind('emrcontainers-s3-data', () => ({
   noun: 'EMR on EKS data in S3',
-  facets: { mode: text('option'), key: key() },
+  facets: { mode: text('option', ['SSE-S3', 'SSE-KMS', 'CSE-KMS', 'CSE-CUSTOM']), key: key() },
   types: {
     'AWS::EMRContainers::SecurityConfiguration': {
       facets: {

@@ -39,9 +39,9 @@ export const stream = kind('firehose-stream', () => ({
   noun: 'Firehose stream',
   facets: {
     // CloudFormation has no switch: the block, whose key type is required, is the switch.
-    input: text('key type'),
+    input: text('key type', ['AWS_OWNED_CMK', 'CUSTOMER_MANAGED_CMK']),
     enabled: flag('encryption switch'),
-    type: text('key type'),
+    type: text('key type', ['AWS_OWNED_CMK', 'CUSTOMER_MANAGED_CMK']),
     key: key(),
     source: text('source'),
     kinesis: map('Kinesis source'),

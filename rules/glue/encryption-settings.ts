@@ -24,7 +24,7 @@ const SETTINGS_TF = 'data_catalog_encryption_settings';
 
 export const catalogMetadata = kind('glue-data-catalog', () => ({
   noun: 'Glue Data Catalog',
-  facets: { mode: text('encryption mode'), key: key() },
+  facets: { mode: text('encryption mode', ['DISABLED', 'SSE-KMS', 'SSE-KMS-WITH-SERVICE-ROLE']), key: key() },
   types: {
     'AWS::Glue::DataCatalogEncryptionSettings': {
       facets: {
@@ -114,11 +114,11 @@ const part = (kms: readonly [string, ...string[]], s3: string, off: Fact): Store
   key: 'key',
   canBeOff: false,
 });
-const facets = { mode: text('encryption mode'), key: key() };
+const facets = (...modes: readonly string[]) => ({ mode: text('encryption mode', ['DISABLED', ...modes]), key: key() });
 
 export const output = kind('glue-output', () => ({
   noun: 'Glue output in S3',
-  facets,
+  facets: facets('SSE-KMS', 'SSE-S3'),
   types: places('S3Encryptions[]', 'S3EncryptionMode', 's3_encryption', 's3_encryption_mode'),
   keyUses: jobUses,
   store: part(
@@ -135,7 +135,7 @@ export const output = kind('glue-output', () => ({
 
 export const logs = kind('glue-logs', () => ({
   noun: 'Glue log',
-  facets,
+  facets: facets('SSE-KMS'),
   types: places(
     'CloudWatchEncryption',
     'CloudWatchEncryptionMode',
@@ -154,7 +154,7 @@ export const logs = kind('glue-logs', () => ({
 
 export const bookmarks = kind('glue-bookmarks', () => ({
   noun: 'Glue job bookmark',
-  facets,
+  facets: facets('CSE-KMS'),
   types: places(
     'JobBookmarksEncryption',
     'JobBookmarksEncryptionMode',

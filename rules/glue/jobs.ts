@@ -90,7 +90,7 @@ const userData = partlyDocumented(
 );
 export const transform = kind('glue-ml-transform', () => ({
   noun: 'Glue ML transform',
-  facets: { mode: text('encryption mode'), key: key() },
+  facets: { mode: text('encryption mode', ['DISABLED', 'SSE-KMS', 'SSEKMS']), key: key() },
   types: {
     'AWS::Glue::MLTransform': {
       facets: {

@@ -6,7 +6,7 @@ const SSE = 'SseConfiguration.KmsEncryptionConfig';
 
 export const datastore = kind('healthlake-datastore', () => ({
   noun: 'HealthLake data store',
-  facets: { mode: text('key type'), key: key() },
+  facets: { mode: text('key type', ['AWS_OWNED_KMS_KEY', 'CUSTOMER_MANAGED_KMS_KEY']), key: key() },
   types: {
     'AWS::HealthLake::FHIRDatastore': {
       facets: { mode: `${SSE}.CmkType`, key: `${SSE}.KmsKeyId` },

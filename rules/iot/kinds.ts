@@ -3,7 +3,7 @@ import { ownedOrYours } from '../shapes.ts';
 
 export const encryption = kind('iot-core-data', () => ({
   noun: 'IoT Core data',
-  facets: { mode: text('key type'), key: key() },
+  facets: { mode: text('key type', ['AWS_OWNED_KMS_KEY', 'CUSTOMER_MANAGED_KMS_KEY']), key: key() },
   types: {
     'AWS::IoT::EncryptionConfiguration': {
       facets: { mode: 'EncryptionType', key: 'KmsKeyArn' },

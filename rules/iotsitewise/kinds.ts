@@ -3,7 +3,7 @@ import { ownedOrYours } from '../shapes.ts';
 
 export const workspace = kind('iot-sitewise-workspace', () => ({
   noun: 'IoT SiteWise workspace',
-  facets: { mode: text('encryption type'), key: key() },
+  facets: { mode: text('encryption type', ['SITEWISE_DEFAULT_ENCRYPTION', 'KMS_BASED_ENCRYPTION']), key: key() },
   types: {
     'AWS::IoTSiteWise::Workspace': {
       facets: { mode: 'EncryptionConfiguration.EncryptionType', key: 'KmsKeyId' },

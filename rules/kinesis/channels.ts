@@ -4,7 +4,7 @@ import { objectsStore } from '../shapes.ts';
 export const channel = kind('kinesis-channel', () => ({
   noun: 'Kinesis channel',
   // No property names the bucket: where nothing asks for a key, it can't be followed.
-  facets: { key: key(), type: text('encryption type'), bucket: text('bucket') },
+  facets: { key: key(), type: text('encryption type', ['KMS']), bucket: text('bucket') },
   types: {
     'AWS::Kinesis::Channel': {
       facets: { key: 'EncryptionConfiguration.KeyId', type: 'EncryptionConfiguration.EncryptionType' },

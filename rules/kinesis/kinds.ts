@@ -7,7 +7,7 @@ const off = documented('a stream is not encrypted unless asked for', GUIDE);
 
 export const stream = kind('kinesis-stream', () => ({
   noun: 'Kinesis stream',
-  facets: { type: text('encryption type'), key: key() },
+  facets: { type: text('encryption type', ['KMS', 'NONE']), key: key() },
   types: {
     'AWS::Kinesis::Stream': {
       facets: { type: 'StreamEncryption.EncryptionType', key: 'StreamEncryption.KeyId' },

@@ -5,7 +5,7 @@ const ENCRYPTION = 'ApplicationConfiguration.ApplicationEncryptionConfiguration'
 
 export const application = kind('flink-application', () => ({
   noun: 'Managed Flink application',
-  facets: { mode: text('key type'), key: key() },
+  facets: { mode: text('key type', ['AWS_OWNED_KEY', 'CUSTOMER_MANAGED_KEY']), key: key() },
   types: {
     'AWS::KinesisAnalyticsV2::Application': {
       facets: { mode: `${ENCRYPTION}.KeyType`, key: `${ENCRYPTION}.KeyId` },

@@ -3,7 +3,7 @@ import { typedStore } from '../typed.ts';
 
 export const workflow = kind('mwaaserverless-workflow', () => ({
   noun: 'MWAA Serverless workflow',
-  facets: { type: text('key type'), key: key() },
+  facets: { type: text('key type', ['AWS_MANAGED_KEY', 'CUSTOMER_MANAGED_KEY']), key: key() },
   types: {
     'AWS::MWAAServerless::Workflow': {
       facets: { type: 'EncryptionConfiguration.Type', key: 'EncryptionConfiguration.KmsKeyId' },

@@ -1,7 +1,7 @@
 import { documented, key, kind, text } from '../dsl.ts';
 import { typedStore } from '../typed.ts';
 
-const facets = { type: text('key type'), key: key() };
+const facets = { type: text('key type', ['AWS_OWNED_KMS_KEY', 'CUSTOMER_KMS']), key: key() };
 const spelled = {
   facets: { type: 'encryption_configuration.type', key: 'encryption_configuration.key_id' },
   impact: { '*': 'in-place' },

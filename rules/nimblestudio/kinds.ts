@@ -3,7 +3,7 @@ import { typedStore } from '../typed.ts';
 
 export const studio = kind('nimblestudio-studio', () => ({
   noun: 'Nimble Studio studio',
-  facets: { type: text('key type'), key: key() },
+  facets: { type: text('key type', ['AWS_OWNED_KEY', 'CUSTOMER_MANAGED_KEY']), key: key() },
   types: {
     'AWS::NimbleStudio::Studio': {
       facets: { type: 'StudioEncryptionConfiguration.KeyType', key: 'StudioEncryptionConfiguration.KeyArn' },

@@ -36,7 +36,7 @@ export const telemetryRule = kind('observabilityadmin-telemetry-rule', () => ({
 
 export const centralizedLogs = kind('observabilityadmin-centralized-logs', () => ({
   noun: 'Centralized CloudWatch log group',
-  facets: { type: text('encryption strategy'), key: key() },
+  facets: { type: text('encryption strategy', ['AWS_OWNED', 'CUSTOMER_MANAGED']), key: key() },
   types: {
     'AWS::ObservabilityAdmin::OrganizationCentralizationRule': {
       each: DESTINATION,
@@ -80,7 +80,7 @@ export const centralizedBackup = kind('observabilityadmin-centralized-logs-backu
 
 export const tableIntegration = kind('observabilityadmin-table-integration', () => ({
   noun: 'CloudWatch integration with S3 Tables',
-  facets: { type: text('encryption algorithm'), key: key() },
+  facets: { type: text('encryption algorithm', ['AES256', 'aws:kms']), key: key() },
   types: {
     'AWS::ObservabilityAdmin::S3TableIntegration': {
       facets: { type: 'Encryption.SseAlgorithm', key: 'Encryption.KmsKeyArn' },

@@ -1,7 +1,7 @@
 import { key, kind, partlyDocumented, raise, text } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 
-const facets = { type: text('encryption type'), key: key() };
+const facets = { type: text('encryption type', ['KMS']), key: key() };
 const spelled = { facets: { type: 'SseConfig.Type', key: 'SseConfig.KeyArn' }, impact: { '*': 'replaces' } } as const;
 const store = () =>
   keyedStore(

@@ -58,7 +58,7 @@ const canTurnToKms = all(not(oneOf('algorithm', 'aws:kms', 'aws:kms:dsse')), not
 export const bucket = kind('s3-bucket', () => ({
   noun: 'S3 bucket',
   facets: {
-    algorithm: text('encryption algorithm'),
+    algorithm: text('encryption algorithm', ['AES256', 'aws:kms', 'aws:kms:dsse']),
     key: key(),
     bucketKey: flag('bucket key'),
     blocked: list('blocked encryption types'),
@@ -140,7 +140,11 @@ const OBJECT = {
 
 export const object = kind('s3-object', () => ({
   noun: 'S3 object',
-  facets: { algorithm: text('encryption algorithm'), key: key(), bucket: text('bucket') },
+  facets: {
+    algorithm: text('encryption algorithm', ['AES256', 'aws:kms', 'aws:kms:dsse']),
+    key: key(),
+    bucket: text('bucket'),
+  },
   types: { aws_s3_object: OBJECT, aws_s3_bucket_object: OBJECT, aws_s3_object_copy: OBJECT },
   keyUses: objectUses,
   store: {

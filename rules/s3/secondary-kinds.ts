@@ -99,7 +99,7 @@ export const replicationRule = kind('s3-replication-rule', () => ({
 
 export const metadataTable = kind('s3-metadata-table', () => ({
   noun: 'S3 metadata table',
-  facets: { type: text('encryption algorithm'), key: key() },
+  facets: { type: text('encryption algorithm', ['AES256', 'aws:kms']), key: key() },
   types: {
     'AWS::S3::Bucket': ['JournalTableConfiguration', 'InventoryTableConfiguration', 'AnnotationTableConfiguration'].map(
       (name) => ({

@@ -5,7 +5,7 @@ const RULE = 'BucketEncryption.ServerSideEncryptionConfiguration[]';
 
 export const directoryBucket = kind('s3express-directory-bucket', () => ({
   noun: 'S3 directory bucket',
-  facets: { type: text('encryption algorithm'), key: key(), bucketKey: flag('bucket key') },
+  facets: { type: text('encryption algorithm', ['AES256', 'aws:kms']), key: key(), bucketKey: flag('bucket key') },
   types: {
     'AWS::S3Express::DirectoryBucket': {
       facets: {

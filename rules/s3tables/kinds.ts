@@ -9,7 +9,7 @@ const SPELLED = { type: 'encryption_configuration.sse_algorithm', key: 'encrypti
 
 export const tableBucket = kind('s3tables-table-bucket', () => ({
   noun: 'S3 table bucket',
-  facets: { type: text('encryption algorithm'), key: key() },
+  facets: { type: text('encryption algorithm', ['AES256', 'aws:kms']), key: key() },
   types: {
     'AWS::S3Tables::TableBucket': {
       facets: { type: 'EncryptionConfiguration.SSEAlgorithm', key: 'EncryptionConfiguration.KMSKeyArn' },
@@ -23,7 +23,7 @@ export const tableBucket = kind('s3tables-table-bucket', () => ({
 
 export const table = kind('s3tables-table', () => ({
   noun: 'S3 table',
-  facets: { type: text('encryption algorithm'), key: key(), bucket: text('table bucket') },
+  facets: { type: text('encryption algorithm', ['AES256', 'aws:kms']), key: key(), bucket: text('table bucket') },
   types: {
     aws_s3tables_table: { facets: { ...SPELLED, bucket: 'table_bucket_arn' }, impact: { '*': 'replaces' } },
   },

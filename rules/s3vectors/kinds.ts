@@ -9,7 +9,7 @@ const SPELLED = { type: 'EncryptionConfiguration.SseType', key: 'EncryptionConfi
 
 export const vectorBucket = kind('s3vectors-vector-bucket', () => ({
   noun: 'S3 vector bucket',
-  facets: { type: text('encryption type'), key: key() },
+  facets: { type: text('encryption type', ['AES256', 'aws:kms']), key: key() },
   types: {
     'AWS::S3Vectors::VectorBucket': { facets: SPELLED, impact: { '*': 'replaces' } },
     aws_s3vectors_vector_bucket: {
@@ -24,7 +24,7 @@ export const vectorBucket = kind('s3vectors-vector-bucket', () => ({
 
 export const index = kind('s3vectors-index', () => ({
   noun: 'S3 vector index',
-  facets: { type: text('encryption type'), key: key(), bucket: text('vector bucket') },
+  facets: { type: text('encryption type', ['AES256', 'aws:kms']), key: key(), bucket: text('vector bucket') },
   types: {
     'AWS::S3Vectors::Index': {
       facets: { ...SPELLED, bucket: ['VectorBucketArn', 'VectorBucketName'] },

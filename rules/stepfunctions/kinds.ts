@@ -2,7 +2,7 @@ import { documented, key, kind, oneOf, text } from '../dsl.ts';
 import { typedStore } from '../typed.ts';
 import { activityUses, machineUses } from './key-uses.ts';
 
-const facets = { type: text('key type'), key: key() };
+const facets = { type: text('key type', ['AWS_OWNED_KEY', 'CUSTOMER_MANAGED_KMS_KEY']), key: key() };
 const CFN = { type: 'EncryptionConfiguration.Type', key: 'EncryptionConfiguration.KmsKeyId' };
 const TERRAFORM = { type: 'encryption_configuration.type', key: 'encryption_configuration.kms_key_id' };
 const store = () =>

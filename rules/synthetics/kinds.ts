@@ -26,7 +26,7 @@ const sseS3 = documented('`SSE_S3` is a key of S3', GUIDE);
 
 export const canaryArtifacts = kind('synthetics-canary', () => ({
   noun: 'Synthetics canary',
-  facets: { mode: text('encryption mode'), key: key() },
+  facets: { mode: text('encryption mode', ['SSE_S3', 'SSE_KMS']), key: key() },
   types: {
     'AWS::Synthetics::Canary': {
       facets: {

@@ -21,7 +21,7 @@ const sseKms = engineeringKnowledge('`SSE_KMS` without a key means the AWS-manag
 
 export const errorReport = kind('timestream-error-report', () => ({
   noun: 'Error report of a Timestream scheduled query',
-  facets: { option: text('encryption option') },
+  facets: { option: text('encryption option', ['SSE_S3', 'SSE_KMS']) },
   types: {
     'AWS::Timestream::ScheduledQuery': {
       each: 'ErrorReportConfiguration.S3Configuration',
@@ -48,7 +48,7 @@ export const errorReport = kind('timestream-error-report', () => ({
 
 export const rejectedData = kind('timestream-rejected-data', () => ({
   noun: 'Rejected data of a Timestream table',
-  facets: { option: text('encryption option'), key: key() },
+  facets: { option: text('encryption option', ['SSE_S3', 'SSE_KMS']), key: key() },
   types: {
     'AWS::Timestream::Table': {
       each: 'MagneticStoreWriteProperties.MagneticStoreRejectedDataLocation.S3Configuration',

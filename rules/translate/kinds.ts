@@ -4,7 +4,7 @@ import { keyedStore } from '../shapes.ts';
 
 export const parallelData = kind('translate-parallel-data', () => ({
   noun: 'Translate parallel data',
-  facets: { type: text('key type'), key: key() },
+  facets: { type: text('key type', ['KMS']), key: key() },
   types: {
     'AWS::Translate::ParallelData': {
       facets: { type: 'EncryptionKey.Type', key: 'EncryptionKey.Id' },

@@ -4,7 +4,7 @@ import { traceUses } from './key-uses.ts';
 
 export const encryptionConfig = kind('xray-encryption-config', () => ({
   noun: 'X-Ray encryption setting',
-  facets: { type: text('encryption type'), key: key() },
+  facets: { type: text('encryption type', ['NONE', 'KMS']), key: key() },
   types: {
     aws_xray_encryption_config: { facets: { type: 'type', key: 'key_id' }, impact: { '*': 'in-place' } },
   },

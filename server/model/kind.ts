@@ -13,6 +13,8 @@ export interface Facet {
   readonly as: 'flag' | 'text' | 'number' | 'key' | 'policy' | 'list' | 'map';
   /** What it is called in a sentence: "encryption switch", "key". */
   readonly noun?: string;
+  /** All that the service takes; another word is no choice but a mistake, and a deploy rejects it. */
+  readonly values?: readonly string[];
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Rule } from '../../model/rule.ts';
 import type { Rung } from '../../model/level.ts';
 import type { Condition, Guard } from '../../model/condition.ts';
 import type { LevelPart } from '../judge/level.ts';
+import type { WrongWord } from '../judge/wrong-word.ts';
 
 /** "when `IsProd` is false", "when `IsProd` is true and `Param = "x"`"; empty when it is so in every case. */
 export function whenText(guards: readonly Guard[]): string {
@@ -69,6 +70,17 @@ export function rungMessage(kind: Kind, site: StoreSite, rung: Rung, { part, par
         ? `${who} uses an AWS-managed key${when}: its policy can't be changed, and its use can't be shut off. ${sentence(because)}`
         : `${who} does not use a customer-managed key${when}: ${because}${since}.`;
   }
+}
+
+/** Of a setting that is none of those that there are. */
+export function wrongWordMessage(
+  kind: Kind,
+  site: StoreSite,
+  { name, value, values }: WrongWord,
+  when: string,
+): string {
+  const known = values.length > 1 ? `one of ${values.map(code).join(', ')}` : code(values[0] ?? '');
+  return `${kind.noun} ${storeName(site)} asks for an encryption that does not exist${when}: ${code(name)} is ${code(value)}. Write ${known}, or a deploy is rejected.`;
 }
 
 export function unsureMessage(

@@ -16,7 +16,7 @@ import { casesOf, type JudgedStore, reasonsIn, type StoreCase, type CaselessLook
 import { type LevelPart, partsOf, possibleLevels, reaches, WANTED } from '../judge/level.ts';
 import type { Look, Subject } from '../look.ts';
 import { read } from '../read/read.ts';
-import { rungMessage, unsureMessage, whenText } from './message.ts';
+import { rungMessage, unsureMessage, whenText, wrongWordMessage } from './message.ts';
 import { openAgain } from '../judge/reopen.ts';
 import { impactOf } from '../judge/impact-of.ts';
 import { whyNot } from '../judge/only-if.ts';
@@ -54,7 +54,11 @@ export function storeFinding(
       : [];
   const inCases = cases.length === judged.cases.length ? '' : whenText(partial);
   const verdict =
-    truth === 'unknown' ? 'unknown' : rule.rung === 'declared' && isEncrypted(judged) ? 'default' : 'fail';
+    truth === 'unknown'
+      ? 'unknown'
+      : !part?.wrong && rule.rung === 'declared' && isEncrypted(judged)
+        ? 'default'
+        : 'fail';
   const place = blamed ?? { place: { resource: site.resource, path: site.path }, site: site.resource.header };
   const noFix = noFixOf(judged, rule, about, look);
   return buildFinding(
@@ -67,12 +71,14 @@ export function storeFinding(
       message:
         verdict === 'unknown'
           ? unsureMessage(kind, site, rule.rung, reasonsOf(first, blamed), inCases)
-          : rungMessage(kind, site, rule.rung, {
-              part,
-              parts: first?.parts ?? [],
-              when: inCases,
-              ...(about && { off: writtenOff(store, about, look) }),
-            }),
+          : part?.wrong
+            ? wrongWordMessage(kind, site, part.wrong, inCases)
+            : rungMessage(kind, site, rule.rung, {
+                part,
+                parts: first?.parts ?? [],
+                when: inCases,
+                ...(about && { off: writtenOff(store, about, look) }),
+              }),
       related: relatedTo(part, blamed, place.site),
       cases: inCases === '' ? [] : partial,
       unmet,

@@ -7,6 +7,7 @@ import { holds } from '../formula/formula.ts';
 import { ownerOf } from '../keys/key.ts';
 import { type Look, MAX_DEPTH, spellingsOf, type Subject, subject } from '../look.ts';
 import { read } from '../read/read.ts';
+import { type WrongWord, wrongWord } from './wrong-word.ts';
 
 /** One way a store's level can come about in a case. */
 export interface LevelPart {
@@ -17,11 +18,22 @@ export interface LevelPart {
   readonly reason?: string;
   /** The store that decides, when the level is followed to another resource of the project. */
   readonly from?: Resource;
+  /** A setting that the service does not know, for which it comes about as if nothing were set. */
+  readonly wrong?: WrongWord;
 }
 
 /** Runs a store's level program in one case: the first clause that holds decides, one that may hold adds to the set. */
-export const partsOf = ({ levels }: Store, about: Subject, look: Look): readonly LevelPart[] =>
-  run(levels, about, look);
+export function partsOf({ levels }: Store, about: Subject, look: Look): readonly LevelPart[] {
+  const wrong = wrongWord(about, look);
+  if (!wrong) return run(levels, about, look);
+  // Nothing is chosen by it: what is left is what the service does by itself.
+  const unset = { ...about, readings: new Map([...about.readings, [wrong.facet, wrong.unset]]) };
+  return run(levels, unset, look).map((part) => ({
+    ...part,
+    basis: part.basis === 'declared' ? 'default' : part.basis,
+    wrong,
+  }));
+}
 
 function run(clauses: readonly Clause[], about: Subject, look: Look): readonly LevelPart[] {
   const parts: LevelPart[] = [];
