@@ -134,6 +134,8 @@ export const number = (noun?: string): Facet => ({ as: 'number', ...(noun === un
 export const key = (noun = 'key'): Facet => ({ as: 'key', noun });
 export const policy = (noun = 'policy'): Facet => ({ as: 'policy', noun });
 export const list = (noun?: string): Facet => ({ as: 'list', ...(noun === undefined ? {} : { noun }) });
+/** A map of things by name: without any there is nothing. */
+export const entries = (noun?: string): Facet => ({ as: 'entries', ...(noun === undefined ? {} : { noun }) });
 export const map = (noun?: string): Facet => ({ as: 'map', ...(noun === undefined ? {} : { noun }) });
 
 // Formulas

@@ -1,4 +1,4 @@
-import { all, any, documented, is, key, kind, map, not, present, severity, text } from '../dsl.ts';
+import { all, any, documented, entries, is, key, kind, not, present, severity, text } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 import { functionUses } from './key-uses.ts';
 
@@ -9,7 +9,7 @@ export const lambdaFunction = kind('lambda-function', () => ({
   noun: 'Lambda function',
   facets: {
     key: key(),
-    variables: map('environment variables'),
+    variables: entries('environment variables'),
     snapStart: text('SnapStart'),
     codeKey: key('code key'),
   },

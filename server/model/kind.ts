@@ -8,9 +8,9 @@ import type { Scalar } from './source.ts';
 
 export type { Fact } from './fact.ts';
 
-/** One property of a kind. `flag` reads true/false and their texts, `key` a KMS key in any notation, `policy` a policy document in any notation. */
+/** One property of a kind. `flag` reads true/false and their texts, `key` a KMS key in any notation, `policy` a policy document in any notation, `entries` a map that says nothing while it is empty. */
 export interface Facet {
-  readonly as: 'flag' | 'text' | 'number' | 'key' | 'policy' | 'list' | 'map';
+  readonly as: 'flag' | 'text' | 'number' | 'key' | 'policy' | 'list' | 'map' | 'entries';
   /** What it is called in a sentence: "encryption switch", "key". */
   readonly noun?: string;
   /** All that the service takes; another word is no choice but a mistake, and a deploy rejects it. */

@@ -49,7 +49,7 @@ G: { Type: AWS::KinesisFirehose::DeliveryStream, Properties: { DeliveryStreamEnc
     expect: ['F firehose-stream service declared', 'G firehose-stream customer declared pass'],
   },
   {
-    what: 'a copy of an image from elsewhere that says nothing may be in the clear; a written false leaves it to the image',
+    what: 'a copy of an image from elsewhere may be in the clear, whether it says nothing or false',
     about: /^ebs-image-copy$/,
     tf: {
       aws_ami_copy: {
@@ -59,7 +59,7 @@ G: { Type: AWS::KinesisFirehose::DeliveryStream, Properties: { DeliveryStreamEnc
     },
     expect: [
       'aws_ami_copy.a ebs-image-copy none|aws|customer default',
-      'aws_ami_copy.b ebs-image-copy none|aws|customer inherited',
+      'aws_ami_copy.b ebs-image-copy none|aws|customer default',
     ],
   },
   {

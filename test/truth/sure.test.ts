@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { examples } from '../fixes/examples.ts';
 import { lintFiles } from '../picture/lint-files.ts';
 
-const doubt = /^It can't be told from here whether /;
 const guess = /can't be (?:seen|told|known)|cannot be|not in sight|may or may not|perhaps|probably/i;
 
 describe('what is said of the examples of the rules', () => {
@@ -23,7 +22,9 @@ describe('what is said of the examples of the rules', () => {
     const doubts = found.filter(({ verdict }) => verdict === 'unknown');
     assert.ok(doubts.length > 20, String(doubts.length));
     assert.deepEqual(
-      found.filter(({ verdict, message }) => (verdict === 'unknown') !== message.startsWith("It can't be told from here whether ")),
+      found.filter(
+        ({ verdict, message }) => (verdict === 'unknown') !== message.startsWith("It can't be told from here whether "),
+      ),
       [],
     );
   });

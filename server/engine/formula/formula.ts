@@ -163,7 +163,7 @@ function compare(value: Value, facet: Facet | undefined, fits: (scalar: Scalar) 
   // What names a key by reference is an id or an ARN, never a word of the service (`AWS_OWNED_KMS_KEY`).
   if (value.is === 'reference' && facet?.as === 'key') return 'no';
   // A map or a list where a scalar belongs is the author's error, not ours to judge.
-  return facet?.as === 'map' || facet?.as === 'list' ? 'no' : 'unknown';
+  return facet?.as === 'map' || facet?.as === 'entries' || facet?.as === 'list' ? 'no' : 'unknown';
 }
 
 /** CloudFormation and Terraform both take "true" for true, in any case. */

@@ -1,6 +1,6 @@
 import { code } from '../../model/text/code.ts';
 import { inText } from '../../model/json-text.ts';
-import type { Elsewhere, Spelling } from '../../model/kind.ts';
+import type { Elsewhere, Facet, Spelling } from '../../model/kind.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Path, Scalar, Site } from '../../model/source.ts';
 import type { Hop } from '../../model/hop.ts';
@@ -15,7 +15,10 @@ const UNDECIDED = unknown('not decided yet', false);
 
 export function read(subject: Subject, facet: string, look: Look): Reading {
   return once(subject, facet, look, () =>
-    withDefault(readSpelling(subject, own(subject.spelled.facets, facet), look), own(subject.spelled.defaults, facet)),
+    withDefault(
+      unlessEmpty(readSpelling(subject, own(subject.spelled.facets, facet), look), own(subject.kind.facets, facet)),
+      own(subject.spelled.defaults, facet),
+    ),
   );
 }
 
@@ -32,6 +35,12 @@ function once(subject: Subject, name: string, { now }: Look, make: () => Reading
 
 /** No facet is called so. */
 const ITS_NAME = '\nname';
+
+function unlessEmpty(reading: Reading, facet: Facet | undefined): Reading {
+  const { value } = reading;
+  if (facet?.as !== 'entries' || value.is !== 'map' || value.open !== undefined) return reading;
+  return value.entries.length > 0 ? reading : { ...reading, value: absent(value.from), empty: true };
+}
 
 function withDefault(reading: Reading, value: Scalar | undefined): Reading {
   if (value === undefined || reading.value.is !== 'absent') return reading;

@@ -53,6 +53,9 @@ function expressionAfterApply(json: Json, ground: Ground, around: PlanContext): 
   const hasReferences = member(json, 'references') !== undefined;
   // All it is made of is known while planning, so its own value is, too: null, and the provider fills it in.
   if (origin.is === 'plain' && hasReferences) return absent([{ via: 'plan', of: { is: 'plan', says: 'null' } }]);
+  // An empty text is unset for the provider: what it fills in is its own.
+  if (!hasReferences && member(json, 'constant_value') === '')
+    return absent([{ via: 'plan', of: { is: 'plan', says: 'filled in' } }]);
   const source = informative(ground.value, around);
   if (source) return source;
   if (origin.is === 'resource') return reference(origin, site, around);
