@@ -21,3 +21,10 @@ export function inEach(dialects: Readonly<Record<string, Files>>, rules: string,
 }
 
 export const json = (value: unknown): string => JSON.stringify(value);
+/** A CloudFormation template of resources: properties by name and type. */
+export const template = (resources: Readonly<Record<string, readonly [type: string, properties: object]>>): string =>
+  json({
+    Resources: Object.fromEntries(
+      Object.entries(resources).map(([name, [Type, Properties]]) => [name, { Type, Properties }]),
+    ),
+  });
