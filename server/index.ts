@@ -40,5 +40,6 @@ export type * from './model/resource.ts';
 export type * from './model/rule.ts';
 export type * from './model/settings.ts';
 export type * from './model/source.ts';
+export type * from './model/suppressed.ts';
 export type * from './model/value.ts';
 export type { Reporter, ReportView } from './reporters/reporter.ts';

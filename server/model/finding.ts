@@ -7,6 +7,7 @@ import type { Catalogue, Rule, RungRule } from './rule.ts';
 import type { Settings, Severity } from './settings.ts';
 import type { Fact, Kind, Spelled } from './kind.ts';
 import type { Document, Path, Site, Span } from './source.ts';
+import type { Suppressed } from './suppressed.ts';
 import type { Markdown } from './text/markdown.ts';
 import type { TerminalText } from './text/terminal.ts';
 import type { Condition, Guard } from './condition.ts';
@@ -83,13 +84,6 @@ export interface Finding {
   readonly instances: readonly string[];
   readonly suppressed?: Suppressed;
   readonly judged: Judged;
-}
-/** Where and why a finding is suppressed, and until when. */
-export interface Suppressed {
-  readonly by: 'comment' | 'metadata';
-  readonly site: Site;
-  readonly reason?: string;
-  readonly until?: string;
 }
 
 /** A span of one file's text and what takes its place. */

@@ -1,4 +1,5 @@
-import type { Finding, RungReport, Protection, StoreReport, Suppressed, Verdict } from '../../model/finding.ts';
+import type { Finding, RungReport, Protection, StoreReport, Verdict } from '../../model/finding.ts';
+import type { Suppressed } from '../../model/suppressed.ts';
 import type { RungRule } from '../../model/rule.ts';
 import { SEVERITIES, type Settings, type Severity } from '../../model/settings.ts';
 import { RUNGS } from '../../model/level.ts';

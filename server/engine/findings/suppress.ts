@@ -1,4 +1,5 @@
-import type { Finding, Suppressed } from '../../model/finding.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Suppressed } from '../../model/suppressed.ts';
 import type { Ignore } from '../../model/resource.ts';
 import { chosenBy, type Rule } from '../../model/rule.ts';
 import { type Comment, type Document, locationOf, type Path } from '../../model/source.ts';
