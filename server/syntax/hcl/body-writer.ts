@@ -16,7 +16,9 @@ import { breakAt, indentAt, lineEnd, lineStart, nextLine } from '../text-lines.t
 import { chainAround, isBlock, realigned } from './chain.ts';
 import { blocksOfFile } from './file-writer.ts';
 import { prefixOf } from './headers.ts';
+import { pathIn } from './places.ts';
 import { type HclManners, type HclMember, joinMembers, membersOf, printBody, printValue } from './print.ts';
+import { type BlockPath, blockPath } from './schema.ts';
 
 type Put = Omit<Patch, 'rank'>;
 
@@ -45,7 +47,7 @@ function contentOf(node: MapNode | ListNode, content: Content, document: Documen
   const [first] = entries;
   const indent = first && !isOneLine ? indentAt(text, startOf(first.keyNode)) : `${outer}  `;
   const manners: HclManners = { eol, step: '  ' };
-  const members = membersOf(Object.fromEntries(content.keys), indent, manners);
+  const members = membersOf(Object.fromEntries(content.keys), blocksTo(node, document), indent, manners);
   const staying = entries.filter((entry) => !content.removed.has(node.entries.indexOf(entry)));
   const removals = entries.filter((entry) => !staying.includes(entry)).map((entry) => lineOf(entry, text));
   if (members.length === 0) return [...removals, ...closed(entries, staying, text)];
@@ -136,8 +138,9 @@ function siblings(node: MapNode | ListNode, { holder, items, removed }: Content,
   const last = parts.at(-1) ?? refuse('Add the block by hand.');
   const eol = breakAt(text, endOf(last));
   const indent = indentAt(text, endOf(last));
+  const within = blocksTo(last, document);
   const bodies = items.map(
-    (item) => `${holder.entry.key} ${printBody(isFreshMap(item) ? item : {}, indent, { eol, step: '  ' })}`,
+    (item) => `${holder.entry.key} ${printBody(isFreshMap(item) ? item : {}, within, indent, { eol, step: '  ' })}`,
   );
   const gone = node.kind === 'list' ? node.items.filter((_, index) => removed.has(index)) : [];
   const at = lineEnd(text, endOf(last));
@@ -156,9 +159,14 @@ function replaced(node: Node, { holder, fresh }: Replacement, document: Document
   const indent = indentAt(text, start);
   const isBody = (node.kind === 'map' || node.kind === 'list') && node.layout === 'body';
   if (isBody && (node.kind === 'list' || !isFreshMap(fresh))) refuse('The block can only be changed by hand.');
-  const put = isBody && isFreshMap(fresh) ? printBody(fresh, indent, manners) : printValue(fresh, indent, manners);
+  const put =
+    isBody && isFreshMap(fresh)
+      ? printBody(fresh, blocksTo(node, document), indent, manners)
+      : printValue(fresh, indent, manners);
   return [{ start, end, text: put, rank: startOf('entry' in holder ? holder.entry.keyNode : node) }];
 }
+
+const blocksTo = (node: Node, document: Document): BlockPath => blockPath(pathIn(document, startOf(node)).path);
 
 /** The lines of a member, and an empty one before it where one follows, too. */
 function lineOf({ keyNode, value }: Entry, text: string): Put {

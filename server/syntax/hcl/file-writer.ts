@@ -37,7 +37,7 @@ export const printBlocks = (prefix: readonly string[], keys: Content['keys'], eo
     .map(({ header: [type = '', ...labels], body }) => {
       const names = labels.map((label) => ` ${JSON.stringify(label)}`).join('');
       const bare = (key: string): boolean => key === 'provider' || (type === 'variable' && key === 'type');
-      return `${type}${names} ${printBody(isFreshMap(body) ? body : {}, '', { eol, step: '  ' }, bare)}`;
+      return `${type}${names} ${printBody(isFreshMap(body) ? body : {}, [type, ...labels], '', { eol, step: '  ' }, bare)}`;
     });
 
 /** Blocks below their labels; several of one header each for itself. */

@@ -3,7 +3,7 @@ import { spanOf } from '../../model/source.ts';
 import { refuse } from '../refused.ts';
 import { breakAt, indentAt, lineEnd } from '../text-lines.ts';
 import { aligned, bodyWriter } from './body-writer.ts';
-import { membersOf, joinMembers, printValue } from './print.ts';
+import { joinMembers, membersOfObject, printValue } from './print.ts';
 
 /** Lists and objects of expressions. */
 export const flowWriter: Writer = {
@@ -15,7 +15,7 @@ export const flowWriter: Writer = {
     const last = children.at(-1);
     const manners = { eol, step: '  ' };
     const indent = last ? indentAt(text, spanOf(last).end) : `${indentAt(text, start)}  `;
-    const members = membersOf(Object.fromEntries(keys), indent, manners);
+    const members = membersOfObject(Object.fromEntries(keys), indent, manners);
     const lines =
       node.kind === 'list'
         ? items.map((item) => printValue(item, indent, manners))

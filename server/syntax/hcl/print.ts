@@ -1,6 +1,6 @@
 import { type Fresh, type FreshMap, isFreshList, isFreshMap, isRawExpression, isTagged } from '../../model/fresh.ts';
 import { refuse } from '../refused.ts';
-import { isAttribute } from './schema.ts';
+import { type BlockPath, isAttribute } from './schema.ts';
 
 /** How a text is written. */
 export interface HclManners {
@@ -16,14 +16,20 @@ export interface HclMember {
   readonly text: string;
 }
 
-/** What a map says as the content of a block: its arguments first. Strings in `bare` are names of things, which stand without quotes. */
-export function membersOf(map: FreshMap, indent: string, manners: HclManners, bare = isBare): readonly HclMember[] {
+/** What a map says as the content of the block `within`: its arguments first. Strings in `bare` are names of things, which stand without quotes. */
+export function membersOf(
+  map: FreshMap,
+  within: BlockPath,
+  indent: string,
+  manners: HclManners,
+  bare = isBare,
+): readonly HclMember[] {
   const members = Object.entries(map).flatMap(([key, value]): readonly HclMember[] => {
     if (!NAME.test(key)) return refuse(`"${key}" is no name of an argument or a block.`);
-    if (!isAttribute(key, value))
+    if (!isAttribute(within, key, value))
       return (isFreshList(value) ? value : [value]).map((body) => ({
         name: undefined,
-        text: `${key} ${printBody(isFreshMap(body) ? body : {}, indent, manners)}`,
+        text: `${key} ${printBody(isFreshMap(body) ? body : {}, [...within, key], indent, manners)}`,
       }));
     return [{ name: key, text: typeof value === 'string' && bare(key) ? value : printValue(value, indent, manners) }];
   });
@@ -31,10 +37,16 @@ export function membersOf(map: FreshMap, indent: string, manners: HclManners, ba
 }
 const isBare = (key: string): boolean => key === 'provider';
 
-/** `{ ... }` of a block. */
-export function printBody(map: FreshMap, indent: string, manners: HclManners, bare?: (key: string) => boolean): string {
+/** `{ ... }` of the block `within`. */
+export function printBody(
+  map: FreshMap,
+  within: BlockPath,
+  indent: string,
+  manners: HclManners,
+  bare?: (key: string) => boolean,
+): string {
   const inner = indent + manners.step;
-  const members = membersOf(map, inner, manners, bare);
+  const members = membersOf(map, within, inner, manners, bare);
   if (members.length === 0) return '{}';
   return `{${manners.eol}${inner}${joinMembers(members, inner, manners)}${manners.eol}${indent}}`;
 }
@@ -70,13 +82,16 @@ export function printValue(value: Fresh, indent: string, manners: HclManners): s
     return `[${eol}${items.map((item) => `${inner}${item},`).join(eol)}${eol}${indent}]`;
   }
   if (isFreshMap(value)) {
-    const entries = Object.entries(value);
-    if (entries.length === 0) return '{}';
-    const members = entries.map(([key, below]) => ({ name: printKey(key), text: printValue(below, inner, manners) }));
+    const members = membersOfObject(value, inner, manners);
+    if (members.length === 0) return '{}';
     return `{${eol}${inner}${joinMembers(members, inner, manners)}${eol}${indent}}`;
   }
   return String(value);
 }
+
+/** What a map says as the content of an object, in which nothing is a block. */
+export const membersOfObject = (map: FreshMap, indent: string, manners: HclManners): readonly HclMember[] =>
+  Object.entries(map).map(([key, value]) => ({ name: printKey(key), text: printValue(value, indent, manners) }));
 
 const NAME = /^[A-Za-z_][\w-]*$/;
 const printKey = (key: string): string => (NAME.test(key) ? key : printText(key));
