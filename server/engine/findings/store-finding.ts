@@ -52,7 +52,7 @@ export function storeFinding(
     cases.length < judged.cases.length || judged.cases.some(({ guard }) => guard.length > 0)
       ? cases.map(({ guard }) => guard)
       : [];
-  const inCases = cases.length === judged.cases.length ? '' : whenText(partial);
+  const inCases = cases.length === judged.cases.length && !judged.comesAndGoes ? '' : whenText(partial);
   const verdict =
     truth === 'unknown'
       ? 'unknown'

@@ -22,6 +22,8 @@ export interface JudgedStore {
   readonly cases: readonly StoreCase[];
   /** False when the cases were too many to look at each. */
   readonly complete: boolean;
+  /** There are cases in which its resource is there and it is not: an item under a condition of its own. */
+  readonly comesAndGoes: boolean;
 }
 export interface StoreCase {
   readonly when: CaseResult<unknown>['when'];
@@ -52,6 +54,7 @@ export function judgeStores(
   return placesOf(resource, spelled).flatMap((path) => {
     const { judged, complete } = underEveryCase((now) => {
       const look: Look = { ...around, now, depth: 0, shared };
+      if (!exists(resource, now)) return 'no resource';
       const about = present(resource, kind, spelled, path, look);
       return (
         about && {
@@ -61,13 +64,16 @@ export function judgeStores(
         }
       );
     });
-    const cases = judged.flatMap(({ when, result }) => (result ? [{ when, guard: guardOf(when), ...result }] : []));
+    const cases = judged.flatMap(({ when, result }) =>
+      typeof result === 'object' ? [{ when, guard: guardOf(when), ...result }] : [],
+    );
     if (cases.length === 0) return [];
     // Another case may keep another thing in the same place.
     const names = new Set(cases.flatMap(({ name }) => name ?? []));
     const [identity] = names.size === 1 ? names : [];
     const site: StoreSite = identity === undefined ? { resource, path } : { resource, path, identity };
-    return [{ site, kind, store, spelled, cases, complete }];
+    const comesAndGoes = path.length > 0 && judged.some(({ result }) => result === undefined);
+    return [{ site, kind, store, spelled, cases, complete, comesAndGoes }];
   });
 }
 
