@@ -1,26 +1,38 @@
-import type { Scalar } from './source.ts';
+import type { Json, Scalar } from './source.ts';
 import { type KnownValue, known, type Value } from './value.ts';
 
 const maximumText = 200_000;
 const maximumDepth = 64;
 const seen = new WeakMap<KnownValue, Value>();
+const seenOther = new WeakMap<KnownValue, Value>();
 
-/** What a text with a JSON object or list in it holds; any other value is itself. */
-export function inText(value: Value): Value {
-  if (value.is !== 'known' || typeof value.value !== 'string' || !/^\s*[[{]/.test(value.value)) return value;
-  let held = seen.get(value);
-  if (!held) seen.set(value, (held = parse(value.value, value)));
+/** What a text that is no JSON holds, as plain data; undefined where that is nothing but text. Throws on what can't be read. */
+export type PlainReader = (text: string) => Json | undefined;
+
+/** What a text with a JSON object or list in it holds, or one that `other` reads; any other value is itself. */
+export function inText(value: Value, other?: PlainReader): Value {
+  if (value.is !== 'known' || typeof value.value !== 'string') return value;
+  const isJson = /^\s*[[{]/.test(value.value);
+  if (!isJson && !(other && LINES.test(value.value))) return value;
+  const known = isJson ? seen : seenOther;
+  let held = known.get(value);
+  if (!held) known.set(value, (held = parse(value.value, value, isJson ? JSON.parse : other)));
   return held;
 }
 
-function parse(text: string, { from, site }: KnownValue): Value {
+/** A line with a name and a colon, as documents in other notations have. */
+const LINES = /^\s*[\w"'-]+\s*:(?:\s|$)/m;
+
+function parse(text: string, value: KnownValue, read: (text: string) => unknown = () => undefined): Value {
+  const { from, site } = value;
   const unreadable = (reason: string): Value =>
     site ? { is: 'unknown', reason, present: true, from, site } : { is: 'unknown', reason, present: true, from };
   if (text.length > maximumText) return unreadable('it is too large to read');
   try {
-    return valueOf(JSON.parse(text), 0);
+    const plain = read(text);
+    return typeof plain === 'object' && plain !== null ? valueOf(plain, 0) : value;
   } catch {
-    return unreadable('it is not valid JSON');
+    return unreadable('the document in its text is not valid');
   }
 }
 

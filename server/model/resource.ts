@@ -1,5 +1,6 @@
 import type { Document, MapNode, Path, Site } from './source.ts';
 import type { Guard } from './condition.ts';
+import type { PlainReader } from './json-text.ts';
 import type { Prose } from './prose.ts';
 import type { Truth, Value } from './value.ts';
 
@@ -17,6 +18,8 @@ export interface DialectFacts {
   readonly oneRegion: boolean;
   /** One block may be written as a list of it. */
   readonly listsOneBlock: boolean;
+  /** What a text in YAML holds, where a resource takes documents as text. Throws on what can't be read. */
+  readonly yamlText: PlainReader;
   /** A deploy changes a live stack, which knows what was there before. */
   readonly updatesStack: boolean;
   /** Where a suppression is listed inside a resource's body: a path to a list. */

@@ -1,3 +1,4 @@
+import { plainYaml } from '../../syntax/plain-yaml.ts';
 import type { DialectFacts } from '../../model/resource.ts';
 
 /** What AWS's `DeletionPolicy` keeps of a resource that a deploy removes. */
@@ -11,6 +12,7 @@ export const cloudformationFacts: DialectFacts = {
   name: 'cloudformation',
   oneRegion: true,
   listsOneBlock: false,
+  yamlText: plainYaml,
   updatesStack: true,
   suppressions: ['Metadata', 'AtRest', 'ignore'],
   mayKeepData: (type) => type.includes('::') && !OTHER_CODE.test(type),

@@ -1,3 +1,4 @@
+import { plainYaml } from '../../syntax/plain-yaml.ts';
 import type { DialectFacts } from '../../model/resource.ts';
 import { satisfies } from './provider-version.ts';
 
@@ -6,6 +7,7 @@ export const terraformFacts: DialectFacts = {
   name: 'terraform',
   oneRegion: false,
   listsOneBlock: true,
+  yamlText: plainYaml,
   updatesStack: false,
   suppressions: ['//', 'atrest', 'ignore'],
   mayKeepData: (type) => /^aws(cc)?_/.test(type),

@@ -146,7 +146,7 @@ export function walk(start: Value, steps: readonly PathStep[], from: Path, resou
       const said = emptyIsAbsent(value);
       return said === value ? at(value) : { ...at(said), empty: true };
     }
-    value = inText(value);
+    value = inText(value, resource.dialect.yamlText);
     if (isNamed(step)) {
       const found = named(value, step, path, resource, now);
       if (found.value.is === 'absent' || found.value.is === 'unknown')

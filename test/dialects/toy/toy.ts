@@ -15,6 +15,7 @@ export const toyFacts: DialectFacts = {
   name: 'toy',
   oneRegion: true,
   listsOneBlock: false,
+  yamlText: () => undefined,
   updatesStack: false,
   suppressions: ['quiet'],
   mayKeepData: () => true,
