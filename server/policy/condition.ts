@@ -1,8 +1,11 @@
 import type { PolicyCondition, PolicyText } from '../model/policy.ts';
-import { both, covers, either, type Match, opposite } from './text.ts';
+import { both, covers, either, type Match, opposite, other } from './text.ts';
 
-/** What a request carries under a condition key: nothing, these values, or anything (or nothing) at all. */
-export type Carried = 'absent' | 'anything' | readonly PolicyText[];
+/**
+ * What a request carries under a condition key: nothing, these values, anything (or nothing) at all, or, `elsewhere`, nothing or a value
+ * that no policy names.
+ */
+export type Carried = 'absent' | 'anything' | 'elsewhere' | readonly PolicyText[];
 
 const FAMILIES: readonly (readonly [RegExp, 'text' | 'folded' | 'like' | 'arn' | 'number' | 'bool'])[] = [
   [/^string(not)?equals$/, 'text'],
@@ -29,6 +32,10 @@ export function conditionMatch(condition: PolicyCondition, carried: Carried): Ma
   // AWS refuses what is not an operator.
   if (!family && !/^(date|ipaddress|notipaddress)/.test(operator)) return 'unknown';
   if (carried === 'anything') return 'sometimes';
+  if (carried === 'elsewhere') {
+    const [without, withOne] = [conditionMatch(condition, 'absent'), conditionMatch(condition, [other('place')])];
+    return without === withOne ? without : 'sometimes';
+  }
   const negated = operator.includes('not');
   if (carried === 'absent' || carried.length === 0) {
     if (optional) return 'always';
@@ -36,7 +43,8 @@ export function conditionMatch(condition: PolicyCondition, carried: Carried): Ma
     if (quantifier === 'foranyvalue') return 'never';
     return negated ? 'always' : 'never';
   }
-  if (!family) return 'sometimes';
+  if (!family)
+    return carried[0] === other('place') && isAddress(operator) ? (negated ? 'always' : 'never') : 'sometimes';
   const each = carried.map((value): Match => {
     const compared: Match[] = condition.values.map((wanted) => compare(family, operator, wanted, value));
     if (condition.open !== undefined) compared.push('unknown');
@@ -46,10 +54,12 @@ export function conditionMatch(condition: PolicyCondition, carried: Carried): Ma
   return quantifier === 'forallvalues' ? both(each) : either(each);
 }
 
+const isAddress = (operator: string): boolean => /^(not)?ipaddress$/.test(operator);
+
 function nullMatch({ values, open }: PolicyCondition, carried: Carried): Match {
   const wanted = values[0]?.toLowerCase();
   if (open !== undefined || values.length !== 1 || (wanted !== 'true' && wanted !== 'false')) return 'unknown';
-  if (carried === 'anything') return 'sometimes';
+  if (carried === 'anything' || carried === 'elsewhere') return 'sometimes';
   const absent = carried === 'absent';
   return absent === (wanted === 'true') ? 'always' : 'never';
 }

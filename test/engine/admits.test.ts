@@ -121,8 +121,8 @@ describe('keys admit a service', () => {
       },
     ],
     [
-      'perhaps where outsiders are denied',
-      'unknown',
+      'not where whoever is no member of an organisation is denied',
+      'no',
       service('cloudwatch.amazonaws.com'),
       {
         Effect: 'Deny',

@@ -3,7 +3,7 @@ import { every, type Truth, type Value } from '../../model/value.ts';
 import { decodePolicy } from '../../policy/decode.ts';
 import { withOwnNames } from '../../policy/here.ts';
 import { allowedBy, deniedBy } from '../../policy/match.ts';
-import type { Policy } from '../../model/policy.ts';
+import type { Policy, Statement } from '../../model/policy.ts';
 import type { Resource } from '../../model/resource.ts';
 import { type Holds, type Look, MAX_DEPTH, spellingsOf, type Subject, subject } from '../look.ts';
 import { namesOf, read } from '../read/read.ts';
@@ -49,6 +49,17 @@ export function admits(key: Subject, use: KeyUse, about: Subject, look: Look, ho
         : 'no'
       : byPolicy(policy, use, namesOf(about, look)[0], key.resource.scope.region);
   return truth === 'no' && owner.besides && holds(owner.besides, key, look) !== 'no' ? 'unknown' : truth;
+}
+
+/** The Deny of a key's policy that shuts a use out, whatever else the policy allows. */
+export function denying(key: Subject, use: KeyUse, about: Subject, look: Look): Statement | undefined {
+  const owner = key.kind.owner;
+  const policy = owner && 'level' in owner && owner.policy !== undefined ? policyOf(key, owner.policy, look) : 'none';
+  if (typeof policy === 'string') return undefined;
+  return requestsOf(use, namesOf(about, look)[0], key.resource.scope.region)
+    .filter(({ vital }) => vital)
+    .flatMap(({ requests }) => requests.map((request) => deniedBy(policy, request)))
+    .find(({ match }) => match === 'always')?.by;
 }
 
 const policies = new WeakMap<Value, Policy>();

@@ -1,7 +1,8 @@
 import type { Level } from '../../model/level.ts';
 import type { KeyUse } from '../../model/key-use.ts';
 import { every, negate, some, type Truth } from '../../model/value.ts';
-import { admits, keyBehind } from './admits.ts';
+import type { Statement } from '../../model/policy.ts';
+import { admits, denying, keyBehind } from './admits.ts';
 import { ifApplies, usesNamed } from './applied-uses.ts';
 import type { Holds, Look, Subject } from '../look.ts';
 import { read } from '../read/read.ts';
@@ -10,6 +11,8 @@ import { read } from '../read/read.ts';
 export interface KeyRuling {
   readonly truth: Truth;
   readonly shutOut: readonly KeyUse[];
+  /** Of those, the ones that a Deny keeps out: no further statement lets them in. */
+  readonly denied: ReadonlyMap<KeyUse, Statement>;
   /** The key of the project whose policy was asked. */
   readonly key?: Subject;
 }
@@ -25,7 +28,7 @@ function admitted(uses: readonly KeyUse[], about: Subject, look: Look, holds: Ho
     if (!keys.has(facet)) keys.set(facet, keyBehind(read(about, facet, look).value, look));
     return keys.get(facet);
   };
-  return ruled(
+  const ruling = ruled(
     uses
       // Where no key works, no policy helps.
       .filter(({ customerKeyWorks }) => customerKeyWorks !== false)
@@ -35,12 +38,18 @@ function admitted(uses: readonly KeyUse[], about: Subject, look: Look, holds: Ho
         return { use, key, truth: ifNeeded(admits(key, use, about, look, holds), use, about, look, holds) };
       }),
   );
+  const denied = ruling.shutOut.flatMap((use) => {
+    const key = keyOf(use.key);
+    const statement = key && denying(key, use, about, look);
+    return statement ? [[use, statement] as const] : [];
+  });
+  return { ...ruling, denied: new Map(denied) };
 }
 
 function works(uses: readonly KeyUse[], about: Subject, look: Look, holds: Holds): KeyRuling {
   const atLeast = (level: Level): Truth => holds({ op: 'level', atLeast: level }, about, look);
   const kms = atLeast('aws');
-  if (kms === 'no') return { truth: 'yes', shutOut: [] };
+  if (kms === 'no') return { truth: 'yes', shutOut: [], denied: new Map() };
   const awsOnly = every([kms, negate(atLeast('customer'))]);
   return ruled(
     uses.map((use) => {
@@ -60,5 +69,10 @@ function ifNeeded(letIn: Truth, use: KeyUse, about: Subject, look: Look, holds: 
 function ruled(judged: readonly { readonly use: KeyUse; readonly truth: Truth; readonly key?: Subject }[]): KeyRuling {
   const out = judged.filter(({ truth }) => truth === 'no');
   const key = out[0]?.key;
-  return { truth: every(judged.map(({ truth }) => truth)), shutOut: out.map(({ use }) => use), ...(key && { key }) };
+  return {
+    truth: every(judged.map(({ truth }) => truth)),
+    shutOut: out.map(({ use }) => use),
+    denied: new Map(),
+    ...(key && { key }),
+  };
 }

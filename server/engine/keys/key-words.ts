@@ -1,5 +1,6 @@
 import { code } from '../../model/text/code.ts';
 import type { KeyUse } from '../../model/key-use.ts';
+import type { Statement } from '../../model/policy.ts';
 import type { Site } from '../../model/source.ts';
 import type { Ruling } from '../../model/rule.ts';
 import type { Formula } from '../../model/formula.ts';
@@ -15,14 +16,14 @@ export interface KeyWords extends Ruling {
 /** Whom a key shuts out, what happens then and what to do, when that is what a formula asks. */
 export function keyWords(formula: Formula, about: Subject, look: Look, holds: Holds): KeyWords | undefined {
   if (formula.op !== 'admits' && formula.op !== 'works') return undefined;
-  const { truth, shutOut, key } = keyRuling(formula.op, about, look, holds);
+  const { truth, shutOut, denied, key } = keyRuling(formula.op, about, look, holds);
   const region = about.resource.scope.region;
   return {
     truth,
     because: shutOut
-      .map((use) => (formula.op === 'admits' ? addText(use, region) : insteadText(use, region)))
+      .map((use) => (formula.op === 'admits' ? admitText(use, denied.get(use), region) : insteadText(use, region)))
       .join(' '),
-    besides: key ? [policyOf(key, look)] : [],
+    besides: [...(key ? [policyOf(key, look)] : []), ...[...new Set(denied.values())].flatMap(denyOf)],
   };
 }
 
@@ -37,11 +38,27 @@ function policyOf(key: Subject, look: Look): KeyWords['besides'][number] {
       };
 }
 
+const denyOf = ({ site, sid }: Statement): KeyWords['besides'] =>
+  site ? [{ site, message: `the \`Deny\`${sid === undefined ? '' : ` ${code(sid)}`} that keeps it out` }] : [];
+
 /** Who it is, as people call it. */
 export function whoUses({ by, principal = '' }: KeyUse, region: string | undefined): string {
   if (by === 'linked-role') return `the service-linked role ${code(principal.slice(principal.lastIndexOf('/') + 1))}`;
   if (by === 'service') return `\`${principal.replaceAll('${region}', region ?? '<region>')}\``;
   return by === 'creator' ? 'whoever deploys it' : 'whoever uses it';
+}
+
+/** Beside a Deny that counts for it, no Allow helps. */
+function admitText(use: KeyUse, denied: Statement | undefined, region: string | undefined): string {
+  if (!denied) return addText(use, region);
+  const exempt =
+    use.by === 'service'
+      ? 'Let the `Deny` spare services: `"Bool": {"aws:PrincipalIsAWSService": "false"}`.'
+      : 'Exempt it there.';
+  const keys = denied.conditions.map(({ key }) => code(key)).join(', ');
+  const held = keys === '' ? '' : `, whose conditions on ${keys} hold for it, too`;
+  const which = denied.sid === undefined ? '' : ` ${code(denied.sid)}`;
+  return `${capital(whoUses(use, region))} is refused by its \`Deny\`${which}${held}: ${use.then}. ${exempt}`;
 }
 
 function addText(use: KeyUse, region: string | undefined): string {

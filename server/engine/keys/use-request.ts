@@ -3,6 +3,7 @@ import { ownNames } from '../../policy/here.ts';
 import type { Request } from '../../policy/match.ts';
 import { free } from '../../policy/text.ts';
 import { own } from '../../model/own.ts';
+import { callContext } from './call-context.ts';
 
 /** One action that a use takes, as the calls that would be made; any of them stands for it. */
 export interface UsedAction {
@@ -22,10 +23,7 @@ export function requestsOf(use: KeyUse, name: string | undefined, region: string
       ? { type: 'AWS', value: free('principal'), account: '${account}' }
       : { type: service ? 'Service' : 'AWS', value: text(use.principal) };
   const common: RequestContext = {
-    'aws:securetransport': ['true'],
-    'aws:principalisawsservice': [String(service)],
-    ...(service ? { 'aws:sourceaccount': ['${account}'] } : { 'kms:calleraccount': ['${account}'] }),
-    ...(service ? {} : { 'aws:principalaccount': ['${account}'] }),
+    ...callContext(use.by),
     ...(use.by === 'linked-role' ? { 'aws:principalarn': [text(use.principal ?? '')] } : {}),
     ...carried(use.conditions ?? {}, text),
     ...Object.fromEntries((use.lacks ?? []).map((key) => [key.toLowerCase(), 'absent'])),

@@ -15,7 +15,7 @@ import { own } from '../../model/own.ts';
 
 /** The way to mend a key that shuts out who must use it: statements for them in the key's policy. */
 export function letIn({ about, look, project }: Opened): readonly Way[] {
-  const { shutOut, key } = keyRuling('admits', about, look, holds);
+  const { shutOut, denied, key } = keyRuling('admits', about, look, holds);
   const facet = key?.kind.owner && 'level' in key.kind.owner ? key.kind.owner.policy : undefined;
   if (!key || facet === undefined) return [];
   const name = namesOf(about, look)[0];
@@ -42,6 +42,10 @@ export function letIn({ about, look, project }: Opened): readonly Way[] {
       more,
     },
   ];
+  if (denied.size > 0)
+    return way({
+      refused: 'A `Deny` of the policy keeps it out, whatever is allowed beside it: exempt it there by hand.',
+    });
   for (const one of wanted) {
     const filled = fillStatement(policyStatement(one), key, look, spell);
     if ('refused' in filled) return way(filled);
