@@ -44,6 +44,11 @@ export function storePage(kind: Kind, rules: readonly Rule[], checks: ChecksByRu
     ...(store.exempt ?? []).map(
       ({ rungs, fact }) => `Not asked for (${rungs.join(', ')}): ${fact.because}. ${source(fact)}`,
     ),
+    ...(kind.keyUses ?? []).flatMap(({ key, customerKeyWorks, toldBy, fact }) =>
+      key === store.key && customerKeyWorks === false && toldBy === undefined
+        ? [`No KMS key is asked for where it is so used: ${fact.because}. ${source(fact)}`]
+        : [],
+    ),
     '## Where it is written, and what a deploy does',
     table(['type', 'setting', 'written as', 'changing it on a deployed resource'], places(kind, store)),
     keyUsers(kind.keyUses ?? []),

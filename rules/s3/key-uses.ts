@@ -2,7 +2,7 @@ import { any, documented, type Formula, partlyDocumented, pointed, present } fro
 import { at, forSource, type KeyUse, noKeyWorks, usedByCallers, usedByService } from '../uses.ts';
 import { logTarget } from './facts.ts';
 import { byAccessControl, byAccessIdentity, ofLoadBalancer } from './fed-by.ts';
-import { lensUse, objectUses, replicationUse, reportUse } from './object-key-uses.ts';
+import { accessIdentityUse, lensUse, objectUses, replicationUse, reportUse } from './object-key-uses.ts';
 
 /** Vended logs: one service delivers the logs of many. */
 const DELIVERY = 'delivery.logs.amazonaws.com';
@@ -69,19 +69,7 @@ export const bucketUses = (takesAccessLogs: Formula): readonly KeyUse[] => [
       conditions: { ArnLike: { 'aws:SourceArn': 'arn:${partition}:cloudfront::${account}:distribution/*' } },
     },
   ),
-  noKeyWorks(
-    'cloudfront-oai',
-    'cloudfront.amazonaws.com',
-    {
-      fails: 'use',
-      then: 'viewers get 403 for whatever is not in the cache',
-      fact: documented(
-        "an origin access identity can't read objects under a KMS key; an origin access control can",
-        'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
-      ),
-    },
-    { when: byAccessIdentity },
-  ),
+  accessIdentityUse(byAccessIdentity),
   {
     ...deliveredBy(
       'cloudfront-logs',

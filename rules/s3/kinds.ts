@@ -22,11 +22,13 @@ import {
   severity,
   some,
   text,
+  through,
   when,
 } from '../dsl.ts';
 import { fromBucket, logTarget, sseKms, sseS3, sseS3ByDefault } from './facts.ts';
 import { bucketUses } from './key-uses.ts';
-import { objectUses } from './object-key-uses.ts';
+import { byAccessIdentity } from './fed-by.ts';
+import { accessIdentityUse, objectUses } from './object-key-uses.ts';
 
 const RULE = 'BucketEncryption.ServerSideEncryptionConfiguration[]';
 const CONFIGURATION = 'aws_s3_bucket_server_side_encryption_configuration';
@@ -133,6 +135,9 @@ export const bucket = kind('s3-bucket', () => ({
     'Objects that exist keep the encryption they were written with; copy them over themselves to move them to the new key. Lifecycle moves to Glacier classes keep the encryption of the object.',
 }));
 
+/** What is said of the bucket's own encryption is said there. */
+const chosenHere = any(present('key'), present('algorithm'));
+
 const OBJECT = {
   facets: { algorithm: 'server_side_encryption', key: 'kms_key_id', bucket: 'bucket' },
   impact: { '*': 'in-place' },
@@ -146,7 +151,7 @@ export const object = kind('s3-object', () => ({
     bucket: text('bucket'),
   },
   types: { aws_s3_object: OBJECT, aws_s3_bucket_object: OBJECT, aws_s3_object_copy: OBJECT },
-  keyUses: objectUses,
+  keyUses: [...objectUses, accessIdentityUse(all(chosenHere, through('bucket', 's3-bucket', byAccessIdentity)))],
   store: {
     levels: [
       when(any(present('key'), oneOf('algorithm', 'aws:kms', 'aws:kms:dsse')), byKey('key', 'aws', 'declared', sseKms)),

@@ -1,5 +1,5 @@
-import { documented } from '../dsl.ts';
-import { forSource, type KeyUse, usedByCallers, usedByService } from '../uses.ts';
+import { documented, type Formula } from '../dsl.ts';
+import { forSource, type KeyUse, noKeyWorks, usedByCallers, usedByService } from '../uses.ts';
 
 const ENCRYPTION = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html';
 
@@ -23,6 +23,22 @@ export const objectUses: readonly KeyUse[] = [
     },
   ),
 ];
+
+/** `read`: CloudFront reads it with an origin access identity, and with nothing else. */
+export const accessIdentityUse = (read: Formula): KeyUse =>
+  noKeyWorks(
+    'cloudfront-oai',
+    'cloudfront.amazonaws.com',
+    {
+      fails: 'use',
+      then: 'viewers get 403 for whatever is not in the cache',
+      fact: documented(
+        "an origin access identity can't read objects under a KMS key; an origin access control can",
+        'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
+      ),
+    },
+    { when: read },
+  );
 
 /** Whom an inventory report needs, for the bucket it is written to and for a key of its own. */
 export const reportUse = usedByService(

@@ -194,7 +194,7 @@ export interface Refusal {
 export interface RungReport {
   readonly rule: RungRule;
   readonly truth: Truth;
-  /** Met in no case by its level: the service can't do more. */
+  /** Met in no case by its level: the service can't do more, or nobody could use it then. */
   readonly excused: boolean;
   /** Why, in the cases that decide: what AWS does with these settings. */
   readonly facts: readonly Fact[];

@@ -1,22 +1,8 @@
 /** What is written and says nothing: an empty text for a key, a map without entries. */
 import assert from 'node:assert/strict';
-import { createAnalyzer } from '../../server/analyzer.ts';
-import { catalogue } from '../../rules/index.ts';
-import { drain } from '../../server/model/drain.ts';
-import { DEFAULTS } from '../../server/model/settings.ts';
-import { type Planned, planJson, planProject } from '../dialects/plan/plan.ts';
+import type { Planned } from '../dialects/plan/plan.ts';
+import { saidOfPlan } from './planned.ts';
 import { inEach, json, said, template } from './said.ts';
-
-const analyzer = createAnalyzer({ catalogue, page: () => undefined, today: '2026-11-24' });
-
-/** What is said of the resources of a plan. */
-function saidOfPlan(resources: readonly Planned[], rules: string): readonly string[] {
-  const settings = { ...DEFAULTS, profile: 'strict', unknown: 'hint' } as const;
-  const { findings } = drain(analyzer.analyze(planProject(planJson(resources)), () => settings));
-  return findings
-    .filter(({ rule }) => rule.id.startsWith(rules))
-    .map(({ rule, resource, verdict }) => `${resource.address} ${rule.id} ${verdict}`);
-}
 
 describe('a key that is an empty text', () => {
   const RULE = 'ebs-volume-customer-key';

@@ -44,15 +44,23 @@ export interface RungState {
   readonly parts: readonly LevelPart[];
   readonly when: string;
   readonly off?: string | undefined;
+  /** Why no KMS key is asked for beyond it, where that is so. */
+  readonly limit?: string | undefined;
 }
 
 /** What is so, and why it matters here. What to do is the fix's title. */
-export function rungMessage(kind: Kind, site: StoreSite, rung: Rung, { part, parts, when, off }: RungState): string {
+export function rungMessage(
+  kind: Kind,
+  site: StoreSite,
+  rung: Rung,
+  { part, parts, when, off, limit }: RungState,
+): string {
   const who = `${kind.noun} ${storeName(site)}`;
   const because = part ? part.fact.because : '';
   const since = part?.fact.since === undefined ? '' : ` (since ${part.fact.since})`;
   const levels = new Set(parts.flatMap((one) => one.levels));
   const level = levels.size === 1 ? [...levels][0] : undefined;
+  const most = limit === undefined ? '' : ` No KMS key is asked for: ${limit}.`;
   switch (rung) {
     case 'encrypted':
       return `${who} is not encrypted at rest${when}: ${because}${since}.`;
@@ -60,8 +68,8 @@ export function rungMessage(kind: Kind, site: StoreSite, rung: Rung, { part, par
       if (level === 'none' && part?.basis === 'declared')
         return `${who} is stated not to be encrypted${when}: ${because}${since}.`;
       if (off !== undefined)
-        return `${who} asks for no encryption${when}: ${off}; ${because}${since}. Asked for, it is evidence and survives a change of default.`;
-      return `${who} does not state its encryption${when}; ${because}${since}. Written down, it is evidence and survives a change of default.`;
+        return `${who} asks for no encryption${when}: ${off}; ${because}${since}. Asked for, it is evidence and survives a change of default.${most}`;
+      return `${who} does not state its encryption${when}; ${because}${since}. Written down, it is evidence and survives a change of default.${most}`;
     case 'kms-key':
       return `${who} is encrypted, but not with a KMS key${when}: ${because}${since}. Without a KMS key there is no key policy, and no record of who decrypts.`;
     case 'customer-key':

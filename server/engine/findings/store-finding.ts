@@ -12,7 +12,14 @@ import { type Blame, blameFacet, relatedOf, unsureFacet } from './blame.ts';
 import { type Needed, neededFor, waysUp } from '../judge/change-needed.ts';
 import { evidenceOf } from './evidence.ts';
 import { holds } from '../formula/formula.ts';
-import { casesOf, type JudgedStore, reasonsIn, type StoreCase, type CaselessLook } from '../judge/judge-store.ts';
+import {
+  casesOf,
+  excusing,
+  type JudgedStore,
+  reasonsIn,
+  type StoreCase,
+  type CaselessLook,
+} from '../judge/judge-store.ts';
 import { type LevelPart, partsOf, possibleLevels, reaches, WANTED } from '../judge/level.ts';
 import type { Look, Subject } from '../look.ts';
 import { read } from '../read/read.ts';
@@ -77,6 +84,7 @@ export function storeFinding(
                 part,
                 parts: first?.parts ?? [],
                 when: inCases,
+                limit: first && excusing(first, 'kms-key')?.fact.because,
                 ...(about && { off: writtenOff(store, about, look) }),
               }),
       related: relatedTo(part, blamed, place.site),

@@ -6,6 +6,7 @@ import type { Guard } from '../../model/condition.ts';
 import type { Truth, Value } from '../../model/value.ts';
 import { type Case, guardOf, type CaseResult, underEveryCase } from '../cases.ts';
 import { holds } from '../formula/formula.ts';
+import { type Exemption, exemptionsOf } from './exemptions.ts';
 import { type LevelPart, partsOf, reaches } from './level.ts';
 import { type Look, type Subject, subject } from '../look.ts';
 import type { SharedReadings } from '../read/shared.ts';
@@ -33,9 +34,6 @@ export interface StoreCase {
   readonly exempt: readonly Exemption[];
 }
 
-type Exemption = NonNullable<Store['exempt']>[number];
-const exemptions = (store: Store, about: Subject, look: Look): readonly Exemption[] =>
-  (store.exempt ?? []).filter(({ when }) => holds(when, about, look) === 'yes');
 /** Why a rung is not asked for in a case; undefined where it is. */
 export const excusing = ({ exempt }: StoreCase, rung: Rung): Exemption | undefined =>
   exempt.find(({ rungs }) => rungs.includes(rung));
@@ -56,13 +54,13 @@ export function judgeStores(
       const look: Look = { ...around, now, depth: 0, shared };
       if (!exists(resource, now)) return 'no resource';
       const about = present(resource, kind, spelled, path, look);
-      return (
-        about && {
-          parts: partsOf(store, about, look),
-          exempt: exemptions(store, about, look),
-          name: identityIn(about.value, resource, spelled, now),
-        }
-      );
+      if (!about) return undefined;
+      const parts = partsOf(store, about, look);
+      return {
+        parts,
+        exempt: exemptionsOf(store, parts, about, look),
+        name: identityIn(about.value, resource, spelled, now),
+      };
     });
     const cases = judged.flatMap(({ when, result }) =>
       typeof result === 'object' ? [{ when, guard: guardOf(when), ...result }] : [],

@@ -14,7 +14,7 @@ export interface WorkingLine<Line> {
 
 const OUTCOME: Readonly<Record<WorkedOutcome, string>> = {
   met: 'met, or it does not apply',
-  excused: 'not asked for: the service can do no more',
+  excused: 'not asked for: it is out of reach',
   keyless: 'not asked for: the type takes no key',
   off: 'off',
   told: 'a finding',
