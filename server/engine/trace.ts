@@ -36,6 +36,11 @@ export function trace(world: World): Trace {
         asked.push((next) => next.types.length === types.length && types.every((type, i) => next.types[i] === type));
         return types;
       },
+      changer: (of) => {
+        const found = world.changer(of);
+        asked.push((next) => next.changer(of) === found);
+        return found;
+      },
       pointing: (type, by, to, names) => {
         const found = world.pointing(type, by, to, names);
         const about = pointing.get(type) ?? { resources: world.ofType(type), pointing: [] };

@@ -11,6 +11,8 @@ export interface World {
   readonly types: readonly string[];
   /** Resources of the type whose `by` may lead to `to`: by reference, or by one of the names. */
   readonly pointing: (type: string, by: string, to: Resource, names: readonly string[]) => Pointing;
+  /** The first resource that runs other people's code and is handed this one: it may change what no text here says. */
+  readonly changer: (of: Resource) => Resource | undefined;
 }
 export interface Pointing {
   readonly sure: readonly Resource[];
@@ -35,6 +37,7 @@ export function createWorld(project: Project): World {
     else byType.set(resource.type, [resource]);
   }
   const indexes = new Map<string, ByTarget>();
+  let changers: ReadonlyMap<string, Resource> | undefined;
   const ofType = (type: string): readonly Resource[] => byType.get(type) ?? NOBODY;
   const indexOf = (type: string, by: string): ByTarget => {
     const key = `${type}\n${by}`;
@@ -49,6 +52,7 @@ export function createWorld(project: Project): World {
     find: (id) => byId.get(id),
     ofType,
     types: [...byType.keys()],
+    changer: ({ id }) => (changers ??= changersIn(project.resources)).get(id),
     pointing: (type, by, to, names) => {
       const index = indexOf(type, by);
       const sure = new Set(index.ids.get(to.id) ?? NOBODY);
@@ -56,6 +60,33 @@ export function createWorld(project: Project): World {
       return { sure: sure.size === 0 ? NOBODY : [...sure], possible: index.open };
     },
   };
+}
+
+function changersIn(resources: readonly Resource[]): ReadonlyMap<string, Resource> {
+  const found = new Map<string, Resource>();
+  for (const resource of resources) {
+    if (!resource.dialect.runsCode(resource.type)) continue;
+    for (const id of everythingIn(resource.properties)) if (!found.has(id)) found.set(id, resource);
+  }
+  return found;
+}
+
+/** Values looked at in what one resource is handed; far above what people write. */
+const mostHanded = 10_000;
+
+/** The ids of all resources that a value leads to, however deep. */
+function everythingIn(value: Value): readonly string[] {
+  const ids = new Set<string>();
+  const waiting: Value[] = [value];
+  for (let left = mostHanded; left > 0; left--) {
+    const next = waiting.pop();
+    if (!next) break;
+    for (const id of targetsOf(next)) ids.add(id);
+    if (next.is === 'map') waiting.push(...next.entries.map((entry) => entry.value));
+    else if (next.is === 'list') waiting.push(...next.items);
+    else if (next.is === 'branches') waiting.push(...next.arms.map((arm) => arm.value));
+  }
+  return [...ids];
 }
 
 function indexBy(resources: readonly Resource[], by: readonly PathStep[]): ByTarget {

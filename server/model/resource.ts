@@ -26,6 +26,8 @@ export interface DialectFacts {
   readonly suppressions: Path;
   /** Whether a type may be one of things that keep data: not of other code (a module, a custom resource), nor of another provider. */
   readonly mayKeepData: (type: string) => boolean;
+  /** Whether resources of a type run code that is not seen: what they are handed they may change. */
+  readonly runsCode: (type: string) => boolean;
   /** Whether every version of the provider that the scope allows is in a range (`>=6`, `<6`); `no` where there is no provider. */
   readonly allows: (scope: Scope, range: string) => Truth;
   /** What is written of keeping a resource's data; undefined where the notation has no word for it. */

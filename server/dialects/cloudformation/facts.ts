@@ -15,6 +15,7 @@ export const cloudformationFacts: DialectFacts = {
   yamlText: plainYaml,
   updatesStack: true,
   suppressions: ['Metadata', 'AtRest', 'ignore'],
+  runsCode: (type) => /^Custom::|^AWS::CloudFormation::CustomResource$/.test(type),
   mayKeepData: (type) => type.includes('::') && !OTHER_CODE.test(type),
   allows: () => 'no',
   retention: (resource, pick) => {

@@ -10,6 +10,7 @@ export const terraformFacts: DialectFacts = {
   yamlText: plainYaml,
   updatesStack: false,
   suppressions: ['//', 'atrest', 'ignore'],
+  runsCode: (type) => type === 'aws_lambda_invocation',
   mayKeepData: (type) => /^aws(cc)?_/.test(type),
   allows: ({ providerVersion }, range) => satisfies(providerVersion, range),
   retention: () => undefined,

@@ -16,7 +16,7 @@ const UNDECIDED = unknown('not decided yet', false);
 export function read(subject: Subject, facet: string, look: Look): Reading {
   return once(subject, facet, look, () =>
     withDefault(
-      unlessEmpty(readSpelling(subject, own(subject.spelled.facets, facet), look), own(subject.kind.facets, facet)),
+      asDeclared(readSpelling(subject, own(subject.spelled.facets, facet), look), subject, facet, look),
       own(subject.spelled.defaults, facet),
     ),
   );
@@ -35,6 +35,20 @@ function once(subject: Subject, name: string, { now }: Look, make: () => Reading
 
 /** No facet is called so. */
 const ITS_NAME = '\nname';
+
+/** What a facet is of tells how it is to be taken. */
+function asDeclared(reading: Reading, subject: Subject, facet: string, look: Look): Reading {
+  const declared = own(subject.kind.facets, facet);
+  return declared?.as === 'policy' ? unlessChanged(reading, subject, look) : unlessEmpty(reading, declared);
+}
+
+/** A policy of what is handed to code that nobody sees may be another one by now. */
+function unlessChanged(reading: Reading, { resource }: Subject, { world }: Look): Reading {
+  const changer = world.changer(resource);
+  if (!changer || reading.value.is === 'unknown') return reading;
+  const reason = `${code(changer.address)} runs code that may change it`;
+  return { ...reading, value: unknown(reason, false, reading.value.site, reading.value.from) };
+}
 
 function unlessEmpty(reading: Reading, facet: Facet | undefined): Reading {
   const { value } = reading;

@@ -18,6 +18,7 @@ export const toyFacts: DialectFacts = {
   yamlText: () => undefined,
   updatesStack: false,
   suppressions: ['quiet'],
+  runsCode: () => false,
   mayKeepData: () => true,
   allows: () => 'no',
   retention: (resource, pick) => {
