@@ -51,7 +51,7 @@ function* fixesOf(analysis: Analysis, count: Count): Generator<Fix> {
     const { fixes, refused } = analyzer.fixes(finding, analysis);
     count('refused', refused.length);
     yield* fixes;
-    if (index < WIDER) yield* analyzer.wider(finding, analysis);
+    if (index < WIDER) yield* analyzer.wider(finding, analysis).flatMap(({ made }) => made() ?? []);
   }
   const sure = open.filter(certain);
   if (sure.length > 0)

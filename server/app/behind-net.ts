@@ -53,7 +53,16 @@ export function behindNet(analyzer: Analyzer): BehindNet {
         attempt(
           finding.resource,
           () => [],
-          () => analyzer.wider(finding, analysis),
+          () =>
+            analyzer.wider(finding, analysis).map((one) => ({
+              ...one,
+              made: () =>
+                attempt(
+                  finding.resource,
+                  () => undefined,
+                  () => one.made(),
+                ),
+            })),
         ),
       together: (findings, analysis, key) =>
         attempt(findings[0]?.resource, none(findings), () => analyzer.together(findings, analysis, key)),

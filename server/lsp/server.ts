@@ -7,7 +7,7 @@ import { isActionData } from './actions/action-data.ts';
 import { untilCancelled } from './deferred.ts';
 import { hoverAt } from './hover.ts';
 import { answering, logLineOf } from './editor/log-line.ts';
-import { actionsAt } from './actions/available-actions.ts';
+import { actionsAt, FIX_ALL } from './actions/available-actions.ts';
 import { createActionResolver } from './actions/action-resolver.ts';
 import { createPublisher } from './diagnostics/publisher.ts';
 import { createRegistrations } from './editor/registrations.ts';
@@ -106,9 +106,12 @@ function start(
       if (!found) return run.dropped ? cancelled() : [];
       const available = await actionsAt(range, context, found.reports, session.fixes, run);
       if (!available) return cancelled();
-      const answers = resolver(run);
+      // What an editor does by itself, on save, is looked at first; what is only offered does not wait.
+      const answers = { done: resolver(run), offered: resolver(run, 'known') };
       const actions = await Promise.all(
-        available.map((action) => codeAction(action, found.document, context, client, answers)),
+        available.map((action) =>
+          codeAction(action, found.document, context, client, action.kind === FIX_ALL ? answers.done : answers.offered),
+        ),
       );
       return actions.filter((action) => action !== undefined);
     }),

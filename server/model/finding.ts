@@ -171,6 +171,15 @@ export interface Offers {
   /** Why those that were tried so far can't be made. */
   readonly refused: () => readonly Refusal[];
 }
+/** A fix of a finding and of others of its file, told before the others are looked at. */
+export interface WiderOffer {
+  /** As that of the fix. */
+  readonly id: Id;
+  /** Without a number of those others; that of the fix says it. */
+  readonly title: Prose;
+  /** Worked out when it is first asked for; undefined where the others can't be mended so after all. */
+  readonly made: () => Fix | undefined;
+}
 /** What is to be said of a finding's fix along with it. */
 export interface ExplainedFix {
   /** What a deploy does, as it was worked out; without it what the kinds know. */
@@ -246,7 +255,7 @@ export interface Analyzer {
   /** The fix of a finding that may be applied unasked. */
   readonly preferred: (finding: Finding, analysis: Analysis) => Fix | undefined;
   /** Fixes of a finding and of others of its file along with it: with one new key for all, or all of its rule in the same way. */
-  readonly wider: (finding: Finding, analysis: Analysis) => readonly Fix[];
+  readonly wider: (finding: Finding, analysis: Analysis) => readonly WiderOffer[];
   /** One fix for each scope (template, module) of the findings, which names one key for all of them, and why others can't be made. */
   readonly together: (
     findings: readonly Finding[],

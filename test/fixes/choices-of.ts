@@ -21,7 +21,10 @@ export function* choicesOf(
     }
     const sure = open.filter(certain);
     for (const finding of new Map(sure.map((one) => [one.rule.id, one])).values())
-      for (const fix of analyzer.wider(finding, analysis)) yield { analysis, fix: fix as Planned };
+      for (const { made } of analyzer.wider(finding, analysis)) {
+        const fix = made();
+        if (fix) yield { analysis, fix: fix as Planned };
+      }
     for (const is of ['new', 'parameter'] as const)
       for (const fix of analyzer.together(sure, analysis, { is }).fixes)
         yield { analysis, fix: { ...fix, id: `together:(${is})` } as Planned };

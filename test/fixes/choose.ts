@@ -28,7 +28,7 @@ export function choose(
 
 export const offered = (finding: Finding, analysis: Analysis): readonly Fix[] => [
   ...analyzer.fixes(finding, analysis).fixes,
-  ...analyzer.wider(finding, analysis),
+  ...analyzer.wider(finding, analysis).flatMap(({ made }) => made() ?? []),
 ];
 
 export const apply = (files: Files, { edits }: Fix): Files =>

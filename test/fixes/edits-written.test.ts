@@ -1,9 +1,8 @@
 /** Counts the places that are written for fixes: a title is told without them, and a choice makes one fix, not all. */
 import assert from 'node:assert/strict';
 import { chooseFix } from '../../server/app/fix/choice.ts';
-import type { Analysis, Finding } from '../../server/model/finding.ts';
-import type { Document, Syntax, Writer } from '../../server/model/source.ts';
-import { analyzer, lintFiles } from '../picture/lint-files.ts';
+import { analyzer } from '../picture/lint-files.ts';
+import { type Counted, counted } from './counted.ts';
 
 const FINDINGS = 77;
 /** Volumes, of which each gets `Encrypted` with the only key, a new one or a parameter's. */
@@ -20,51 +19,16 @@ const KEY = `  Key:
       KeyPolicy: { Statement: [{ Effect: Allow, Principal: { AWS: !Sub "arn:aws:iam::\${AWS::AccountId}:root" }, Action: "kms:*", Resource: "*" }] }
 `;
 
-interface Counted {
-  readonly analysis: Analysis;
-  readonly findings: readonly Finding[];
-  /** Containers that were written since it was last asked. */
-  readonly written: () => number;
-}
-
-function counted(key: string): Counted {
-  const { analyses, documents } = lintFiles({ 'template.yaml': volumes(key) });
-  let count = 0;
-  const counting = (writer: Writer): Writer => ({
-    ...writer,
-    content: (...args) => {
-      count++;
-      return writer.content(...args);
-    },
-    replace: (...args) => {
-      count++;
-      return writer.replace(...args);
-    },
-  });
-  for (const document of documents.values()) {
-    const { syntax } = document;
-    const writers = Object.entries(syntax.writers).map(([layout, writer]) => [layout, counting(writer)]);
-    (document as Document & { syntax: Syntax }).syntax = {
-      ...syntax,
-      writers: Object.fromEntries(writers) as Syntax['writers'],
-    };
-  }
-  const [analysis] = analyses;
-  assert.ok(analysis);
-  const findings = analysis.findings.filter(({ resource }) => resource.type === 'AWS::EC2::Volume');
-  assert.equal(findings.length, FINDINGS);
-  const written = (): number => {
-    const before = count;
-    count = 0;
-    return before;
-  };
-  return { analysis, findings, written };
-}
+const ofVolumes = (key: string): Counted => {
+  const all = counted(volumes(key), 'AWS::EC2::Volume');
+  assert.equal(all.findings.length, FINDINGS);
+  return all;
+};
 
 describe('edits are written', () => {
   it('of the first fix of a finding alone, where its title is told', () => {
     for (const key of ['', KEY]) {
-      const { analysis, findings, written } = counted(key);
+      const { analysis, findings, written } = ofVolumes(key);
       const told = findings.map((finding) => analyzer.offers(finding, analysis).first()?.title);
       assert.equal(written(), FINDINGS);
       const all = findings.map((finding) => analyzer.fixes(finding, analysis).fixes[0]?.title);
@@ -74,7 +38,7 @@ describe('edits are written', () => {
   });
 
   it('not at all where no fix fits', () => {
-    const { analysis, findings, written } = counted(KEY);
+    const { analysis, findings, written } = ofVolumes(KEY);
     for (const finding of findings)
       assert.equal(
         analyzer.offers(finding, analysis).first(() => false),
@@ -84,13 +48,13 @@ describe('edits are written', () => {
   });
 
   it('not at all of a fix that can not be applied unasked, where that is asked', () => {
-    const { analysis, findings, written } = counted(KEY);
+    const { analysis, findings, written } = ofVolumes(KEY);
     for (const finding of findings) assert.equal(analyzer.preferred(finding, analysis), undefined);
     assert.equal(written(), 0);
   });
 
   it('once for a fix that is asked for again', () => {
-    const { analysis, findings, written } = counted(KEY);
+    const { analysis, findings, written } = ofVolumes(KEY);
     const offers = findings.map((finding) => analyzer.offers(finding, analysis));
     const first = offers.map((one) => one.first());
     assert.equal(written(), FINDINGS);
@@ -102,7 +66,7 @@ describe('edits are written', () => {
   });
 
   it('of the fix that the options allow, by `fix`', () => {
-    const { analysis, findings, written } = counted(KEY);
+    const { analysis, findings, written } = ofVolumes(KEY);
     const options = { rule: [], impact: 'rejected', access: 'denies-clients' } as const;
     for (const finding of findings) assert.ok('fix' in chooseFix(finding, analysis, analyzer, options));
     assert.equal(written(), FINDINGS);

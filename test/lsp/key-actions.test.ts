@@ -47,9 +47,9 @@ describe('code actions that name a key', () => {
         'Encrypt CloudWatch log group `One` with key `Key`',
         'Encrypt CloudWatch log group `One` with a new key `OneKey`',
         'Encrypt CloudWatch log group `One` with the key of a new parameter `DataKeyArn`',
-        'Encrypt 2 stores with one new key `DataKey`',
-        'Encrypt 2 stores with the key of a new parameter `DataKeyArn`',
-        'Encrypt CloudWatch log group `One` with key `Key`, and 1 more of this rule in the file',
+        'Encrypt this and other stores of the file with one new key',
+        'Encrypt this and other stores of the file with the key of a new parameter `DataKeyArn`',
+        'Encrypt CloudWatch log group `One` with key `Key`, and others of this rule in the file',
       ],
     );
     assert.match(titlesOf(actions).at(-2) ?? '', /^Suppress/);

@@ -35,7 +35,12 @@ export interface ActionAnswers {
   /** Undefined where nothing has to be asked. */
   readonly consentTo: (action: ActionData) => Promise<Consent | undefined>;
 }
-export type ActionResolver = (run: CancellableRun) => ActionAnswers;
+/**
+ * Whether a deploy is looked at before it is said what must be agreed to. `known`: what the fix itself does, and of its deploy what has
+ * been worked out already; for a menu, which must not wait.
+ */
+export type DeployLook = 'awaited' | 'known';
+export type ActionResolver = (run: CancellableRun, look?: DeployLook) => ActionAnswers;
 
 /** An action on the text as it is now. */
 interface ResolvedAction {
@@ -53,22 +58,26 @@ export function createActionResolver(session: Session, analyzer: Analyzer, deplo
   const fixOf = (
     payload: Extract<ActionData['payload'], { fix: string }>,
     reports: readonly DocumentReport[],
+    look: DeployLook,
   ): ResolvedAction => {
     const shown = reports
       .flatMap((report) => report.shown)
       .find(({ fingerprint }) => fingerprint === payload.fingerprint);
-    const fix = shown && [...fixes.of(shown), ...fixes.wider(shown)].find(({ id }) => id === payload.fix);
+    const isIt = ({ id }: { readonly id: string }): boolean => id === payload.fix;
+    const fix = shown && (fixes.of(shown).find(isIt) ?? fixes.wider(shown).find(isIt)?.made());
     if (!fix) throw stale();
     return {
       ...fix,
       ...(isSuppression(fix) && { placeholder: 'reason' }),
-      consent: async () => consentTo(fix, await deploys.of(fix, analysisOf(fix, reports))),
+      consent: async () =>
+        consentTo(fix, look === 'known' ? deploys.known(fix) : await deploys.of(fix, analysisOf(fix, reports))),
     };
   };
   const allOf = async (
     all: string,
     reports: readonly DocumentReport[],
     run: CancellableRun,
+    look: DeployLook,
   ): Promise<ResolvedAction> => {
     const preferred = await fixes.preferredIn(reports, run);
     const wanted = preferred?.filter(({ finding }) => all === '*' || all === finding.rule.id);
@@ -82,18 +91,22 @@ export function createActionResolver(session: Session, analyzer: Analyzer, deplo
       title: 'Apply all in-place fixes in this file',
       edits,
       documents: analysis.project.documents,
-      consent: async () => consentToAll(await deploys.together(edits, wanted)),
+      consent: async () => consentToAll(look === 'known' ? [] : await deploys.together(edits, wanted)),
     };
   };
-  const work = async ({ uri, version, payload }: ActionData, run: CancellableRun): Promise<ResolvedAction> => {
+  const work = async (
+    { uri, version, payload }: ActionData,
+    run: CancellableRun,
+    look: DeployLook,
+  ): Promise<ResolvedAction> => {
     const found = await session.currentReports(uri, run);
     if (found?.document.version !== version) throw stale();
-    return 'all' in payload ? allOf(payload.all, found.reports, run) : fixOf(payload, found.reports);
+    return 'all' in payload ? allOf(payload.all, found.reports, run, look) : fixOf(payload, found.reports, look);
   };
   const context = { client, openDocument: documents.of, clientUri: session.clientUri };
-  return (run) => ({
+  return (run, look = 'awaited') => ({
     editOf: async (action, delivery) => {
-      const worked = await work(action, run);
+      const worked = await work(action, run, look);
       const { title, edits, documents: edited, placeholder } = worked;
       const manner = {
         ...mannerOf(title, delivery === 'asked' ? await consentOf(worked) : undefined, delivery, client),
@@ -101,7 +114,7 @@ export function createActionResolver(session: Session, analyzer: Analyzer, deplo
       };
       return workspaceEdit(edits, edited, context, manner);
     },
-    consentTo: async (action) => consentOf(await work(action, run)),
+    consentTo: async (action) => consentOf(await work(action, run, look)),
   });
 }
 

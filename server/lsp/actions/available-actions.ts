@@ -1,6 +1,6 @@
 import type { CodeActionContext, Range } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
-import type { Fix } from '../../model/finding.ts';
+import type { Finding, Fix, WiderOffer } from '../../model/finding.ts';
 import type { ActionPayload } from './action-data.ts';
 import type { Fixes } from './fixes.ts';
 import { touches } from '../editor/range.ts';
@@ -21,13 +21,15 @@ export interface AvailableAction {
   readonly preferred?: boolean;
   /** The editor may have to ask before it changes anything. */
   readonly confirm?: boolean;
+  /** It is for other findings than those at the place, too, which are not looked at before it is chosen. */
+  readonly wide?: true;
 }
 
 /** Of a large selection, the first findings only: nobody reads a longer menu, and each choice is worked out. */
 const MOST_HERE = 20;
 
 /**
- * What to offer at a place, in this order: fixes, those of several stores with one key, all of the same rule in the file, all in-place
+ * What to offer at a place, worked out for the findings there and not for the rest of the file, of which no number is told; in this order: fixes, those of several stores with one key, all of the same rule in the file, all in-place
  * fixes in the file, suppressions, the rule's page. Undefined when dropped.
  */
 export async function actionsAt(
@@ -41,8 +43,8 @@ export async function actionsAt(
   const here = quick ? findingsAt(range, reports).slice(0, MOST_HERE) : [];
   const wholeFile = asksFor(context, FIX_ALL);
   if (here.length === 0 && !wholeFile) return [];
-  const preferred = await fixes.preferredIn(reports, run);
-  if (!preferred) return undefined;
+  const mendsFile = wholeFile && (await fixes.hasPreferred(reports, run));
+  if (mendsFile === undefined) return undefined;
   const single = here.flatMap((about) => {
     const ofOne = fixes.of(about);
     const first = ofOne.find((fix) => fix.preferred);
@@ -50,24 +52,33 @@ export async function actionsAt(
   });
   const byRule = [...new Map(here.toReversed().map((about) => [about.finding.rule.id, about] as const)).values()];
   const wider = new Map(
-    byRule.toReversed().flatMap((about) => fixes.wider(about).map((fix) => [fix.title, { about, fix }] as const)),
+    byRule.toReversed().flatMap((about) => fixes.wider(about).map((offer) => [offer.title, { about, offer }] as const)),
   );
-  const several = [...wider.values()].map(({ about, fix }) => fixAction(about, fix, false, fixes.titleOf(about, fix)));
-  const everything = (kind: string, about?: Shown): AvailableAction => ({
-    title: `Apply all ${String(preferred.length)} in-place fixes in this file`,
-    kind,
-    payload: { all: '*' },
-    ...(about && { about }),
-  });
+  const several = [...wider.values()].map(({ about, offer }) => widerAction(about, offer));
+  const mendsMore = single.some(({ fix }) => fix.preferred) && reports.some(mayMendSeveral);
   return [
     ...single.filter(({ fix }) => !isSuppression(fix)).map(({ action }) => action),
     ...several,
-    ...(here.length > 0 && preferred.length > 1 ? [everything(CodeActionKind.QuickFix, here[0])] : []),
-    ...(wholeFile && preferred.length > 0 ? [everything(FIX_ALL)] : []),
+    ...(mendsMore ? [everything(CodeActionKind.QuickFix, here[0])] : []),
+    ...(mendsFile ? [everything(FIX_ALL)] : []),
     ...single.filter(({ fix }) => isSuppression(fix)).map(({ action }) => action),
     ...byRule.map((about) => pageAction(about)),
   ];
 }
+
+const everything = (kind: string, about?: Shown): AvailableAction => ({
+  title: 'Apply all in-place fixes in this file',
+  kind,
+  payload: { all: '*' },
+  wide: true,
+  ...(about && { about }),
+});
+
+/** As far as the findings themselves tell. */
+const mayMendSeveral = ({ shown }: DocumentReport): boolean =>
+  shown.filter(({ finding }) => mayBeInPlace(finding)).length > 1;
+const mayBeInPlace = ({ fixable, impact, verdict }: Finding): boolean =>
+  fixable && impact === 'in-place' && verdict !== 'unknown';
 
 /** Whether the editor asks for actions of a kind; source actions must be asked for. */
 function asksFor({ only }: CodeActionContext, kind: string): boolean {
@@ -94,6 +105,17 @@ const fixAction = (about: Shown, fix: Fix, preferred: boolean, title: string): A
   about,
   preferred,
   confirm: fix.confirm !== undefined || fix.impact !== 'in-place',
+});
+
+/** What the others take is not known yet. */
+const widerAction = (about: Shown, { id, title }: WiderOffer): AvailableAction => ({
+  title,
+  kind: CodeActionKind.QuickFix,
+  payload: { fix: id, fingerprint: about.fingerprint },
+  about,
+  preferred: false,
+  confirm: true,
+  wide: true,
 });
 
 const pageAction = (about: Shown): AvailableAction => {

@@ -39,8 +39,10 @@ export async function codeAction(
   }
   if (!payload) return undefined;
   const data: ActionData = { uri: document.clientUri, version: document.version, payload };
+  // What is chosen from a menu for more than its findings is looked at when it is carried out, where the editor does not ask again.
+  const later = !client.resolvesEdits && client.appliesEdits && action.wide === true && kind !== FIX_ALL;
   const asks = client.confirms ? kind !== FIX_ALL && mayAsk(action) : confirm === true && !client.annotations;
-  if (!client.codeActionLiterals || asks) {
+  if (!client.codeActionLiterals || asks || later) {
     if (!client.appliesEdits) {
       if (!client.codeActionLiterals) return undefined;
       const consent = await consentTo(data);

@@ -1,6 +1,6 @@
 import { retitled } from '../../deploy/consent.ts';
 import type { Deploys } from '../../deploy/deploys.ts';
-import type { Analyzer, Fix } from '../../model/finding.ts';
+import type { Analyzer, Fix, WiderOffer } from '../../model/finding.ts';
 import type { DocumentReport, Shown } from '../diagnostics/report.ts';
 import type { DroppableRun } from '../slices.ts';
 import { inSlices } from '../slices.ts';
@@ -9,7 +9,7 @@ import { inSlices } from '../slices.ts';
 export interface Fixes {
   readonly of: (shown: Shown) => readonly Fix[];
   /** Those that mend other findings of the file along with it. */
-  readonly wider: (shown: Shown) => readonly Fix[];
+  readonly wider: (shown: Shown) => readonly WiderOffer[];
   /** With what a deploy does beyond the resource, as soon as that is known; asking has it worked out. */
   readonly titleOf: (shown: Shown, fix: Fix) => string;
   /**
@@ -20,6 +20,8 @@ export interface Fixes {
     reports: readonly DocumentReport[],
     run: DroppableRun,
   ) => Promise<readonly Shown[] | undefined>;
+  /** Whether there is one; the findings behind the first one are not looked at. */
+  readonly hasPreferred: (reports: readonly DocumentReport[], run: DroppableRun) => Promise<boolean | undefined>;
 }
 
 export function createFixes(analyzer: Analyzer, deploys: Deploys): Fixes {
@@ -38,13 +40,26 @@ export function createFixes(analyzer: Analyzer, deploys: Deploys): Fixes {
     }
     return most;
   };
+  const anyPreferred = function* (reports: readonly DocumentReport[]): Generator<void, boolean> {
+    for (const one of reports.flatMap(({ shown }) => shown)) {
+      if (one.finding.fixable && best(one)) return true;
+      yield;
+    }
+    return false;
+  };
   const titleOf = ({ analysis }: Shown, fix: Fix): string => {
     const outcome = deploys.known(fix);
     if (outcome) return retitled(fix, outcome);
     if (fix.impact !== 'in-place') void deploys.of(fix, analysis);
     return fix.title;
   };
-  return { of, wider, titleOf, preferredIn: (reports, run) => inSlices(preferred(reports), run) };
+  return {
+    of,
+    wider,
+    titleOf,
+    preferredIn: (reports, run) => inSlices(preferred(reports), run),
+    hasPreferred: (reports, run) => inSlices(anyPreferred(reports), run),
+  };
 }
 
 /** Findings of unchanged resources live on in the next analysis, where their edits stand elsewhere: both are the key. */
