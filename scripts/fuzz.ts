@@ -1,8 +1,9 @@
 /**
- * `npm run fuzz -- ENGINE [--seed N] [--minutes M] [--count N]`: tries what must never happen, with inputs that a seed decides.
+ * `npm run fuzz -- ENGINE [--seed N] [--minutes M] [--count N] [--dialect D]`: tries what must never happen, with inputs that a seed decides.
  * Prints what was done as JSON and each failure on its way; ends with 1 when there was one. docs/robustness.md says what is promised.
  */
 import { parseArgs } from 'node:util';
+import { DIALECTS } from './fuzz/input.ts';
 import type { Engine } from './fuzz/report.ts';
 
 const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {
@@ -16,7 +17,12 @@ const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string' }, minutes: { type: 'string' }, count: { type: 'string' } },
+  options: {
+    seed: { type: 'string' },
+    minutes: { type: 'string' },
+    count: { type: 'string' },
+    dialect: { type: 'string' },
+  },
 });
 
 function bound(name: 'seed' | 'minutes' | 'count'): number | undefined {
@@ -36,12 +42,16 @@ async function main(): Promise<number> {
   // A fresh seed is printed with the report, so that the run can be had again.
   const seed = bound('seed') ?? Date.now() % 2 ** 31;
   const [minutes, count] = [bound('minutes'), bound('count')];
+  const dialect = DIALECTS.find((one) => one === values.dialect);
+  if (values.dialect !== undefined && !dialect)
+    throw new Error(`--dialect ${values.dialect}: must be one of ${DIALECTS.join(', ')}`);
   const engine = await load();
   const begin = process.cpuUsage();
   const report = await engine({
     seed,
     ...(minutes !== undefined && { minutes }),
     ...(count !== undefined && { count }),
+    ...(dialect && { dialect }),
   });
   const { user, system } = process.cpuUsage(begin);
   const processorSeconds = Math.round((user + system) / 1e5) / 10;

@@ -1,5 +1,6 @@
 import YAML from 'yaml';
 import type { Dialect, Input, InputFiles } from './input.ts';
+import { halfTyped } from './half-typed.ts';
 import { mutate } from './mutate.ts';
 import { randomFrom, type Random } from './random.ts';
 import { readSpecimens, type Specimens } from './specimens.ts';
@@ -7,10 +8,10 @@ import { nonsense, restructure } from './structure.ts';
 
 /** How often a dialect is drawn, in percent. */
 const SHARES: readonly (readonly [Dialect, number])[] = [
-  ['cfn-yaml', 32],
-  ['cfn-json', 20],
-  ['tf-json', 18],
-  ['tf', 6],
+  ['cfn-yaml', 28],
+  ['cfn-json', 18],
+  ['tf-json', 16],
+  ['tf', 14],
   ['plan', 10],
   ['state', 4],
   ['assembly', 5],
@@ -21,10 +22,11 @@ const VOLUME = '{"Resources":{"V":{"Type":"AWS::EC2::Volume","Properties":{"Encr
 const ASSEMBLY =
   '{"version":"36.0.0","artifacts":{"S":{"type":"aws:cloudformation:stack","environment":"aws://111122223333/us-east-1","properties":{"templateFile":"s.template.json"},"metadata":{"/S/V":[{"type":"aws:cdk:logicalId","data":"V"}]}}}}';
 
-/** The input of a seed: the same one for ever, as long as the specimens are the same. */
-export function createInputs(specimens: Specimens = readSpecimens()): (seed: number) => Input {
+/** The input of a seed: the same one for ever, as long as the specimens are the same. Of one dialect alone where that is named. */
+export function createInputs(only?: Dialect, specimens: Specimens = readSpecimens()): (seed: number) => Input {
   return (seed) => {
     const random = randomFrom(seed);
+    if (only) return { dialect: only, files: filesOf(only, random, specimens) };
     if (random.chance(0.05)) {
       const { name, text } = nonsense(random);
       return { dialect: dialectNamed(name), files: { [name]: text } };
@@ -58,7 +60,7 @@ function filesOf(dialect: Dialect, random: Random, specimens: Specimens): InputF
     case 'tf-json':
       return { 'main.tf.json': text };
     case 'tf':
-      return { 'main.tf': text, 'more.tf.json': specimen('tf-json', random, specimens) };
+      return { [random.chance(0.9) ? 'main.tf' : 'main.tofu']: text, ...beside(random, specimens) };
     case 'plan':
       return random.chance(0.8)
         ? { 'plan.json': text }
@@ -72,6 +74,16 @@ function filesOf(dialect: Dialect, random: Random, specimens: Specimens): InputF
     case 'configuration':
       return { '.atrest.yaml': text, 'a.yaml': specimen('cfn-yaml', random, specimens) };
   }
+}
+
+/** What a module in HCL has besides, in either notation. Mostly nothing. */
+function beside(random: Random, specimens: Specimens): InputFiles {
+  if (random.chance(0.7)) return {};
+  const dialect = random.of(['tf', 'tf-json'] as const);
+  const name = random.of(
+    dialect === 'tf' ? ['more.tf', 'a_override.tf', 'main.tf'] : ['more.tf.json', 'override.tf.json'],
+  );
+  return { [name]: specimen(dialect, random, specimens) };
 }
 
 /** Short texts more often than long ones. */
@@ -91,6 +103,7 @@ function changed(dialect: Dialect, random: Random, specimens: Specimens): string
   }
   if (dialect === 'cfn-yaml' && random.chance(0.05))
     return mutate(rewritten(real, random), random.below(3), random, other);
+  if (dialect === 'tf' && random.chance(0.5)) return halfTyped(mutate(real, changes - 1, random, other), random);
   return mutate(real, changes, random, other);
 }
 

@@ -1,3 +1,5 @@
+import type { Dialect } from './input.ts';
+
 /** What an engine of `npm run fuzz` is asked for. Without a bound it runs until its own default count is reached. */
 export interface FuzzOptions {
   /** Where the random numbers start: the same seed and count give the same run. */
@@ -6,6 +8,8 @@ export interface FuzzOptions {
   readonly minutes?: number;
   /** Stops after so many inputs, steps or edits, whatever the engine counts. */
   readonly count?: number;
+  /** Inputs of this dialect alone, for engines that draw one. */
+  readonly dialect?: Dialect;
 }
 
 /** Something that must not be. */

@@ -12,16 +12,16 @@ const WHILE_MINIMISING: Budget = { processor: 5_000, heap: 512 };
 const WAITS = 30;
 
 /** Tries the inputs of `count` seeds from `seed` on. Of each cause one failure is minimised and written as a case. */
-export async function trySeeds(check: Checked, { seed, count, minutes }: FuzzOptions): Promise<Report> {
+export async function trySeeds(check: Checked, { seed, count, minutes, dialect }: FuzzOptions): Promise<Report> {
   const until = minutes === undefined ? Number.POSITIVE_INFINITY : Date.now() + minutes * 60_000;
   const end = count === undefined ? (minutes === undefined ? seed + DEFAULT_COUNT : 2 ** 31 - 1) : seed + count;
-  const { counts, broken } = await watchAll({ check, from: seed, end }, { until });
+  const { counts, broken } = await watchAll({ check, from: seed, end, ...(dialect && { dialect }) }, { until });
   const causes = new Map<string, Broken & { readonly seed: number; readonly times: number }>();
   for (const one of broken) {
     const before = causes.get(one.what);
     causes.set(one.what, before ? { ...before, times: before.times + 1 } : { ...one, times: 1 });
   }
-  const inputs = createInputs();
+  const inputs = createInputs(dialect);
   const failures: Failure[] = [];
   for (const { what, message, seed: at, times } of causes.values()) {
     const told = times > 1 ? `${message}\n(${times} inputs)` : message;

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { InputFiles } from './input.ts';
+import type { Dialect, InputFiles } from './input.ts';
 import { type Broken, sum } from './trial.ts';
 
 /** Names of what the worker can ask of an input. */
@@ -9,9 +9,15 @@ export type Checked = 'lint' | 'fix';
  * in a certain way.
  */
 export type Task = { readonly check: Checked } & (
-  | { readonly do: 'try'; readonly from: number; readonly end: number; readonly given?: readonly InputFiles[] }
-  | { readonly do: 'minimise'; readonly files: InputFiles; readonly what: string }
+  ({ readonly do: 'try' } & Range) | { readonly do: 'minimise'; readonly files: InputFiles; readonly what: string }
 );
+/** Seeds from one up to before another, of one dialect where that is named; or indexes of inputs that are given. */
+interface Range {
+  readonly from: number;
+  readonly end: number;
+  readonly given?: readonly InputFiles[];
+  readonly dialect?: Dialect;
+}
 /** Beside the task: holds the number of the input that is being tried. */
 export type Started = Task & { readonly shared: Int32Array<SharedArrayBuffer> };
 
@@ -98,12 +104,7 @@ export function watch(
 
 /** Runs a task over a range of seeds to its end: an input that ends a worker is broken, and the next ones go on in a fresh one. */
 export async function watchAll(
-  {
-    check,
-    from,
-    end,
-    given,
-  }: { readonly check: Checked; readonly from: number; readonly end: number; readonly given?: readonly InputFiles[] },
+  { check, from, end, ...rest }: { readonly check: Checked } & Range,
   options: WatchOptions = {},
 ): Promise<{
   readonly counts: Record<string, number>;
@@ -117,7 +118,7 @@ export async function watchAll(
     if (told.broken) broken.push(told.broken);
   };
   for (let next = from; next < end && Date.now() < until;) {
-    const ended = await watch({ do: 'try', check, from: next, end, ...(given && { given }) }, tell, options);
+    const ended = await watch({ do: 'try', check, from: next, end, ...rest }, tell, options);
     if (ended.broken) broken.push({ ...ended.broken, seed: ended.at });
     next = ended.broken ? ended.at + 1 : end;
   }

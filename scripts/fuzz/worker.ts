@@ -17,8 +17,8 @@ const task = workerData as Started;
 const tell = (told: Told): void => parentPort?.postMessage(told);
 const now = (at: number): void => void Atomics.store(task.shared, 0, at);
 
-async function tryAll(from: number, end: number, given: readonly InputFiles[] | undefined): Promise<void> {
-  const inputs = given ? undefined : createInputs();
+async function tryAll({ from, end, given, dialect }: Extract<Started, { do: 'try' }>): Promise<void> {
+  const inputs = given ? undefined : createInputs(dialect);
   let counts: Record<string, number> = {};
   for (let seed = from; seed < end; seed++) {
     now(seed);
@@ -34,7 +34,7 @@ async function tryAll(from: number, end: number, given: readonly InputFiles[] | 
   tell({ counts });
 }
 
-if (task.do === 'try') await tryAll(task.from, task.end, task.given);
+if (task.do === 'try') await tryAll(task);
 else {
   const { check, what, files } = task;
   let attempt = 0;

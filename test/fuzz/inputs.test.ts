@@ -14,6 +14,14 @@ describe('inputs', () => {
   it('are of every dialect', () => {
     assert.deepEqual(new Set(many.map(({ dialect }) => dialect)), new Set(DIALECTS));
   });
+  it('are of one dialect where that is named', () => {
+    const inputsOfHcl = createInputs('tf');
+    const hcl = Array.from({ length: 40 }, (_, seed) => inputsOfHcl(seed));
+    for (const { dialect, files } of hcl) {
+      assert.equal(dialect, 'tf');
+      assert.match(Object.keys(files)[0] ?? '', /^main\.(?:tf|tofu)$/);
+    }
+  });
   it('hold every name that objects inherit', () => {
     const all = many.map(({ files }) => Object.values(files).join('\n')).join('\n');
     for (const name of INHERITED) assert.ok(all.includes(name), name);
