@@ -33,6 +33,6 @@ export const DIALECTS: readonly Dialect[] = [
 export const SOUGHT = 'CloudFormation template, *.tf, *.tf.json, Terraform plan or cdk.out';
 
 /** Files that can change what is read of a project, as a pattern to watch. */
-export const WATCHED = '**/{*.{yaml,yml,json,jsonc,template,tf,tfvars},.terraform.lock.hcl}';
+export const WATCHED = '**/{*.{yaml,yml,json,jsonc,template,tf,tofu,tfvars},.terraform.lock.hcl}';
 
 export const FORMS = formsOf(DIALECTS);

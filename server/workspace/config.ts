@@ -1,4 +1,4 @@
-import { directoryOf, joinUri, nameOf, relativePath } from '../model/uri.ts';
+import { directoryOf, isWithin, joinUri, nameOf, relativePath } from '../model/uri.ts';
 import { DEFAULTS, type Settings } from '../model/settings.ts';
 import type { ConfigError, ConfigFile, RuleNames, readConfigFile } from './config-file.ts';
 import { crashText } from './crash.ts';
@@ -155,7 +155,9 @@ export function createConfig(files: AnyFiles, options: ConfigOptions = {}): Conf
     errors: () => [...parsed.values()].flatMap(({ file }) => file.errors),
     filesFor: (uri) => chainFor(uri).map((file) => file.uri),
     changed: (uri) => {
-      const relevant = nameOf(uri) === CONFIG_NAME || nameOf(uri) === '.git' || uri === options.file;
+      const isNamed = nameOf(uri) === CONFIG_NAME || nameOf(uri) === '.git' || uri === options.file;
+      // A directory that comes or goes as a whole brings or takes what is in it.
+      const relevant = isNamed || [...searched.keys()].some((directory) => isWithin(uri, directory));
       if (relevant) {
         changes++;
         chains.clear();

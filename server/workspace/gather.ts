@@ -14,6 +14,8 @@ export interface Closure {
   readonly claims: ReadonlySet<string>;
   /** Other names, by links, of what is among `uris`: read as that, so that a directory linked to itself has an end. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** Names that are not among `uris` and were asked for: links, and what may not be read. When one changes, so may what was found. */
+  readonly names: ReadonlySet<string>;
   /** What is needed beyond the budget was left out. */
   readonly full: boolean;
 }
@@ -71,7 +73,8 @@ export function* gather(
   const uris = new Set([...documents, ...texts, ...directories, ...listed]);
   const claimed = { documents, directories, nothing: [] }[entry.form.claims];
   const claims = new Set([...claimed, ...places.aliases.keys()].filter((uri) => uri !== entry.uri));
-  return { uris, claims, aliases: places.aliases, full };
+  const names = new Set([...places.aliases.keys(), ...places.refused]);
+  return { uris, claims, aliases: places.aliases, names, full };
 }
 
 /**

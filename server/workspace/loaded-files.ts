@@ -8,6 +8,7 @@ import { syntaxOf } from '../syntax/syntaxes.ts';
 import { crashText } from './crash.ts';
 import { type AnyFiles, FileError } from './files.ts';
 import { formOfText } from './form-of-text.ts';
+import { createLinks } from './links.ts';
 import { type Loading, each, wait } from './loading.ts';
 import type { FailedFile } from './walk.ts';
 
@@ -22,6 +23,8 @@ export interface LoadedFilesOptions {
   readonly limit: (uri: string, form: Form | 'none' | undefined) => number;
   /** All that AtRest knows unless told otherwise. */
   readonly forms?: Forms | undefined;
+  /** True: remembers which names are links, and where they lead (`otherNames`). */
+  readonly knowsLinks?: boolean;
   /** Version of a text; a file that no editor holds has none of its own. */
   readonly version?: ((uri: string) => number | undefined) | undefined;
 }
@@ -43,6 +46,10 @@ export interface LoadedFiles {
   readonly has: (uri: string) => boolean;
   /** Files that were read, or not, by another limit than the one that holds now. */
   readonly outgrown: () => readonly string[];
+  /** Names under which something was loaded, or looked for, that lies in the place of this URI or below it. */
+  readonly otherNames: (uri: string) => readonly string[];
+  /** All that was loaded, or looked for in vain. */
+  readonly known: () => ReadonlySet<string>;
   /** Why a file could not be read. */
   readonly failure: (uri: string) => FailedFile | undefined;
   /** A file, or what is in a directory, has changed. The last version of a document is kept for what stays the same in the next. */
@@ -74,6 +81,7 @@ export function createLoadedFiles(files: AnyFiles, options: LoadedFilesOptions):
   let clock = 0;
   const forgotten = new Map<string, number>();
   const maps = [documents, previous, texts, lists, failures, forms, readingAs, limits, wholes, pending];
+  const links = options.knowsLinks === true ? createLinks(files) : undefined;
 
   const attempt = function* <T>(uri: string, act: () => Loading<T>): Loading<T | undefined> {
     failures.delete(uri);
@@ -112,6 +120,7 @@ export function createLoadedFiles(files: AnyFiles, options: LoadedFilesOptions):
     const last = forms.get(uri);
     if (last) return last;
     const started = forgotten.get(uri);
+    if (links) yield* links.follow(uri);
     const found = yield* attempt(uri, function* () {
       const head = yield* wait(files.head(uri));
       return head && (yield* formOfText(uri, head, () => files.read(uri, options.limit(uri, undefined)), known));
@@ -126,6 +135,7 @@ export function createLoadedFiles(files: AnyFiles, options: LoadedFilesOptions):
   };
   const textOf = (uri: string, limit: number): Loading<string | undefined> =>
     attempt(uri, function* () {
+      if (links) yield* links.follow(uri);
       return yield* wait(files.read(uri, limit));
     });
   const readDocument = function* (uri: string, pause: Pause | undefined): Loading<() => void> {
@@ -174,6 +184,7 @@ export function createLoadedFiles(files: AnyFiles, options: LoadedFilesOptions):
       const form = isUnnamed(directory) ? (readingAs.get(directory) ?? (yield* formOf(directory))) : undefined;
       if (form !== 'none' && form?.inDirectory) return () => lists.set(directory, [directory]);
       const entries = yield* attempt(directory, function* () {
+        if (links) yield* links.follow(directory);
         return yield* wait(files.list(directory));
       });
       const named = (entries ?? []).filter(({ kind }) => kind === 'file' || kind === 'link');
@@ -218,6 +229,8 @@ export function createLoadedFiles(files: AnyFiles, options: LoadedFilesOptions):
         .filter(([uri, limit]) => options.limit(uri, readingAs.get(uri) ?? forms.get(uri)) !== limit)
         .map(([uri]) => uri),
     has: (uri) => documents.has(uri) || texts.has(uri) || lists.has(uri),
+    otherNames: (uri) => links?.namesOf(uri) ?? [],
+    known: () => new Set([documents, texts, lists, forms].flatMap((map) => [...map.keys()])),
     failure: (uri) => failures.get(uri),
     forget: (uri) => {
       const last = documents.get(uri);
@@ -229,6 +242,7 @@ export function createLoadedFiles(files: AnyFiles, options: LoadedFilesOptions):
     changedSince: (uri, time) => (forgotten.get(uri) ?? 0) > time,
     keep: (uris) => {
       for (const map of maps) for (const uri of map.keys()) if (!uris.has(uri)) map.delete(uri);
+      links?.keep(uris);
     },
   };
 }

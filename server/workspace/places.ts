@@ -11,6 +11,8 @@ export interface Places {
   readonly isKnown: (uri: string) => boolean;
   /** The names that lead to a place of another name. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** The names of what the entry may not read. */
+  readonly refused: ReadonlySet<string>;
 }
 
 /**
@@ -45,6 +47,7 @@ export function createPlaces(entry: EntryPoint, files: AnyFiles): Places {
   };
   return {
     aliases,
+    refused,
     isKnown: (uri) => aliases.has(uri) || refused.has(uri),
     *of(uri) {
       // Most entries are read from one file alone: where it really lies matters when there are others.

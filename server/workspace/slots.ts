@@ -5,6 +5,7 @@ import type { Files } from './files.ts';
 import { gather } from './gather.ts';
 import { inParallel } from './in-parallel.ts';
 import { LEFT_OVER, leftOvers } from './left-overs.ts';
+import { through } from './links.ts';
 import { loadAsync } from './loading.ts';
 import type { Pause, LoadedFiles } from './loaded-files.ts';
 
@@ -16,6 +17,7 @@ export interface EntrySlot {
   uris: ReadonlySet<string>;
   claims: ReadonlySet<string>;
   aliases: ReadonlyMap<string, string>;
+  names: ReadonlySet<string>;
   /** Counts changes of what it is read from; the others say up to which of them it was gathered and read. */
   revision: number;
   gathered: number;
@@ -61,6 +63,10 @@ export interface Slots {
   readonly roots: () => ReadonlySet<EntrySlot>;
   /** Everything that entries are read from. */
   readonly uris: () => readonly string[];
+  /** Other names that were asked for on the way. */
+  readonly names: () => readonly string[];
+  /** Names under which an entry found what lies in a place. */
+  readonly otherNames: (uri: string) => readonly string[];
   /** Why an entry is not read although it is there. */
   readonly leftOver: (uri: string) => string | undefined;
 }
@@ -93,6 +99,7 @@ export function createSlots(
       uris,
       claims,
       aliases,
+      names: new Set<string>(),
       revision: 1,
       gathered: 0,
       read: 0,
@@ -115,9 +122,9 @@ export function createSlots(
       const begun = store.now();
       const run = { wanted: true };
       const watched = async (): Promise<boolean> => (run.wanted &&= await pause());
-      let found: Pick<EntrySlot, 'uris' | 'claims' | 'aliases' | 'full' | 'count' | 'failure'>;
+      let found: Pick<EntrySlot, 'uris' | 'claims' | 'aliases' | 'names' | 'full' | 'count' | 'failure'>;
       try {
-        const { uris, claims, aliases, full } = await loadAsync(
+        const { uris, claims, aliases, names, full } = await loadAsync(
           gather(slot.entry, store, files, { pause: watched, ...(budget !== undefined && { budget }) }),
         );
         if (!run.wanted) return false;
@@ -125,12 +132,12 @@ export function createSlots(
         if (slot.revision !== revision || [...uris].some((uri) => !store.has(uri) || store.changedSince(uri, begun)))
           continue;
         const count = slot.entry.form.count(slot.entry.uri, store.reader);
-        found = { uris, claims, aliases, full, count, failure: undefined };
+        found = { uris, claims, aliases, names, full, count, failure: undefined };
       } catch (error) {
         const failure = error instanceof Error ? error : new Error(String(error));
         // What lies in the directory of a module is its own, whatever else that leads to.
         const uris = new Set([...slot.uris, ...store.reader.list(slot.entry.uri)]);
-        found = { uris, claims: new Set(), aliases: new Map(), full: false, count: 1, failure };
+        found = { uris, claims: new Set(), aliases: new Map(), names: slot.names, full: false, count: 1, failure };
       }
       // What an entry leaves over depends on its text, too.
       if (slot.entry.form.leavesOver || found.count !== slot.count || !sameSet(found.claims, slot.claims))
@@ -157,7 +164,7 @@ export function createSlots(
     get: (key) => slots.get(key),
     invalidate: (uri) => {
       store.forget(uri);
-      const concerned = [...slots.values()].filter((slot) => slot.uris.has(uri));
+      const concerned = [...slots.values()].filter(({ uris, names }) => uris.has(uri) || names.has(uri));
       for (const slot of concerned) {
         slot.revision++;
         outdated.add(slot);
@@ -199,6 +206,9 @@ export function createSlots(
     },
     roots: () => roots,
     uris: () => [...slots.values()].flatMap(({ uris }) => [...uris]),
+    names: () => [...slots.values()].flatMap(({ names }) => [...names]),
+    otherNames: (uri) =>
+      [...slots.values()].flatMap(({ aliases }) => [...aliases].flatMap(([name, place]) => through(name, place, uri))),
     leftOver: (uri) => (left.has(uri) ? LEFT_OVER : undefined),
   };
 }

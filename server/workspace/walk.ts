@@ -22,6 +22,8 @@ export interface FailedFile {
 export interface Walk {
   readonly candidates: readonly Candidate[];
   readonly failed: readonly FailedFile[];
+  /** Some of what was seen are links: which of their names count depends on all of them together. */
+  readonly linked: boolean;
 }
 export interface WalkOptions {
   /** Called before `excludes` is asked about the files of a directory. */
@@ -40,7 +42,15 @@ const maximumDepth = 100;
 
 /** Finds candidates in files and directories. Links to directories are not followed, unless they are named. */
 export async function walk(uris: readonly string[], files: Files, options: WalkOptions = {}): Promise<Walk> {
-  const trip: Trip = { files, forms: options.forms ?? FORMS, options, failed: [], left: maximumFiles, seen: new Set() };
+  const trip: Trip = {
+    files,
+    forms: options.forms ?? FORMS,
+    options,
+    failed: [],
+    left: maximumFiles,
+    seen: new Set(),
+    linked: false,
+  };
   const candidates: Candidate[] = [];
   for (const uri of uris) {
     const found = await statOf(uri, trip);
@@ -54,7 +64,7 @@ export async function walk(uris: readonly string[], files: Files, options: WalkO
   }
   if (trip.left <= 0)
     trip.failed.push({ uri: uris[0] ?? '', message: `more than ${maximumFiles} files: the rest is not looked at` });
-  return { candidates: unique(candidates), failed: trip.failed };
+  return { candidates: unique(candidates), failed: trip.failed, linked: trip.linked };
 }
 
 interface Trip {
@@ -63,6 +73,7 @@ interface Trip {
   readonly options: WalkOptions;
   readonly failed: FailedFile[];
   left: number;
+  linked: boolean;
   /** Real places of directories, so that none is walked twice. */
   readonly seen: Set<string>;
 }
@@ -113,6 +124,7 @@ async function visit(
   if (!trip.forms.looksAt(entry.name) || entry.kind === 'other') return [];
   trip.left--;
   if (entry.kind === 'file') return [{ uri, named: false }];
+  trip.linked = true;
   try {
     const target = await trip.files.stat(uri);
     return target?.kind === 'file' ? [{ uri, named: false, real: target.real }] : [];

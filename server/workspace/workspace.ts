@@ -4,7 +4,7 @@ import type { Forms } from '../dialects/forms.ts';
 import type { Project } from '../model/finding.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Document } from '../model/source.ts';
-import { directoryOf } from '../model/uri.ts';
+import { directoryOf, nameOf } from '../model/uri.ts';
 import { type ConfigOptions, createConfig } from './config.ts';
 import type { ConfigError } from './config-file.ts';
 import type { Files } from './files.ts';
@@ -104,6 +104,7 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
     limit,
     forms: options.forms,
     version: (uri) => overlay.buffer(uri)?.version,
+    knowsLinks: true,
   });
   const seeds = createSeeds(store, config, isChecked);
   const slots = createSlots(store, overlay, seeds.isOpen, budget);
@@ -159,6 +160,14 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
     const isListed = !onDisk && store.reader.list(directory).includes(uri);
     return isListed ? concerned : [...concerned, ...slots.invalidate(directory)];
   };
+  /** What files, links and directories that have changed concern: what lies behind them or below them, too. */
+  const whole = (uris: readonly string[], known: ReadonlySet<string>): ReadonlySet<string> => {
+    const all = new Set(uris.flatMap((uri) => [uri, ...store.otherNames(uri), ...slots.otherNames(uri)]));
+    return new Set([...all, ...[...known].filter((uri) => isBelow(uri, all))]);
+  };
+  /** Whether anything can depend on a file: an editor tells of all that come and go, as they may be directories. */
+  const isOfUse = (uri: string, known: ReadonlySet<string>): boolean =>
+    known.has(uri) || store.forms.looksAt(nameOf(uri)) || store.forms.role(uri, directoryOf(uri)) !== undefined;
   /** True when the settings of files may be others now. */
   const reconfigured = (uri: string): boolean => {
     const changed = config.changed(uri);
@@ -182,10 +191,11 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
     filesChanged: (uris) => {
       const concerned = new Set<EntrySlot>();
       let everything = false;
-      for (const uri of uris) {
+      const known = new Set([...store.known(), ...slots.names(), ...slots.uris(), ...seeds.uris()]);
+      for (const uri of whole(uris, known)) {
         everything = reconfigured(uri) || everything;
         scanned.changed(uri, true);
-        if (seeds.isOpen(uri)) continue;
+        if (seeds.isOpen(uri) || !isOfUse(uri, known)) continue;
         for (const slot of touch(uri, true)) concerned.add(slot);
       }
       return everything ? allKeys() : keys(concerned);
@@ -250,6 +260,13 @@ export function createWorkspace(files: Files, options: WorkspaceOptions = {}): W
     configErrors: config.errors,
     document: store.reader.document,
   };
+}
+
+/** Whether it lies in one of these directories. */
+function isBelow(uri: string, directories: ReadonlySet<string>): boolean {
+  for (let at = uri, above = directoryOf(at); above !== at; at = above, above = directoryOf(at))
+    if (directories.has(above)) return true;
+  return false;
 }
 
 const numbered = / #(?=\d+$)/;

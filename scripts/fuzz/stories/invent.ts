@@ -1,17 +1,19 @@
 import type { Random } from '../random.ts';
 import type { Settings, Step, Story } from './step.ts';
+import { WAYS, type Ways } from './ways.ts';
 import { type World, WORLDS } from './worlds.ts';
 
 /** A random story of so many steps in one of the worlds. */
 export function invent(random: Random, length: number): Story {
-  const [, world] = random.of(Object.entries(WORLDS));
+  const [setting, world] = random.of(Object.entries(WORLDS));
+  const ways = WAYS[setting] ?? { links: {}, directories: [] };
   const files = Object.fromEntries(
     Object.entries(world).flatMap(([name, [first]]) => (typeof first === 'string' ? [[name, first] as const] : [])),
   );
   /** What is open, as far as the story knows. */
   const open = new Map<string, string>();
   const steps = Array.from({ length }, () => {
-    const step = next(random, world, open);
+    const step = random.chance(0.15) ? onWays(random, world, ways) : next(random, world, open);
     if (step.do === 'show') open.set(step.name, step.text);
     if (step.do === 'close') open.delete(step.name);
     return step;
@@ -36,6 +38,21 @@ function next(random: Random, world: World, open: ReadonlyMap<string, string>): 
     return siblings.length > 0 ? { do: 'rename', name, to: random.of(siblings) } : { do: 'remove', name };
   }
   return { do: 'configure', settings: settingsFor(random) };
+}
+
+/** What is done to a directory as a whole, or to a link. */
+function onWays(random: Random, world: World, { links, directories }: Ways): Step {
+  const [name, targets] = random.of(Object.entries(links));
+  const dice = random.below(100);
+  if (dice < 35) return { do: 'link', name, to: random.of(targets) };
+  if (dice < 50) return { do: 'remove', name };
+  const directory = random.of(directories);
+  if (dice < 70) return { do: 'move', name: directory, to: random.of(directories) };
+  if (dice < 80) return { do: 'drop', name: directory };
+  const files = Object.keys(world)
+    .filter((one) => one.startsWith(`${directory}/`) && random.chance(0.8))
+    .map((one) => [one.slice(directory.length + 1), textFor(random, world, one)] as const);
+  return { do: 'make', name: directory, files: Object.fromEntries(files) };
 }
 
 const ending = (name: string): string => name.slice(name.lastIndexOf('.'));

@@ -3,6 +3,7 @@ import { startOf } from '../../../server/dialects/start.ts';
 import { isConfiguration } from '../../../server/lsp/diagnostics/config-diagnostics.ts';
 import { nameOf } from '../../../server/model/uri.ts';
 import { syntaxOf } from '../../../server/syntax/syntaxes.ts';
+import { type Disk, change, newDisk } from './disk.ts';
 import { type Difference, differenceOf } from './difference.ts';
 import { type Server, HOME, startServer, uriOf } from './session.ts';
 import type { Settings, Step, Story } from './step.ts';
@@ -21,12 +22,10 @@ export async function play(
   { files, steps }: Story,
   compare: (step: number) => boolean = () => true,
 ): Promise<Departure | undefined> {
-  const disk = new Map(Object.entries(files).map(([name, text]) => [uriOf(name), text]));
-  // The configuration and the ignore files count up to here.
-  disk.set(`${HOME}/.git/HEAD`, '');
+  const disk = newDisk(files);
   const open = new Map<string, OpenText>();
   let settings: Settings = {};
-  const old = startServer(disk);
+  const old = startServer(disk.files, disk.links);
   await old.configure(settings);
   for (const [index, step] of steps.entries()) {
     if (step.do === 'configure') settings = step.settings;
@@ -34,7 +33,7 @@ export async function play(
     await old.settle();
     remember(open, old);
     if (!compare(index + 1)) continue;
-    const names = new Set([...[...disk.keys()].map((uri) => uri.slice(HOME.length + 1)), ...open.keys()]);
+    const names = new Set([...[...disk.files.keys()].map((uri) => uri.slice(HOME.length + 1)), ...open.keys()]);
     const fresh = await startFresh(disk, open, settings);
     for (const name of [...names].sort()) {
       const found = differenceOf(await old.shown(name), await fresh.shown(name));
@@ -50,7 +49,7 @@ interface OpenText {
   readonly ours?: string | undefined;
 }
 
-async function take(step: Step, disk: Map<string, string>, open: Map<string, OpenText>, server: Server): Promise<void> {
+async function take(step: Step, disk: Disk, open: Map<string, OpenText>, server: Server): Promise<void> {
   switch (step.do) {
     case 'show':
       open.set(step.name, { ...open.get(step.name), text: step.text });
@@ -59,23 +58,13 @@ async function take(step: Step, disk: Map<string, string>, open: Map<string, Ope
     case 'close':
       if (open.delete(step.name)) await server.close(step.name);
       break;
-    case 'write':
-      disk.set(uriOf(step.name), step.text);
-      await server.changedOnDisk([step.name]);
-      break;
-    case 'remove':
-      if (disk.delete(uriOf(step.name))) await server.changedOnDisk([step.name]);
-      break;
-    case 'rename': {
-      const text = disk.get(uriOf(step.name));
-      if (text === undefined) break;
-      disk.delete(uriOf(step.name));
-      disk.set(uriOf(step.to), text);
-      await server.changedOnDisk([step.name, step.to]);
-      break;
-    }
     case 'configure':
       await server.configure(step.settings);
+      break;
+    default: {
+      const names = change(disk, step);
+      if (names.length > 0) await server.changedOnDisk(names);
+    }
   }
 }
 
@@ -98,12 +87,8 @@ function isBroken(name: string, text: string): boolean {
   }
 }
 
-async function startFresh(
-  disk: ReadonlyMap<string, string>,
-  open: ReadonlyMap<string, OpenText>,
-  settings: Settings,
-): Promise<Server> {
-  const fresh = startServer(disk);
+async function startFresh(disk: Disk, open: ReadonlyMap<string, OpenText>, settings: Settings): Promise<Server> {
+  const fresh = startServer(disk.files, disk.links);
   await fresh.configure(settings);
   // From the other end: the order must not matter. But what is left out at first is none of ours, and what is not ours has no form to keep.
   const texts = [...open].reverse();

@@ -27,7 +27,7 @@ export interface Server {
   readonly shown: (name: string) => Promise<readonly Diagnostic[]>;
 }
 
-export function startServer(disk: ReadonlyMap<string, string>): Server {
+export function startServer(disk: ReadonlyMap<string, string>, links?: ReadonlyMap<string, string>): Server {
   const failures: string[] = [];
   const console = {
     error: (message: string): void => void failures.push(message),
@@ -40,7 +40,7 @@ export function startServer(disk: ReadonlyMap<string, string>): Server {
     workspaceFolders: [{ uri: HOME, name: 'w' }],
     capabilities: { textDocument: { diagnostic: { relatedInformation: true } } },
   } as InitializeParams;
-  const services = { analyzer, files: memoryFiles(disk), deploys: NO_DEPLOYS, version: '0' };
+  const services = { analyzer, files: memoryFiles(disk, links), deploys: NO_DEPLOYS, version: '0' };
   const session = createSession(connection, params, services, () => undefined);
   const scan = createScan(connection, session);
   const { documents, inputs, projects, analyses } = session;

@@ -6,6 +6,12 @@ export type Step =
   | { readonly do: 'write'; readonly name: string; readonly text: string }
   | { readonly do: 'remove'; readonly name: string }
   | { readonly do: 'rename'; readonly name: string; readonly to: string }
+  /** A symbolic link to a file or directory; `remove` takes it away again. */
+  | { readonly do: 'link'; readonly name: string; readonly to: string }
+  /** A directory with all that is in it: an editor is told of the directory alone. */
+  | { readonly do: 'move'; readonly name: string; readonly to: string }
+  | { readonly do: 'drop'; readonly name: string }
+  | { readonly do: 'make'; readonly name: string; readonly files: Readonly<Record<string, string>> }
   | { readonly do: 'configure'; readonly settings: Settings };
 
 /** The editor's settings that a story changes. */

@@ -33,6 +33,9 @@ const stacks: World = {
     nests('child.yaml', gives('Encrypt', 'false')),
     nests('deep/grand.yaml', gives('On', 'false')),
     nests('other.yaml'),
+    nests('link.yaml', gives('Encrypt', 'false')),
+    nests('linked/grand.yaml', gives('On', 'true')),
+    nests('deeper/grand.yaml'),
     volume('false'),
     `${nests('child.yaml')}---\n${volume('false')}`,
     'Resources:\n  Net:\n    Type: AWS::CloudFormation::Stack\n    Properties: {\n',
@@ -45,6 +48,7 @@ const stacks: World = {
     takes('Encrypt') + nests('parent.yaml'),
     takes('Encrypt') + volume('!Ref Encrypt'),
     nests('child.yaml'),
+    nests('deep/link.yaml'),
     `${volume('true')}---\n${nests('deep/grand.yaml')}`,
     KUBERNETES,
     BROKEN_KUBERNETES,
@@ -77,6 +81,9 @@ const modules: World = {
     json({ module: { m: { source: './m', on: true } }, resource: disk('${var.on}') }),
     json({ module: { m: { source: './m', on: false }, n: { source: './m/n' } } }),
     json({ module: { n: { source: './m/n', on: '${var.on}' } } }),
+    json({ module: { l: { source: './linked', on: false } } }),
+    json({ module: { l: { source: './linked' }, k: { source: './k/n' } } }),
+    json({ module: { k: { source: './k', on: true } } }),
     json({ resource: disk(false) }),
     '{"module":{"m":{"source":"./m"',
     '{}',
@@ -96,6 +103,7 @@ const modules: World = {
     json({ variable: { on: {} }, resource: disk('${var.on}') }),
     json({ module: { o: { source: './other' } } }),
     json({ module: { up: { source: '../' } } }),
+    json({ module: { l: { source: './linked', on: '${var.on}' } } }),
     '{"module":',
   ],
   'm/vars.tf.json': [null, json({ variable: { on: { default: true } } })],
@@ -121,6 +129,8 @@ const template = (encrypted: unknown): string =>
   });
 const inner = { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-Prod' } };
 
+const linkedInner = { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-L' } };
+
 /** An assembly with another in it, written again and again by a tool that is stopped now and then. */
 const assemblies: World = {
   '.atrest.yaml': config('exclude: [manifest.json]\n', 'exclude: [A.template.json]\n', 'exclude: [cdk.out]\n'),
@@ -131,6 +141,7 @@ const assemblies: World = {
     manifest({ A: stack('A.template.json', { On: 'false' }), B: stack('B.template.json') }),
     manifest({ B: stack('B.template.json') }),
     manifest({ Prod: inner }),
+    manifest({ L: stack('L.template.json', { On: 'false' }), P: linkedInner }),
     manifest({}),
     manifest({ A: stack('A.template.json'), B: stack('B.template.json') }).slice(0, 150),
     manifest({ A: stack('A.template.json') }).slice(0, -3),
@@ -193,6 +204,7 @@ const plans: World = {
     json({ variable: { on: { default: false } }, resource: disk('${var.on}') }),
     json({ resource: disk(true) }),
     json({ module: { m: { source: './m' } } }),
+    json({ module: { m: { source: './linked' } } }),
     '{"resource":',
     null,
   ],

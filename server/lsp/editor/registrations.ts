@@ -4,6 +4,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticRequest,
+  WatchKind,
 } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 
@@ -26,7 +27,11 @@ export function createRegistrations(connection: Connection, client: Client): Reg
         await connection.client.register(DidChangeConfigurationNotification.type, { section: 'atrest' });
       }
       if (client.registersWatchers) {
-        const watchers = [WATCHED, STEERING].map((globPattern) => ({ globPattern }));
+        const watchers = [
+          ...[WATCHED, STEERING].map((globPattern) => ({ globPattern })),
+          // Of a directory that comes or goes as a whole an editor tells no more than that.
+          { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+        ];
         await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       }
     },
