@@ -14,6 +14,7 @@ export interface Case {
   readonly files: InputFiles;
 }
 
+/** What was found once: inputs in the folder itself, stories in folders of their own. */
 export const casesFolder = path.resolve(import.meta.dirname, '../../test/fuzz/cases');
 
 /** Its name is that of what was broken, so that one cause has one case. */

@@ -20,7 +20,7 @@ export interface Failure {
   readonly seed: number;
   /** What was seen, for a person to read. */
   readonly message: string;
-  /** The file of `test/fuzz/cases` that the minimised input was written to. */
+  /** The file below `test/fuzz/cases` that the smallest input or story was written to. */
   readonly file?: string;
 }
 

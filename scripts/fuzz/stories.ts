@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { casesFolder } from './cases.ts';
 import { randomFrom } from './random.ts';
 import type { Engine, Failure } from './report.ts';
 import { invent } from './stories/invent.ts';
@@ -9,9 +10,9 @@ import { shorten } from './stories/shorten.ts';
 import type { Story } from './stories/step.ts';
 
 const LENGTH = 40;
-export const storiesFolder = path.resolve(import.meta.dirname, '../../test/fuzz/stories');
+export const storiesFolder = path.join(casesFolder, 'stories');
 /** Stories that only fail with the protocol between. */
-export const serverFolder = path.resolve(import.meta.dirname, '../../test/fuzz/server');
+export const serverFolder = path.join(casesFolder, 'server');
 
 /**
  * Random stories of files that are opened, edited, closed, written, removed and renamed, under settings that change: after every step
@@ -45,11 +46,11 @@ export async function failureOf(story: Story, compare?: (step: number) => boolea
   }
 }
 
-/** As a case that the tests play from then on. */
+/** As a case that the tests play from then on; gives its file, as failures name it. */
 export function written(story: Story, folder = storiesFolder): string {
   const text = `${JSON.stringify(story, null, 2)}\n`;
   const file = `${createHash('sha256').update(text).digest('hex').slice(0, 8)}.json`;
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, file), text);
-  return file;
+  return path.relative(casesFolder, path.join(folder, file)).replaceAll(path.sep, '/');
 }
