@@ -3,7 +3,7 @@ import type { Document } from '../model/source.ts';
 import type { Inputs, Needs, Reader } from './dialect.ts';
 import type { Start } from './start.ts';
 
-/** What has been loaded for an entry so far. */
+/** What has been loaded for an entry since it was asked last. */
 export interface Gathered {
   /** URIs of documents that were asked for, whether they are there or not. */
   readonly documents: ReadonlySet<string>;

@@ -44,28 +44,37 @@ export function* gather(
   const directories = new Set<string>();
   const places = createPlaces(entry, files);
   let full = false;
+  /** What the last round has added: what was there before has said what it needs. */
+  let fresh = new Set<string>();
+  const freshOf = (set: ReadonlySet<string>): ReadonlySet<string> => new Set([...fresh].filter((uri) => set.has(uri)));
   /** Adds what is not there yet, under the name of its place; what links lead to twice is there once. */
   const add = function* (set: Set<string>, uri: string): Loading<void> {
     if (set.has(uri) || places.isKnown(uri)) return;
     if (documents.size + texts.size + directories.size >= budget) full = true;
     else {
       const place = yield* places.of(uri);
-      if (place !== undefined) set.add(place);
+      if (place === undefined || set.has(place)) return;
+      set.add(place);
+      fresh.add(place);
     }
   };
   const start: Partial<Needs> = entry.form.inDirectory ? { directories: [entry.uri] } : { documents: [entry.uri] };
   for (let needs: readonly Partial<Needs>[] = [start]; ;) {
-    const before = documents.size + texts.size + directories.size;
+    fresh = new Set();
     for (const each of needs) {
       for (const uri of each.documents ?? []) yield* add(documents, uri);
       for (const uri of each.texts ?? []) yield* add(texts, uri);
       for (const uri of each.directories ?? []) yield* add(directories, uri);
     }
-    yield* store.load({ documents: [...documents], texts: [...texts], directories: [...directories] }, pause);
-    if (documents.size + texts.size + directories.size === before) break;
+    const [newDocuments, newDirectories] = [freshOf(documents), freshOf(directories)];
+    yield* store.load(
+      { documents: [...newDocuments], texts: [...freshOf(texts)], directories: [...newDirectories] },
+      pause,
+    );
+    if (fresh.size === 0) break;
     const uris = { has: (uri: string) => documents.has(uri) || texts.has(uri) };
     const seen = seenBy(entry, { uris, aliases: places.aliases }, store.reader);
-    needs = entry.form.needs(entry.uri, { documents, directories }, seen, options);
+    needs = entry.form.needs(entry.uri, { documents: newDocuments, directories: newDirectories }, seen, options);
   }
   const listed = [...directories].flatMap((directory) =>
     store.reader.list(directory).filter((uri) => store.forms.role(uri, directory) !== undefined),

@@ -127,12 +127,10 @@ class Story {
 
   text = (file: string): string => this.editor.text(this.uri(file));
 
-  /** Every question has an answer; then what is said of each open file, once nothing is due any more. */
+  /** Every question has an answer; then what is said of each open file: that answer waits until nothing is due any more. */
   async end(): Promise<unknown> {
     await inTime(Promise.allSettled(this.asked), 'answers to all questions');
     for (const file of this.open) await this.editor.save(this.uri(file));
-    // Changes on the disk are taken in after a pause.
-    await new Promise((resolve) => setTimeout(resolve, 250));
     const said: unknown[] = [];
     for (const file of [...this.open].sort()) {
       const found = await inTime(this.editor.diagnostics(this.uri(file)), `diagnostics of ${file}`);

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { memoryFiles } from '../../scripts/fuzz/stories/memory-files.ts';
+import { templateForm } from '../../server/dialects/cloudformation/form.ts';
+import { templateNeeds } from '../../server/dialects/cloudformation/stack/needs.ts';
+import type { Form } from '../../server/dialects/form.ts';
+import { formsOf } from '../../server/dialects/forms.ts';
+import { parse } from '../../server/syntax/parse.ts';
+import { yaml } from '../../server/syntax/yaml/yaml.ts';
 import type { Files } from '../../server/workspace/files.ts';
+import { gather } from '../../server/workspace/gather.ts';
+import { createLoadedFiles } from '../../server/workspace/loaded-files.ts';
+import { loadAsync } from '../../server/workspace/loading.ts';
 import { createWorkspace } from '../../server/workspace/workspace.ts';
 
 const HOME = 'file:///w';
@@ -44,6 +53,39 @@ describe('an edit in one of 300 open files', () => {
         assert.deepEqual(changed(then.projects, now.projects), [at]);
       }
     });
+});
+
+describe('stacks that nest one another', () => {
+  const many = 60;
+  const nests = (url: string): string =>
+    `Resources:\n  S:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      TemplateURL: ${url}\n`;
+  const chain = new Map(
+    Array.from({ length: many }, (_, index) => [
+      `${HOME}/t${String(index)}.yaml`,
+      index < many - 1 ? nests(`t${String(index + 1)}.yaml`) : volume,
+    ]),
+  );
+  it('are asked once each what they need', async () => {
+    const asked: string[] = [];
+    const needs: Form['needs'] = (entry, gathered, ...rest) => {
+      asked.push(...gathered.documents);
+      return templateForm.needs(entry, gathered, ...rest);
+    };
+    const files = memoryFiles(chain);
+    const forms = formsOf([{ forms: [{ ...templateForm, needs }] }]);
+    const [form] = forms.all;
+    assert.ok(form);
+    const store = createLoadedFiles(files, { limit: () => 1e6, forms });
+    const { uris } = await loadAsync(gather({ form, uri: `${HOME}/t0.yaml` }, store, files));
+    assert.equal(uris.size, many);
+    assert.deepEqual(asked, [...chain.keys()]);
+  });
+  it('have their resources looked through once, however many lie above them', () => {
+    const text = nests('other.yaml');
+    const document = parse({ uri: `${HOME}/t.yaml`, version: 1, text, syntax: yaml });
+    assert.deepEqual(templateNeeds(document), [`${HOME}/other.yaml`]);
+    assert.equal(templateNeeds(document), templateNeeds(document));
+  });
 });
 
 const changed = (before: readonly unknown[], after: readonly unknown[]): readonly number[] =>

@@ -4,8 +4,19 @@ import { templateLocation } from './location.ts';
 import { sectionOf } from './sections.ts';
 import { literalText } from '../text.ts';
 
-/** URIs of the nested templates that lie beside a template, each once. What they need in turn is asked of them. */
+const found = new WeakMap<Document, readonly string[]>();
+
+/**
+ * URIs of the nested templates that lie beside a template, each once. What they need in turn is asked of them. Looked for once: every
+ * stack above asks for it.
+ */
 export function templateNeeds(document: Document): readonly string[] {
+  const needs = found.get(document) ?? nestedIn(document);
+  found.set(document, needs);
+  return needs;
+}
+
+function nestedIn(document: Document): readonly string[] {
   const uris = new Set<string>();
   for (const node of document.roots) {
     const root = dereference(node);
