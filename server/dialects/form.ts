@@ -67,6 +67,8 @@ export interface Form {
   readonly claims: 'documents' | 'directories' | 'nothing';
   /** The directory that all it reads must lie in, also where links lead; undefined where it may read what is beside it. */
   readonly home?: (entry: string) => string;
+  /** A directory of the entry in which foreign code is kept: what is named below it must lie in it, also where links lead. */
+  readonly confined?: (entry: string) => string;
   /** Files of this form and name that, where they are there, may read a file of another form as part of their project. */
   readonly above?: { readonly file: string; readonly of: (uri: string, form: Form) => readonly string[] };
   /** It is written by a tool: the name of the file that lies where the tool is called, and the entry that the file's text tells. */

@@ -1,4 +1,4 @@
-import type { Resource } from '../model/resource.ts';
+import { ownOf, type Resource } from '../model/resource.ts';
 import type { MapNode } from '../model/source.ts';
 import type { Change } from './change.ts';
 
@@ -12,7 +12,8 @@ export function suppressionChange(
   reason: string,
   until?: string,
 ): readonly Change[] | { readonly refused: string } {
-  const { document, body, header } = resource;
+  // What others wrote is downloaded again: the author's call of it stays.
+  const { document, body, header } = ownOf(resource);
   if (!body || resource.generated !== undefined) {
     return { refused: 'The resource is generated: write the suppression where it is made.' };
   }

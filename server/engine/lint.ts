@@ -1,6 +1,6 @@
 import type { Analysis, Finding, Project } from '../model/finding.ts';
 import { inEachInstance } from '../model/identity.ts';
-import type { Resource } from '../model/resource.ts';
+import { ownOf, type Resource } from '../model/resource.ts';
 import type { Catalogue } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
 import { locationOf, type Node } from '../model/source.ts';
@@ -24,7 +24,7 @@ export function* lint(
   const settings = new Map<string, Settings>();
   for (const resource of project.resources) {
     if (resource.type.startsWith('data.') || isNameOnly(resource)) continue;
-    const uri = resource.document.uri;
+    const { uri } = ownOf(resource).document;
     let own = settings.get(uri);
     if (!own) settings.set(uri, (own = settingsFor(uri)));
     const old = before?.get(resource.id);

@@ -8,6 +8,7 @@ import { impactOf } from '../engine/judge/impact-of.ts';
 import { accessOf, type AccessRuling } from './access.ts';
 import { nameOf } from '../model/uri.ts';
 import { plan } from './changes.ts';
+import { notPassedOn } from '../engine/judge/passed-by.ts';
 import type { NamedKey } from './keys/named-key.ts';
 import type { Opened } from './open.ts';
 import { recipeOf } from './recipe.ts';
@@ -102,6 +103,9 @@ function planOf(member: FindingWithWay, { key }: Making): PlannedMember | Refusa
   if (impossible) return { finding, because: `No KMS key works here: ${impossible.fact.because}.` };
   const planned = plan(about, way.needed, key, speller(about.resource.dialect), finding.judged.when);
   if ('refused' in planned) return { finding, because: planned.refused };
+  const { borrowed } = about.resource;
+  if (borrowed && [...planned.changes, ...more.changes].some(({ document }) => borrowed.isForeign(document.uri)))
+    return { finding, because: notPassedOn(borrowed) };
   return { ...member, ...planned, changes: [...planned.changes, ...more.changes] };
 }
 

@@ -5,7 +5,7 @@ import type { Needed } from '../engine/judge/change-needed.ts';
 import type { Subject } from '../engine/look.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Spelling } from '../model/kind.ts';
-import type { Resource } from '../model/resource.ts';
+import { ownOf, type Resource } from '../model/resource.ts';
 import type { Node, Path, Span } from '../model/source.ts';
 import { isFreshList, isFreshMap } from '../model/fresh.ts';
 import type { Fresh, FreshMap } from '../model/fresh.ts';
@@ -16,6 +16,7 @@ import { elsewhereOf } from './elsewhere.ts';
 import type { NamedKey } from './keys/named-key.ts';
 import { LeftOut } from './left-out.ts';
 import { NewItems } from './new-items.ts';
+import { passedOn } from './passed-on.ts';
 import { own } from '../model/own.ts';
 
 /** The tree changes that bring about what is needed, or why they can't be made. `key` is what `$key` stands for. */
@@ -42,13 +43,22 @@ export function plan(
       isElsewhere(own(about.spelled.facets, one.facet)) &&
       one.reading.resource === about.resource &&
       one.reading.value.is === 'absent' &&
-      one.reading.near === undefined
+      one.reading.near === undefined &&
+      !about.resource.borrowed
     ) {
       missing.push(one);
       continue;
     }
-    const value = one.to === '$key' ? key?.from(one.reading.resource) : one.to;
+    const value = one.to === '$key' ? key?.from(ownOf(one.reading.resource)) : one.to;
     if (one.to === '$key' && value === undefined) return { refused: "The key can't be named from here." };
+    const { borrowed } = one.reading.resource;
+    if (borrowed) {
+      const passed = passedOn(one, borrowed, value);
+      if ('refused' in passed) return passed;
+      changes.push(passed.change);
+      places.push(passed.place);
+      continue;
+    }
     if (items.take(one, value)) continue;
     if (leftOut.take(one.reading, inBody(one.reading.resource, one.reading.path), value)) continue;
     const oneOfSeveral = when.some(({ condition }) => condition.is === 'value');

@@ -1,5 +1,6 @@
 import { placeWords } from '../engine/findings/hop-words.ts';
 import type { Document, Node } from '../model/source.ts';
+import { isLiteral } from './literal.ts';
 import type { Hop } from '../model/hop.ts';
 import type { Fresh } from '../model/fresh.ts';
 
@@ -31,9 +32,3 @@ export function decidedAt(
   const asText = at.node.kind === 'scalar' && typeof at.node.value === 'string';
   return { document: at.document, node: at.node, value: asText ? String(value) : value, place };
 }
-
-const isLiteral = (node: Node): boolean =>
-  node.kind === 'scalar' &&
-  (node.tag === undefined || node.tag.startsWith('!!')) &&
-  node.style !== 'expression' &&
-  !(typeof node.value === 'string' && node.value.includes('${'));

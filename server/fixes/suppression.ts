@@ -2,6 +2,7 @@ import { code } from '../model/text/code.ts';
 import { editsForAll } from '../edits/edit.ts';
 import { suppressionChange } from '../edits/suppress.ts';
 import type { Finding, Fix } from '../model/finding.ts';
+import { ownOf } from '../model/resource.ts';
 
 /** What stands where the user is to write why. */
 const REASON = 'reason';
@@ -26,6 +27,6 @@ export function suppressionOf(finding: Finding): Fix | undefined {
     access: 'unchanged',
     preferred: false,
     edits: outcome.edits,
-    documents: [resource.document],
+    documents: [ownOf(resource).document],
   };
 }

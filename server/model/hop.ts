@@ -24,6 +24,8 @@ export interface Hop {
     | 'service-default';
   readonly of: Passed;
   readonly at?: Site;
+  /** The body of the call that gives the value, or may give another one than the default: `of` names the argument. */
+  readonly call?: Site;
 }
 
 /** What a value went through on its way to a property. */

@@ -1,5 +1,5 @@
 import type { Finding, StoreSite } from './finding.ts';
-import type { Resource } from './resource.ts';
+import { ownOf, type Resource } from './resource.ts';
 import { spanOf, type Node } from './source.ts';
 import { encode, relativePath } from './uri.ts';
 
@@ -8,7 +8,7 @@ import { encode, relativePath } from './uri.ts';
  * is edited, moved or laid out. The two parts compare by themselves: when a file is moved, only `unit` changes.
  */
 export interface Identity {
-  /** URI of the file that declares what is judged. */
+  /** URI of the file that declares what is judged; of what others wrote, of the author's call. */
   readonly unit: string;
   /** The rule and the subject: `ebs-volume-encrypted/Data`. The same wherever the file lies. */
   readonly within: string;
@@ -24,7 +24,7 @@ export function identityOf(finding: Finding): Identity {
   let identity = known.get(finding);
   if (!identity) {
     const subject = subjectOf(finding);
-    const unit = judgedIn(finding).document.uri;
+    const unit = ownOf(judgedIn(finding)).document.uri;
     known.set(finding, (identity = { unit, subject, within: `${encode(finding.rule.id)}/${subject}` }));
   }
   return identity;

@@ -63,6 +63,17 @@ export interface Scope {
   readonly providerVersion?: string;
 }
 
+/** Code of others, which the next download writes over. */
+export interface Borrowed {
+  /** The call in the author's own code that brings it in, as something that fixes write for and beside. */
+  readonly by: Resource;
+  /** Whether a file is of such code. */
+  readonly isForeign: (uri: string) => boolean;
+}
+
+/** What fixes for a resource write beside: itself, or the author's call of what others wrote. */
+export const ownOf = (resource: Resource): Resource => resource.borrowed?.by ?? resource;
+
 /** One resource (or `data` source) of one instance of a unit. */
 export interface Resource {
   /** Unique in its project: `scope.id` and `address`. */
@@ -90,6 +101,10 @@ export interface Resource {
   readonly construct?: string;
   /** Set where a fix would be overwritten: why, and what to change instead. */
   readonly generated?: Prose;
+  /** The calls of modules that lead to where it is written, the innermost first; absent for what is written in the root. */
+  readonly calls?: readonly Site[];
+  /** Set where it is written in code of others. */
+  readonly borrowed?: Borrowed;
   /** Where a plan's resource stands in the plan, when `header` shows its source. */
   readonly plan?: { readonly document: Document; readonly address: string };
   /** Addresses of the instances that the block stands for (`count`, `for_each`, module calls), when there are several. */

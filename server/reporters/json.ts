@@ -1,4 +1,5 @@
 import type { Rule } from '../model/rule.ts';
+import { ownOf } from '../model/resource.ts';
 import { jsonLines } from '../model/text/terminal.ts';
 import type { TerminalText } from '../model/text/terminal.ts';
 import type { Unseen } from '../app/load.ts';
@@ -28,7 +29,7 @@ function render(report: Report, view: ReportView): TerminalText {
 function findingJson({ finding, id }: Reported, { nameOf }: ReportView) {
   const { rule, place, suppressed } = finding;
   const resource = finding.store?.resource ?? finding.resource;
-  const file = nameOf(resource.document.uri);
+  const file = nameOf(ownOf(resource).document.uri);
   const acting = nameOf(finding.site.document.uri);
   const elsewhere = acting !== file || place.resource.id !== resource.id;
   return {

@@ -45,6 +45,11 @@ export function createPlaces(entry: EntryPoint, files: AnyFiles): Places {
     names.set(real, name);
     return name;
   };
+  const confined = entry.form.confined?.(entry.uri);
+  const leavesConfinement = (uri: string, real: string | undefined, root: string | undefined): boolean => {
+    if (confined === undefined || real === undefined || !isWithin(confined, uri)) return false;
+    return root === undefined || !isWithin(`${root}${confined.slice(directory.length)}`, real);
+  };
   return {
     aliases,
     refused,
@@ -55,7 +60,7 @@ export function createPlaces(entry: EntryPoint, files: AnyFiles): Places {
       const { real: root } = (home ??= yield* homeOf());
       const real = yield* realOf(uri);
       const isInside = isWithin(directory, uri) && (root === undefined || real === undefined || isWithin(root, real));
-      if (entry.form.home && !isInside) {
+      if ((entry.form.home && !isInside) || leavesConfinement(uri, real, root)) {
         refused.add(uri);
         return undefined;
       }

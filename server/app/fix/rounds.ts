@@ -1,6 +1,7 @@
 import type { Deploys } from '../../deploy/deploys.ts';
 import { applyEdits } from '../../edits/apply.ts';
 import type { DeployOutcome } from '../../model/deploy.ts';
+import { ownOf } from '../../model/resource.ts';
 import type { Analysis, Fix, KeyChoice, TextEdit } from '../../model/finding.ts';
 import { matterOf } from '../../model/identity.ts';
 import type { Site } from '../../model/source.ts';
@@ -118,7 +119,7 @@ const fixedOf = (
 ): readonly Fixed[] =>
   [finding, ...also].map(({ rule, resource }) => ({
     ruleId: rule.id,
-    uri: resource.document.uri,
+    uri: ownOf(resource).document.uri,
     edited: [...new Set(edits.map(({ uri }) => uri))],
     address: resource.address,
     title,

@@ -2,6 +2,7 @@ import type { Reader } from '../dialect.ts';
 import type { Form, Gathered } from '../form.ts';
 import { countProjects, readDirectory } from './apart.ts';
 import { fileRole } from './files.ts';
+import { downloads } from './installed.ts';
 import { moduleNeeds } from './needs.ts';
 
 /** A Terraform module directory, with the modules that it calls. */
@@ -16,16 +17,22 @@ export const moduleForm: Form = {
   inDirectory: true,
   listsOneBlock: true,
   role: fileRole,
-  needs: (_, gathered, reader) => [needsOfModules(gathered, reader)],
+  needs: (entry, gathered, reader) => [needsOfModules(gathered, reader, entry)],
+  confined: downloads,
   read: (entry, reader, { inputs = {} }, previous) => readDirectory(entry, { reader, inputs }, previous),
   count: countProjects,
   claims: 'directories',
 };
 
-/** What the modules of the directories need in turn. */
-export const needsOfModules = ({ directories }: Gathered, reader: Reader): ReturnType<typeof moduleNeeds> =>
+/** What the modules of the directories need in turn; with a `root`, also what was downloaded for it. */
+export const needsOfModules = (
+  { directories }: Gathered,
+  reader: Reader,
+  root?: string,
+): ReturnType<typeof moduleNeeds> =>
   moduleNeeds(
     [...directories]
       .flatMap((directory) => reader.list(directory).filter((uri) => fileRole(uri, directory) === 'document'))
       .flatMap((uri) => reader.document(uri) ?? []),
+    root === undefined ? undefined : { directory: root, reader },
   );

@@ -1,7 +1,10 @@
 import type { Project } from '../../model/finding.ts';
-import type { Resource, Scope } from '../../model/resource.ts';
+import type { Borrowed, Resource, Scope } from '../../model/resource.ts';
 import type { ReadOptions } from '../dialect.ts';
+import { callAsResource } from './borrowed.ts';
+import { isDownloaded } from './installed.ts';
 import type { Block } from './module/block.ts';
+import { ownCall } from './module/calls.ts';
 import { childOf } from './module/child.ts';
 import type { Module } from './module/module.ts';
 import { possibleIn } from './module/possible.ts';
@@ -9,7 +12,7 @@ import { providerVersionOf, regionOf } from './module/provider.ts';
 import { resourceId } from './module/pointer.ts';
 import { continueReading, startReading } from './reading.ts';
 import type { ModuleReading } from './reading.ts';
-import { resourceOf } from './resource.ts';
+import { providerOf, readWith, resourceOf } from './resource.ts';
 import type { ScopeFor } from './resource.ts';
 
 /** By the resources of the project, which stay with it when it is copied. */
@@ -25,7 +28,14 @@ export function readModule(directory: string, options: ReadOptions): Project {
   const resources = made.map(({ resource }) => resource);
   readings.set(resources, reading);
   const documents = [...reading.files.values()].map(({ document }) => document);
-  return { uri: directory, form: 'module', isGenerated: () => false, documents, resources, notes: reading.notes };
+  return {
+    uri: directory,
+    form: 'module',
+    isGenerated: (uri) => isDownloaded(directory, uri),
+    documents,
+    resources,
+    notes: reading.notes,
+  };
 }
 
 const modulesFrom = (module: Module): readonly Module[] => [
@@ -44,13 +54,33 @@ interface BlockResource {
 function resourcesOf(module: Module, { resources: last }: ModuleReading): readonly BlockResource[] {
   const { unit } = module;
   const scopeFor = scopesOf(module);
+  const borrowedOf = borrowerOf(module);
   const kept = (address: string, block: Block): BlockResource | undefined => {
     const found = last.get(resourceId(module, address));
     return found?.block === block ? found : undefined;
   };
   return [...unit.resources].map(
-    ([address, block]) => kept(address, block) ?? { resource: resourceOf(address, block, module, scopeFor), block },
+    ([address, block]) =>
+      kept(address, block) ?? { resource: resourceOf(address, block, module, scopeFor, borrowedOf(block)), block },
   );
+}
+
+/** The author's call of a module that others wrote, for its resources of each provider configuration. */
+function borrowerOf(module: Module): (block: Block) => Borrowed | undefined {
+  const own = ownCall(module);
+  if (!own) return () => undefined;
+  const scopeFor = scopesOf(own.module);
+  const made = new Map<string, Borrowed>();
+  const isForeign = (uri: string): boolean => isDownloaded(module.tree.id, uri);
+  return (block) => {
+    const provider = providerOf(block);
+    let borrowed = made.get(provider);
+    if (!borrowed) {
+      const by = readWith(callAsResource(own, provider, scopeFor), own.module.unit);
+      made.set(provider, (borrowed = { by, isForeign }));
+    }
+    return borrowed;
+  };
 }
 
 /** Resources that stay from one reading to the next have the scope of those that are new. */

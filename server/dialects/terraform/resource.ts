@@ -1,4 +1,4 @@
-import type { Resource, Scope } from '../../model/resource.ts';
+import type { Borrowed, Resource, Scope } from '../../model/resource.ts';
 import { absent } from '../../model/value.ts';
 import type { Value } from '../../model/value.ts';
 import { isNull } from './evaluate/coerce.ts';
@@ -7,6 +7,7 @@ import { siteOf } from './evaluate/frame.ts';
 import { overCases } from './evaluate/cases.ts';
 import { ignoresOf } from './ignores.ts';
 import { argument, literalText } from './module/block.ts';
+import { callsTo, siteOfCall } from './module/calls.ts';
 import type { Block } from './module/block.ts';
 import { instancesOf } from './module/instances.ts';
 import type { Instances } from './module/instances.ts';
@@ -30,20 +31,33 @@ const units = new WeakMap<Resource, Unit>();
 /** The files that a resource was read with; undefined for one of a plan. */
 export const unitOf = (resource: Resource): Unit | undefined => units.get(resource);
 
+/** Says which files a resource was read with. */
+export const readWith = (resource: Resource, unit: Unit): Resource => {
+  units.set(resource, unit);
+  return resource;
+};
+
 /** One block, with all instances that it stands for in one call of its module. `scopeFor` knows the provider configurations. */
-export function resourceOf(address: string, block: Block, module: Module, scopeFor: ScopeFor): Resource {
+export function resourceOf(
+  address: string,
+  block: Block,
+  module: Module,
+  scopeFor: ScopeFor,
+  borrowed?: Borrowed,
+): Resource {
   const [{ file, map }] = block.parts;
   const { assumption } = module.tree;
   const [label = ''] = block.labels;
   const own = instancesOf(block, module, assumption);
   const scope: EvaluationScope = { module, assumption, bound: own.bound };
   const instances = addressesOf(address, own, module);
+  const calls = callsTo(module);
   const resource: Resource = {
     id: resourceId(module, address),
     dialect: terraformFacts,
     type: address.startsWith('data.') ? `data.${label}` : label,
     address: `${module.prefix}${address}`,
-    scope: scopeFor(bare(literalText(block, 'provider') ?? label.split('_')[0] ?? ''), regionIn(block, scope)),
+    scope: scopeFor(providerOf(block), regionIn(block, scope)),
     get document() {
       return file.document;
     },
@@ -56,12 +70,17 @@ export function resourceOf(address: string, block: Block, module: Module, scopeF
       const written = argument(block, name);
       return written ? settle(nodeValue(written, scope)) : absent();
     },
-    ignores: ignoresOf(block),
+    ignores: [...ignoresOf(block), ...calls.flatMap(({ call }) => ignoresOf(call).filter(({ within }) => !within))],
+    ...(calls.length > 0 && { calls: calls.map(siteOfCall) }),
+    ...(borrowed && { borrowed }),
     ...(instances.length > 1 && { instances }),
   };
-  units.set(resource, module.unit);
-  return resource;
+  return readWith(resource, module.unit);
 }
+
+/** The provider configuration that a resource names, else the unnamed one of its type's provider. */
+export const providerOf = (block: Block): string =>
+  bare(literalText(block, 'provider') ?? block.labels[0]?.split('_')[0] ?? '');
 
 /** The `region` argument, which resources have since version 6 of the provider. */
 function regionIn(block: Block, scope: EvaluationScope): string | null | undefined {

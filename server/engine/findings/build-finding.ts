@@ -2,6 +2,7 @@ import type { Finding, StoreSite } from '../../model/finding.ts';
 import type { Impact } from '../../model/impact.ts';
 import type { Severity } from '../../model/settings.ts';
 import type { Blame } from './blame.ts';
+import { hopWords } from './hop-words.ts';
 import type { CaselessLook } from '../judge/judge-store.ts';
 import { sentence } from './message.ts';
 import { unknownSeverity } from '../severity.ts';
@@ -23,13 +24,24 @@ export interface FindingDraft extends Pick<
   readonly noFix: string | undefined;
 }
 
+/** What is written in code of others is shown at the author's call of it. */
+function shown(
+  { place, site }: FindingDraft['place'],
+  related: Finding['related'],
+): Pick<Finding, 'place' | 'site' | 'related'> {
+  const { borrowed } = place.resource;
+  if (borrowed?.isForeign(site.document.uri) !== true) return { place, site, related };
+  const of = { is: 'resource', address: place.resource.address } as const;
+  return { place, site: borrowed.by.header, related: [{ site, message: hopWords(of) }, ...related] };
+}
+
 /** The one maker of findings. */
 export function buildFinding(draft: FindingDraft, { settings }: Pick<CaselessLook, 'settings'>): Finding {
   const { judged, place, severity, impact, noFix, ...told } = draft;
   const { resource, ...within } = judged;
   return {
     ...told,
-    ...place,
+    ...shown(place, told.related),
     severity: told.verdict === 'unknown' ? unknownSeverity(settings) : severity,
     resource,
     impact: settings.deployed ? impact : 'in-place',

@@ -26,6 +26,7 @@ import { read } from '../read/read.ts';
 import { rungMessage, unsureMessage, whenText, wrongWordMessage } from './message.ts';
 import { openAgain } from '../judge/reopen.ts';
 import { impactOf } from '../judge/impact-of.ts';
+import { notPassedOn, passedBy } from '../judge/passed-by.ts';
 import { whyNot } from '../judge/only-if.ts';
 import { buildFinding } from './build-finding.ts';
 
@@ -162,6 +163,9 @@ function noFixOf(judged: JudgedStore, rule: RungRule, about: Subject | undefined
       : 'Something else of it must change first.';
   const ways = waysUp(store, WANTED[rule.rung], about, look);
   if (ways.length === 0) return "What it has now can't be seen, and a fix could take a better key away.";
+  const { borrowed } = site.resource;
+  if (borrowed && ways.every(({ needed }) => needed.some(({ reading }) => !passedBy(reading.value.from, borrowed))))
+    return notPassedOn(borrowed);
   const refused = ways.map(({ raise }) => whyNot(raise.onlyIf, about, look));
   return refused.includes(undefined) ? undefined : refused[0];
 }

@@ -38,7 +38,7 @@ export function suppressedBy(
       ...(ignore.until === undefined ? {} : { until: ignore.until }),
     };
   }
-  for (const shown of [site, resource.header]) {
+  for (const shown of [site, resource.header, ...(resource.calls ?? [])]) {
     const { written, text } = suppressionsOf(shown.document);
     if (written.length === 0) continue;
     const line = lineStart(text, locationOf(shown).span.start);

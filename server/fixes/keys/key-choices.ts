@@ -2,7 +2,7 @@ import { speller } from '../../dialects/speller.ts';
 import { storeName } from '../../engine/findings/message.ts';
 import { read } from '../../engine/read/read.ts';
 import type { KeyChoice } from '../../model/finding.ts';
-import type { Resource } from '../../model/resource.ts';
+import { ownOf, type Resource } from '../../model/resource.ts';
 import type { Catalogue } from '../../model/rule.ts';
 import { givenKey, newGivenKey } from './key-parameter.ts';
 import { keyNamed, keysFor } from './keys.ts';
@@ -37,7 +37,8 @@ export function keyCandidates(opened: Opened, catalogue: Catalogue, choice?: Key
   });
   if (choice) return [candidate(choice)];
   const { finding, project, look } = opened;
-  const existing = otherRegion(opened) === undefined ? keysFor(finding.resource, project, look).slice(0, MAX_KEYS) : [];
+  const existing =
+    otherRegion(opened) === undefined ? keysFor(ownOf(finding.resource), project, look).slice(0, MAX_KEYS) : [];
   return [
     ...existing.map((key): KeyCandidate => ({ is: 'existing', named: once(() => existingKey(key)) })),
     candidate({ is: 'new' }),
@@ -53,7 +54,7 @@ export function keyFor(
 ): NamedKey | Unnamed {
   const [first] = all;
   const { finding, project, look } = first;
-  const beside = finding.resource;
+  const beside = ownOf(finding.resource);
   const unfit = all.map((opened) => whyUnfit(opened, choice)).find((why) => why !== undefined);
   if (unfit !== undefined) return { refused: unfit };
   switch (choice.is) {

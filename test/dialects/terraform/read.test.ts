@@ -340,10 +340,7 @@ describe('terraform: modules', () => {
     assert.deepEqual(
       project.notes.map(({ message, site }) => [message, textAt(site)]),
       [
-        [
-          'module.remote is not checked: its source is not a directory of this workspace',
-          '"terraform-aws-modules/kms/aws"',
-        ],
+        ['module.remote is not checked: it is not downloaded, run `terraform init`', '"terraform-aws-modules/kms/aws"'],
         ['module.gone is not checked: there are no files of Terraform in its directory', '"./gone"'],
         ['module.self is not checked: it calls itself', '"./"'],
         ['module.none is not checked: its source is not a directory of this workspace', '"none"'],

@@ -1,8 +1,10 @@
 import { siteOf } from '../evaluate/frame.ts';
-import { localDirectory } from '../needs.ts';
+import { installedIn, isDownloaded, isOfSource, manifestOf } from '../installed.ts';
+import type { Installed } from '../installed.ts';
+import { isLocal, localDirectory } from '../needs.ts';
 import { argument, literalText } from './block.ts';
 import type { Block } from './block.ts';
-import type { Module } from './module.ts';
+import type { Module, Tree } from './module.ts';
 import type { Unit } from './unit.ts';
 
 /** Modules inside each other. */
@@ -25,11 +27,14 @@ export function childOf(module: Module, name: string): Module | undefined {
   if (module.children.has(name)) return module.children.get(name);
   const call = module.unit.calls.get(name);
   if (!call) return undefined;
-  const { tree, unit, prefix } = module;
+  const { tree, prefix } = module;
   const source = literalText(call, 'source');
-  const directory = localDirectory(unit.directory, source);
-  const called = directory === undefined ? undefined : tree.unitOf(directory);
-  const trouble = troubleWith(module, called?.directory ?? directory, called !== undefined);
+  const placed = placeOf(module, name, source);
+  const called = 'directory' in placed ? tree.unitOf(placed.directory) : undefined;
+  const trouble =
+    'trouble' in placed
+      ? placed.trouble
+      : troubleWith(module, called?.directory ?? placed.directory, called !== undefined);
   let child: Module | undefined;
   if (trouble === undefined && called) {
     tree.modules += 1;
@@ -44,8 +49,44 @@ export function childOf(module: Module, name: string): Module | undefined {
   return child;
 }
 
-function troubleWith(module: Module, directory: string | undefined, found: boolean): string | undefined {
-  if (directory === undefined) return 'its source is not a directory of this workspace';
+/** Where a module's files are: beside the caller, or where `terraform init` has put them; or why that can't be told. */
+function placeOf(
+  { tree, unit, prefix }: Module,
+  name: string,
+  source: string | undefined,
+): { readonly directory: string } | { readonly trouble: string } {
+  if (source === undefined) return { trouble: 'its source is not a directory of this workspace' };
+  if (isLocal(source)) {
+    const directory = localDirectory(unit.directory, source);
+    if (directory === undefined) return { trouble: 'its source is not a directory of this workspace' };
+    return isDownloaded(tree.id, unit.directory) && !isDownloaded(tree.id, directory)
+      ? { trouble: 'its source leads out of what was downloaded' }
+      : { directory };
+  }
+  const all = installed(tree);
+  if (!all) return { trouble: 'it is not downloaded, run `terraform init`' };
+  const found = all.get(
+    [...prefix.matchAll(/module\.([^.]*)\./g)]
+      .map(([, one]) => one ?? '')
+      .concat(name)
+      .join('.'),
+  );
+  return found && isOfSource(found, source)
+    ? found
+    : { trouble: 'what is downloaded is older than this call, run `terraform init` again' };
+}
+
+const manifests = new WeakMap<Tree, ReadonlyMap<string, Installed> | undefined>();
+/** What was downloaded for the root; undefined where nothing was. */
+function installed(tree: Tree): ReadonlyMap<string, Installed> | undefined {
+  if (!manifests.has(tree)) {
+    const text = tree.reader.text(manifestOf(tree.id));
+    manifests.set(tree, text === undefined ? undefined : installedIn(tree.id, text));
+  }
+  return manifests.get(tree);
+}
+
+function troubleWith(module: Module, directory: string, found: boolean): string | undefined {
   let depth = 0;
   for (let at: Module | undefined = module; at; at = at.caller?.module) {
     if (at.unit.directory === directory) return 'it calls itself';

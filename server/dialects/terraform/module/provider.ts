@@ -26,7 +26,7 @@ export function regionOf(module: Module, name: string): string | undefined {
 }
 
 /** What the caller calls a configuration; without `providers` the unnamed ones go on. */
-function passedBy(call: Block, name: string): string | undefined {
+export function passedBy(call: Block, name: string): string | undefined {
   const passed = argument(call, 'providers')?.node;
   if (!passed) return name.includes('.') ? undefined : name;
   const node = dereference(

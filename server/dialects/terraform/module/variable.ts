@@ -41,10 +41,8 @@ function given(name: string, declaration: Declaration, module: Module, assumptio
   const fallback = defaultOf(declaration);
   if (fallback) {
     const by = module.caller ? 'default' : 'replaceable default';
-    return through(
-      [{ via: 'variable-default', of: { is: 'variable', name, by }, at: fallback.at }],
-      converted(fallback.value),
-    );
+    const hop: Hop = { via: 'variable-default', of: { is: 'variable', name, by }, at: fallback.at, ...callOf(module) };
+    return through([hop], converted(fallback.value));
   }
   return (
     allowedValues(name, declaration, module) ?? {
@@ -59,6 +57,13 @@ function defaultOf({ block }: Declaration): { readonly value: Value; readonly at
   return written && { value: literalValue(written), at: siteOf(written) };
 }
 
+/** Where the module's arguments are written. */
+function callOf({ caller }: Module): Pick<Hop, 'call'> {
+  if (!caller) return {};
+  const [{ file, map }] = caller.call.parts;
+  return { call: siteOf({ file, node: map }) };
+}
+
 function argumentValue(name: string, module: Module, assumption: Assumption): Value | undefined {
   if (!module.caller) return undefined;
   const { call, module: caller } = module.caller;
@@ -69,6 +74,7 @@ function argumentValue(name: string, module: Module, assumption: Assumption): Va
     via: 'module-argument',
     of: { is: 'argument', name, module: module.prefix.slice(0, -1) },
     at: siteOf(written),
+    ...callOf(module),
   };
   return through([hop], nodeValue(written, { module: caller, assumption, bound }));
 }
