@@ -10,6 +10,8 @@ import { checksLine, pageEnd } from '../rules/page-sections.ts';
 import { storePage } from '../rules/page.ts';
 import { checksByRule } from '../rules/peers.ts';
 import type { Kind } from '../server/model/kind.ts';
+import { shownUnder } from '../test/picture/happen.ts';
+import { withTwins } from './hcl-twins.ts';
 import { exampleSection } from './store-examples.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -39,7 +41,12 @@ async function pages(): Promise<{
     const text =
       file === undefined
         ? pageOf(rule.kind)
-        : [readFileSync(join(root, file), 'utf8').trimEnd(), ...pageEnd([rule], checks)].join('\n\n').concat('\n');
+        : [
+            withTwins(readFileSync(join(root, file), 'utf8').trimEnd(), rule.id, shownUnder(rule.id)),
+            ...pageEnd([rule], checks),
+          ]
+            .join('\n\n')
+            .concat('\n');
     const index = texts.get(text) ?? texts.size;
     texts.set(text, index);
     of[rule.id] = index;

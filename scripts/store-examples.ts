@@ -9,6 +9,7 @@ import type { Kind, Spelled } from '../server/model/kind.ts';
 import type { Scalar } from '../server/model/source.ts';
 import { drawPicture } from '../test/picture/draw.ts';
 import { happen } from '../test/picture/happen.ts';
+import { inHcl } from './hcl-twins.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -26,15 +27,22 @@ export function examplesOf(kind: Kind): readonly Example[] {
   if (!kind.store) return [];
   return Object.entries(kind.types).flatMap(([type, entry]) =>
     (Array.isArray(entry) ? (entry as readonly Spelled[]) : [entry as Spelled]).flatMap((spelled) =>
-      type.startsWith('data.') ? [] : (exampleOf(kind, type, spelled) ?? []),
+      type.startsWith('data.') ? [] : textsOf(type, spelled).flatMap((text) => exampleOf(kind, type, text) ?? []),
     ),
   );
 }
 
-function exampleOf(kind: Kind, type: string, spelled: Spelled): Example | undefined {
-  const cloud = type.includes('::');
-  const file = cloud ? 'template.yaml' : 'main.tf.json';
-  const text = cloud ? cloudformation(type, spelled) : terraform(type, spelled);
+/** A resource in each notation that it has. */
+function textsOf(type: string, spelled: Spelled): readonly (readonly [file: string, text: string])[] {
+  if (type.includes('::')) return [['template.yaml', cloudformation(type, spelled)]];
+  const text = terraform(type, spelled);
+  return [
+    ['main.tf', inHcl(text)],
+    ['main.tf.json', text],
+  ];
+}
+
+function exampleOf(kind: Kind, type: string, [file, text]: readonly [string, string]): Example | undefined {
   for (const rule of catalogue.rulesOf(kind)) {
     if (rule.rung === undefined) continue;
     const happened = happen({ [file]: text }, rule.id);

@@ -1,3 +1,4 @@
+import { catalogue } from '../../rules/index.ts';
 import { applyEdits } from '../../server/edits/apply.ts';
 import type { Analysis, Finding, Fix } from '../../server/model/finding.ts';
 import type { Settings } from '../../server/model/settings.ts';
@@ -13,6 +14,12 @@ export interface Happened {
   readonly left: readonly Finding[];
   readonly fixed: Readonly<Record<string, string>>;
 }
+
+/** A rule that the strictest profile leaves off is shown under one that has it on. */
+export const shownUnder = (ruleId: string): Partial<Settings> => {
+  const severity = catalogue.rules().find(({ id }) => id === ruleId)?.severity;
+  return severity?.strict === 'off' ? { profile: 'hipaa' } : {};
+};
 
 /** Judges files, keeps the findings of one rule, applies the first fix of each, and tells all of it. */
 export function happen(

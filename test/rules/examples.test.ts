@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { catalogue } from '../../rules/index.ts';
 import { examplesOf } from '../../scripts/store-examples.ts';
+import { hcl } from '../../server/syntax/hcl/hcl.ts';
+import { parse } from '../../server/syntax/parse.ts';
 import { readPicture } from '../picture/page.ts';
 import { readAgain } from '../edits/second-reader.ts';
 
@@ -31,7 +33,10 @@ describe('examples of stores', () => {
       }
       for (const { file, picture, marked } of examples) {
         assert.ok(marked, picture);
-        assert.ok(readAgain(readPicture(picture).after, file.endsWith('.json') ? 'json' : 'yaml'));
+        const { after } = readPicture(picture);
+        if (file.endsWith('.tf'))
+          assert.deepEqual(parse({ uri: `file:///${file}`, version: 1, text: after, syntax: hcl }).problems, []);
+        else assert.ok(readAgain(after, file.endsWith('.json') ? 'json' : 'yaml'));
       }
     });
 });

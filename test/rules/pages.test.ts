@@ -3,9 +3,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { catalogue } from '../../rules/index.ts';
-import type { Settings } from '../../server/model/settings.ts';
 import { drawPicture } from '../picture/draw.ts';
-import { happen } from '../picture/happen.ts';
+import { happen, shownUnder } from '../picture/happen.ts';
 import { type Picture, picturesOf, projectsOf, readPicture } from '../picture/page.ts';
 import { readAgain } from '../edits/second-reader.ts';
 
@@ -22,11 +21,6 @@ const pages = readdirSync(root, { withFileTypes: true })
 
 /** `<rule>.md` and `<rule>.cases.md` are about the rule of that name. */
 const ruleOf = (page: string): string => basename(page).replace(/(\.cases)?\.md$/, '');
-/** A rule that the strictest profile leaves off is shown under one that has it on. */
-const shownUnder = (ruleId: string): Partial<Settings> => {
-  const severity = catalogue.rules().find(({ id }) => id === ruleId)?.severity;
-  return severity?.strict === 'off' ? { profile: 'hipaa' } : {};
-};
 
 describe('pages', () => {
   for (const page of pages) {
