@@ -1,4 +1,4 @@
-/** A verdict and its words are equally sure (docs/decisions/0029). */
+/** A verdict and its words are equally sure (docs/decisions/0030). */
 import assert from 'node:assert/strict';
 import { examples } from '../fixes/examples.ts';
 import { lintFiles } from '../picture/lint-files.ts';
