@@ -73,7 +73,8 @@ export function volumeLevels({ key, source = false, device = false }: VolumeFace
     when(is('encrypted', true), encrypted('declared', namedKey)),
     when(accountEncrypts, encrypted('default', accountDefault)),
     when(present('snapshot'), startsAs('snapshot', fromSnapshot, SNAPSHOTS)),
-    when(is('encrypted', false), level('none', 'declared', writtenOff)),
+    // Not on, as asked first.
+    when(present('encrypted'), level('none', 'declared', writtenOff)),
     // The image's own snapshot decides for the device that it starts from.
     ...(device
       ? [when(oneOf('device', ...ROOT_DEVICES), eitherOf(['none', 'aws', 'customer'], 'default', fromImage))]

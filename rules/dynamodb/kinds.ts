@@ -26,7 +26,8 @@ const owned = documented('a table is always encrypted; without KMS, with a key t
 const storeOf = (free?: Formula): Store => ({
   levels: [
     when(is('encrypted', true), byKey('key', 'aws', 'declared', kms)),
-    when(is('encrypted', false), level('service', 'declared', owned)),
+    // Whichever it is where that is not in sight, it is written down.
+    when(present('encrypted'), level('service', 'declared', owned)),
     otherwise(level('service', 'default', owned)),
   ],
   raise: [

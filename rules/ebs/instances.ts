@@ -9,7 +9,7 @@ const block = { root: 'root_block_device', devices: 'ebs_block_device[].device_n
 
 /** What maps devices for others. */
 export const launchTemplate = kind('ec2-launch-template', () => ({
-  noun: 'launch template',
+  noun: 'EC2 launch template',
   facets: { devices: list('mapped devices') },
   types: {
     'AWS::EC2::LaunchTemplate': { facets: { devices: 'LaunchTemplateData.BlockDeviceMappings[].DeviceName' }, impact },
