@@ -50,7 +50,9 @@ function readText(cursor: Cursor, ending: Ending): { readonly value: string; rea
     if (ending === 'quote' && character === '"') break;
     if (ending === 'quote' && character === '\n') cursor.fail('a quote is not closed', { start, end: place });
     if (ending === 'quote' && character === '\\') {
-      const escape = readEscape(text, place) ?? cursor.fail('unknown escape', { start: place, end: place + 2 });
+      const escape =
+        readEscape(text, place) ??
+        cursor.fail('unknown escape', { start: place, end: Math.min(place + 2, text.length) });
       value += escape.value;
       place = escape.end;
     } else if ((character === '$' || character === '%') && text[place + 1] === '{') {
