@@ -7,6 +7,8 @@ import type { Start } from './start.ts';
 export interface Gathered {
   /** URIs of documents that were asked for, whether they are there or not. */
   readonly documents: ReadonlySet<string>;
+  /** Texts that were asked for. */
+  readonly texts: ReadonlySet<string>;
   /** Directories whose files belong together. */
   readonly directories: ReadonlySet<string>;
 }
@@ -29,6 +31,8 @@ export interface Form {
   readonly name: string;
   /** Names of files that may be of this form. */
   readonly names: RegExp;
+  /** Files by whose name it is seen that they are another tool's, which this form can't read: their names, and what to do instead. */
+  readonly othersFiles?: { readonly names: RegExp; readonly instead: string };
   /** Names of directories in which its tools keep copies. */
   readonly passesOver?: RegExp;
   /** Whether a text is of this form, by its start and its file name. */

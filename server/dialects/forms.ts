@@ -10,6 +10,8 @@ export interface Forms {
   readonly mayBeOurs: (start: Start) => boolean;
   /** What a text that is none of ours has the marks of. */
   readonly marked: (text: string) => string | undefined;
+  /** Why a file is passed by that is known by its name as another tool's, and what to do. */
+  readonly instead: (uri: string) => string | undefined;
   /** What a file is for a project that holds its directory. */
   readonly role: (uri: string, directory: string) => Role | undefined;
   /** Files that make others: the entry that a tool which finds this file beside it writes to. */
@@ -26,7 +28,7 @@ export type Maker = NonNullable<Form['madeBy']>;
 
 export function formsOf(dialects: readonly { readonly forms: readonly Form[] }[]): Forms {
   const all = dialects.flatMap(({ forms }) => forms);
-  const names = anyOf(all.map((form) => form.names));
+  const names = anyOf(all.flatMap(({ names: own, othersFiles }) => [own, ...(othersFiles ? [othersFiles.names] : [])]));
   const passed = anyOf([/^node_modules$/, /^\.git$/, ...all.flatMap(({ passesOver }) => passesOver ?? [])]);
   return {
     all,
@@ -42,6 +44,7 @@ export function formsOf(dialects: readonly { readonly forms: readonly Form[] }[]
       }
       return undefined;
     },
+    instead: (uri) => all.find(({ othersFiles }) => othersFiles?.names.test(nameOf(uri)))?.othersFiles?.instead,
     isAbove: (name) => all.some(({ above }) => above?.file === name),
     madeBy: (uri) => all.find(({ madeBy }) => madeBy?.file === nameOf(uri))?.madeBy,
   };

@@ -66,15 +66,15 @@ export function* gather(
       for (const uri of each.texts ?? []) yield* add(texts, uri);
       for (const uri of each.directories ?? []) yield* add(directories, uri);
     }
-    const [newDocuments, newDirectories] = [freshOf(documents), freshOf(directories)];
+    const added = { documents: freshOf(documents), texts: freshOf(texts), directories: freshOf(directories) };
     yield* store.load(
-      { documents: [...newDocuments], texts: [...freshOf(texts)], directories: [...newDirectories] },
+      { documents: [...added.documents], texts: [...added.texts], directories: [...added.directories] },
       pause,
     );
     if (fresh.size === 0) break;
     const uris = { has: (uri: string) => documents.has(uri) || texts.has(uri) };
     const seen = seenBy(entry, { uris, aliases: places.aliases }, store.reader);
-    needs = entry.form.needs(entry.uri, { documents: newDocuments, directories: newDirectories }, seen, options);
+    needs = entry.form.needs(entry.uri, added, seen, options);
   }
   const listed = [...directories].flatMap((directory) =>
     store.reader.list(directory).filter((uri) => store.forms.role(uri, directory) !== undefined),

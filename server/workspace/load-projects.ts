@@ -130,7 +130,7 @@ function* entriesFrom(
     if (entry) entries.set(entryKey(entry), entry);
     else if (failure) failed.push(failure);
     else if (form === undefined) failed.push({ uri, message: 'no such file' });
-    else skipped.push({ uri, named, reason: NOT_OURS });
+    else skipped.push({ uri, named, reason: store.forms.instead(uri) ?? NOT_OURS });
   }
   return { entries, skipped, failed };
 }

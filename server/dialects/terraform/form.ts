@@ -2,14 +2,19 @@ import type { Reader } from '../dialect.ts';
 import type { Form, Gathered } from '../form.ts';
 import { countProjects, readDirectory } from './apart.ts';
 import { fileRole } from './files.ts';
-import { downloads } from './installed.ts';
-import { moduleNeeds } from './needs.ts';
+import { downloads, manifestOf } from './installed.ts';
+import { installedNeeds, moduleNeeds } from './needs.ts';
 
 /** A Terraform module directory, with the modules that it calls. */
 export const moduleForm: Form = {
   name: 'module',
   names: /\.(?:tf|tofu)(?:\.json)?$/i,
-  passesOver: /^\.terraform$/,
+  passesOver: /^\.terra(?:form|grunt-cache)$/,
+  othersFiles: {
+    names: /^terragrunt(?:\.stack)?\.hcl$/,
+    instead:
+      'of Terragrunt, which makes the configuration when it runs: lint the JSON of `terragrunt plan -out FILE` and `terragrunt show -json FILE`',
+  },
   // A text without a name is known by its resources.
   sniff: ({ text, name, keys }) =>
     /\.(?:tf|tofu)(?:\.json)?$/i.test(name) ||
@@ -17,14 +22,17 @@ export const moduleForm: Form = {
   inDirectory: true,
   listsOneBlock: true,
   role: fileRole,
-  needs: (entry, gathered, reader) => [needsOfModules(gathered, reader, entry)],
+  needs: (entry, gathered, reader) => [
+    needsOfModules(gathered, reader, entry),
+    ...(gathered.texts.has(manifestOf(entry)) ? [{ directories: installedNeeds(entry, reader) }] : []),
+  ],
   confined: downloads,
   read: (entry, reader, { inputs = {} }, previous) => readDirectory(entry, { reader, inputs }, previous),
   count: countProjects,
   claims: 'directories',
 };
 
-/** What the modules of the directories need in turn; with a `root`, also what was downloaded for it. */
+/** What the modules of the directories need in turn; of a `root`, also the list of what was downloaded for it. */
 export const needsOfModules = (
   { directories }: Gathered,
   reader: Reader,
@@ -34,5 +42,5 @@ export const needsOfModules = (
     [...directories]
       .flatMap((directory) => reader.list(directory).filter((uri) => fileRole(uri, directory) === 'document'))
       .flatMap((uri) => reader.document(uri) ?? []),
-    root === undefined ? undefined : { directory: root, reader },
+    root,
   );

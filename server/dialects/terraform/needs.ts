@@ -12,15 +12,12 @@ export const localDirectory = (caller: string, source: string | undefined): stri
   source !== undefined && isLocal(source) && !source.includes('${') ? joinUri(caller, source) : undefined;
 
 /**
- * The module directories that reading these documents will ask for: their own, and those they call. Of a `root`, where `terraform init`
- * has put what is called by another address than a directory's, too.
+ * The module directories that reading these documents will ask for: their own, and those they call. Where a `root` is given and one is
+ * called by another address than a directory's, also the list of what `terraform init` downloaded for it.
  */
-export function moduleNeeds(
-  documents: readonly Document[],
-  root?: { readonly directory: string; readonly reader: Reader },
-): Needs {
+export function moduleNeeds(documents: readonly Document[], root?: string): Needs {
   const modules = new Set<string>();
-  const remote = new Set<string>();
+  let remote = false;
   for (const document of documents) {
     const directory = directoryOf(document.uri);
     modules.add(directory);
@@ -29,15 +26,19 @@ export function moduleNeeds(
         const source = literalText(call, 'source');
         const called = localDirectory(directory, source);
         if (called !== undefined) modules.add(called);
-        else if (source !== undefined && !isLocal(source))
-          remote.add(call.key.value === null ? '' : String(call.key.value));
+        else remote ||= source !== undefined && !isLocal(source);
       }
     }
   }
-  if (!root || remote.size === 0) return { documents: [], texts: [], directories: [...modules] };
-  const manifest = manifestOf(root.directory);
-  const text = root.reader.text(manifest);
-  for (const [key, { directory }] of text === undefined ? [] : installedIn(root.directory, text))
-    if (remote.has(key.slice(key.lastIndexOf('.') + 1))) modules.add(directory);
-  return { documents: [], texts: [manifest], directories: [...modules] };
+  return { documents: [], texts: root !== undefined && remote ? [manifestOf(root)] : [], directories: [...modules] };
+}
+
+/** Far above what people call; a manifest may list anything. */
+const maximumInstalled = 500;
+
+/** The directories that the list of a root names. */
+export function installedNeeds(root: string, reader: Reader): readonly string[] {
+  const text = reader.text(manifestOf(root));
+  const installed = text === undefined ? [] : [...installedIn(root, text).values()];
+  return installed.slice(0, maximumInstalled).map(({ directory }) => directory);
 }
