@@ -25,4 +25,4 @@ export function passedBy(from: readonly Hop[], { isForeign }: Borrowed): PassedB
 
 /** Why what others wrote can't be mended from here. */
 export const notPassedOn = ({ by }: Borrowed): string =>
-  `${code(by.address)} is code of others, and takes no argument that decides this: ask for one there, or use another module.`;
+  `${code(by.address)} is code of others, and no single argument of it stands here as it is given: see what it takes, and change the call by hand.`;

@@ -110,7 +110,7 @@ describe('terraform: modules that were downloaded', () => {
       '.terraform/modules/default/main.tf': STORE + HARD,
     });
     const told = fix('--key', 'new');
-    assert.match(told, /`module\.default` is code of others, and takes no argument that decides this/);
+    assert.match(told, /`module\.default` is code of others, and no single argument of it stands here as it is given/);
     const text = textOf('main.tf');
     const mended = 'source     = "acme/store/aws"\n  encrypted  = true\n  kms_key_id = aws_kms_key.NAME.arn\n}';
     for (const name of ['written', 'default'])
