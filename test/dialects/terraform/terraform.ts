@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Json } from '../../../server/model/source.ts';
@@ -22,11 +22,36 @@ export interface Bench {
 
 export const hasTerraform = (): boolean => spawnSync('terraform', ['version'], { env: environment() }).status === 0;
 
-/** Where providers are found without a network: a directory of them, or the configuration that the environment names. */
-export const hasPlugins = (): boolean => {
-  const { ATREST_TF_PLUGINS: plugins, TF_CLI_CONFIG_FILE: config } = process.env;
-  return (plugins !== undefined && existsSync(plugins)) || (config !== undefined && existsSync(config));
-};
+/** Whether providers are found without a network: a directory of them, or Terraform's own configuration that the environment names. */
+export const hasPlugins = (): boolean => pluginsAt() !== undefined || cliConfig().named;
+
+/** A directory of unpacked providers: the one that is given, a mirror or cache of Terraform's configuration, or where it looks by itself. */
+function pluginsAt(): string | undefined {
+  const { file } = cliConfig();
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const mirrors = [...text.matchAll(/filesystem_mirror\s*\{[^}]*?\bpath\s*=\s*"([^"]+)"/g)].map(([, found]) => found);
+  const cache = /^\s*plugin_cache_dir\s*=\s*"([^"]+)"/m.exec(text)?.[1]?.replace('$HOME', homedir());
+  const places = [
+    process.env['ATREST_TF_PLUGINS'],
+    ...mirrors,
+    process.env['TF_PLUGIN_CACHE_DIR'],
+    cache,
+    join(homedir(), '.terraform.d/plugins'),
+    '/usr/local/share/terraform/plugins',
+    '/usr/share/terraform/plugins',
+  ];
+  return places.find((place) => place !== undefined && existsSync(place));
+}
+
+/** Terraform's own configuration; `named`: by the environment. */
+function cliConfig(): { readonly file: string; readonly named: boolean } {
+  const given = process.env['TF_CLI_CONFIG_FILE'];
+  const own =
+    process.platform === 'win32'
+      ? join(process.env['APPDATA'] ?? homedir(), 'terraform.rc')
+      : join(homedir(), '.terraformrc');
+  return { file: given ?? own, named: given !== undefined && existsSync(given) };
+}
 
 const environment = (config?: string): NodeJS.ProcessEnv => ({
   ...process.env,
@@ -37,7 +62,7 @@ const environment = (config?: string): NodeJS.ProcessEnv => ({
 
 export function bench(): Bench {
   const directory = mkdtempSync(join(tmpdir(), 'atrest-terraform-'));
-  const plugins = process.env['ATREST_TF_PLUGINS'];
+  const plugins = pluginsAt();
   const config = `${directory}.tfrc`;
   const mirror =
     plugins === undefined
