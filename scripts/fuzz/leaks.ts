@@ -19,6 +19,15 @@ const commands: readonly (readonly string[])[] = [
   ['fix', '--dry-run', '--impact', 'rejected', '--format', 'json'],
   ['explain', '--at', 'a.json:1'],
   ['explain', '--at', 'plan.json:1'],
+  ['explain', '--at', 'a.json:1', '--trace'],
+  ['explain', '--at', 'plan.json:1', '--trace'],
+  ['explain', '--at', 'changes.json:1'],
+  // They read no file, and say the same in every folder: what they print is held against the signs all the same.
+  ['rules'],
+  ['rules', '--map', 'checkov'],
+  ['rules', '--basis', 'engineering knowledge'],
+  ['rules', '--controls', 'hipaa'],
+  ['coverage'],
 ];
 
 /** `npm run fuzz -- leaks`: secrets and names that steer, in every output of every command of the built `dist/`. Counts canaries. */

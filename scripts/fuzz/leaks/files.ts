@@ -49,6 +49,29 @@ export function filesOf(random: Random, many: number): Readonly<Record<string, o
       planned_values: { root_module: { resources } },
       resource_changes: [],
     },
+    'changes.json': {
+      format_version: '1.2',
+      terraform_version: '1.9.0',
+      planned_values: { root_module: {}, outputs: { o: { sensitive: true, value: secret(0) } } },
+      resource_changes: resources.map(({ values, sensitive_values, ...rest }) => ({
+        ...rest,
+        change: {
+          actions: ['update'],
+          before: values,
+          after: values,
+          before_sensitive: sensitive_values,
+          after_sensitive: sensitive_values,
+          after_unknown: {},
+        },
+      })),
+      prior_state: {
+        format_version: '1.0',
+        terraform_version: '1.9.0',
+        values: { root_module: { resources }, outputs: { o: { sensitive: true, value: secret(0) } } },
+      },
+      variables: { v: { value: secret(0) } },
+      configuration: { root_module: { variables: { v: { sensitive: true, default: secret(0) } } } },
+    },
     'state.json': { format_version: '1.0', terraform_version: '1.9.0', values: { root_module: { resources } } },
     'a.json': {
       Parameters: Object.fromEntries(
