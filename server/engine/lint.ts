@@ -58,7 +58,8 @@ function mergeInstances(project: Project, findings: readonly Finding[]): readonl
   let duplicates = false;
   for (const finding of findings) {
     const node = 'node' in finding.site ? finding.site.node : undefined;
-    const key = inEachInstance(finding);
+    // A suppression on one call of a module says nothing of another call.
+    const key = `${inEachInstance(finding)}${finding.suppressed ? ' suppressed' : ''}`;
     let byNode = places.get(key);
     if (!byNode) places.set(key, (byNode = new Map<Node, Finding>()));
     const first = node && byNode.get(node);
