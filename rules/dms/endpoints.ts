@@ -63,7 +63,7 @@ const written = specified(
 );
 const target: Store = {
   levels: [
-    when(is('mode', 'SSE_KMS'), byKey('key', 'aws', 'declared', written)),
+    when(oneOf('mode', 'SSE_KMS', 'sse-kms'), byKey('key', 'aws', 'declared', written)),
     when(oneOf('mode', 'SSE_S3', 'sse-s3'), level('service', 'declared', written)),
     otherwise(level('service', 'default', written)),
   ],
@@ -72,7 +72,9 @@ const target: Store = {
   key: 'key',
   canBeOff: false,
 };
-const facets = { mode: text('encryption mode'), key: key(), part: map(), end: text('endpoint type') };
+// The property texts say `SSE_S3`, the API's own list `sse-s3`.
+const MODES = ['SSE_S3', 'SSE_KMS', 'sse-s3', 'sse-kms'];
+const facets = { mode: text('encryption mode', MODES), key: key(), part: map(), end: text('endpoint type') };
 const isTarget = all(is('end', 'target'), present('part'));
 const oneWay = "the page: the mode can't be changed from SSE_S3 to SSE_KMS";
 

@@ -23,7 +23,7 @@ const bucket = engineeringKnowledge("without it, each bucket's default applies")
 
 export const localDisks = kind('emrcontainers-local-disks', () => ({
   noun: 'EMR on EKS local storage',
-  facets: { provider: text('key provider'), key: key() },
+  facets: { provider: text('key provider', ['AwsKms']), key: key() },
   types: {
     'AWS::EMRContainers::SecurityConfiguration': {
       facets: {
