@@ -17,6 +17,12 @@ export const cache = kind('appsync-cache', () => ({
       impact: { '*': 'unknown' },
       impactBasis: 'the page says both "No interruption" and that the setting can\'t be updated after creation',
     },
+    'AWS::Serverless::GraphQLApi': {
+      each: 'Cache',
+      facets: { encrypted: 'AtRestEncryptionEnabled', transit: 'TransitEncryptionEnabled' },
+      impact: { '*': 'unknown' },
+      impactBasis: 'as for the cache that SAM makes of it',
+    },
     aws_appsync_api_cache: {
       facets: { encrypted: 'at_rest_encryption_enabled', transit: 'transit_encryption_enabled' },
       impact: { '*': 'replaces' },

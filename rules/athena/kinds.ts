@@ -6,6 +6,8 @@ const RESULT = 'WorkGroupConfiguration.ResultConfiguration';
 const MANAGED = 'WorkGroupConfiguration.ManagedQueryResultsConfiguration';
 const managed = 'configuration.managed_query_results_configuration';
 const LOGS = 'WorkGroupConfiguration.MonitoringConfiguration';
+const logs = 'configuration.monitoring_configuration';
+const since = { '*': '6.40' };
 const GUIDE = 'https://docs.aws.amazon.com/athena/latest/ug/encrypting-query-results-stored-in-s3.html';
 const results = documented('Athena writes query results with the mode and key named', GUIDE);
 const modes = { s3: 'SSE_S3', kms: ['SSE_KMS', 'CSE_KMS'] } as const;
@@ -110,6 +112,15 @@ export const content = kind('athena-content', () => ({
       applies: present('part'),
       impact: { '*': 'in-place' },
     },
+    aws_athena_workgroup: {
+      facets: {
+        key: 'configuration.customer_content_encryption_configuration.kms_key',
+        part: 'configuration.customer_content_encryption_configuration',
+      },
+      applies: present('part'),
+      since,
+      impact: { '*': 'in-place' },
+    },
   },
   store: keyedStore('service', specified('the key named encrypts what Spark workgroups keep in Athena')),
 }));
@@ -121,6 +132,15 @@ export const managedLogs = kind('athena-managed-logs', () => ({
     'AWS::Athena::WorkGroup': {
       facets: { key: `${LOGS}.ManagedLoggingConfiguration.KmsKey`, on: `${LOGS}.ManagedLoggingConfiguration.Enabled` },
       applies: is('on', true),
+      impact: { '*': 'in-place' },
+    },
+    aws_athena_workgroup: {
+      facets: {
+        key: `${logs}.managed_logging_configuration.kms_key`,
+        on: `${logs}.managed_logging_configuration.enabled`,
+      },
+      applies: is('on', true),
+      since,
       impact: { '*': 'in-place' },
     },
   },
@@ -138,6 +158,16 @@ export const s3Logs = kind('athena-s3-logs', () => ({
         on: `${LOGS}.S3LoggingConfiguration.Enabled`,
       },
       applies: is('on', true),
+      impact: { '*': 'in-place' },
+    },
+    aws_athena_workgroup: {
+      facets: {
+        key: `${logs}.s3_logging_configuration.kms_key`,
+        bucket: `${logs}.s3_logging_configuration.log_location`,
+        on: `${logs}.s3_logging_configuration.enabled`,
+      },
+      applies: is('on', true),
+      since,
       impact: { '*': 'in-place' },
     },
   },

@@ -119,6 +119,15 @@ export const knowledgeBase = kind('bedrock-knowledge-base', () => ({
       applies: present('part'),
       impact: { '*': 'replaces' },
     },
+    aws_bedrockagent_knowledge_base: {
+      facets: {
+        key: 'knowledge_base_configuration.managed_knowledge_base_configuration.server_side_encryption_configuration.kms_key_arn',
+        part: 'knowledge_base_configuration.managed_knowledge_base_configuration',
+      },
+      applies: present('part'),
+      since: { '*': '6.64' },
+      impact: { '*': 'replaces' },
+    },
   },
   keyUses: knowledgeUses,
   store: keyedStore(

@@ -34,6 +34,11 @@ export const bedrockAgentCoreEvaluator = kind('bedrock-agentcore-evaluator', () 
   facets: { key: key() },
   types: {
     'AWS::BedrockAgentCore::Evaluator': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'in-place' } },
+    aws_bedrockagentcore_evaluator: {
+      facets: { key: 'kms_key_arn' },
+      since: { '*': '6.64' },
+      impact: { '*': 'in-place' },
+    },
   },
   store: keyedStore(
     'service',
@@ -64,6 +69,12 @@ export const bedrockAgentCoreHarness = kind('bedrock-agentcore-harness', () => (
       applies: present('part'),
       impact: { '*': 'replaces' },
     },
+    aws_bedrockagentcore_harness: {
+      facets: { key: 'memory.managed_memory_configuration.encryption_key_arn', part: 'memory' },
+      applies: present('part'),
+      since: { '*': '6.64' },
+      impact: { '*': 'replaces' },
+    },
   },
   store: keyedStore('service', serviceKey(specified)),
 }));
@@ -87,6 +98,11 @@ export const bedrockAgentCorePolicyEngine = kind('bedrock-agentcore-policy-engin
   facets: { key: key() },
   types: {
     'AWS::BedrockAgentCore::PolicyEngine': { facets: { key: 'EncryptionKeyArn' }, impact: { '*': 'replaces' } },
+    aws_bedrockagentcore_policy_engine: {
+      facets: { key: 'encryption_key_arn' },
+      since: { '*': '6.64' },
+      impact: { '*': 'replaces' },
+    },
   },
   store: keyedStore(
     'service',

@@ -8,6 +8,11 @@ export const instanceProfile = kind('dms-instance-profile', () => ({
   facets: { key: key() },
   types: {
     'AWS::DMS::InstanceProfile': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'in-place' } },
+    aws_dms_instance_profile: {
+      facets: { key: 'kms_key_arn' },
+      since: { '*': '6.64' },
+      impact: { '*': 'in-place' },
+    },
   },
   store: keyedStore('service', serviceKey(specified)),
 }));

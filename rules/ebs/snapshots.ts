@@ -9,6 +9,9 @@ const taken = documented(
 export const volumeSnapshot = kind('ebs-volume-snapshot', () => ({
   noun: 'EBS snapshot',
   facets: { volume: text('volume') },
-  types: { aws_ebs_snapshot: { facets: { volume: 'volume_id' }, impact: { '*': 'replaces' } } },
+  types: {
+    'AWS::EC2::Snapshot': { facets: { volume: 'VolumeId' }, impact: { '*': 'replaces' } },
+    aws_ebs_snapshot: { facets: { volume: 'volume_id' }, impact: { '*': 'replaces' } },
+  },
   follows: [otherwise(inherits('volume', taken, 'ebs-volume'))],
 }));

@@ -14,6 +14,15 @@ export const catalog = kind('glue-catalog', () => ({
       applies: present('part'),
       impact: { '*': 'in-place' },
     },
+    aws_glue_catalog: {
+      facets: {
+        key: 'catalog_properties.data_lake_access_properties.kms_key',
+        part: 'catalog_properties.data_lake_access_properties',
+      },
+      applies: present('part'),
+      since: { '*': '6.45' },
+      impact: { '*': 'in-place' },
+    },
   },
   store: keyedStoreOfEither(anyKey),
 }));
@@ -28,6 +37,12 @@ export const connection = kind('glue-connection', () => ({
         part: 'ConnectionInput.AuthenticationConfiguration',
       },
       applies: present('part'),
+      impact: { '*': 'in-place' },
+    },
+    aws_glue_connection: {
+      facets: { key: 'authentication_configuration.kms_key_arn', part: 'authentication_configuration' },
+      applies: present('part'),
+      since: { '*': '6.45' },
       impact: { '*': 'in-place' },
     },
   },

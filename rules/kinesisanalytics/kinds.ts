@@ -2,6 +2,7 @@ import { key, kind, partlyDocumented, text } from '../dsl.ts';
 import { ownedOrYours } from '../shapes.ts';
 
 const ENCRYPTION = 'ApplicationConfiguration.ApplicationEncryptionConfiguration';
+const encryption = 'application_configuration.application_encryption_configuration';
 
 export const application = kind('flink-application', () => ({
   noun: 'Managed Flink application',
@@ -9,6 +10,11 @@ export const application = kind('flink-application', () => ({
   types: {
     'AWS::KinesisAnalyticsV2::Application': {
       facets: { mode: `${ENCRYPTION}.KeyType`, key: `${ENCRYPTION}.KeyId` },
+      impact: { '*': 'in-place' },
+    },
+    aws_kinesisanalyticsv2_application: {
+      facets: { mode: `${encryption}.key_type`, key: `${encryption}.key_id` },
+      since: { '*': '6.40' },
       impact: { '*': 'in-place' },
     },
   },

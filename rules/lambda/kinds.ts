@@ -8,6 +8,7 @@ export const capacityProvider = kind('lambda-capacity-provider', () => ({
   facets: { key: key() },
   types: {
     'AWS::Lambda::CapacityProvider': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'replaces' } },
+    'AWS::Serverless::CapacityProvider': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'replaces' } },
     aws_lambda_capacity_provider: {
       facets: { key: 'kms_key_arn' },
       since: { '*': '6.24' },

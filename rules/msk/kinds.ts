@@ -8,6 +8,11 @@ export const channel = kind('msk-channel', () => ({
   facets: { key: key() },
   types: {
     'AWS::MSK::Channel': { facets: { key: 'EncryptionConfiguration.KmsKeyArn' }, impact: { '*': 'replaces' } },
+    aws_msk_channel: {
+      facets: { key: 'encryption_configuration.kms_key_arn' },
+      since: { '*': '6.66' },
+      impact: { '*': 'replaces' },
+    },
   },
   store: keyedStoreOfEither(anyKey),
 }));

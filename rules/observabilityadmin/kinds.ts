@@ -86,6 +86,11 @@ export const tableIntegration = kind('observabilityadmin-table-integration', () 
       facets: { type: 'Encryption.SseAlgorithm', key: 'Encryption.KmsKeyArn' },
       impact: { '*': 'replaces' },
     },
+    aws_observabilityadmin_s3_table_integration: {
+      facets: { type: 'encryption.sse_algorithm', key: 'encryption.kms_key_arn' },
+      since: { '*': '6.64' },
+      impact: { '*': 'replaces' },
+    },
   },
   store: typedStore({ words: ['aws:kms'], fact: specified('`AES256` is a key of S3, `aws:kms` a key of yours') }),
 }));

@@ -29,7 +29,11 @@ export const collection = kind('opensearchserverless-collection', () => ({
       facets: { key: 'EncryptionConfig.KmsKeyArn', owned: 'EncryptionConfig.AWSOwnedKey' },
       impact: { '*': 'replaces' },
     },
-    aws_opensearchserverless_collection: { facets: {}, impact: { '*': 'replaces' } },
+    aws_opensearchserverless_collection: {
+      facets: { key: 'encryption_config.kms_key_arn', owned: 'encryption_config.aws_owned_key' },
+      since: { '*': '6.40' },
+      impact: { '*': 'replaces' },
+    },
   },
   keyUses: collectionUses,
   store: {

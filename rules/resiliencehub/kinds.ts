@@ -7,6 +7,11 @@ export const resilienceHubV2Policy = kind('resiliencehub-policy', () => ({
   facets: { key: key() },
   types: {
     'AWS::ResilienceHubV2::Policy': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+    aws_resiliencehubv2_policy: {
+      facets: { key: 'kms_key_id' },
+      since: { '*': '6.64' },
+      impact: { '*': 'replaces' },
+    },
   },
   store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
@@ -16,6 +21,11 @@ export const resilienceHubV2Service = kind('resiliencehub-service', () => ({
   facets: { key: key() },
   types: {
     'AWS::ResilienceHubV2::Service': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+    aws_resiliencehubv2_service: {
+      facets: { key: 'kms_key_id' },
+      since: { '*': '6.64' },
+      impact: { '*': 'replaces' },
+    },
   },
   store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
@@ -25,6 +35,11 @@ export const resilienceHubV2System = kind('resiliencehub-system', () => ({
   facets: { key: key() },
   types: {
     'AWS::ResilienceHubV2::System': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+    aws_resiliencehubv2_system: {
+      facets: { key: 'kms_key_id' },
+      since: { '*': '6.64' },
+      impact: { '*': 'replaces' },
+    },
   },
   store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));

@@ -158,6 +158,9 @@ const metrics = documented(
 const LENS = ['DataExport', 'ExpandedPrefixesDataExport'].flatMap((part) =>
   ['S3BucketDestination', 'StorageLensTableDestination'].map((destination) => `${part}.${destination}`),
 );
+const lens = ['data_export', 'expanded_prefixes_data_export'].flatMap((part) =>
+  ['s3_bucket_destination', 'storage_lens_table_destination'].map((destination) => `${part}.${destination}`),
+);
 export const storageLens = kind('s3-storage-lens', () => ({
   noun: 'S3 Storage Lens export',
   facets: { key: key(), sseS3: { as: 'map' }, bucket: text('destination bucket'), on: text() },
@@ -172,11 +175,17 @@ export const storageLens = kind('s3-storage-lens', () => ({
       applies: { op: 'not', of: is('on', false) },
       impact: { '*': 'in-place' },
     })),
-    aws_s3control_storage_lens_configuration: {
-      each: 'storage_lens_configuration.data_export.s3_bucket_destination',
-      facets: { key: 'encryption.sse_kms.key_id', sseS3: 'encryption.sse_s3', bucket: 'arn' },
+    aws_s3control_storage_lens_configuration: lens.map((path) => ({
+      each: `storage_lens_configuration.${path}`,
+      facets: {
+        key: 'encryption.sse_kms.key_id',
+        sseS3: 'encryption.sse_s3',
+        ...(path.endsWith('s3_bucket_destination') ? { bucket: 'arn' } : { on: 'enabled' }),
+      },
+      applies: { op: 'not', of: is('on', false) },
+      ...(path === lens[0] ? {} : { since: { '*': path === lens[1] ? '6.40' : '6.45' } }),
       impact: { '*': 'in-place' },
-    },
+    })),
   },
   keyUses: [lensUse],
   store: intoBucket(metrics, {

@@ -6,6 +6,7 @@ const fact = documented(
   'https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-vectors-buckets-create.html',
 );
 const SPELLED = { type: 'EncryptionConfiguration.SseType', key: 'EncryptionConfiguration.KmsKeyArn' };
+const spelled = { type: 'encryption_configuration.sse_type', key: 'encryption_configuration.kms_key_arn' };
 
 export const vectorBucket = kind('s3vectors-vector-bucket', () => ({
   noun: 'S3 vector bucket',
@@ -13,7 +14,7 @@ export const vectorBucket = kind('s3vectors-vector-bucket', () => ({
   types: {
     'AWS::S3Vectors::VectorBucket': { facets: SPELLED, impact: { '*': 'replaces' } },
     aws_s3vectors_vector_bucket: {
-      facets: { type: 'encryption_configuration.sse_type', key: 'encryption_configuration.kms_key_arn' },
+      facets: spelled,
       since: { '*': '6.24' },
       impact: { '*': 'replaces' },
     },
@@ -28,6 +29,11 @@ export const index = kind('s3vectors-index', () => ({
   types: {
     'AWS::S3Vectors::Index': {
       facets: { ...SPELLED, bucket: ['VectorBucketArn', 'VectorBucketName'] },
+      impact: { '*': 'replaces' },
+    },
+    aws_s3vectors_index: {
+      facets: { ...spelled, bucket: 'vector_bucket_name' },
+      since: { '*': '6.40' },
       impact: { '*': 'replaces' },
     },
   },

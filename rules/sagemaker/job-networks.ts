@@ -6,6 +6,7 @@ const definition: Spelled = {
   facets: { traffic: NETWORK, instances: 'JobResources.ClusterConfig.InstanceCount' },
   impact: { '*': 'replaces' },
 };
+const monitoring = 'monitoring_schedule_config.monitoring_job_definition';
 const MONITORING = 'MonitoringScheduleConfig.MonitoringJobDefinition';
 
 export const jobNetwork = kind('sagemaker-job-network', () => ({
@@ -32,6 +33,25 @@ export const jobNetwork = kind('sagemaker-job-network', () => ({
         traffic: 'network_config.enable_inter_container_traffic_encryption',
         instances: 'job_resources.cluster_config.instance_count',
       },
+      impact: { '*': 'replaces' },
+    },
+    aws_sagemaker_hyper_parameter_tuning_job: ['training_job_definition', 'training_job_definitions[]'].map((each) => ({
+      each,
+      facets: { traffic: 'enable_inter_container_traffic_encryption', instances: 'resource_config.instance_count' },
+      since: { '*': '6.45' },
+      impact: { '*': 'replaces' },
+    })),
+    aws_sagemaker_monitoring_schedule: {
+      facets: {
+        traffic: `${monitoring}.network_config.enable_inter_container_traffic_encryption`,
+        instances: `${monitoring}.monitoring_resources.cluster_config.instance_count`,
+      },
+      since: { '*': '6.40' },
+      impact: { '*': 'in-place' },
+    },
+    aws_sagemaker_training_job: {
+      facets: { traffic: 'enable_inter_container_traffic_encryption', instances: 'resource_config.instance_count' },
+      since: { '*': '6.40' },
       impact: { '*': 'replaces' },
     },
   },

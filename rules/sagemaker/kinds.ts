@@ -26,6 +26,11 @@ export const modelCard = kind('sagemaker-model-card', () => ({
   facets: { key: key() },
   types: {
     'AWS::SageMaker::ModelCard': { facets: { key: 'SecurityConfig.KmsKeyId' }, impact: { '*': 'replaces' } },
+    aws_sagemaker_model_card: {
+      facets: { key: 'security_config.kms_key_id' },
+      since: { '*': '6.40' },
+      impact: { '*': 'replaces' },
+    },
   },
   store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));

@@ -178,6 +178,41 @@ export const jobOutput = kind('sagemaker-job-output', () => ({
       facets: { key: 'kms_key_id' },
       ...REPLACES,
     },
+    aws_sagemaker_algorithm: [
+      'training_job_definition.output_data_config',
+      'transform_job_definition.transform_output',
+    ].map((output) => ({
+      each: `validation_specification.validation_profiles[].${output}`,
+      facets: { key: 'kms_key_id' },
+      since: { '*': '6.40' },
+      ...REPLACES,
+    })),
+    aws_sagemaker_hyper_parameter_tuning_job: ['training_job_definition', 'training_job_definitions[]'].map(
+      (definition) => ({
+        each: `${definition}.output_data_config`,
+        facets: { key: 'kms_key_id' },
+        since: { '*': '6.45' },
+        ...REPLACES,
+      }),
+    ),
+    aws_sagemaker_labeling_job: {
+      each: 'output_config',
+      facets: { key: 'kms_key_id' },
+      since: { '*': '6.40' },
+      ...REPLACES,
+    },
+    aws_sagemaker_monitoring_schedule: {
+      each: 'monitoring_schedule_config.monitoring_job_definition.monitoring_output_config',
+      facets: { key: 'kms_key_id' },
+      since: { '*': '6.40' },
+      ...IN_PLACE,
+    },
+    aws_sagemaker_training_job: {
+      each: 'output_data_config',
+      facets: { key: 'kms_key_id' },
+      since: { '*': '6.40' },
+      ...REPLACES,
+    },
   },
   keyUses: roleUses,
   store: keyedStore('aws', roleKey),

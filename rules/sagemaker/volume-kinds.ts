@@ -105,6 +105,49 @@ export const jobVolume = kind('sagemaker-job-volume', () => ({
       facets: { key: 'volume_kms_key_id', instances: 'instance_type' },
       ...REPLACES,
     },
+    aws_sagemaker_algorithm: [
+      'training_job_definition.resource_config',
+      'transform_job_definition.transform_resources',
+    ].map((resources) => ({
+      each: `validation_specification.validation_profiles[].${resources}`,
+      facets: { key: 'volume_kms_key_id', instances: 'instance_type' },
+      since: { '*': '6.40' },
+      ...REPLACES,
+    })),
+    aws_sagemaker_hyper_parameter_tuning_job: ['training_job_definition', 'training_job_definitions[]'].flatMap(
+      (definition) => [
+        {
+          each: `${definition}.resource_config`,
+          facets: { key: 'volume_kms_key_id', instances: 'instance_type' },
+          since: { '*': '6.45' },
+          ...REPLACES,
+        },
+        {
+          each: `${definition}.hyper_parameter_tuning_resource_config`,
+          facets: { key: 'volume_kms_key_id', instances: ['instance_type', 'instance_configs[].instance_type'] },
+          since: { '*': '6.45' },
+          ...REPLACES,
+        },
+      ],
+    ),
+    aws_sagemaker_labeling_job: {
+      each: 'labeling_job_algorithms_config.labeling_job_resource_config',
+      facets: { key: 'volume_kms_key_id' },
+      since: { '*': '6.40' },
+      ...REPLACES,
+    },
+    aws_sagemaker_monitoring_schedule: {
+      each: 'monitoring_schedule_config.monitoring_job_definition.monitoring_resources.cluster_config',
+      facets: { key: 'volume_kms_key_id', instances: 'instance_type' },
+      since: { '*': '6.40' },
+      ...IN_PLACE,
+    },
+    aws_sagemaker_training_job: {
+      each: 'resource_config',
+      facets: { key: 'volume_kms_key_id', instances: 'instance_type' },
+      since: { '*': '6.40' },
+      ...REPLACES,
+    },
   },
   keyUses: roleUses,
   store: keyedStore('service', volume, [], { exempt: localDisk }),

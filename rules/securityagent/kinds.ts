@@ -1,6 +1,6 @@
 import { engineeringKnowledge, key, kind, specified } from '../dsl.ts';
-import { awsKey, serviceKey } from '../key-facts.ts';
-import { keyedStore } from '../shapes.ts';
+import { anyKey, awsKey, serviceKey } from '../key-facts.ts';
+import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 
 export const securityAgentAgentSpace = kind('securityagent-agent-space', () => ({
   noun: 'Security Agent agent space',
@@ -27,4 +27,13 @@ export const securityAgentSecurityRequirementPack = kind('securityagent-security
     'AWS::SecurityAgent::SecurityRequirementPack': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
   },
   store: keyedStore('service', serviceKey(engineeringKnowledge)),
+}));
+
+export const securityAgentIntegration = kind('securityagent-integration', () => ({
+  noun: 'Security Agent integration',
+  facets: { key: key() },
+  types: {
+    'AWS::SecurityAgent::Integration': { facets: { key: 'KmsKeyId' }, impact: { '*': 'replaces' } },
+  },
+  store: keyedStoreOfEither(anyKey),
 }));

@@ -9,6 +9,11 @@ export const mailManagerArchive = kind('ses-mail-manager-archive', () => ({
   facets: { key: key() },
   types: {
     'AWS::SES::MailManagerArchive': { facets: { key: 'KmsKeyArn' }, impact: { '*': 'replaces' } },
+    aws_mailmanager_archive: {
+      facets: { key: 'kms_key_arn' },
+      since: { '*': '6.64' },
+      impact: { '*': 'replaces' },
+    },
   },
   store: keyedStore('service', serviceKey(engineeringKnowledge)),
 }));
@@ -20,6 +25,12 @@ export const mailManagerIngressPoint = kind('ses-mail-manager-ingress-point', ()
     'AWS::SES::MailManagerIngressPoint': {
       each: 'IngressPointConfiguration.TlsAuthConfiguration.TrustStore',
       facets: { key: 'KmsKeyArn' },
+      impact: { '*': 'in-place' },
+    },
+    aws_mailmanager_ingress_point: {
+      each: 'ingress_point_configuration.tls_auth_configuration.trust_store',
+      facets: { key: 'kms_key_arn' },
+      since: { '*': '6.64' },
       impact: { '*': 'in-place' },
     },
   },
@@ -39,6 +50,13 @@ export const mailManagerRuleSet = kind('ses-mail-manager-rule-set', () => ({
       each: 'Rules[].Actions[]',
       facets: { key: 'WriteToS3.S3SseKmsKeyId', action: 'WriteToS3', bucket: 'WriteToS3.S3Bucket' },
       applies: present('action'),
+      impact: { '*': 'in-place' },
+    },
+    aws_mailmanager_rule_set: {
+      each: 'rule[].action[]',
+      facets: { key: 'write_to_s3.s3_sse_kms_key_id', action: 'write_to_s3', bucket: 'write_to_s3.s3_bucket' },
+      applies: present('action'),
+      since: { '*': '6.64' },
       impact: { '*': 'in-place' },
     },
   },

@@ -1,4 +1,5 @@
-import { byKey, documented, flag, is, key, kind, level, otherwise, raise, when } from '../dsl.ts';
+import { byKey, documented, flag, is, key, kind, level, oneOf, otherwise, raise, text, when } from '../dsl.ts';
+import type { Spelled } from '../dsl.ts';
 import { keyedStore } from '../shapes.ts';
 import { shareUses, volumeUses } from './key-uses.ts';
 
@@ -43,10 +44,17 @@ export const tape = kind('storagegateway-tape', () => ({
   keyUses: volumeUses,
   store: store(),
 }));
+/** `EncryptionType` has taken the place of `KMSEncrypted`, which it may contradict. */
+const SHARE: Spelled = {
+  facets: { mode: 'EncryptionType', kms: 'KMSEncrypted', key: 'KMSKey' },
+  impact: { '*': 'in-place' },
+};
 export const fileShare = kind('storagegateway-file-share', () => ({
   noun: 'Storage Gateway file share',
-  facets,
+  facets: { ...facets, mode: text('encryption type', ['SseS3', 'SseKms', 'DsseKms']) },
   types: {
+    'AWS::StorageGateway::NFSFileShare': SHARE,
+    'AWS::StorageGateway::SMBFileShare': SHARE,
     aws_storagegateway_nfs_file_share: {
       facets: { kms: 'kms_encrypted', key: 'kms_key_arn' },
       impact: { '*': 'in-place' },
@@ -57,5 +65,13 @@ export const fileShare = kind('storagegateway-file-share', () => ({
     },
   },
   keyUses: shareUses,
-  store: store(),
+  store: {
+    ...store(),
+    levels: [
+      when(oneOf('mode', 'SseKms', 'DsseKms'), byKey('key', 'service', 'declared', fact)),
+      when(is('mode', 'SseS3'), level('service', 'declared', fact)),
+      ...store().levels,
+    ],
+    raise: [raise('customer', { mode: 'SseKms', key: '$key' }, { unset: ['kms'] }), ...store().raise],
+  },
 }));

@@ -74,6 +74,12 @@ export const canaryVariables = kind('synthetics-canary-variables', () => ({
         impact: { '*': 'in-place' },
       },
     ],
+    aws_synthetics_canary: {
+      facets: { key: 'kms_key_arn', variables: 'run_config.environment_variables' },
+      applies: present('variables'),
+      since: { key: '6.64' },
+      impact: { '*': 'in-place' },
+    },
   },
   store: keyedStore('aws', specified('without a key of yours, Lambda encrypts the variables with an AWS-managed one')),
 }));

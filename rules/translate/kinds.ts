@@ -1,6 +1,6 @@
 import { engineeringKnowledge, key, kind, raise, text } from '../dsl.ts';
-import { serviceKey } from '../key-facts.ts';
-import { keyedStore } from '../shapes.ts';
+import { anyKey, serviceKey } from '../key-facts.ts';
+import { keyedStore, keyedStoreOfEither } from '../shapes.ts';
 
 export const parallelData = kind('translate-parallel-data', () => ({
   noun: 'Translate parallel data',
@@ -14,4 +14,16 @@ export const parallelData = kind('translate-parallel-data', () => ({
   store: keyedStore('service', serviceKey(engineeringKnowledge), [], {
     raise: [raise('customer', { type: 'KMS', key: '$key' })],
   }),
+}));
+
+export const terminology = kind('translate-terminology', () => ({
+  noun: 'Translate terminology',
+  facets: { type: text('key type', ['KMS']), key: key() },
+  types: {
+    'AWS::Translate::Terminology': {
+      facets: { type: 'EncryptionKey.Type', key: 'EncryptionKey.Id' },
+      impact: { '*': 'replaces' },
+    },
+  },
+  store: { ...keyedStoreOfEither(anyKey), raise: [raise('customer', { type: 'KMS', key: '$key' })] },
 }));

@@ -39,9 +39,6 @@ export const sealed = kind('unchosen-store', () => ({
     'AWS::Lightsail::Disk',
     'AWS::MSK::ServerlessCluster',
     'AWS::S3Outposts::Bucket',
-    // The service takes a key of yours by now; these types don't.
-    'AWS::Timestream::InfluxDBCluster',
-    'AWS::Timestream::InfluxDBInstance',
     'aws_cloudfront_key_value_store',
     'aws_directory_service_directory',
     'aws_lightsail_bucket',
@@ -49,6 +46,7 @@ export const sealed = kind('unchosen-store', () => ({
     'aws_lightsail_disk',
     'aws_msk_serverless_cluster',
     'aws_s3control_bucket',
+    // The service and its CloudFormation types take a key of yours by now; version 6.66 of the provider does not.
     'aws_timestreaminfluxdb_db_instance',
   ),
   why: 'The service encrypts with a key that is not yours, and offers no other: no key policy, no record of use, no way to shut it off.',
