@@ -1,6 +1,7 @@
 /** Questions to excerpts of the schemas of Terraform's AWS provider: what a type has, and in which major version. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasPath, knownSchema } from './known-schema.ts';
 import { namesIn } from './service-spec.ts';
 
 /** A block's name carries `[]` when it may be repeated; what is no block says its type. */
@@ -16,11 +17,13 @@ export const typesOf = (version: '5.100.0' | '6.25.0'): Types =>
   ).types;
 const five = typesOf('5.100.0');
 const six = typesOf('6.25.0');
+/** The newest version that is known, by names of paths alone. */
+const newest = knownSchema('terraform');
 
 /** Major versions in which the type has the path; the type itself where the path is empty. */
 export const majorsWith = (type: string, path: string): readonly (5 | 6)[] => [
   ...(has(five, type, path) ? [5 as const] : []),
-  ...(has(six, type, path) ? [6 as const] : []),
+  ...(has(six, type, path) || hasPath(newest, type, path) ? [6 as const] : []),
 ];
 
 function has(types: Types, type: string, path: string): boolean {
@@ -31,16 +34,4 @@ function has(types: Types, type: string, path: string): boolean {
     if (at === undefined) return false;
   }
   return at !== undefined;
-}
-
-/** Every path of version 6, dotted, without the marks of lists; blocks too. */
-export function* paths6(): Generator<{ readonly type: string; readonly path: string; readonly name: string }> {
-  function* under(type: string, block: Block, prefix: string): ReturnType<typeof paths6> {
-    for (const [key, inner] of Object.entries(block)) {
-      const name = key.replace(/^\[\]/, '');
-      yield { type, path: `${prefix}${name}`, name };
-      if (typeof inner !== 'string') yield* under(type, inner, `${prefix}${name}.`);
-    }
-  }
-  for (const [type, block] of Object.entries(six)) yield* under(type, block, '');
 }
