@@ -164,7 +164,11 @@ describe('terraform: dynamic blocks', () => {
     ['with an iterator', { for_each: [1], iterator: 'it', content: { v: '${it.value}' } }, '[{v: 1}]'],
     ['over nothing', { for_each: [], content: { v: 1 } }, '[]'],
     ['by case', { for_each: '${var.on ? [1] : []}', content: { v: 1 } }, 'var.on => [{v: 1}] | not var.on => []'],
-    ['over what is not known', { for_each: '${var.none}', content: { v: 1 } }, '[...]'],
+    [
+      'over what is not known',
+      { for_each: '${var.none}', content: { v: 1 } },
+      'length(var.none) > 0 => [{v: 1}] | not length(var.none) > 0 => [...]',
+    ],
     ['with unknown content', { for_each: [1], content: { v: '${var.none}' } }, '[{v: ?}]'],
     [
       'several',

@@ -6,13 +6,13 @@ import type { Conditional, Expression } from '../../../syntax/hcl-grammar/expres
 import { branches, overEach } from './cases.ts';
 import { asTruth, isNull, isUnread } from './coerce.ts';
 import { isFailure } from './failure.ts';
-import { evaluateIn, siteOf, textOf } from './frame.ts';
+import { evaluateIn, siteOf, testIn, textOf } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { hopsOf, notKnown, through } from './trace.ts';
 
 /** One arm when the test is known, else both as cases. */
 export const conditional = (expression: Conditional, frame: Frame): Value =>
-  overEach(evaluateIn(frame, expression.test), (test) => {
+  overEach(testIn(frame, expression.test), (test) => {
     const truth = asTruth(test);
     if (!isUnread(truth)) return chosen(expression, truth, test, frame);
     return isFailure(truth) ? truth : either(expression, truth, frame);

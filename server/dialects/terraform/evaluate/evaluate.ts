@@ -8,7 +8,8 @@ import { binary, unary } from './operators.ts';
 import { asText, isUnread, maximumItems } from './coerce.ts';
 import { comprehend, join, splat } from './comprehension.ts';
 import { conditional } from './conditional.ts';
-import { failure } from './failure.ts';
+import { eachEntry, explored } from './explore.ts';
+import { failure, isFailure } from './failure.ts';
 import type { Frame, Words } from './frame.ts';
 import { object } from './object.ts';
 import { boundedList } from './weight.ts';
@@ -26,7 +27,7 @@ export function evaluate(expression: Expression, frame: Frame): Value {
   if (depth >= maximumDepth) return unknown('it is nested too deeply', false);
   depth += 1;
   try {
-    return evaluateForm(expression, frame);
+    return explored(evaluateForm(expression, frame), expression, frame);
   } finally {
     depth -= 1;
   }
@@ -103,14 +104,18 @@ const walk = (start: Value, steps: readonly AccessStep[], frame: Frame): Value =
   steps.reduce((value, step) => {
     if ('word' in step) return access(value, step.word);
     return overCases([value, evaluate(step.key, frame)], ([of, key]) =>
-      of && key ? accessBy(of, key) : failure('no key'),
+      of && key ? accessBy(of, key, step.key, frame) : failure('no key'),
     );
   }, start);
 
-function accessBy(value: Value, key: Value): Value {
+function accessBy(value: Value, key: Value, asked: Expression, frame: Frame): Value {
   if (key.is === 'known' && typeof key.value === 'number') return access(value, key.value, true);
   const text = asText(key);
   if (!isUnread(text)) return access(value, text, true);
   if (value.is === 'reference') return access(value, 0, true);
+  if (!isFailure(text)) {
+    const each = eachEntry(value, asked, undefined, frame);
+    if (each) return each;
+  }
   return 'failed' in value || value.is !== 'unknown' ? notKnown(text, false) : value;
 }

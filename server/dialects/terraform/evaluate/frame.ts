@@ -1,6 +1,6 @@
 import type { Condition } from '../../../model/condition.ts';
 import type { Node, ScalarNode, Site, Span } from '../../../model/source.ts';
-import type { Value } from '../../../model/value.ts';
+import type { BranchesValue, UnknownValue, Value } from '../../../model/value.ts';
 import { offsetInText } from '../../../syntax/scalar.ts';
 import { liveSite } from '../../live-site.ts';
 import type { LiveDocument } from '../../live-site.ts';
@@ -54,16 +54,28 @@ export interface Frame {
   /** Where the expression stands, and the text that its spans count in. */
   readonly at: FileNode | undefined;
   readonly text: string;
+  /** What is evaluated is part of a larger test. */
+  readonly inTest?: boolean;
+}
+
+/** A test that is not known, as its two cases. A larger test, or a conditional, asks it as it was and names its own cases. */
+export interface ExploredTest extends BranchesValue {
+  readonly unexplored: UnknownValue;
+}
+
+const isExplored = (value: Value): value is ExploredTest => value.is === 'branches' && 'unexplored' in value;
+
+/** The value of a part of a test. */
+export function testIn(frame: Frame, expression: Expression): Value {
+  const value = evaluateIn(frame.inTest ? frame : { ...frame, inTest: true }, expression);
+  return isExplored(value) ? { ...value.unexplored, from: value.from } : value;
 }
 
 export const evaluateIn = (frame: Frame, expression: Expression): Value => frame.around.evaluate(expression, frame);
 
-export const bind = ({ around, names, work, at, text }: Frame, more: Iterable<readonly [string, Value]>): Frame => ({
-  around,
-  names: new Map([...names, ...more]),
-  work,
-  at,
-  text,
+export const bind = (frame: Frame, more: Iterable<readonly [string, Value]>): Frame => ({
+  ...frame,
+  names: new Map([...frame.names, ...more]),
 });
 
 export const textOf = (frame: Frame, expression: Expression): string =>

@@ -5,22 +5,22 @@ import { add, divide, multiply, remainder } from './arithmetic.ts';
 import { overCases, overEach } from './cases.ts';
 import { asNumber, asTruth, isNull, isUnread } from './coerce.ts';
 import { isFailure } from './failure.ts';
-import { evaluateIn } from './frame.ts';
+import { testIn } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { derived, hopsOf, notKnown } from './trace.ts';
 
 export const unary = ({ operator, operand }: Unary, frame: Frame): Value =>
-  overEach(evaluateIn(frame, operand), (value) => {
+  overEach(testIn(frame, operand), (value) => {
     const read = operator === '!' ? asTruth(value) : asNumber(value);
     if (isUnread(read)) return isFailure(read) ? read : notKnown(read, true);
     return derived(typeof read === 'boolean' ? !read : -read, [value]);
   });
 
 export function binary({ operator, left, right }: Binary, frame: Frame): Value {
-  const first = evaluateIn(frame, left);
+  const first = testIn(frame, left);
   const decided = operator === '&&' ? false : operator === '||' ? true : undefined;
   if (decided !== undefined && first.is === 'known' && asTruth(first) === decided) return derived(decided, [first]);
-  return overCases([first, evaluateIn(frame, right)], ([a, b]) => (a && b ? combine(operator, a, b) : known(null)));
+  return overCases([first, testIn(frame, right)], ([a, b]) => (a && b ? combine(operator, a, b) : known(null)));
 }
 
 function combine(operator: BinaryOperator, a: Value, b: Value): Value {

@@ -2,8 +2,9 @@ import { unknown } from '../../../model/value.ts';
 import type { Value } from '../../../model/value.ts';
 import type { Call } from '../../../syntax/hcl-grammar/expression.ts';
 import { overCases, overEach } from '../evaluate/cases.ts';
+import { eachLookup, isTest } from '../evaluate/explore.ts';
 import { isFailure } from '../evaluate/failure.ts';
-import { evaluateIn } from '../evaluate/frame.ts';
+import { evaluateIn, testIn } from '../evaluate/frame.ts';
 import type { Frame } from '../evaluate/frame.ts';
 import { boundedList } from '../evaluate/weight.ts';
 import { notKnown } from '../evaluate/trace.ts';
@@ -29,11 +30,15 @@ export const call = (expression: Call, frame: Frame): Value =>
     if (attempt) return attempt(args.items);
     const builtin = builtins.get(expression.name.replace(/^core::/, ''));
     if (!builtin) return unknown(`${expression.name}() is not worked out`, true);
-    return overCases(args.items, (values) => values.find(isFailure) ?? builtin(values));
+    return overCases(
+      args.items,
+      (values) => values.find(isFailure) ?? eachLookup(expression, values, frame) ?? builtin(values),
+    );
   });
 
-function argumentsOf({ args, expand }: Call, frame: Frame): Value {
-  const values = args.map((arg) => evaluateIn(frame, arg));
+function argumentsOf(expression: Call, frame: Frame): Value {
+  const { args, expand } = expression;
+  const values = args.map((arg) => (isTest(expression) ? testIn(frame, arg) : evaluateIn(frame, arg)));
   const last = expand ? values.pop() : undefined;
   if (!last) return boundedList(values);
   return overEach(last, (rest) =>

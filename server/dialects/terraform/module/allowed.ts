@@ -4,9 +4,9 @@ import { known } from '../../../model/value.ts';
 import { siteOf } from '../evaluate/frame.ts';
 import { branches } from '../evaluate/cases.ts';
 import type { Expression } from '../../../syntax/hcl-grammar/expression.ts';
-import { expressionOf, parseExpression } from '../../../syntax/hcl-grammar/parse.ts';
+import { expressionOf } from '../../../syntax/hcl-grammar/parse.ts';
 import { argument, bodiesOf } from './block.ts';
-import { conditionIn } from './frame-of.ts';
+import { conditionOf } from './frame-of.ts';
 import type { Declaration } from './declaration.ts';
 import type { Module } from './module.ts';
 import { entryOf } from '../../../syntax/walk.ts';
@@ -23,10 +23,7 @@ export function allowedValues(name: string, declaration: Declaration, module: Mo
   return branches(
     values.map((value) => {
       const text = `var.${name} == ${JSON.stringify(value)}`;
-      const condition = conditionIn(module, text);
-      const test = { expression: parseExpression(text), text, at: undefined };
-      const { conditions } = module.tree;
-      if (!conditions.has(condition.key)) conditions.set(condition.key, { module, test, groups: [] });
+      const condition = conditionOf(module, text);
       const hop = { via: 'allowed-value' as const, of: { is: 'variable', name, by: 'allowed', value } as const, at };
       return { when: [{ condition, holds: true }], value: known(value, undefined, [hop]) };
     }),

@@ -1,7 +1,9 @@
 import { unknown } from '../../../model/value.ts';
+import type { Condition } from '../../../model/condition.ts';
+import type { Node } from '../../../model/source.ts';
 import type { Value } from '../../../model/value.ts';
 import { dereference, entryOf } from '../../../syntax/walk.ts';
-import { overCases, overEach } from '../evaluate/cases.ts';
+import { branches, overCases, overEach } from '../evaluate/cases.ts';
 import { itemsOf } from '../evaluate/comprehension.ts';
 import { isFailure } from '../evaluate/failure.ts';
 import { siteOf } from '../evaluate/frame.ts';
@@ -9,6 +11,9 @@ import type { File, FileNode } from '../evaluate/frame.ts';
 import { isList } from '../functions/builtin.ts';
 import { bodiesOf } from './block.ts';
 import type { Argument } from './block.ts';
+import { expressionOf } from '../../../syntax/hcl-grammar/parse.ts';
+import { mentions } from '../../../syntax/hcl-grammar/mentions.ts';
+import { conditionOf } from './frame-of.ts';
 import type { EvaluationScope } from './frame-of.ts';
 
 /** What an argument's value is. */
@@ -37,7 +42,8 @@ export function blocksValue(
   const made = dynamics.flatMap(({ file, node }) =>
     bodiesOf(node).map((body) => {
       const forEach = entryOf(body, 'for_each')?.value ?? body;
-      return expand(type, valueOf({ file, node: forEach }, scope), { file, node: body }, scope, valueOf);
+      const over = { value: valueOf({ file, node: forEach }, scope), any: anyOf(forEach, scope) };
+      return expand(type, over, { file, node: body }, scope, valueOf);
     }),
   );
   const site = dynamics[0] && siteOf({ file: dynamics[0].file, node: dynamics[0].key });
@@ -49,16 +55,47 @@ export function blocksValue(
   });
 }
 
-function expand(type: string, over: Value, body: FileNode, scope: EvaluationScope, valueOf: ValueOf): Value {
+/** The case that a collection has entries; undefined where it means something else in each instance of a block. */
+function anyOf(forEach: Node, { module, bound }: EvaluationScope): Condition | undefined {
+  const node = dereference(forEach);
+  if (node?.kind !== 'scalar') return undefined;
+  const expression = expressionOf(node);
+  for (const name of bound.names.keys()) if (mentions(expression, name)) return undefined;
+  if (bound.instances && (mentions(expression, 'each') || mentions(expression, 'count'))) return undefined;
+  const { start, end } = expression.span;
+  const text = String(node.value).slice(start, end).replace(/\s+/g, ' ').trim();
+  return text === '' ? undefined : conditionOf(module, `length(${text}) > 0`);
+}
+
+/** What `dynamic` goes over, and the case that this has entries. */
+interface Over {
+  readonly value: Value;
+  readonly any: Condition | undefined;
+}
+
+function expand(type: string, over: Over, body: FileNode, scope: EvaluationScope, valueOf: ValueOf): Value {
   const node = dereference(body.node);
   const named = entryOf(node, 'iterator')?.value;
   const iterator = named?.kind === 'scalar' && typeof named.value === 'string' ? named.value : type;
   const contents = bodiesOf(entryOf(node, 'content')?.value);
-  return overEach(over, (only) => {
+  const blockFor = (item: Value): readonly Value[] => {
+    const names = new Map([...scope.bound.names, [iterator, item] as const]);
+    const inner = { ...scope, bound: { ...scope.bound, names } };
+    return contents.map((content) => valueOf({ file: body.file, node: content }, inner));
+  };
+  return overEach(over.value, (only) => {
     const items = itemsOf(only);
     if (!items) {
       if (isFailure(only)) return only;
-      return unknown(`it is not known how many blocks \`dynamic.${type}\` makes`, false, undefined, only.from);
+      const open = `it is not known how many blocks \`dynamic.${type}\` makes`;
+      const none = unknown(open, false, undefined, only.from);
+      if (!over.any || only.is === 'known') return none;
+      // Whatever their number is: what each of them holds is written here.
+      const each = blockFor(unknown(open, false, undefined, only.from));
+      return branches([
+        { when: [{ condition: over.any, holds: true }], value: { is: 'list', items: each, from: only.from } },
+        { when: [{ condition: over.any, holds: false }], value: none },
+      ]);
     }
     const blocks = items.items.flatMap(({ key, value }): readonly Value[] => {
       const item: Value = {
@@ -69,9 +106,7 @@ function expand(type: string, over: Value, body: FileNode, scope: EvaluationScop
         ],
         from: [],
       };
-      const names = new Map([...scope.bound.names, [iterator, item] as const]);
-      const inner = { ...scope, bound: { ...scope.bound, names } };
-      return contents.map((content) => valueOf({ file: body.file, node: content }, inner));
+      return blockFor(item);
     });
     return { is: 'list', items: blocks, from: only.from, ...(items.open !== undefined && { open: items.open }) };
   });

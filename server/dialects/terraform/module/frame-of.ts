@@ -4,6 +4,7 @@ import { evaluate } from '../evaluate/evaluate.ts';
 import type { Frame, EvaluationContext, Work, FileNode } from '../evaluate/frame.ts';
 import { textOf } from '../evaluate/frame.ts';
 import type { Expression } from '../../../syntax/hcl-grammar/expression.ts';
+import { parseExpression } from '../../../syntax/hcl-grammar/parse.ts';
 import { mentions } from '../../../syntax/hcl-grammar/mentions.ts';
 import type { Module, Assumption } from './module.ts';
 
@@ -77,6 +78,15 @@ function nameCondition(test: Expression, frame: Frame, module: Module): Conditio
   if (!conditions.has(condition.key)) {
     conditions.set(condition.key, { module, test: { expression: test, text: frame.text, at: frame.at }, groups: [] });
   }
+  return condition;
+}
+
+/** A condition over a module's values that is written nowhere, by the text that one would write. */
+export function conditionOf(module: Module, text: string): Condition {
+  const condition = conditionIn(module, text);
+  const { conditions } = module.tree;
+  const test = { expression: parseExpression(text), text, at: undefined };
+  if (!conditions.has(condition.key)) conditions.set(condition.key, { module, test, groups: [] });
   return condition;
 }
 
