@@ -10,9 +10,17 @@ export interface JudgedMaterial extends Material {
   readonly analyses: readonly Analysis[];
 }
 
-/** Judges everything that was loaded; a mistake of ours costs the project in which it is met, and no other. */
-export function judge(material: Material, analyzer: Analyzer): JudgedMaterial {
-  const { analyses, crashed } = judgeAll(material, (project) => analyzer.analyze(project, material.settings));
+/**
+ * Judges everything that was loaded; a mistake of ours costs the project in which it is met, and no other. `last`: what the same
+ * material came to before texts changed; an untouched project keeps its analysis, an unchanged resource its judgement.
+ */
+export function judge(material: Material, analyzer: Analyzer, last?: JudgedMaterial): JudgedMaterial {
+  const lastOf = new Map(last?.analyses.map((analysis) => [analysis.project, analysis]));
+  const before = new Map(material.projects.map((one) => [one.project, one.before && lastOf.get(one.before)]));
+  const { analyses, crashed } = judgeAll(material, (project) => {
+    const previous = before.get(project);
+    return previous?.project === project ? done(previous) : analyzer.analyze(project, material.settings, previous);
+  });
   if (crashed.length === 0) return { ...material, analyses };
   const documents = analyses.flatMap(({ project }) => project.documents);
   const linted = new Set(documents.map(({ uri }) => uri));
@@ -23,6 +31,10 @@ export function judge(material: Material, analyzer: Analyzer): JudgedMaterial {
     broken: material.broken.filter(({ document }) => linted.has(document.uri)),
     unreadable: [...material.unreadable, ...crashed.map(unseenBy)],
   };
+}
+
+function* done(analysis: Analysis): Generator<void, Analysis> {
+  return analysis;
 }
 
 export interface Judgements {

@@ -5,7 +5,7 @@ import type { Settings } from '../model/settings.ts';
 import type { Document, Json, Problem } from '../model/source.ts';
 import { type Config, createConfig } from '../workspace/config.ts';
 import type { Files } from '../workspace/files.ts';
-import { type LoadedProject, type Loaded, loadProjects } from '../workspace/load-projects.ts';
+import { type LoadedProject, type Loaded, loadProjects, type Reloadable } from '../workspace/load-projects.ts';
 import { type FailedFile, walk } from '../workspace/walk.ts';
 import { withControls } from './controls.ts';
 import { ConfigMistakes, Misuse } from './misuse.ts';
@@ -64,6 +64,8 @@ export interface Material {
   readonly named: readonly Unseen[];
   readonly unreadable: readonly Unseen[];
   readonly broken: readonly Broken[];
+  /** The same after the texts of these files have changed, by URI. Nothing else is read again. */
+  readonly again: (changed: readonly string[]) => Promise<Material>;
 }
 
 /** Finds and reads files. Throws `Misuse`, and `ConfigMistakes` so that nothing is judged by half of a configuration. */
@@ -79,12 +81,17 @@ export async function load(request: LoadRequest, { analyzer: { catalogue }, file
     inputs: { ...(request.parameters && { parameters: request.parameters }) },
     ...(request.source !== undefined && { sourceDirectory: request.source }),
   });
+  const material = materialOf(loaded, found.failed, settings);
+  if (configured) await config.load(material.files);
+  const mistakes = config.errors();
+  if (mistakes.length > 0) throw new ConfigMistakes(mistakes);
+  return material;
+}
+
+function materialOf(loaded: Reloadable, notFound: readonly FailedFile[], settings: Material['settings']): Material {
   const byProject = loaded.projects.toSorted((a, b) => compare(a.project.uri, b.project.uri));
   const projects = byProject.map(({ project }) => project);
   const uris = [...new Set(projects.flatMap(({ documents }) => documents.map(({ uri }) => uri)))].sort(compare);
-  if (configured) await config.load(uris);
-  const mistakes = config.errors();
-  if (mistakes.length > 0) throw new ConfigMistakes(mistakes);
   // What does not look like ours by itself, and is read because something else names it.
   const read = new Set(uris);
   const skipped = loaded.skipped.filter(({ uri }) => !read.has(uri));
@@ -96,8 +103,9 @@ export async function load(request: LoadRequest, { analyzer: { catalogue }, file
     files: uris,
     skipped: skipped.toSorted(byUri),
     named: skipped.filter(({ named }) => named),
-    unreadable: withMissing([...found.failed, ...loaded.failed].map(unseenBy), projects).toSorted(byUri),
+    unreadable: withMissing([...notFound, ...loaded.failed].map(unseenBy), projects).toSorted(byUri),
     broken: loaded.broken.map((document) => ({ document, problems: document.problems })),
+    again: async (changed) => materialOf(await loaded.again(changed), notFound, settings),
   };
 }
 

@@ -22,6 +22,8 @@ export interface Skipped {
 export interface LoadedProject {
   readonly entry: EntryPoint;
   readonly project: Project;
+  /** What it was before texts changed; the same object where none of its texts did. */
+  readonly before?: Project;
 }
 export interface Loaded {
   readonly projects: readonly LoadedProject[];
@@ -33,22 +35,71 @@ export interface Loaded {
   readonly without: (entry: EntryPoint) => Pick<Loaded, 'projects' | 'failed'>;
 }
 
+/** What was loaded, and how to load it again. */
+export interface Reloadable extends Loaded {
+  /**
+   * The same after the texts of these files have changed, by URI; no file has come or gone. Projects that none of them is part of stay
+   * the same objects, and unchanged resources of the others.
+   */
+  readonly again: (changed: readonly string[]) => Promise<Reloadable>;
+}
+
 /** Reads all projects that candidates make up, each file once: what another entry reads is read through it. */
-export const loadProjects = (
+export async function loadProjects(
   candidates: readonly Candidate[],
   files: Files,
   options: LoadOptions = {},
-): Promise<Loaded> => loadAsync(loading(candidates, files, options));
+): Promise<Reloadable> {
+  const load = createLoading(candidates, files, options);
+  const again = async (changed: readonly string[]): Promise<Reloadable> => ({
+    ...(await loadAsync(load(changed))),
+    again,
+  });
+  return again([]);
+}
 
 /** The same, at once: for hosts that cannot wait. `files` must answer at once. */
 export const loadProjectsNow = (candidates: readonly Candidate[], files: FilesNow, options: LoadOptions = {}): Loaded =>
-  loadNow(loading(candidates, files, options));
+  loadNow(createLoading(candidates, files, options)([]));
 
-function* loading(candidates: readonly Candidate[], files: AnyFiles, options: LoadOptions): Loading<Loaded> {
+/** What an entry came to when it was last read. */
+interface Kept {
+  closure: Closure;
+  projects?: readonly Project[];
+  /** None of its files has changed since it was gathered, and since its projects were read. */
+  isGathered: boolean;
+  isRead: boolean;
+}
+
+function createLoading(
+  candidates: readonly Candidate[],
+  files: AnyFiles,
+  options: LoadOptions,
+): (changed: readonly string[]) => Loading<Loaded> {
   const store = createLoadedFiles(files, { limit: cliLimit, ...options });
+  const kept = new Map<string, Kept>();
+  return (changed) => {
+    for (const uri of changed) store.forget(uri);
+    for (const one of kept.values())
+      if (changed.some((uri) => one.closure.uris.has(uri))) one.isGathered = one.isRead = false;
+    return loading(candidates, files, options, store, kept);
+  };
+}
+
+function* loading(
+  candidates: readonly Candidate[],
+  files: AnyFiles,
+  options: LoadOptions,
+  store: LoadedFiles,
+  kept: Map<string, Kept>,
+): Loading<Loaded> {
   const { entries, skipped, failed } = yield* entriesFrom(candidates, store);
-  const gathered = yield* each([...entries.values()], function* (entry) {
-    return { entry, closure: yield* netUnder(() => gather(entry, store, files, options)) };
+  const gathered = yield* each([...entries], function* ([key, entry]) {
+    const last = kept.get(key);
+    if (last?.isGathered) return { entry, closure: { value: last.closure } };
+    const closure = yield* netUnder(() => gather(entry, store, files, options));
+    if ('value' in closure) kept.set(key, { ...last, closure: closure.value, isGathered: true, isRead: false });
+    return { entry, closure };
   });
   const found = gathered.flatMap(({ entry, closure }): readonly Found[] => {
     if ('value' in closure) return [{ entry, name: entry.uri, ...closure.value }];
@@ -76,10 +127,16 @@ function* loading(candidates: readonly Candidate[], files: AnyFiles, options: Lo
       for (const one of fresh) {
         const { entry } = one;
         read.add(entry);
-        const outcome = net(() => entry.form.read(entry.uri, seenBy(entry, one, store.reader), options, []));
-        if ('value' in outcome)
-          for (const one of outcome.value.map((project) => ({ entry, project }))) projects.push(one);
-        else {
+        const last = kept.get(entryKey(entry));
+        const before = last?.projects ?? [];
+        const outcome = last?.isRead
+          ? { value: before }
+          : net(() => entry.form.read(entry.uri, seenBy(entry, one, store.reader), options, before));
+        if ('value' in outcome) {
+          if (last) Object.assign(last, { projects: outcome.value, isRead: true });
+          for (const [index, project] of outcome.value.entries())
+            projects.push({ entry, project, ...(before[index] && { before: before[index] }) });
+        } else {
           gone.add(entry);
           crashed.push({ uri: entry.uri, message: outcome.crash, internal: true });
         }

@@ -25,6 +25,7 @@ function told(...findings: readonly Finding[]): readonly [reported: number, supp
       projects: [],
       without: () => ({ projects: [], failed: [] }),
       settings: () => DEFAULTS,
+      again: () => Promise.reject(new Error('nothing was read')),
       ...{ files: [], skipped: [], named: [], unreadable: [], broken: [] },
     },
     {

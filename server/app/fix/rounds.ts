@@ -39,7 +39,6 @@ export async function fixRounds(
   const { key } = request;
   checkRules(request.rule, analyzer);
   const files = createOverlay(underneath);
-  const lookAgain = async (): Promise<JudgedMaterial> => judge(await load(request, { analyzer, files }), analyzer);
   const outside: OutOfReach = request.follow
     ? () => Promise.resolve(undefined)
     : reachOf(request.uris, underneath, nameOf);
@@ -47,13 +46,22 @@ export async function fixRounds(
   const texts = new Map<string, ChangedText>();
   const fixed: Fixed[] = [];
   const madeKeys: KeyChoice[] = [];
-  let judged = await lookAgain();
+  let judged = judge(await load(request, { analyzer, files }), analyzer);
   if (key) checkKey(key, judged.analyses, analyzer);
-  const first = sitesOf(judged.analyses);
+  const first = request.dry ? sitesOf(judged.analyses) : new Map<string, Site>();
+  /** What was chosen in an analysis that is still there holds, as long as there are no more keys to choose from. */
+  const known = new WeakMap<Analysis, { readonly keys: number; readonly chosen: readonly Chosen[] }>();
+  const chosenIn = (analysis: Analysis): readonly Chosen[] => {
+    const last = known.get(analysis);
+    if (last?.keys === madeKeys.length) return last.chosen;
+    const chosen = chooseAll(analysis, analyzer, request, key, madeKeys);
+    known.set(analysis, { keys: madeKeys.length, chosen });
+    return chosen;
+  };
   const choose = async (): Promise<readonly ChosenIn[]> => {
     const all: ChosenIn[] = [];
     for (const analysis of judged.analyses)
-      for (const { finding, choice } of chooseAll(analysis, analyzer, request, key, madeKeys)) {
+      for (const { finding, choice } of chosenIn(analysis)) {
         const safe = guarded(choice, analysis);
         const because = 'fix' in safe ? await outside(safe.fix.edits.map(({ uri }) => uri)) : undefined;
         const within = because === undefined ? safe : { because, refused: false };
@@ -77,20 +85,21 @@ export async function fixRounds(
     for (const [one, because] of settled.held) held.hold(one, because);
     const chosen = settled.fixes;
     if (chosen.length > 0) {
-      for (const [uri, text] of edited(chosen, fittingEdits(chosen, analysisOf, analyzer))) {
+      const changes = edited(chosen, fittingEdits(chosen, analysisOf, analyzer));
+      for (const [uri, text] of changes) {
         texts.set(uri, { uri, before: texts.get(uri)?.before ?? textOf(uri, chosen), after: text });
         files.set(uri, { version: round, text });
       }
       chosen.forEach(held.made);
       fixed.push(...chosen.flatMap((one) => fixedOf(one, settled.outcomes.get(one))));
       madeKeys.push(...chosen.flatMap(madeBy));
-      judged = await lookAgain();
+      judged = judge(await judged.again(changes.map(([uri]) => uri)), analyzer, judged);
     }
     choices = await choose();
   }
   return {
     fixed,
-    left: choices.flatMap((one) => notFixed(one, request.dry ? first : new Map())),
+    left: choices.flatMap((one) => notFixed(one, first)),
     texts: [...texts.values()],
     judged,
   };
@@ -141,4 +150,11 @@ const notFixed = ({ finding, choice }: Chosen, sites: ReadonlyMap<string, Site>)
     : [{ finding, site: sites.get(matterOf(finding)) ?? finding.site, ...choice }];
 
 const sitesOf = (analyses: readonly Analysis[]): ReadonlyMap<string, Site> =>
-  new Map(analyses.flatMap(({ findings }) => findings.map((finding) => [matterOf(finding), finding.site])));
+  new Map(analyses.flatMap(({ findings }) => findings.map((finding) => [matterOf(finding), standing(finding.site)])));
+
+/** A site that stays where it is: what an unchanged piece of text holds moves with it to the next version of the document. */
+function standing(site: Site): Site {
+  if (!('node' in site)) return site;
+  const { document, node, within } = site;
+  return { document, node: { ...node, origin: { ...node.origin } }, ...(within && { within }) };
+}
