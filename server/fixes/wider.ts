@@ -32,12 +32,12 @@ export function widerFor(finding: Finding, analysis: Analysis, catalogue: Catalo
   if (others.length === 0 || others.length >= MAX_TOGETHER) return [];
   const opened = open(finding, analysis, catalogue);
   if ('because' in opened) return [];
-  const asked: Asked = { opened, others, analysis, catalogue };
+  const asked: UnderCursor = { opened, others, analysis, catalogue };
   return [...(['new', 'parameter'] as const).flatMap((is) => sharedOffer(asked, { is })), ...alikeOffers(asked)];
 }
 
 /** What is asked about, and what stands beside it. */
-interface Asked {
+interface UnderCursor {
   readonly opened: Opened;
   readonly others: readonly Finding[];
   readonly analysis: Analysis;
@@ -73,7 +73,7 @@ export function togetherFor(
 }
 
 /** With one key for all, where the finding's store can have it, and another one. */
-function sharedOffer({ opened, others, analysis, catalogue }: Asked, choice: KeyChoice): readonly WiderOffer[] {
+function sharedOffer({ opened, others, analysis, catalogue }: UnderCursor, choice: KeyChoice): readonly WiderOffer[] {
   const { finding } = opened;
   const way = keyedWay(opened, choice);
   const key = keyFor([opened], choice, catalogue);
@@ -147,7 +147,7 @@ function inFileOrder(all: readonly Opened[], first: Opened, { findings }: Analys
 }
 
 /** All findings of the rule in the way of the first fix, and in that of the first that names a key. */
-function alikeOffers({ opened, others, analysis, catalogue }: Asked): readonly WiderOffer[] {
+function alikeOffers({ opened, others, analysis, catalogue }: UnderCursor): readonly WiderOffer[] {
   const { finding } = opened;
   const ofRule = others.filter(({ rule }) => rule.id === finding.rule.id);
   if (ofRule.length === 0) return [];

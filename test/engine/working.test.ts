@@ -71,7 +71,7 @@ Resources:
     clause 4: no
       snapshot is there: no
     clause 5: yes
-      encrypted is false: yes
+      encrypted is there: yes
       gives none (declared): encryption is written off
   rung ebs-volume-encrypted (error): no; a finding
   rung ebs-volume-encryption-declared (error): no; not told: another rung of this store is

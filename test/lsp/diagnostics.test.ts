@@ -81,6 +81,8 @@ describe('diagnostics', () => {
       const uri = await editor.open('/nowhere/a.yaml', template(volume('Data', 'false'), volume('Logs', 'true')));
       await editor.diagnostics(uri);
       await editor.replace(uri, 'Encrypted: true', 'Encrypted: [tr');
+      // While it is typed, new syntax errors wait.
+      await editor.save(uri);
       const diagnostics = await editor.diagnostics(uri);
       assert.deepEqual(unencrypted(diagnostics)[0]?.range, editor.rangeOf(uri, 'false'));
       const problems = ofRule(diagnostics, 'syntax');

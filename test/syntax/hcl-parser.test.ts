@@ -1,6 +1,6 @@
 /**
  * HCL, held against what HashiCorp's own parser reads (hcl/v2 by way of hcl2json): blocks, labels, names of arguments and literal values, at
- * every level, and of every other expression its source. The sample is in test/corpus/hcl-parsed; ATREST_CORPUS names a folder with `hcl/real` and
+ * every level, and of every other expression its source. The sample is in test/fixtures/hcl-parsed; ATREST_CORPUS names a folder with `hcl/real` and
  * `hcl/hcl2json` to take instead.
  */
 import assert from 'node:assert/strict';
@@ -16,7 +16,7 @@ import { repository } from '../repository.ts';
 const corpus = process.env['ATREST_CORPUS'];
 const [native, theirs] =
   corpus === undefined
-    ? [path.join(repository, 'test/corpus/hcl-parsed'), path.join(repository, 'test/corpus/hcl-parsed')]
+    ? [path.join(repository, 'test/fixtures/hcl-parsed'), path.join(repository, 'test/fixtures/hcl-parsed')]
     : [path.join(corpus, 'hcl/real'), path.join(corpus, 'hcl/hcl2json')];
 
 const counts = { names: 0, literals: 0, sources: 0 };

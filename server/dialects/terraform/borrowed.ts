@@ -3,7 +3,7 @@ import { absent } from '../../model/value.ts';
 import { terraformFacts } from './facts.ts';
 import { argument } from './module/block.ts';
 import { siteOfCall } from './module/calls.ts';
-import type { Call } from './module/calls.ts';
+import type { CallSite } from './module/calls.ts';
 import { nodeValue } from './module/node-value.ts';
 import { propertiesOf } from './module/properties.ts';
 import { instancesOf } from './module/instances.ts';
@@ -12,7 +12,7 @@ import { passedBy } from './module/provider.ts';
 import type { ScopeFor } from './resource.ts';
 
 /** The call as fixes see it: what they write for the module goes into it, and beside it. */
-export function callAsResource({ module, call }: Call, provider: string, scopeFor: ScopeFor): Resource {
+export function callAsResource({ module, call }: CallSite, provider: string, scopeFor: ScopeFor): Resource {
   const [{ file, map }] = call.parts;
   const { assumption } = module.tree;
   const address = `module.${call.labels.at(-1) ?? ''}`;

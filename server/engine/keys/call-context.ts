@@ -1,8 +1,8 @@
 import type { KeyUse } from '../../model/key-use.ts';
 import type { Carried } from '../../policy/condition.ts';
 
-type Context = Readonly<Record<string, Carried>>;
-const under = (carried: Carried, ...keys: readonly string[]): Context =>
+type CallContext = Readonly<Record<string, Carried>>;
+const under = (carried: Carried, ...keys: readonly string[]): CallContext =>
   Object.fromEntries(keys.map((key) => [key, carried]));
 
 /**
@@ -11,7 +11,7 @@ const under = (carried: Carried, ...keys: readonly string[]): Context =>
  * roles it is known that no service acts for them.
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html, "Availability")
  */
-export function callContext(by: KeyUse['by']): Context {
+export function callContext(by: KeyUse['by']): CallContext {
   const service = by === 'service';
   return {
     'aws:securetransport': ['true'],
@@ -20,7 +20,7 @@ export function callContext(by: KeyUse['by']): Context {
   };
 }
 
-const SERVICE: Context = {
+const SERVICE: CallContext = {
   'aws:sourceaccount': ['${account}'],
   'aws:sourceorgid': ['${organization}'],
   ...under(
@@ -35,7 +35,7 @@ const SERVICE: Context = {
   ...under('elsewhere', 'aws:principalaccount', 'aws:sourceip', 'aws:sourcevpc', 'aws:sourcevpce', 'aws:vpcsourceip'),
 };
 
-const OTHERS: Context = {
+const OTHERS: CallContext = {
   'kms:calleraccount': ['${account}'],
   'aws:principalaccount': ['${account}'],
   ...under(

@@ -5,25 +5,25 @@ import type { Block } from './block.ts';
 import type { Module } from './module.ts';
 
 /** A call of a module, in the module that makes it. */
-export interface Call {
+export interface CallSite {
   readonly module: Module;
   readonly call: Block;
 }
 
 /** The calls that lead to a module, the innermost first. */
-export function callsTo(module: Module): readonly Call[] {
-  const calls: Call[] = [];
+export function callsTo(module: Module): readonly CallSite[] {
+  const calls: CallSite[] = [];
   for (let at = module.caller; at; at = at.module.caller) calls.push(at);
   return calls;
 }
 
-export const siteOfCall = ({ call }: Call): Site => {
+export const siteOfCall = ({ call }: CallSite): Site => {
   const [{ file }] = call.parts;
   return siteOf({ file, node: call.key });
 };
 
 /** The innermost call that is the author's own, where the module is code of others; undefined where he wrote the module, too. */
-export function ownCall(module: Module): Call | undefined {
+export function ownCall(module: Module): CallSite | undefined {
   const { id } = module.tree;
   const isForeign = ({ unit }: Module): boolean => isDownloaded(id, unit.directory);
   return isForeign(module) ? callsTo(module).find((call) => !isForeign(call.module)) : undefined;
