@@ -61,6 +61,13 @@ const LEAN: ReadonlyMap<string, string> = new Map([
 ]);
 const MISSING = 'E3003';
 
+/** Properties that `aws-cdk-lib` 2.276 (2026-11-10) has and the schemas of cfn-lint 1.58 not yet. */
+const NEWER: ReadonlyMap<string, string> = new Map([
+  ['lambda-microvm-image', 'KmsKeyIdentifier'],
+  ['timestream-influxdb', 'KmsKeyId'],
+]);
+const UNEXPECTED = 'E3002';
+
 interface Added {
   readonly pair: Pair;
   readonly code: string;
@@ -115,6 +122,15 @@ function* ofSample(): Generator<Pair> {
   }
 }
 
+const isNewer = ({ pair, code, sentences }: Added): boolean => {
+  const property = NEWER.get(pair.kind ?? '');
+  return (
+    code === UNEXPECTED &&
+    property !== undefined &&
+    sentences === `Additional properties are not allowed ('${property}' was unexpected)`
+  );
+};
+
 describe('fixes and cfn-lint', function () {
   this.timeout(3_600_000);
   let command: string | undefined;
@@ -133,7 +149,7 @@ describe('fixes and cfn-lint', function () {
       const lean = all.filter(({ pair, code }) => code === MISSING && LEAN.has(pair.kind ?? ''));
       assert.deepEqual(
         all
-          .filter((one) => !lean.includes(one))
+          .filter((one) => !lean.includes(one) && !isNewer(one))
           .map(({ pair, code, sentences }) => `${pair.what}: ${code} ${sentences}`),
         [],
       );
