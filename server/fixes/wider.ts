@@ -158,7 +158,7 @@ function alikeOffers({ opened, others, analysis, catalogue }: UnderCursor): read
     return [
       {
         id: alikeId(fix),
-        title: withNotes(`${fix.result}, and others of this rule in the file`, fix.notes),
+        title: withNotes(`${fix.result}, and others of this rule here`, fix.notes),
         made: once(() => sameWay(fix, [finding, ...ofRule], analysis, catalogue)),
       },
     ];

@@ -31,7 +31,7 @@ describe('code actions', () => {
       const actions = await editor.actions(uri, editor.rangeOf(uri, 'false'));
       const [fix, alike, all, ...rest] = actions;
       assert.match(fix?.title ?? '', /rotation.*`One`/);
-      assert.equal(alike?.title, 'Turn on rotation of key `One`, and others of this rule in the file');
+      assert.equal(alike?.title, 'Turn on rotation of key `One`, and others of this rule here');
       assert.equal(all?.title, 'Apply all in-place fixes in this file');
       assert.match(rest[0]?.title ?? '', /^Suppress/);
       assert.equal(rest.at(-1)?.title, 'Show the page of kms-key-rotated');

@@ -49,7 +49,7 @@ describe('code actions that name a key', () => {
         'Encrypt CloudWatch log group `One` with the key of a new parameter `DataKeyArn`',
         'Encrypt this and other stores of the file with one new key',
         'Encrypt this and other stores of the file with the key of a new parameter `DataKeyArn`',
-        'Encrypt CloudWatch log group `One` with key `Key`, and others of this rule in the file',
+        'Encrypt CloudWatch log group `One` with key `Key`, and others of this rule here',
       ],
     );
     assert.match(titlesOf(actions).at(-2) ?? '', /^Suppress/);

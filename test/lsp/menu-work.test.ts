@@ -78,7 +78,7 @@ describe('a menu in a file of 77 findings', () => {
       [
         'Encrypt this and other stores of the file with one new key',
         'Encrypt this and other stores of the file with the key of a new parameter `DataKeyArn`',
-        'Encrypt EBS volume `R5` with the AWS-managed key, and others of this rule in the file',
+        'Encrypt EBS volume `R5` with the AWS-managed key, and others of this rule here',
       ],
     );
   });

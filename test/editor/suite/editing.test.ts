@@ -66,7 +66,7 @@ describe('while a template is edited', () => {
       const { range } = await findingOf(uri, 'kms-key-rotated');
       const titles = (await actionsAt(uri, range, vscode.CodeActionKind.QuickFix)).map(({ title }) => title);
       assert.match(titles[0] ?? '', /rotation/);
-      assert.match(titles[1] ?? '', /^Turn on rotation of key `\w+`, and others of this rule in the file$/);
+      assert.match(titles[1] ?? '', /^Turn on rotation of key `\w+`, and others of this rule here$/);
       assert.equal(titles[2], 'Apply all in-place fixes in this file');
       assert.equal(titles.at(-1), 'Show the page of kms-key-rotated');
     }));
